@@ -1,0 +1,83 @@
+import { ABILITIES, abilityOf, isMcpTool, isNeverGranted, mcpServerOf, parseTools, type Ability, type ToolRef } from './tools.ts';
+
+/**
+ * What an agent may do, from its `tools` and `disallowedTools`. Absent `tools`, and `*`, mean everything that a subagent
+ * can have; `disallowedTools` is taken away first.
+ */
+export function accessOf(values: Readonly<Record<string, unknown>>): Access {
+  const denied = parseTools(values.disallowedTools);
+  const listed = values.tools === undefined || values.tools === null ? undefined : parseTools(values.tools);
+  const everything = listed === undefined || listed.some((tool) => tool.name === '*');
+  const granted = (listed ?? []).filter(
+    (tool) => tool.name !== '*' && !isNeverGranted(tool.name, values.permissionMode) && !isDenied(tool, denied),
+  );
+  const abilities = ABILITIES.map((ability) =>
+    everything ? inherited(ability, denied) : fromTools(ability, granted),
+  );
+  return {
+    everything,
+    tools: granted.map((tool) => tool.written),
+    disallowed: denied.map((tool) => tool.written),
+    abilities,
+  };
+}
+
+/** The tools that make up an ability when every tool is inherited; without all of them the ability is gone. */
+const CORE_TOOLS: Record<Exclude<Ability, 'mcp'>, readonly string[]> = {
+  read: ['Read', 'Grep', 'Glob'],
+  write: ['Write', 'Edit', 'NotebookEdit'],
+  run: ['Bash', 'PowerShell'],
+  network: ['WebFetch', 'WebSearch'],
+  spawn: ['Agent'],
+};
+
+function inherited(ability: Ability, denied: readonly ToolRef[]): Granted {
+  if (ability === 'mcp') {
+    const servers = denied.filter((tool) => isMcpTool(tool.name)).map((tool) => tool.written);
+    const none = servers.some((name) => name === 'mcp__*');
+    return { ability, allowed: !none, all: servers.length === 0, tools: [], without: servers };
+  }
+  const core = CORE_TOOLS[ability];
+  const without = denied.filter((tool) => abilityOf(tool.name) === ability).map((tool) => tool.name);
+  const left = core.filter((tool) => !without.includes(tool));
+  return { ability, allowed: left.length > 0, all: without.length === 0, tools: without.length === 0 ? [] : left, without };
+}
+
+function fromTools(ability: Ability, granted: readonly ToolRef[]): Granted {
+  const tools = granted.filter((tool) => abilityOf(tool.name) === ability);
+  const names = tools.map((tool) => (isMcpTool(tool.name) ? mcpServerOf(tool.name) : tool.written));
+  return { ability, allowed: tools.length > 0, all: false, tools: [...new Set(names)], without: [] };
+}
+
+function isDenied(tool: ToolRef, denied: readonly ToolRef[]): boolean {
+  return denied.some(
+    ({ name }) =>
+      name === tool.name ||
+      name === '*' ||
+      (isMcpTool(tool.name) && (name === 'mcp__*' || name.replace(/__\*$/, '') === `mcp__${mcpServerOf(tool.name)}`)),
+  );
+}
+
+/** What an agent may do. */
+export interface Access {
+  /** Whether it inherits every tool of the session, less `disallowed`. */
+  everything: boolean;
+  /** The tools that it is given by name, as written. Empty when it inherits everything. */
+  tools: string[];
+  /** The tools that it is denied, as written. */
+  disallowed: string[];
+  /** One entry for each ability, in a fixed order. */
+  abilities: Granted[];
+}
+
+/** Whether, and through which tools, an agent has one ability. */
+export interface Granted {
+  ability: Ability;
+  allowed: boolean;
+  /** Whether nothing narrows it. */
+  all: boolean;
+  /** The tools, or MCP servers, that grant it, where they are named. */
+  tools: string[];
+  /** The tools that were taken away from it. */
+  without: string[];
+}

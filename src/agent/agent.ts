@@ -1,0 +1,168 @@
+import { accessOf, type Access } from './access.ts';
+import { checkBytes } from './check-bytes.ts';
+import { checkExamples } from './check-examples.ts';
+import { checkFields, textOf } from './check-fields.ts';
+import { checkTools } from './check-tools.ts';
+import { splitDescription, unescapeDescription } from './description.ts';
+import { cutExamples, type Example } from './examples.ts';
+import { byPlace, finding, type Finding } from './finding.ts';
+import { readFrontmatter, type Route } from './frontmatter.ts';
+import { splitHeader } from './header.ts';
+import { measure, type Size } from './size.ts';
+import { byteOffsetOfLine, decodeSource, digest, lineAt, type Source } from './source.ts';
+import type { Field } from './strict.ts';
+
+/** The largest file that is read, in bytes. */
+export const MAX_FILE_BYTES = 1_000_000;
+
+/**
+ * Reads one agent file. Never throws: whatever is wrong with the file is a finding.
+ * @param bytes the file as it lies on disk; kept as it is
+ * @param file path below the agents folder with forward slashes; findings carry it
+ */
+export function readAgent(bytes: Uint8Array, file: string): AgentFile {
+  const sha256 = digest(bytes);
+  const base = { file, bytes, sha256 };
+  if (bytes.length > MAX_FILE_BYTES) return { ...base, agent: undefined, findings: [tooLarge(bytes, file)] };
+
+  const source = decodeSource(bytes);
+  const header = splitHeader(source, file);
+  if ('code' in header) return { ...base, agent: undefined, findings: [header] };
+
+  const { route, fields, findings } = readFrontmatter(source, header, file);
+  findings.push(...checkBytes(source, route, file));
+  const values: Readonly<Record<string, unknown>> = Object.fromEntries(fields.map(({ key, value }) => [key, value]));
+  const context: Context = { source, file, fields, values };
+  if (route !== 'error') findings.push(...checkFields(context), ...checkTools(context));
+
+  const name = textOf(fields, 'name');
+  const { text: description, escaped } = unescapeDescription(textOf(fields, 'description'));
+  const usable = !findings.some((each) => each.severity === 'error');
+  if (!usable) return { ...base, agent: undefined, findings: findings.sort(byPlace) };
+
+  const { summary, examples: described } = splitDescription(description);
+  const { examples: shown } = cutExamples(header.body, 'body');
+  const examples = [
+    ...described.map((example) => placed(example, descriptionLine(context, example))),
+    ...shown.map((example) => placed(example, header.bodyLine + linesBefore(header.body, example.offset))),
+  ];
+  findings.push(...checkExamples(context, name, examples));
+  if (header.body.trim() === '') findings.push(emptyBody(source, file, header.bodyLine));
+  const agent: Agent = {
+    name,
+    description,
+    escaped,
+    summary,
+    examples,
+    route,
+    fields,
+    access: accessOf(values),
+    bodyLine: header.bodyLine,
+    bodyOffset: byteOffsetOfLine(bytes, header.bodyLine),
+    size: { file: bytes.length, description: measure(description), body: measure(header.body) },
+  };
+  return { ...base, agent, findings: findings.sort(byPlace) };
+}
+
+/** The body of an agent file as text: what the model reads when the agent is called. Line endings are LF. */
+export function bodyOf(bytes: Uint8Array, agent: Agent): string {
+  return decodeSource(bytes.subarray(agent.bodyOffset)).text;
+}
+
+/** The value of a field, or undefined when the file does not have it. */
+export function valueOf(agent: Agent, key: string): unknown {
+  return agent.fields.find((field) => field.key === key)?.value;
+}
+
+function placed({ origin, turns, text }: Example, line: number): PlacedExample {
+  return { origin, turns, text, line };
+}
+
+/** The line on which an example of the description stands: the first line of the header that holds its first words. */
+function descriptionLine({ source, fields }: Context, example: Example): number {
+  const field = fields.find(({ key }) => key === 'description');
+  if (field === undefined) return 1;
+  const [firstLine = ''] = (example.turns[0]?.text ?? example.text).split('\n');
+  const words = firstLine.slice(0, 40);
+  const written = field.written.split('\n').length;
+  for (let line = field.valueLine; line < field.valueLine + written; line += 1) {
+    if (words !== '' && lineAt(source, line).includes(words)) return line;
+  }
+  return field.valueLine;
+}
+
+function linesBefore(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length - 1;
+}
+
+function tooLarge(bytes: Uint8Array, file: string): Finding {
+  const size = bytes.length.toLocaleString('en-US');
+  return finding(
+    'file-too-large',
+    { file, line: 1, column: 1 },
+    `The file has ${size} bytes; more than 1,000,000 is not an agent that a model could read.`,
+    'Move what the agent does not need every time into files of its own.',
+  );
+}
+
+function emptyBody(source: Source, file: string, bodyLine: number): Finding {
+  const line = Math.min(bodyLine, source.lineStarts.length);
+  return finding(
+    'body-empty',
+    { file, line, column: 1 },
+    'Nothing follows the header, so the agent starts without instructions.',
+    'Write the prompt below the closing "---".',
+  );
+}
+
+/** What the checks look at. */
+export interface Context {
+  source: Source;
+  file: string;
+  fields: readonly Field[];
+  /** The fields' values by key. */
+  values: Readonly<Record<string, unknown>>;
+}
+
+/** An agent file, read. */
+export interface AgentFile {
+  /** Path below the agents folder, with forward slashes. */
+  file: string;
+  /** The very bytes that were given. */
+  bytes: Uint8Array;
+  /** SHA-256 of the bytes, in hexadecimal. */
+  sha256: string;
+  /** The agent; undefined when an error keeps the file out, or when it has no header and so is no agent. */
+  agent: Agent | undefined;
+  /** Everything worth telling about the file, in the order of its lines. */
+  findings: Finding[];
+}
+
+/** What an agent file defines. */
+export interface Agent {
+  name: string;
+  /** The description as the author meant it: with real line breaks where escapes survived parsing. */
+  description: string;
+  /** Whether `description` had to be unescaped. */
+  escaped: boolean;
+  /** The description without its examples. */
+  summary: string;
+  /** The examples of the description, then those of the body. */
+  examples: PlacedExample[];
+  route: Route;
+  /** The frontmatter in the order of the file. */
+  fields: Field[];
+  access: Access;
+  /** 1-based line on which the body starts. */
+  bodyLine: number;
+  /** Offset in bytes at which the body starts. */
+  bodyOffset: number;
+  /** The file in bytes; the description, which is always in context, and the body, which is read on call, measured. */
+  size: { file: number; description: Size; body: Size };
+}
+
+/** An example with its place in the file. */
+export interface PlacedExample extends Omit<Example, 'offset'> {
+  /** 1-based line on which the example starts. */
+  line: number;
+}

@@ -1,0 +1,200 @@
+import type { Context } from './agent.ts';
+import { unescapeDescription } from './description.ts';
+import { finding, type Finding, type FindingCode, type Shown } from './finding.ts';
+import { agentSchema, FIELD_NAMES } from './schema.ts';
+import { lineAt } from './source.ts';
+import type { Field } from './strict.ts';
+
+/** The description's length beyond which some tools cut it off or refuse it, in characters. */
+const LONG_DESCRIPTION = 1024;
+
+/** Checks every field against the schema, and the fields that are not in it against the ones that are. */
+export function checkFields(context: Context): Finding[] {
+  return [
+    ...checkRequired(context, 'name', 'name-missing', 'what it is called by'),
+    ...checkRequired(context, 'description', 'description-missing', 'what makes a session call it'),
+    ...checkName(context),
+    ...checkDescription(context),
+    ...checkValues(context),
+    ...checkKeys(context),
+  ];
+}
+
+/** A field's value as text: a string as it is, any other value as it is written in the file. Empty when absent. */
+export function textOf(fields: readonly Field[], key: string): string {
+  const field = fields.find((each) => each.key === key);
+  if (field === undefined || field.value === null) return '';
+  return (typeof field.value === 'string' ? field.value : field.written).trim();
+}
+
+function checkRequired(context: Context, key: string, code: FindingCode, why: string): Finding[] {
+  if (textOf(context.fields, key) !== '') return [];
+  const field = context.fields.find((each) => each.key === key);
+  if (field === undefined) {
+    const nearest = context.fields.find((each) => each.key.toLowerCase() === key);
+    const fix = nearest ? `Rename "${nearest.key}" to "${key}".` : `Add a line "${key}: …" to the header.`;
+    const place = { file: context.file, line: nearest?.line ?? 1, column: nearest?.column ?? 1 };
+    return [finding(code, place, `The header has no "${key}", which is ${why}; Claude Code skips the file.`, fix, {
+      excerpt: lineAt(context.source, place.line),
+    })];
+  }
+  return [at(context, field, code, `"${key}" is empty; it is ${why}, and Claude Code skips the file.`, `Write it behind "${key}:".`)];
+}
+
+function checkName(context: Context): Finding[] {
+  const field = context.fields.find((each) => each.key === 'name');
+  const name = textOf(context.fields, 'name');
+  if (field === undefined || name === '') return [];
+  const suggestion = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
+  const shown: Shown = suggestion === '' ? {} : { corrected: `name: ${suggestion}` };
+  if (/^-|:/.test(name)) {
+    const why = name.startsWith('-') ? 'starts with "-"' : 'holds ":"';
+    return [at(context, field, 'name-unusable', `The name ${why}; Claude Code skips the file.`, 'Use lowercase letters, digits and hyphens.', shown)];
+  }
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name)) {
+    return [at(context, field, 'name-unusual', `The name "${clip(name)}" is not made of lowercase letters, digits and hyphens alone; some tools refuse such names.`, 'Use lowercase letters, digits and hyphens.', shown)];
+  }
+  return [];
+}
+
+function checkDescription(context: Context): Finding[] {
+  const field = context.fields.find((each) => each.key === 'description');
+  if (field === undefined) return [];
+  const findings: Finding[] = [];
+  const { text, escaped } = unescapeDescription(textOf(context.fields, 'description'));
+  if (escaped) {
+    const corrected = `description: ${JSON.stringify(text)}`;
+    const offset = /\\+n/.exec(lineAt(context.source, field.valueLine).slice(field.valueColumn - 1))?.index ?? 0;
+    const place = { file: context.file, line: field.valueLine, column: field.valueColumn + offset };
+    const shown = { excerpt: lineAt(context.source, field.valueLine), corrected };
+    findings.push(
+      field.quoted
+        ? finding('description-double-escaped', place, 'The description is escaped twice: after parsing it still holds a backslash and an n where a line break was meant.', 'Write \\n once, not \\\\n, inside the double quotes.', shown)
+        : finding('description-unquoted-escapes', place, 'The description holds a backslash and an n where a line break was meant; outside double quotes YAML keeps them as they are.', 'Put the value in double quotes.', shown),
+    );
+  }
+  const length = [...text].length;
+  if (length > LONG_DESCRIPTION) {
+    findings.push(
+      at(context, field, 'description-long', `The description has ${length.toLocaleString('en-US')} characters; all of it is in the context of every session, and tools that limit it stop at 1,024.`, 'Keep when to call the agent, and move the rest into the body.'),
+    );
+  }
+  return findings;
+}
+
+/** What the schema does not allow. The required fields have findings of their own. */
+function checkValues(context: Context): Finding[] {
+  const result = agentSchema.safeParse({ ...context.values, name: 'name', description: 'description' });
+  const reported = new Set<string>();
+  return (result.error?.issues ?? []).flatMap((issue) => {
+    const key = String(issue.path[0]);
+    const field = context.fields.find((each) => each.key === key);
+    if (field === undefined || field.value === null || reported.has(key)) return [];
+    reported.add(key);
+    const allowed = ALLOWED[key] ?? 'a value as documented';
+    const lower = typeof field.value === 'string' ? field.value.toLowerCase().trim() : undefined;
+    const mended = lower !== undefined && agentSchema.safeParse({ name: 'n', description: 'd', [key]: lower }).success;
+    return [
+      at(
+        context,
+        field,
+        'field-value',
+        `"${clip(field.written)}" is not a value that Claude Code knows for "${key}".`,
+        `Use ${allowed}, or leave the field out.`,
+        mended ? { corrected: `${key}: ${lower}` } : {},
+      ),
+    ];
+  });
+}
+
+/** What each optional field may hold, in words. */
+const ALLOWED: Readonly<Record<string, string>> = {
+  tools: 'a comma-separated line or a list of tool names',
+  disallowedTools: 'a comma-separated line or a list of tool names',
+  model: 'sonnet, opus, haiku, fable, inherit or a full model id such as claude-sonnet-5',
+  permissionMode: 'default, acceptEdits, auto, dontAsk, bypassPermissions, plan or manual',
+  maxTurns: 'a whole number above zero',
+  skills: 'a list of skill names',
+  mcpServers: 'a list of server names or configurations',
+  hooks: 'a map from an event to its hooks',
+  memory: 'user, project or local',
+  background: 'true or false',
+  omitClaudeMd: 'true or false',
+  effort: 'low, medium, high, xhigh or max',
+  isolation: 'worktree',
+  color: 'red, blue, green, yellow, purple, orange, pink or cyan',
+  initialPrompt: 'a text',
+  experimental: 'a map, such as cacheTtl: 5m',
+};
+
+function checkKeys(context: Context): Finding[] {
+  return context.fields.flatMap((field) => {
+    if (FIELD_NAMES.includes(field.key)) return [];
+    const near = nearestField(field.key);
+    if (near !== undefined && !context.fields.some((each) => each.key === near)) {
+      const grants = near === 'tools' || near === 'disallowedTools' ? ' As it stands, the agent gets every tool.' : '';
+      return [at(context, field, 'field-near-miss', `Claude Code does not know "${clip(field.key)}" and ignores it; "${near}" was probably meant.${grants}`, `Rename it to "${near}".`, {
+        corrected: `${near}:${lineAt(context.source, field.line).slice(field.column - 1 + field.key.length).replace(/^["']?[ \t]*:/, '')}`,
+      })];
+    }
+    return [at(context, field, 'field-unknown', `Claude Code does not know "${clip(field.key)}" and ignores it.`, 'Nothing has to be done; another tool may read it.')];
+  });
+}
+
+/** Names that people write for a field: other tools', older ones, plain slips. */
+const ALIASES: Readonly<Record<string, string>> = {
+  allowedtools: 'tools',
+  tool: 'tools',
+  disallowedtool: 'disallowedTools',
+  deniedtools: 'disallowedTools',
+  excludedtools: 'disallowedTools',
+  colour: 'color',
+  mcp: 'mcpServers',
+  mcpserver: 'mcpServers',
+  desc: 'description',
+  permissions: 'permissionMode',
+  skill: 'skills',
+  hook: 'hooks',
+  models: 'model',
+};
+
+/** The field that a key differs from in case, hyphens, underscores or one or two letters only. */
+function nearestField(key: string): string | undefined {
+  const plain = key.toLowerCase().replace(/[^a-z]/g, '');
+  const same = FIELD_NAMES.find((name) => name.toLowerCase() === plain);
+  if (same !== undefined) return same;
+  const alias = Object.hasOwn(ALIASES, plain) ? ALIASES[plain] : undefined;
+  if (alias !== undefined) return alias;
+  return FIELD_NAMES.find((name) => name.length > 4 && withinOneEdit(name.toLowerCase(), plain));
+}
+
+/** Whether one letter added, dropped, changed or swapped with its neighbour makes two words equal. */
+function withinOneEdit(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start += 1;
+  const restA = a.slice(start);
+  const restB = b.slice(start);
+  return (
+    restA.slice(1) === restB.slice(1) ||
+    restA.slice(1) === restB ||
+    restA === restB.slice(1) ||
+    (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
+  );
+}
+
+/** A finding at a field's value. */
+function at(context: Context, field: Field, code: FindingCode, message: string, fix: string, shown: Shown = {}): Finding {
+  const atKey = code === 'field-unknown' || code === 'field-near-miss';
+  const place = {
+    file: context.file,
+    line: atKey ? field.line : field.valueLine,
+    column: atKey ? field.column : field.valueColumn,
+  };
+  return finding(code, place, message, fix, { excerpt: lineAt(context.source, place.line), ...shown });
+}
+
+function clip(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}

@@ -1,0 +1,73 @@
+import type { Context } from './agent.ts';
+import { finding, type Finding, type FindingCode } from './finding.ts';
+import { lineAt } from './source.ts';
+import type { Field } from './strict.ts';
+import { isKnownTool, isNeverGranted, likelyTool, parseTools, renamedTool, type ToolRef } from './tools.ts';
+
+/** Checks the names in `tools` and `disallowedTools`. */
+export function checkTools(context: Context): Finding[] {
+  return context.fields.flatMap((field) => {
+    if (field.key !== 'tools' && field.key !== 'disallowedTools') return [];
+    const tools = parseTools(field.value);
+    const findings = tools.flatMap((tool, index) => checkTool(context, field, tool, tools.slice(0, index)));
+    const nothing = tools.length === 0 && field.key === 'tools' && typeof field.value !== 'object';
+    if (nothing || (Array.isArray(field.value) && field.value.length === 0 && field.key === 'tools')) {
+      findings.push(
+        at(context, field, undefined, 'tools-empty', '"tools" is there and names no tool; Claude Code refuses to start an agent without any.', 'Name the tools, or delete the line to give it every tool.'),
+      );
+    }
+    return findings;
+  });
+}
+
+function checkTool(context: Context, field: Field, tool: ToolRef, before: readonly ToolRef[]): Finding[] {
+  const { name, written } = tool;
+  if (name === '*' || (field.key === 'disallowedTools' && name === 'mcp__*')) return [];
+  const findings: Finding[] = [];
+  const current = renamedTool(name);
+  if (!isKnownTool(name)) {
+    const likely = likelyTool(name);
+    findings.push(
+      at(context, field, written, 'tool-unknown', `Claude Code has no tool "${clip(name)}"; ${field.key === 'tools' ? 'it grants nothing' : 'it takes nothing away'}.`, likely ? `Write "${likely}", or remove it.` : 'Check the spelling, or remove it.'),
+    );
+  } else if (current !== undefined) {
+    findings.push(
+      at(context, field, written, 'tool-renamed', `"${name}" is the old name of "${current}"; it still works.`, `Write "${current}".`),
+    );
+  } else if (field.key === 'tools' && isNeverGranted(name, context.values.permissionMode)) {
+    findings.push(
+      at(context, field, written, 'tool-never-granted', `"${name}" is never given to a subagent, even when it is listed.`, 'Remove it.'),
+    );
+  }
+  if (before.some((other) => other.written === written)) {
+    findings.push(at(context, field, written, 'tool-duplicate', `"${clip(written)}" is listed twice.`, 'Remove one of them.'));
+  }
+  return findings;
+}
+
+/** A finding at the place where a tool is written, or at the field when that cannot be told. */
+function at(
+  context: Context,
+  field: Field,
+  written: string | undefined,
+  code: FindingCode,
+  message: string,
+  fix: string,
+): Finding {
+  let place = { line: field.valueLine, column: field.valueColumn };
+  const lines = field.written.split('\n').length;
+  if (written !== undefined) {
+    const word = new RegExp(`(?<![\\w-])${RegExp.escape(written)}(?![\\w-])`, 'g');
+    for (let line = field.valueLine; line < field.valueLine + lines; line += 1) {
+      const found = [...lineAt(context.source, line).matchAll(word)].at(code === 'tool-duplicate' ? -1 : 0);
+      if (found === undefined) continue;
+      place = { line, column: found.index + 1 };
+      if (code !== 'tool-duplicate') break;
+    }
+  }
+  return finding(code, { file: context.file, ...place }, message, fix, { excerpt: lineAt(context.source, place.line) });
+}
+
+function clip(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

@@ -1,0 +1,156 @@
+import { isAnswered, isDialogue, readTurns, type Turn } from './dialogue.ts';
+
+/**
+ * Finds the examples in a text and takes them out of it.
+ * @param origin where the text stands. In a description, dialogues count with and without tags; in a body, which is shown
+ *   whole anyway, only what is a dialogue beyond doubt.
+ * @returns the examples in order, and the text without them
+ */
+export function cutExamples(text: string, origin: Example['origin']): { examples: Example[]; rest: string } {
+  const spans = [...taggedSpans(text), ...(origin === 'body' ? fencedSpans(text) : [])];
+  const tagged = spans.filter((span) => span.kind === 'tagged');
+  const open = blank(text, spans);
+  const untagged = origin === 'description' ? proseSpans(open) : sectionSpans(open);
+
+  const examples: Example[] = [];
+  const taken: Span[] = [];
+  for (const span of [...tagged, ...untagged].sort((a, b) => a.start - b.start)) {
+    const inner = text.slice(span.innerStart, span.innerEnd);
+    const { turns, tail } = readTurns(inner);
+    const dialogue = isDialogue(turns);
+    if (origin === 'body' && !isAnswered(turns)) continue;
+    if (span.kind === 'prose' && !dialogue) continue;
+    const end = span.kind === 'prose' ? span.end - tail.length : span.end;
+    taken.push({ ...span, end });
+    examples.push({
+      origin,
+      offset: span.start,
+      turns: dialogue ? turns : [],
+      text: dialogue ? '' : inner.trim(),
+    });
+  }
+  return { examples, rest: remove(text, taken) };
+}
+
+/** `<example>…</example>`, with a bullet before it, an attribute in it, or no end. */
+function taggedSpans(text: string): Span[] {
+  const spans: Span[] = [];
+  const opening = /(?:^[ \t]*[-*][ \t]+)?<example(?:[\s_-][^<>]*)?>/gim;
+  for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
+    const innerStart = match.index + match[0].length;
+    const rest = text.slice(innerStart);
+    const closing = /<\/example(?:[\s_-][^<>]*)?>/i.exec(rest);
+    const next = /<example(?:[\s_-][^<>]*)?>/i.exec(rest);
+    const closed = closing !== null && (next === null || closing.index < next.index);
+    const innerEnd = innerStart + (closed ? closing.index : (next?.index ?? rest.length));
+    const end = closed ? innerEnd + closing[0].length : innerEnd;
+    spans.push({ kind: 'tagged', start: match.index, end, innerStart, innerEnd });
+    opening.lastIndex = end;
+  }
+  return spans;
+}
+
+/** Code fences, in which nothing is an example. */
+function fencedSpans(text: string): Span[] {
+  const spans: Span[] = [];
+  const fence = /^[ \t]*(```+|~~~+)/gm;
+  for (let match = fence.exec(text); match !== null; match = fence.exec(text)) {
+    const start = match.index;
+    const mark = match[1] ?? '```';
+    const closing = new RegExp(`^[ \\t]*${mark.charAt(0)}{${mark.length},}[ \\t]*$`, 'gm');
+    closing.lastIndex = start + match[0].length;
+    const end = closing.exec(text) === null ? text.length : closing.lastIndex;
+    spans.push({ kind: 'fence', start, end, innerStart: start, innerEnd: end });
+    fence.lastIndex = end;
+  }
+  return spans;
+}
+
+/** Untagged dialogues in a description: from the first label or marker on, cut at each label or new opening turn. */
+function proseSpans(text: string): Span[] {
+  const labels = [...text.matchAll(LABEL)].map((match) => match.index + (match[1] ?? '').length);
+  const openings = [...text.matchAll(OPENING)].map((match) => match.index + (match[1] ?? '').length);
+  const answers = [...text.matchAll(ANSWER)].map((match) => match.index);
+  const first = Math.min(labels[0] ?? Infinity, openings[0] ?? Infinity);
+  if (first === Infinity || answers.length === 0) return [];
+
+  const numbered = labels.filter((label) => NUMBERED.test(text.slice(label, label + 40)));
+  const cuts = numbered.length > 0 ? numbered : openingsAfterAnswers(openings, answers);
+  return cuts.map((start, index) => {
+    const end = cuts[index + 1] ?? text.length;
+    const label = NUMBERED.exec(text.slice(start, end))?.[0].length ?? 0;
+    return { kind: 'prose', start, end, innerStart: start + label, innerEnd: end };
+  });
+}
+
+/** Dialogues in a body that stand under a label or a heading that announces an example. */
+function sectionSpans(text: string): Span[] {
+  const spans: Span[] = [];
+  const section = /^(?:#{1,6}[ \t].*|[ \t]*(?:[-*][ \t]+)?\**examples?(?:[ \t]+\d+)?[^\n:]{0,60}:\**.*)$/gim;
+  const heads = [...text.matchAll(section)];
+  heads.forEach((head, index) => {
+    if (!/\bexamples?\b/i.test(head[0])) return;
+    const innerStart = head.index + head[0].length;
+    const end = heads[index + 1]?.index ?? text.length;
+    if (!/^[ \t]*(?:[-*>][ \t]+)?\**(?:user|human)\**:/im.test(text.slice(innerStart, end))) return;
+    spans.push({ kind: 'section', start: head.index, end, innerStart, innerEnd: end });
+  });
+  return spans;
+}
+
+/** Starts of dialogues among the places where a user or a context speaks: the first, and each that follows an answer. */
+function openingsAfterAnswers(openings: readonly number[], answers: readonly number[]): number[] {
+  const cuts: number[] = [];
+  for (const opening of openings) {
+    const last = cuts.at(-1);
+    if (last === undefined || answers.some((answer) => answer > last && answer < opening)) cuts.push(opening);
+  }
+  return cuts;
+}
+
+/** "Example 1:", "- Example:", "**Examples**:", at the start of a line or of a sentence. */
+const LABEL = /(^|[\n.!?:;)]\s*)(?:[-*][ \t]+)?\**examples?(?:[ \t]+\d+)?\**[ \t]*:/gi;
+const NUMBERED = /^(?:[-*][ \t]+)?\**example(?:[ \t]+\d+)?\**[ \t]*:\**/i;
+/** "Context:" or "user:" as the first word of a line, of a list entry, or before a quoted text. */
+const OPENING = /(^|\n|\s)[ \t]*(?:[-*•][ \t]+)?\**(?:(?:context|user|human)\**[ \t]*:(?=\**\s*["'“‘])|(?<=(?:^|\n)[ \t]*(?:[-*•][ \t]+)?\**)(?:context|user|human)\**[ \t]*:|(?<=[.!?:]\s+)context[ \t]*:)/gi;
+const ANSWER = /(?:^|\s)\**(?:assistant|agent|claude)\**[ \t]*:/gi;
+
+/** Replaces what is in the spans by blanks of the same length, so that offsets hold. */
+function blank(text: string, spans: readonly Span[]): string {
+  let result = text;
+  for (const { start, end } of spans) {
+    result = result.slice(0, start) + result.slice(start, end).replace(/[^\n]/g, ' ') + result.slice(end);
+  }
+  return result;
+}
+
+function remove(text: string, spans: readonly Span[]): string {
+  let rest = '';
+  let at = 0;
+  for (const { start, end } of spans) {
+    if (start > at) rest += text.slice(at, start);
+    at = Math.max(at, end);
+  }
+  return rest + text.slice(at);
+}
+
+/** A stretch of text, and what of it is inside its label or tags. */
+interface Span {
+  kind: 'tagged' | 'fence' | 'prose' | 'section';
+  start: number;
+  end: number;
+  innerStart: number;
+  innerEnd: number;
+}
+
+/** One example of a situation in which the agent is called. */
+export interface Example {
+  /** Where it stands in the file. */
+  origin: 'description' | 'body';
+  /** Offset of its start in the text it was found in. */
+  offset: number;
+  /** The dialogue, in order; empty when the example could not be read as one. */
+  turns: Turn[];
+  /** The example as it stands, when it could not be read as a dialogue; empty otherwise. */
+  text: string;
+}

@@ -1,0 +1,96 @@
+/** Builds a finding of a known kind. The severity comes from {@link FINDING_KINDS}, so no caller can get it wrong. */
+export function finding(code: FindingCode, where: Place, message: string, fix: string, shown: Shown = {}): Finding {
+  return { code, severity: FINDING_KINDS[code].severity, ...where, message, fix, ...shown };
+}
+
+/** Orders findings as a reader meets them: by file, line and column, errors before warnings before notes on a tie. */
+export function byPlace(a: Finding, b: Finding): number {
+  return (
+    compareText(a.file, b.file) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+    compareText(a.code, b.code)
+  );
+}
+
+/** Compares by code unit, so that an order never depends on the locale of the machine. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/**
+ * From worst to mildest. An `error` keeps the file out of the catalogue, a `warning` means that some tool will treat the
+ * file differently from what its author meant, a `note` is worth knowing and needs no action.
+ */
+export const SEVERITIES = ['error', 'warning', 'note'] as const;
+
+/** Every kind of finding: how bad it is, and what it is called in lists. */
+export const FINDING_KINDS = {
+  'file-unreadable': { severity: 'error', title: 'The file cannot be read' },
+  'file-too-large': { severity: 'error', title: 'The file is larger than 1 MB' },
+  'link-outside': { severity: 'warning', title: 'A symbolic link leaves the folder' },
+  'header-missing': { severity: 'note', title: 'The file has no header' },
+  'header-not-first': { severity: 'error', title: 'The header does not start on the first line' },
+  'header-unclosed': { severity: 'error', title: 'The header is never closed' },
+  'header-engine': { severity: 'error', title: 'The header is not YAML' },
+  'header-not-mapping': { severity: 'error', title: 'The header is not a list of fields' },
+  'header-not-strict': { severity: 'warning', title: 'Strict YAML readers reject the header' },
+  'header-crlf': { severity: 'warning', title: 'Windows line endings around a header that is not strict YAML' },
+  'name-missing': { severity: 'error', title: 'The agent has no name' },
+  'name-unusable': { severity: 'error', title: 'The name cannot be used' },
+  'name-unusual': { severity: 'note', title: 'The name is not lowercase letters, digits and hyphens' },
+  'name-duplicate': { severity: 'warning', title: 'Another agent has the same name' },
+  'slug-taken': { severity: 'note', title: 'Another agent has the same address' },
+  'description-missing': { severity: 'error', title: 'The agent has no description' },
+  'description-double-escaped': { severity: 'warning', title: 'The description is escaped twice' },
+  'description-unquoted-escapes': { severity: 'warning', title: 'The description has escapes outside quotes' },
+  'description-long': { severity: 'warning', title: 'The description is over 1,024 characters' },
+  'body-empty': { severity: 'warning', title: 'The agent has no prompt' },
+  'field-unknown': { severity: 'note', title: 'A field that Claude Code does not know' },
+  'field-near-miss': { severity: 'warning', title: 'A field that is almost one that Claude Code knows' },
+  'field-duplicate': { severity: 'warning', title: 'A field is given twice' },
+  'field-value': { severity: 'warning', title: 'A value that Claude Code does not know' },
+  'tool-unknown': { severity: 'warning', title: 'A tool that Claude Code does not have' },
+  'tool-renamed': { severity: 'note', title: 'A tool under its old name' },
+  'tool-duplicate': { severity: 'note', title: 'A tool is listed twice' },
+  'tool-never-granted': { severity: 'warning', title: 'A tool that no subagent is given' },
+  'tools-empty': { severity: 'warning', title: 'The tools field grants nothing' },
+  'example-other-agent': { severity: 'warning', title: 'An example calls another agent' },
+  'bytes-bom': { severity: 'warning', title: 'The file starts with a byte order mark' },
+  'bytes-crlf': { severity: 'note', title: 'Windows line endings' },
+  'bytes-nul': { severity: 'warning', title: 'The file holds NUL characters' },
+  'bytes-not-utf8': { severity: 'warning', title: 'The file is not valid UTF-8' },
+} as const satisfies Record<string, { severity: Severity; title: string }>;
+
+export type Severity = (typeof SEVERITIES)[number];
+export type FindingCode = keyof typeof FINDING_KINDS;
+
+/** Something worth telling about a file: an error, a warning or a note. */
+export interface Finding extends Place, Shown {
+  /** Which kind of finding; stable, and safe to filter by. */
+  code: FindingCode;
+  severity: Severity;
+  /** One sentence: what is wrong and what follows from it. */
+  message: string;
+  /** One sentence: how to mend it. */
+  fix: string;
+}
+
+/** A place in a file, as an editor names it. */
+export interface Place {
+  /** Path of the file below the agents folder, with forward slashes. */
+  file: string;
+  /** 1-based line. */
+  line: number;
+  /** 1-based column, counted in UTF-16 code units as editors do. */
+  column: number;
+}
+
+/** What a finding shows beside its words. */
+export interface Shown {
+  /** The offending line as it stands in the file, whole. */
+  excerpt?: string;
+  /** The same line as it should be, where that can be said. */
+  corrected?: string;
+}

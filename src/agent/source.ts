@@ -1,0 +1,84 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+
+/**
+ * Decodes a file for parsing and keeps what decoding would lose.
+ * @param bytes the file as it lies on disk; never changed and never copied
+ */
+export function decodeSource(bytes: Uint8Array): Source {
+  const decoded = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const bom = decoded.startsWith('\uFEFF');
+  const original = bom ? decoded.slice(1) : decoded;
+  const crlf = original.includes('\r\n');
+  const text = crlf ? original.replaceAll('\r\n', '\n') : original;
+  return { text, lineStarts: lineStarts(text), bom, crlf, nul: text.indexOf('\0'), invalid: firstInvalid(bytes, text) };
+}
+
+/** SHA-256 of some bytes, as 64 lowercase hexadecimal digits. */
+export function digest(bytes: Uint8Array): string {
+  return bytesToHex(sha256(bytes));
+}
+
+/** Turns an offset in the source's text (UTF-16 code units) into a 1-based line and column. */
+export function placeAt(source: Source, offset: number): { line: number; column: number } {
+  let low = 0;
+  let high = source.lineStarts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((source.lineStarts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (source.lineStarts[low] ?? 0) + 1 };
+}
+
+/** The text of a 1-based line without its line break; empty beyond the end. */
+export function lineAt(source: Source, line: number): string {
+  const start = source.lineStarts[line - 1];
+  if (start === undefined) return '';
+  const next = source.lineStarts[line];
+  return source.text.slice(start, next === undefined ? undefined : next - 1);
+}
+
+/** The offset in bytes at which a 1-based line starts in the file; the file's length when it has fewer lines. */
+export function byteOffsetOfLine(bytes: Uint8Array, line: number): number {
+  let offset = 0;
+  for (let current = 1; current < line; current += 1) {
+    const lineFeed = bytes.indexOf(0x0a, offset);
+    if (lineFeed === -1) return bytes.length;
+    offset = lineFeed + 1;
+  }
+  return offset;
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** The offset in the text of the first byte that is not UTF-8, or -1. A replacement character the author typed is fine. */
+function firstInvalid(bytes: Uint8Array, text: string): number {
+  if (!text.includes('\uFFFD')) return -1;
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return -1;
+  } catch {
+    return text.indexOf('\uFFFD');
+  }
+}
+
+/** A file as text, and the facts about its bytes that the text no longer shows. */
+export interface Source {
+  /** Decoded text without a byte order mark and with LF line endings; invalid bytes are U+FFFD. */
+  text: string;
+  /** Offset in `text` at which each line starts. */
+  lineStarts: number[];
+  /** Whether the file starts with a byte order mark. */
+  bom: boolean;
+  /** Whether any line ends in CRLF. */
+  crlf: boolean;
+  /** Offset in `text` of the first NUL character, or -1. */
+  nul: number;
+  /** Offset in `text` of the first byte that is not UTF-8, or -1. */
+  invalid: number;
+}

@@ -1,0 +1,99 @@
+import { isAlias, isMap, isScalar, parseDocument, type Document, type Pair, type YAMLMap } from 'yaml';
+import { placeAt, type Source } from './source.ts';
+
+/**
+ * Parses YAML as the strictest common reader does: no duplicate keys, no tabs, no recovery.
+ * @returns the top-level mapping, or the first error with its offset in the text
+ */
+export function parseStrictly(text: string): Strict {
+  try {
+    const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent', uniqueKeys: true });
+    const [error] = document.errors;
+    if (error !== undefined) {
+      return { ok: false, notMapping: false, error: { offset: error.pos[0], code: error.code, message: error.message } };
+    }
+    if (document.contents === null) return { ok: true, map: { document, pairs: [] } };
+    if (!isMap(document.contents)) {
+      const error = { offset: 0, code: 'NOT_A_MAPPING', message: 'not a mapping' };
+      return { ok: false, notMapping: !/^[A-Za-z_][\w-]*[ \t]*:/m.test(text), error };
+    }
+    const map = { document, pairs: document.contents.items };
+    // Aliases can blow up, and only resolving them tells.
+    for (const pair of map.pairs) valueOf(map, pair);
+    return { ok: true, map };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { ok: false, notMapping: false, error: { offset: 0, code: 'RESOURCES', message } };
+  }
+}
+
+/** The fields of a parsed mapping whose text starts at an offset in the source. */
+export function fieldsOf(source: Source, offset: number, map: Mapping): Field[] {
+  return map.pairs.map((pair) => {
+    const [keyStart, keyEnd] = rangeOf(pair.key) ?? [0, 0];
+    const [valueStart, valueEnd] = rangeOf(pair.value) ?? [keyEnd, keyEnd];
+    const key = placeAt(source, offset + keyStart);
+    const value = placeAt(source, offset + valueStart);
+    return {
+      key: isScalar(pair.key) ? String(pair.key.value) : source.text.slice(offset + keyStart, offset + keyEnd),
+      value: valueOf(map, pair),
+      written: source.text.slice(offset + valueStart, offset + valueEnd).trim(),
+      quoted: isScalar(pair.value) && (pair.value.type === 'QUOTE_DOUBLE' || pair.value.type === 'QUOTE_SINGLE'),
+      line: key.line,
+      column: key.column,
+      valueLine: value.line,
+      valueColumn: value.column,
+    };
+  });
+}
+
+function valueOf({ document }: Mapping, pair: Pair): unknown {
+  const { value } = pair;
+  if (value === null || value === undefined) return null;
+  if (isAlias(value) || isNode(value)) return value.toJS(document, { maxAliasCount: 100 });
+  return value;
+}
+
+function isNode(value: unknown): value is { toJS(document: Document, options: { maxAliasCount: number }): unknown } {
+  return typeof value === 'object' && value !== null && 'toJS' in value && typeof value.toJS === 'function';
+}
+
+function rangeOf(node: unknown): [number, number] | undefined {
+  if (typeof node !== 'object' || node === null || !('range' in node) || !Array.isArray(node.range)) return undefined;
+  const [start, end]: unknown[] = node.range;
+  return typeof start === 'number' && typeof end === 'number' ? [start, end] : undefined;
+}
+
+/** One field of the frontmatter, with its place in the file. */
+export interface Field {
+  key: string;
+  /** The value as YAML reads it, or as text on the tolerant route. */
+  value: unknown;
+  /** The value as it is written in the file. */
+  written: string;
+  /** Whether the value is a quoted string. */
+  quoted: boolean;
+  /** 1-based line of the key. */
+  line: number;
+  /** 1-based column of the key. */
+  column: number;
+  /** 1-based line on which the value starts. */
+  valueLine: number;
+  /** 1-based column at which the value starts. */
+  valueColumn: number;
+}
+
+/** Why strict YAML rejects a text: the parser's own code and words, and an offset in the text. */
+export interface StrictError {
+  offset: number;
+  code: string;
+  message: string;
+}
+
+/** A parsed top-level mapping. */
+export interface Mapping {
+  document: Document;
+  pairs: YAMLMap['items'];
+}
+
+export type Strict = { ok: true; map: Mapping } | { ok: false; notMapping: boolean; error: StrictError };

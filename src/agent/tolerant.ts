@@ -1,0 +1,234 @@
+import { finding, type Finding } from './finding.ts';
+import type { Header } from './header.ts';
+import { FIELD_NAMES } from './schema.ts';
+import { lineAt, placeAt, type Source } from './source.ts';
+import { fieldsOf, parseStrictly, type Field, type StrictError } from './strict.ts';
+
+/**
+ * Reads a header that strict YAML rejects. The header is cut at the keys at column 0; each piece that is YAML by itself
+ * is read as YAML, and the value of every other piece is taken as the text that it is.
+ * @param strictError why the header as a whole was rejected
+ */
+export function readTolerantly(source: Source, header: Header, file: string, strictError: StrictError): FieldsRead {
+  const { pieces, stray } = cut(header.text);
+  if (pieces.length === 0) return { fields: [], findings: [unreadable(source, header, file, strictError)] };
+
+  const fields: Field[] = [];
+  const findings: Finding[] = [];
+  for (const piece of joinQuotes(pieces)) {
+    const alone = parseStrictly(piece.text);
+    const field = alone.ok
+      ? fieldsOf(source, header.offset + piece.offset, alone.map)[0]
+      : textField(source, header.offset, piece);
+    if (field === undefined) continue;
+    if (!alone.ok) findings.push(notStrict(source, header, file, piece, field, alone.error));
+
+    const twin = fields.findIndex((other) => other.key === field.key);
+    if (twin === -1) fields.push(field);
+    else {
+      findings.push(duplicate(source, file, field, fields[twin]?.line ?? field.line));
+      fields.splice(twin, 1, field);
+    }
+  }
+  if (stray !== undefined) findings.push(strayText(source, header, file, stray));
+  // The header as a whole can be wrong where no field is: a document marker, an alias to another field.
+  if (findings.length === 0) findings.push(rejected(source, header, file, strictError));
+  return { fields, findings };
+}
+
+/** Words that open a line of a dialogue. Inside a description they continue it; they are never fields of their own. */
+const DIALOGUE_WORDS = new Set(
+  `agent ai answer assistant claude commentary context example examples http https human note output question reasoning
+  response result scenario situation system thinking trigger user why`.split(/\s+/),
+);
+/** Fields that hold prose, in which a line may look like a field. */
+const PROSE_FIELDS = new Set(['description', 'initialPrompt']);
+const KEY_LINE = /^(?:"([\w-]+)"|'([\w-]+)'|([A-Za-z_][\w.-]*))[ \t]*:(?=[ \t]|$)|^([A-Za-z]+):(?=[^\s/])/;
+
+/** Cuts a header at the lines that start a field. */
+function cut(text: string): { pieces: Piece[]; stray: number | undefined } {
+  const pieces: Piece[] = [];
+  let stray: number | undefined;
+  let offset = 0;
+  for (const line of text.split('\n')) {
+    const key = keyOf(line, pieces.at(-1)?.key);
+    const last = pieces.at(-1);
+    if (key !== undefined) pieces.push({ key, text: line, offset });
+    else if (last !== undefined) last.text += `\n${line}`;
+    else if (!/^\s*(?:#.*)?$/.test(line)) stray ??= offset;
+    offset += line.length + 1;
+  }
+  return { pieces, stray };
+}
+
+function keyOf(line: string, previous: string | undefined): string | undefined {
+  const match = KEY_LINE.exec(line);
+  if (match === null) return undefined;
+  const known = (key: string) => FIELD_NAMES.some((name) => name.toLowerCase() === key.toLowerCase());
+  // "color:red" is a field only if nobody could mean anything else by it.
+  if (match[4] !== undefined) return known(match[4]) ? match[4] : undefined;
+  const key = match[1] ?? match[2] ?? match[3] ?? '';
+  if (known(key)) return key;
+  if (previous !== undefined && PROSE_FIELDS.has(previous) && DIALOGUE_WORDS.has(key.toLowerCase())) return undefined;
+  return /^[A-Z]/.test(key) ? undefined : key;
+}
+
+/** A quoted value may hold lines that look like fields: joins the pieces up to the closing quote when that makes YAML. */
+function joinQuotes(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = [];
+  for (let at = 0; at < pieces.length; at += 1) {
+    const piece = pieces[at];
+    if (piece === undefined) continue;
+    joined.push(piece);
+    const quote = /:[ \t]*(["'])/.exec(piece.text)?.[1];
+    if (quote === undefined || parseStrictly(piece.text).ok) continue;
+    let text = piece.text;
+    for (let end = at + 1; end < Math.min(pieces.length, at + 12); end += 1) {
+      text += `\n${pieces[end]?.text ?? ''}`;
+      if (!parseStrictly(text).ok) continue;
+      joined[joined.length - 1] = { ...piece, text };
+      at = end;
+      break;
+    }
+  }
+  return joined;
+}
+
+/** Takes a piece that is not YAML as a key and a text. */
+function textField(source: Source, headerOffset: number, piece: Piece): Field {
+  const colon = piece.text.indexOf(':', piece.key.length);
+  const blanks = /^[ \t]*/.exec(piece.text.slice(colon + 1))?.[0].length ?? 0;
+  const start = colon + 1 + blanks;
+  const written = piece.text.slice(start).trim();
+  const key = placeAt(source, headerOffset + piece.offset);
+  const value = placeAt(source, headerOffset + piece.offset + start);
+  return {
+    key: piece.key,
+    value: plainText(written),
+    written,
+    quoted: /^["']/.test(written),
+    line: key.line,
+    column: key.column,
+    valueLine: value.line,
+    valueColumn: value.column,
+  };
+}
+
+/** The text inside the outer quotes or the block scalar that the author meant. */
+function plainText(written: string): string {
+  const block = /^[|>][-+\d]*[ \t]*\n/.exec(written);
+  if (block !== null) {
+    const lines = written.slice(block[0].length).split('\n');
+    const indents = lines.filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)?.[0].length ?? 0);
+    const indent = Math.min(...indents, 80);
+    return lines.map((line) => line.slice(indent)).join('\n').trim();
+  }
+  const quote = written[0];
+  if ((quote === '"' || quote === "'") && written.length > 1 && written.endsWith(quote)) {
+    const inner = written.slice(1, -1);
+    return (quote === '"' ? inner.replaceAll('\\"', '"') : inner.replaceAll("''", "'")).trim();
+  }
+  return written;
+}
+
+function notStrict(
+  source: Source,
+  header: Header,
+  file: string,
+  piece: Piece,
+  field: Field,
+  error: StrictError,
+): Finding {
+  const reason = reasonFor(piece, field, error);
+  const place = placeAt(source, header.offset + piece.offset + reason.offset);
+  const text = typeof field.value === 'string' ? field.value : field.written;
+  return finding(
+    'header-not-strict',
+    { file, ...place },
+    `${reason.why} Strict YAML readers skip this file; Claude Code loads it.`,
+    `Put the value of "${field.key}" in double quotes.`,
+    { excerpt: lineAt(source, place.line), corrected: `${field.key}: ${JSON.stringify(text)}` },
+  );
+}
+
+/** Says in plain words what strict YAML stumbles over, and where in the piece. */
+function reasonFor(piece: Piece, field: Field, error: StrictError): { offset: number; why: string } {
+  const start = piece.text.indexOf(field.written, piece.key.length);
+  const first = field.written.charAt(0);
+  const colon = /:(?=[ \t\n]|$)/.exec(field.written);
+  if (/["']/.test(first)) {
+    return { offset: Math.max(start, Math.min(error.offset, piece.text.length)), why: `The ${first} that opens the value is not closed at its end, or stands again inside it.` };
+  }
+  if (/[*&!%@`[\]{}|>]/.test(first)) {
+    return { offset: start, why: `A value cannot start with ${first} outside quotes.` };
+  }
+  if (colon !== null) {
+    return { offset: start + colon.index, why: 'An unquoted colon followed by a space ends a YAML value.' };
+  }
+  if (/^[^\s:]+:\S/.test(piece.text)) {
+    return { offset: piece.key.length, why: 'There is no space after the colon.' };
+  }
+  return { offset: Math.min(error.offset, piece.text.length), why: `The header is not YAML here (${lowerFirst(error.message)}).` };
+}
+
+function duplicate(source: Source, file: string, field: Field, firstLine: number): Finding {
+  return finding(
+    'field-duplicate',
+    { file, line: field.line, column: field.column },
+    `"${field.key}" is given twice, first on line ${firstLine}. The last one counts here; strict YAML readers skip this file.`,
+    'Keep one of the two lines.',
+    { excerpt: lineAt(source, field.line) },
+  );
+}
+
+function strayText(source: Source, header: Header, file: string, offset: number): Finding {
+  const place = placeAt(source, header.offset + offset);
+  return finding(
+    'header-not-strict',
+    { file, ...place },
+    'This text stands in the header before the first field, so strict YAML readers skip this file.',
+    'Move it into the body, or make it a comment with "#".',
+    { excerpt: lineAt(source, place.line) },
+  );
+}
+
+function rejected(source: Source, header: Header, file: string, error: StrictError): Finding {
+  const place = placeAt(source, header.offset + Math.min(error.offset, Math.max(0, header.text.length - 1)));
+  return finding(
+    'header-not-strict',
+    { file, ...place },
+    `The header is not YAML here (${lowerFirst(error.message)}). Strict YAML readers skip this file; Claude Code loads it.`,
+    'Write each field as one line "field: value", with the value in double quotes.',
+    { excerpt: lineAt(source, place.line) },
+  );
+}
+
+function unreadable(source: Source, header: Header, file: string, error: StrictError): Finding {
+  const place = placeAt(source, header.offset + Math.min(error.offset, Math.max(0, header.text.length - 1)));
+  return finding(
+    'header-not-mapping',
+    { file, ...place },
+    'No line of the header is a field ("name: value"), so there is nothing to read.',
+    'Write the header as fields, at least "name: …" and "description: …".',
+    { excerpt: lineAt(source, place.line) },
+  );
+}
+
+function lowerFirst(text: string): string {
+  const [line = ''] = text.split('\n');
+  return line.charAt(0).toLowerCase() + line.slice(1).replace(/[.:]$/, '');
+}
+
+/** The fields that could be read, and what was wrong with the header. No field: nothing could. */
+export interface FieldsRead {
+  fields: Field[];
+  findings: Finding[];
+}
+
+/** A key at column 0 with all lines up to the next. */
+interface Piece {
+  key: string;
+  text: string;
+  /** Offset of the piece in the header's text. */
+  offset: number;
+}

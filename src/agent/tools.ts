@@ -1,0 +1,194 @@
+/**
+ * Splits a `tools` or `disallowedTools` value into tools. Commas inside parentheses belong to the specifier, so
+ * `Bash(git add, git commit), Read` is two tools.
+ * @param value a comma-separated string, a list, or anything else a file may hold
+ */
+export function parseTools(value: unknown): ToolRef[] {
+  const entries = Array.isArray(value) ? value.map((entry) => (typeof entry === 'string' ? entry : JSON.stringify(entry))) : [value];
+  return entries
+    .filter((entry) => typeof entry === 'string')
+    .flatMap(splitOutsideParentheses)
+    .map((entry) => entry.trim().replace(/^(["'`])(.*)\1$/, '$2').trim())
+    .filter((entry) => entry !== '')
+    .map(toolRef);
+}
+
+/** The current name of a tool under an old name that still works; undefined for every other name. */
+export function renamedTool(name: string): string | undefined {
+  return RENAMED.get(name);
+}
+
+/** Whether a name is a built-in tool, under its current name or one that still works, or an MCP tool. */
+export function isKnownTool(name: string): boolean {
+  return BUILT_IN.has(name) || RENAMED.has(name) || isMcpTool(name);
+}
+
+/** Whether a name is a tool of an MCP server: `mcp__server`, `mcp__server__tool` or `mcp__server__*`. */
+export function isMcpTool(name: string): boolean {
+  return /^mcp__[^\s,()]+$/.test(name);
+}
+
+/** The server of an MCP tool's name, which may hold underscores of its own but not two in a row. */
+export function mcpServerOf(name: string): string {
+  return name.split('__')[1] ?? name;
+}
+
+/** Whether a tool is kept from every subagent, even when it is listed. */
+export function isNeverGranted(name: string, permissionMode: unknown): boolean {
+  if (name === 'ExitPlanMode') return permissionMode !== 'plan';
+  return NEVER_GRANTED.has(name);
+}
+
+/** What a built-in tool lets an agent do; undefined for tools that touch nothing outside the session. */
+export function abilityOf(name: string): Ability | undefined {
+  if (isMcpTool(name)) return 'mcp';
+  return BUILT_IN.get(RENAMED.get(name) ?? GONE.get(name) ?? name) ?? undefined;
+}
+
+/** The built-in tool that somebody who wrote this name most likely meant, if there is one. */
+export function likelyTool(name: string): string | undefined {
+  const plain = name.toLowerCase().replace(/[^a-z]/g, '');
+  for (const known of BUILT_IN.keys()) if (known.toLowerCase() === plain) return known;
+  return GONE.get(name) ?? FOREIGN_NAMES.get(plain);
+}
+
+/** Every ability, in the order in which they are shown. */
+export const ABILITIES = ['read', 'write', 'run', 'network', 'spawn', 'mcp'] as const;
+
+/**
+ * The built-in tools and what each can touch; null: nothing outside the session.
+ * @see https://code.claude.com/docs/en/tools-reference
+ */
+const BUILT_IN: ReadonlyMap<string, Ability | null> = new Map<string, Ability | null>([
+  ['Agent', 'spawn'],
+  ['Artifact', 'network'],
+  ['AskUserQuestion', null],
+  ['Bash', 'run'],
+  ['CronCreate', 'run'],
+  ['CronDelete', null],
+  ['CronList', null],
+  ['Edit', 'write'],
+  ['EndConversation', null],
+  ['EnterPlanMode', null],
+  ['EnterWorktree', 'write'],
+  ['ExitPlanMode', null],
+  ['ExitWorktree', 'write'],
+  ['Glob', 'read'],
+  ['Grep', 'read'],
+  ['ListAgents', null],
+  ['ListMcpResourcesTool', 'mcp'],
+  ['LSP', 'read'],
+  ['Monitor', 'run'],
+  ['NotebookEdit', 'write'],
+  ['PowerShell', 'run'],
+  ['PushNotification', 'network'],
+  ['Read', 'read'],
+  ['ReadMcpResourceTool', 'mcp'],
+  ['RemoteTrigger', 'network'],
+  ['ReportFindings', null],
+  ['ScheduleWakeup', null],
+  ['SendMessage', null],
+  ['SendUserFile', 'network'],
+  ['ShareOnboardingGuide', 'network'],
+  ['Skill', null],
+  ['SubagentHandback', null],
+  ['TaskCreate', null],
+  ['TaskGet', null],
+  ['TaskList', null],
+  ['TaskOutput', null],
+  ['TaskStop', null],
+  ['TaskUpdate', null],
+  ['TodoWrite', null],
+  ['ToolSearch', null],
+  ['WaitForMcpServers', null],
+  ['WebFetch', 'network'],
+  ['WebSearch', 'network'],
+  ['Workflow', 'spawn'],
+  ['Write', 'write'],
+]);
+
+/** Old names that still work. */
+const RENAMED: ReadonlyMap<string, string> = new Map([['Task', 'Agent']]);
+
+/** Tools that are gone, and what does their work now. Older versions still have them, so they count as abilities. */
+const GONE: ReadonlyMap<string, string> = new Map([
+  ['MultiEdit', 'Edit'],
+  ['LS', 'Glob'],
+  ['NotebookRead', 'Read'],
+  ['BashOutput', 'Bash'],
+  ['KillBash', 'TaskStop'],
+  ['KillShell', 'TaskStop'],
+  ['TodoRead', 'TaskList'],
+  ['SlashCommand', 'Skill'],
+]);
+
+/**
+ * Tools that no subagent is given, listed or not. `ExitPlanMode` is given in plan mode only.
+ * @see https://code.claude.com/docs/en/sub-agents
+ */
+const NEVER_GRANTED: ReadonlySet<string> = new Set([
+  'AskUserQuestion',
+  'EndConversation',
+  'EnterPlanMode',
+  'ExitPlanMode',
+  'ScheduleWakeup',
+  'WaitForMcpServers',
+  'Workflow',
+]);
+
+/** What other tools' files call Claude Code's tools, in lowercase letters. */
+const FOREIGN_NAMES: ReadonlyMap<string, string> = new Map([
+  ['view', 'Read'],
+  ['readfile', 'Read'],
+  ['cat', 'Read'],
+  ['create', 'Write'],
+  ['writefile', 'Write'],
+  ['replace', 'Edit'],
+  ['strreplace', 'Edit'],
+  ['editfile', 'Edit'],
+  ['shell', 'Bash'],
+  ['execute', 'Bash'],
+  ['terminal', 'Bash'],
+  ['runshellcommand', 'Bash'],
+  ['search', 'Grep'],
+  ['searchfilecontent', 'Grep'],
+  ['grepsearch', 'Grep'],
+  ['find', 'Glob'],
+  ['listdirectory', 'Glob'],
+  ['fetch', 'WebFetch'],
+  ['web', 'WebFetch'],
+  ['googlewebsearch', 'WebSearch'],
+  ['todo', 'TodoWrite'],
+  ['subagent', 'Agent'],
+]);
+
+function splitOutsideParentheses(text: string): string[] {
+  const parts = [''];
+  let depth = 0;
+  for (const character of text) {
+    if (character === '(') depth += 1;
+    else if (character === ')') depth = Math.max(0, depth - 1);
+    if (depth === 0 && (character === ',' || character === '\n')) parts.push('');
+    else parts[parts.length - 1] += character;
+  }
+  return parts;
+}
+
+function toolRef(written: string): ToolRef {
+  const open = written.indexOf('(');
+  if (open <= 0 || !written.endsWith(')')) return { written, name: written, specifier: undefined };
+  return { written, name: written.slice(0, open).trim(), specifier: written.slice(open + 1, -1) };
+}
+
+/** A kind of thing that a tool can touch. */
+export type Ability = (typeof ABILITIES)[number];
+
+/** One entry of a tool list. */
+export interface ToolRef {
+  /** The entry as written, without blanks and quotes around it. */
+  written: string;
+  /** The tool's name. */
+  name: string;
+  /** What stands in parentheses behind the name. */
+  specifier: string | undefined;
+}

@@ -1,0 +1,36 @@
+import { getCollection } from 'astro:content';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { compareText } from '../agent/finding.ts';
+import { digest } from '../agent/source.ts';
+import { readSettings } from '../settings.ts';
+import type { AgentEntry, CatalogueFile } from './file.ts';
+
+/** Everything that was found in the agents folder. */
+export async function getCatalogue(): Promise<Catalogue> {
+  const files = (await getCollection('files')).map(({ data }) => data).sort((a, b) => compareText(a.file, b.file));
+  const agents = files
+    .filter((file) => file.status === 'agent')
+    .sort((a, b) => compareText(a.agent.name, b.agent.name) || compareText(a.slug, b.slug));
+  return { files, agents };
+}
+
+/**
+ * The bytes of an agent's file, the same ones that everything else about it was derived from.
+ * @throws Error when the file has changed since it was read
+ */
+export async function readBytes(entry: AgentEntry): Promise<Uint8Array> {
+  const { agentsDir } = readSettings(process.env, process.cwd());
+  const bytes = await readFile(join(agentsDir, entry.file));
+  if (digest(bytes) !== entry.sha256) {
+    throw new Error(`"${entry.file}" has changed since the build began. Build again.`);
+  }
+  return bytes;
+}
+
+export interface Catalogue {
+  /** Every Markdown file, in the order of their paths. */
+  files: CatalogueFile[];
+  /** The agents, in the order of their names. */
+  agents: AgentEntry[];
+}

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'astro/zod';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import type { Settings } from '../settings.ts';
+import type { CatalogueFile } from './file.ts';
+import { countErrors, formatCount, formatReport } from './report.ts';
+import { scanFolder } from './scan.ts';
+import { assignSlugs } from './slugs.ts';
+
+/**
+ * Loads every Markdown file of the agents folder into a collection, one entry a file, agents and others alike. Findings
+ * are printed all at once. In a build, errors stop it unless `onInvalid` says otherwise; while developing they never do.
+ * @throws Error when the folder cannot be read, holds no agent, or holds files with errors
+ */
+export function agentLoader(settings: Pick<Settings, 'agentsDir' | 'onInvalid'>): Loader {
+  return {
+    name: 'agent-files',
+    schema: z.custom<CatalogueFile>(),
+    async load(context) {
+      await loadFolder(settings, context);
+      watchFolder(settings, context);
+    },
+  };
+}
+
+async function loadFolder(settings: Pick<Settings, 'agentsDir' | 'onInvalid'>, context: LoaderContext): Promise<void> {
+  const { store, meta, logger } = context;
+  const reader = await readerDigest(fileURLToPath(context.config.root));
+  const fresh = meta.get('reader') !== reader;
+  const files = assignSlugs(
+    await scanFolder(
+      settings.agentsDir,
+      (file) => (fresh ? undefined : cached(store.get(file)?.data)),
+      (done, all) => logger.info(`Read ${done.toLocaleString('en-US')} of ${all.toLocaleString('en-US')} files`),
+    ).catch((error: unknown) => {
+      throw new Error(`The agents folder "${settings.agentsDir}" cannot be read; set AGENTS_DIR to a folder that can.`, {
+        cause: error,
+      });
+    }),
+  );
+  printReport(files);
+  refuseErrors(files, settings, context);
+
+  const present = new Set(files.map(({ file }) => file));
+  for (const id of store.keys()) if (!present.has(id)) store.delete(id);
+  for (const file of files) {
+    store.set({ id: file.file, data: { ...file }, digest: createHash('sha256').update(JSON.stringify(file)).digest('hex') });
+  }
+  meta.set('reader', reader);
+}
+
+/** A stored entry is what this loader stored; its type is lost on the way. */
+function cached(data: Record<string, unknown> | undefined): CatalogueFile | undefined {
+  return z.custom<CatalogueFile>((value) => typeof value === 'object' && value !== null && 'status' in value).optional().parse(data);
+}
+
+function printReport(files: readonly CatalogueFile[]): void {
+  const width = Math.max(60, Math.min((process.stderr.columns ?? 110) - 10, 160));
+  const color = process.stderr.hasColors?.() ?? false;
+  process.stderr.write(`${formatReport(files, { color, width })}`);
+}
+
+function refuseErrors(files: readonly CatalogueFile[], settings: Pick<Settings, 'agentsDir' | 'onInvalid'>, context: LoaderContext): void {
+  const agents = files.filter(({ status }) => status === 'agent').length;
+  if (agents === 0) context.logger.warn(`There is no agent in "${settings.agentsDir}".`);
+  const errors = countErrors(files);
+  if (errors === 0 || settings.onInvalid === 'skip' || context.watcher !== undefined) return;
+  throw new Error(
+    `Not built: ${formatCount(files)} Mend the errors above, or set ON_INVALID=skip to leave those files out.`,
+  );
+}
+
+function watchFolder(settings: Pick<Settings, 'agentsDir' | 'onInvalid'>, context: LoaderContext): void {
+  const { watcher, logger } = context;
+  if (watcher === undefined) return;
+  watcher.add(settings.agentsDir);
+  let running = Promise.resolve();
+  const reload = (path: string): void => {
+    if (!path.startsWith(settings.agentsDir) || !/\.md$/i.test(path)) return;
+    running = running
+      .then(() => loadFolder(settings, context))
+      .catch((error: unknown) => { logger.error(error instanceof Error ? error.message : String(error)); });
+  };
+  watcher.on('add', reload).on('change', reload).on('unlink', reload);
+}
+
+/** Changes whenever the code that reads agent files does, so that nothing read by older code is kept. */
+async function readerDigest(root: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const folder of ['src/agent', 'src/catalogue']) {
+    for (const name of (await readdir(join(root, folder))).sort()) {
+      if (name.endsWith('.ts')) hash.update(await readFile(join(root, folder, name)));
+    }
+  }
+  return hash.digest('hex');
+}

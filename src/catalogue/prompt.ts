@@ -1,0 +1,171 @@
+import GithubSlugger from 'github-slugger';
+import { markdownToMdast, type MdastNode } from 'satteri';
+import { escapeHtml, visibleHtml } from '../agent/html.ts';
+
+/**
+ * Renders the body of an agent file so that a visitor sees what the model reads. Only Markdown makes elements: HTML,
+ * images and link definitions are shown as the text that they are, and so is every character.
+ * @param topLevel the heading level of the page at which the body's highest heading starts
+ */
+export function renderPrompt(body: string, topLevel: number): Prompt {
+  const tree = markdownToMdast(body, { features: { frontmatter: false, gfm: { footnotes: false } } });
+  const state: Rendering = { slugger: new GithubSlugger(), headings: [], shift: topLevel - highest(tree) };
+  return { html: renderAll(tree, state, 0), headings: state.headings };
+}
+
+/** Deeper nesting than this is shown as text: no person wrote it, and every level costs stack. */
+const MAX_DEPTH = 60;
+/** Nodes whose children stand in a line of text. */
+const PHRASING: ReadonlySet<string> = new Set([
+  'paragraph',
+  'heading',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'linkReference',
+  'tableCell',
+]);
+const SAFE_LINK = /^(?:https?:|mailto:)/i;
+
+function renderAll(node: MdastNode, state: Rendering, depth: number): string {
+  if (!('children' in node)) return '';
+  if (depth > MAX_DEPTH) return visibleHtml(plainText(node));
+  return node.children.map((child) => render(child, state, depth + 1, PHRASING.has(node.type))).join('');
+}
+
+function render(node: MdastNode, state: Rendering, depth: number, inText: boolean): string {
+  const inner = (): string => renderAll(node, state, depth);
+  switch (node.type) {
+    case 'text':
+      return visibleHtml(node.value);
+    case 'paragraph':
+      return `<p>${inner()}</p>\n`;
+    case 'heading':
+      return heading(node, inner(), state);
+    case 'emphasis':
+      return `<em>${inner()}</em>`;
+    case 'strong':
+      return `<strong>${inner()}</strong>`;
+    case 'delete':
+      return `<del>${inner()}</del>`;
+    case 'inlineCode':
+      return `<code>${visibleHtml(node.value)}</code>`;
+    case 'break':
+      return '<br>\n';
+    case 'thematicBreak':
+      return '<hr>\n';
+    case 'blockquote':
+      return `<blockquote>\n${inner()}</blockquote>\n`;
+    case 'code':
+      return `<pre tabindex="0"><code${language(node.lang)}>${visibleHtml(node.value)}</code></pre>\n`;
+    case 'list':
+      return node.ordered
+        ? `<ol${node.start === null || node.start === undefined || node.start === 1 ? '' : ` start="${node.start}"`}>\n${inner()}</ol>\n`
+        : `<ul>\n${inner()}</ul>\n`;
+    case 'listItem':
+      return `<li>${box(node.checked)}${item(node, state, depth)}</li>\n`;
+    case 'table':
+      return table(node, state, depth);
+    case 'link':
+      return link(node.url, inner());
+    case 'linkReference':
+      return `[${inner()}]${node.referenceType === 'full' ? visibleHtml(`[${node.label ?? node.identifier}]`) : ''}`;
+    case 'image':
+      return `<code>${visibleHtml(`![${node.alt ?? ''}](${node.url}${node.title ? ` "${node.title}"` : ''})`)}</code>`;
+    case 'imageReference':
+      return `<code>${visibleHtml(`![${node.alt ?? ''}][${node.label ?? node.identifier}]`)}</code>`;
+    case 'definition':
+      return `<p><code>${visibleHtml(`[${node.label ?? node.identifier}]: ${node.url}${node.title ? ` "${node.title}"` : ''}`)}</code></p>\n`;
+    case 'html':
+      return inText
+        ? `<code class="tags">${visibleHtml(node.value)}</code>`
+        : `<pre class="tags" tabindex="0">${visibleHtml(node.value)}</pre>\n`;
+    default:
+      return visibleHtml(plainText(node));
+  }
+}
+
+function heading(node: MdastNode & { type: 'heading' }, inner: string, state: Rendering): string {
+  const text = plainText(node);
+  const id = `prompt-${state.slugger.slug(text) || 'section'}`;
+  const level = Math.min(6, Math.max(1, node.depth + state.shift));
+  state.headings.push({ id, text, level });
+  return `<h${level} id="${escapeHtml(id)}">${inner}</h${level}>\n`;
+}
+
+/** A tight list shows its items' paragraphs without a `<p>`. */
+function item(node: MdastNode & { type: 'listItem' }, state: Rendering, depth: number): string {
+  return node.children
+    .map((child) =>
+      child.type === 'paragraph' && !node.spread ? renderAll(child, state, depth + 1) : `\n${render(child, state, depth + 1, false)}`,
+    )
+    .join('');
+}
+
+function box(checked: boolean | null | undefined): string {
+  if (checked === null || checked === undefined) return '';
+  return `<input type="checkbox" disabled${checked ? ' checked' : ''} aria-label="${checked ? 'done' : 'to do'}"> `;
+}
+
+function table(node: MdastNode & { type: 'table' }, state: Rendering, depth: number): string {
+  const [head, ...rows] = node.children;
+  const cells = (row: typeof head, tag: string): string =>
+    (row?.children ?? [])
+      .map((cell, column) => {
+        const align = node.align?.[column];
+        return `<${tag}${align ? ` class="${align}"` : ''}>${renderAll(cell, state, depth + 2)}</${tag}>`;
+      })
+      .join('');
+  const bodyRows = rows.map((row) => `<tr>${cells(row, 'td')}</tr>\n`).join('');
+  return `<div class="scroll" tabindex="0"><table>\n<thead><tr>${cells(head, 'th')}</tr></thead>\n<tbody>\n${bodyRows}</tbody></table></div>\n`;
+}
+
+function link(url: string, inner: string): string {
+  if (!SAFE_LINK.test(url)) return `${inner} <code>${visibleHtml(`(${url})`)}</code>`;
+  return `<a href="${escapeHtml(url)}" rel="nofollow noopener">${inner}</a>`;
+}
+
+function language(lang: string | null | undefined): string {
+  const name = /^[\w+#-]{1,20}/.exec(lang ?? '')?.[0];
+  return name === undefined ? '' : ` class="language-${escapeHtml(name.toLowerCase())}"`;
+}
+
+function plainText(node: MdastNode): string {
+  let text = '';
+  const open: MdastNode[] = [node];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if ('value' in next && typeof next.value === 'string') text += next.value;
+    else if ('alt' in next && typeof next.alt === 'string') text += next.alt;
+    else if ('children' in next) open.push(...next.children.toReversed());
+  }
+  return text;
+}
+
+function highest(tree: MdastNode): number {
+  if (!('children' in tree)) return 1;
+  const depths = tree.children.flatMap((node) => (node.type === 'heading' ? [node.depth] : []));
+  return Math.min(6, ...depths);
+}
+
+/** A rendered body. */
+export interface Prompt {
+  html: string;
+  headings: Heading[];
+}
+
+/** A heading of a body. */
+export interface Heading {
+  /** The element's id on the page. */
+  id: string;
+  text: string;
+  /** The level it has on the page, 1 to 6. */
+  level: number;
+}
+
+interface Rendering {
+  slugger: GithubSlugger;
+  headings: Heading[];
+  /** How many levels headings move down. */
+  shift: number;
+}

@@ -1,0 +1,53 @@
+import { bodyOf, type Agent, type PlacedExample } from '../agent/agent.ts';
+import type { Access } from '../agent/access.ts';
+import type { Finding } from '../agent/finding.ts';
+import { colorOf } from './color.ts';
+import type { AgentEntry } from './file.ts';
+import { renderPrompt } from './prompt.ts';
+
+/** Everything that is derived from an agent's file, as it is published at `/agents/<slug>.json`. */
+export function agentRecord(entry: AgentEntry, bytes: Uint8Array, url: (path: string) => string): AgentRecord {
+  const { agent, slug } = entry;
+  return {
+    name: agent.name,
+    slug,
+    description: agent.description,
+    summary: agent.summary,
+    file: { path: entry.file, url: url(`agents/${slug}.md`), sha256: entry.sha256, bytes: agent.size.file, bodyOffset: agent.bodyOffset },
+    page: url(`agents/${slug}/`),
+    color: colorOf(agent) ?? '',
+    route: agent.route,
+    frontmatter: agent.fields.map(({ key, value, line, column }) => ({ key, value, line, column })),
+    access: agent.access,
+    examples: agent.examples,
+    headings: renderPrompt(bodyOf(bytes, agent), 3).headings.map(({ text }) => text),
+    size: agent.size,
+    findings: entry.findings,
+  };
+}
+
+/** The published form of an agent. */
+export interface AgentRecord {
+  name: string;
+  slug: string;
+  /** The whole description, unescaped where the file escapes it twice. */
+  description: string;
+  /** The description without its examples. */
+  summary: string;
+  /** The file: its path in the collection, its address, its SHA-256, its size in bytes, and where in it the body starts. */
+  file: { path: string; url: string; sha256: string; bytes: number; bodyOffset: number };
+  /** Address of the agent's page. */
+  page: string;
+  /** The colour that the agent is shown in; empty when it has none that Claude Code knows. */
+  color: string;
+  /** `strict`: every reader loads the file; `tolerant`: strict YAML readers skip it. */
+  route: Agent['route'];
+  /** The fields in the order of the file, each with the 1-based line and column of its key. */
+  frontmatter: { key: string; value: unknown; line: number; column: number }[];
+  access: Access;
+  examples: PlacedExample[];
+  /** The headings of the body, in order. */
+  headings: string[];
+  size: Agent['size'];
+  findings: Finding[];
+}

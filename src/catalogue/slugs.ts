@@ -1,0 +1,75 @@
+import { slug as slugOf } from 'github-slugger';
+import { finding, type Finding } from '../agent/finding.ts';
+import type { AgentEntry, CatalogueFile } from './file.ts';
+
+/** Findings about a file that come from its neighbours; every scan makes them anew. */
+const SHARED_CODES: ReadonlySet<string> = new Set(['name-duplicate', 'slug-taken']);
+/** Longer slugs are cut, so that file names stay within what every disk takes. */
+const MAX_SLUG = 100;
+
+/**
+ * Gives every agent its slug, and the findings about names that occur more than once. The slug is the name made safe for
+ * an address; when two agents would share it, each has its folder put before it.
+ * @param files in the order of their paths, which decides ties
+ */
+export function assignSlugs(files: readonly CatalogueFile[]): CatalogueFile[] {
+  const agents = files.filter((file) => file.status === 'agent');
+  const bases = new Map(agents.map((entry) => [entry.file, baseSlug(entry)]));
+  const sharing = Map.groupBy(agents, (entry) => bases.get(entry.file) ?? '');
+  const taken = new Set([...sharing].filter(([, group]) => group.length === 1).map(([slug]) => slug));
+
+  return files.map((file) => {
+    const findings = file.findings.filter(({ code }) => !SHARED_CODES.has(code));
+    if (file.status !== 'agent') return { ...file, findings };
+    const base = bases.get(file.file) ?? '';
+    const group = sharing.get(base) ?? [];
+    if (group.length === 1) return { ...file, findings, slug: base };
+    const slug = free(inFolder(file.file, base), taken);
+    return { ...file, findings: [...findings, sharedFinding(file, group, slug)], slug };
+  });
+}
+
+function baseSlug({ file, agent }: AgentEntry): string {
+  const stem = file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+  return safe(agent.name) || safe(stem) || 'agent';
+}
+
+function safe(text: string): string {
+  return [...slugOf(text.normalize('NFC'))].slice(0, MAX_SLUG).join('').replace(/^-+|-+$/g, '');
+}
+
+function inFolder(file: string, base: string): string {
+  const folder = file.split('/').slice(0, -1).join(' ');
+  return folder === '' ? base : safe(`${folder} ${base}`);
+}
+
+function free(wanted: string, taken: Set<string>): string {
+  let slug = wanted;
+  for (let number = 2; taken.has(slug); number += 1) slug = `${wanted}-${number}`;
+  taken.add(slug);
+  return slug;
+}
+
+function sharedFinding(entry: AgentEntry, group: readonly AgentEntry[], slug: string): Finding {
+  const field = entry.agent.fields.find(({ key }) => key === 'name');
+  const place = { file: entry.file, line: field?.valueLine ?? 1, column: field?.valueColumn ?? 1 };
+  const excerpt = { excerpt: `name: ${field?.written ?? entry.agent.name}` };
+  const twins = group.filter((other) => other.file !== entry.file && other.agent.name === entry.agent.name);
+  if (twins.length > 0) {
+    const where = twins.length === 1 ? `"${twins[0]?.file ?? ''}"` : `${twins.length} other files`;
+    return finding(
+      'name-duplicate',
+      place,
+      `The name "${entry.agent.name}" is also used in ${where}; of two agents with one name, Claude Code loads either. The page is at "${slug}".`,
+      'Give each agent a name of its own.',
+      excerpt,
+    );
+  }
+  return finding(
+    'slug-taken',
+    place,
+    `Another agent's name makes the same address, so this page is at "${slug}".`,
+    'Nothing has to be done; a more different name would have the shorter address.',
+    excerpt,
+  );
+}

@@ -1,0 +1,37 @@
+import type { SearchResult } from '../search/search.ts';
+
+/** The results as list items, in the order given. */
+export function renderResults(results: readonly SearchResult[], base: string): HTMLElement[] {
+  return results.map((result) => {
+    const item = element('li');
+    item.dataset.agent = result.name;
+    if (result.color !== '') item.dataset.color = result.color;
+    const heading = element('h2');
+    const link = element('a');
+    link.href = `${base.replace(/\/$/, '')}${result.url}`;
+    link.textContent = result.name;
+    heading.append(link);
+    const summary = element('p');
+    summary.textContent = result.summary;
+    const why = element('p');
+    why.className = 'small quiet';
+    why.append(...marked(result.excerpt));
+    item.append(heading, summary, why);
+    return item;
+  });
+}
+
+/** Pagefind's excerpt: text with `<mark>` around the words found. Only the marks become elements. */
+function marked(excerpt: string): (HTMLElement | string)[] {
+  const parsed = new DOMParser().parseFromString(excerpt, 'text/html');
+  return [...parsed.body.childNodes].map((node) => {
+    if (node.nodeName !== 'MARK') return node.textContent ?? '';
+    const mark = element('mark');
+    mark.textContent = node.textContent;
+    return mark;
+  });
+}
+
+function element<Tag extends keyof HTMLElementTagNameMap>(tag: Tag): HTMLElementTagNameMap[Tag] {
+  return document.createElement(tag);
+}

@@ -1,0 +1,16 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { getCatalogue, readBytes } from '../../catalogue/catalogue.ts';
+import type { AgentEntry } from '../../catalogue/file.ts';
+import { agentRecord } from '../../catalogue/record.ts';
+import { absolute } from '../../site.ts';
+
+export const getStaticPaths = (async () => {
+  const { agents } = await getCatalogue();
+  return agents.map((entry) => ({ params: { slug: entry.slug }, props: { entry } }));
+}) satisfies GetStaticPaths;
+
+/** Everything that is derived from the agent's file. */
+export const GET: APIRoute<{ entry: AgentEntry }> = async ({ props }) => {
+  const record = agentRecord(props.entry, await readBytes(props.entry), absolute);
+  return new Response(`${JSON.stringify(record, null, 2)}\n`, { headers: { 'Content-Type': 'application/json; charset=utf-8' } });
+};

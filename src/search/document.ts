@@ -1,0 +1,19 @@
+import { escapeHtml } from '../agent/html.ts';
+import type { AgentRecord } from '../catalogue/record.ts';
+
+/**
+ * An agent as the HTML that Pagefind indexes: what it is for weighs more than what it is told.
+ * @param body the agent's prompt, as Markdown
+ */
+export function searchDocument(agent: AgentRecord, body: string): string {
+  const said = agent.examples.flatMap(({ turns, text }) => [text, ...turns.map((turn) => turn.text)]);
+  return `<!doctype html><html lang="en"><body data-pagefind-body>
+<h1 data-pagefind-weight="8">${escapeHtml(agent.name)} ${escapeHtml(agent.name.replace(/[-_]+/g, ' '))}</h1>
+<p data-pagefind-weight="5" data-pagefind-meta="summary">${escapeHtml(agent.summary)}</p>
+<p data-pagefind-weight="3">${escapeHtml(said.join('\n'))}</p>
+<p data-pagefind-weight="3">${escapeHtml(agent.headings.join('. '))}</p>
+<p data-pagefind-weight="1">${escapeHtml(body)}</p>
+<span data-pagefind-meta="name" hidden>${escapeHtml(agent.name)}</span>
+<span data-pagefind-meta="color" hidden>${escapeHtml(agent.color)}</span>
+</body></html>`;
+}

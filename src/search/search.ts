@@ -1,0 +1,60 @@
+import { planQuery, rankMatches } from './planner.ts';
+
+/**
+ * Searches the catalogue's index in the browser.
+ * @param query what the visitor typed
+ * @param base the site's base path, with a slash at the end
+ * @returns at most 50 results, best first
+ */
+export async function searchAgents(query: string, base: string): Promise<SearchResult[]> {
+  const pagefind = await loadPagefind(base);
+  const words = planQuery(query);
+  if (words.length === 0) return [];
+  const found = new Map<string, PagefindResult>();
+  const matches = await Promise.all(
+    words.map(async (word) => {
+      const { results } = await pagefind.search(word);
+      for (const result of results) if (!found.has(result.id)) found.set(result.id, result);
+      return new Map(results.map(({ id, score }) => [id, score]));
+    }),
+  );
+  const total = Math.max(found.size, ...matches.map((match) => match.size));
+  const ranked = rankMatches(matches, total).slice(0, 50);
+  const loaded = await Promise.all(ranked.map(({ id }) => found.get(id)?.data()));
+  return loaded.flatMap((data) =>
+    data === undefined
+      ? []
+      : [{ url: data.url, name: data.meta.name ?? '', summary: data.meta.summary ?? '', color: data.meta.color ?? '', excerpt: data.excerpt }],
+  );
+}
+
+/** Pagefind's script is written next to the site by the build, so it is not there to be bundled. */
+async function loadPagefind(base: string): Promise<Pagefind> {
+  const address = `${base.replace(/\/?$/, '/')}pagefind/pagefind.js`;
+  const pagefind: Pagefind = await import(/* @vite-ignore */ address);
+  await pagefind.options({ baseUrl: '/', excerptLength: 24 });
+  return pagefind;
+}
+
+/** An agent that matches. */
+export interface SearchResult {
+  /** Address of its page below the base path, with a slash before it. */
+  url: string;
+  name: string;
+  summary: string;
+  color: string;
+  /** Words around the match, as HTML whose only elements are `<mark>`. */
+  excerpt: string;
+}
+
+/** What this project uses of Pagefind's browser API. @see https://pagefind.app/docs/api/ */
+interface Pagefind {
+  options(options: { baseUrl: string; excerptLength: number }): Promise<void>;
+  search(query: string): Promise<{ results: PagefindResult[] }>;
+}
+
+interface PagefindResult {
+  id: string;
+  score: number;
+  data(): Promise<{ url: string; excerpt: string; meta: Record<string, string | undefined> }>;
+}

@@ -1,0 +1,56 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/**
+ * Reads the settings from the environment. Each has a default, so that none is needed.
+ * @param env the variables, usually `process.env`; an empty one counts as absent
+ * @param root the folder that relative paths start from, usually the project's
+ * @throws Error when a value cannot be used; the message says which, and what it may be
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>>, root: string): Settings {
+  const agentsDir = env.AGENTS_DIR?.trim() || 'content/agents';
+  return {
+    agentsDir: resolve(root, agentsDir.replace(/^~(?=[/\\]|$)/, () => join(homedir()))),
+    siteUrl: siteUrl(env.SITE_URL?.trim() || 'http://localhost:4321'),
+    basePath: basePath(env.BASE_PATH?.trim() || '/'),
+    onInvalid: onInvalid(env.ON_INVALID?.trim() || 'fail'),
+  };
+}
+
+function siteUrl(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    throw new Error(`SITE_URL is "${value}"; it must be an address such as https://agents.example.`);
+  }
+  if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
+    throw new Error(`SITE_URL is "${value}"; put the path "${url.pathname}" into BASE_PATH and leave only "${url.origin}".`);
+  }
+  return url.origin;
+}
+
+function basePath(value: string): string {
+  if (!/^[\w./~-]*$/.test(value) || value.split('/').includes('..')) {
+    throw new Error(`BASE_PATH is "${value}"; it must be a path such as /agent-catalogue/.`);
+  }
+  return `/${value}/`.replace(/\/{2,}/g, '/');
+}
+
+function onInvalid(value: string): Settings['onInvalid'] {
+  if (value === 'fail' || value === 'skip') return value;
+  throw new Error(`ON_INVALID is "${value}"; it must be "fail" or "skip".`);
+}
+
+/** What a catalogue can be told about itself. */
+export interface Settings {
+  /** The folder of agent files (`AGENTS_DIR`), as an absolute path. @default content/agents */
+  agentsDir: string;
+  /** Where the site will be found (`SITE_URL`): scheme and host. @default http://localhost:4321 */
+  siteUrl: string;
+  /** The path that the site lives under (`BASE_PATH`), with a slash at both ends. @default / */
+  basePath: string;
+  /**
+   * What to do about files with errors (`ON_INVALID`): `fail` stops the build, `skip` leaves them out of the catalogue
+   * and lists them on the checks page. @default fail
+   */
+  onInvalid: 'fail' | 'skip';
+}
