@@ -19,7 +19,9 @@ export function publish(): AstroIntegration {
         const staging = beside(output, 'building');
         await restore(output);
         await rm(staging, { recursive: true, force: true });
-        process.once('exit', () => { rmSync(staging, { recursive: true, force: true }); });
+        process.once('exit', () => {
+          rmSync(staging, { recursive: true, force: true });
+        });
         updateConfig({ outDir: pathToFileURL(`${staging}/`) });
       },
       'astro:build:done': async ({ logger }) => {

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 
 /**
  * Reads the settings from the environment. Each has a default, so that none is needed.
@@ -8,12 +8,18 @@ import { join, resolve } from 'node:path';
  * @throws Error when a value cannot be used; the message says which, and what it may be
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, root: string): Settings {
-  const agentsDir = env.AGENTS_DIR?.trim() || 'content/agents';
+  const set = (name: string, fallback: string): string => {
+    const value = env[name]?.trim() ?? '';
+    return value === '' ? fallback : value;
+  };
   return {
-    agentsDir: resolve(root, agentsDir.replace(/^~(?=[/\\]|$)/, () => join(homedir()))),
-    siteUrl: siteUrl(env.SITE_URL?.trim() || 'http://localhost:4321'),
-    basePath: basePath(env.BASE_PATH?.trim() || '/'),
-    onInvalid: onInvalid(env.ON_INVALID?.trim() || 'fail'),
+    agentsDir: resolve(
+      root,
+      set('AGENTS_DIR', 'content/agents').replace(/^~(?=[/\\]|$)/, () => homedir()),
+    ),
+    siteUrl: siteUrl(set('SITE_URL', 'http://localhost:4321')),
+    basePath: basePath(set('BASE_PATH', '/')),
+    onInvalid: onInvalid(set('ON_INVALID', 'fail')),
   };
 }
 
@@ -23,7 +29,9 @@ function siteUrl(value: string): string {
     throw new Error(`SITE_URL is "${value}"; it must be an address such as https://agents.example.`);
   }
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
-    throw new Error(`SITE_URL is "${value}"; put the path "${url.pathname}" into BASE_PATH and leave only "${url.origin}".`);
+    throw new Error(
+      `SITE_URL is "${value}"; put the path "${url.pathname}" into BASE_PATH and leave only "${url.origin}".`,
+    );
   }
   return url.origin;
 }

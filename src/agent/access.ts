@@ -1,4 +1,13 @@
-import { ABILITIES, abilityOf, isMcpTool, isNeverGranted, mcpServerOf, parseTools, type Ability, type ToolRef } from './tools.ts';
+import {
+  ABILITIES,
+  abilityOf,
+  isMcpTool,
+  isNeverGranted,
+  mcpServerOf,
+  parseTools,
+  type Ability,
+  type ToolRef,
+} from './tools.ts';
 
 /**
  * What an agent may do, from its `tools` and `disallowedTools`. Absent `tools`, and `*`, mean everything that a subagent
@@ -11,9 +20,7 @@ export function accessOf(values: Readonly<Record<string, unknown>>): Access {
   const granted = (listed ?? []).filter(
     (tool) => tool.name !== '*' && !isNeverGranted(tool.name, values.permissionMode) && !isDenied(tool, denied),
   );
-  const abilities = ABILITIES.map((ability) =>
-    everything ? inherited(ability, denied) : fromTools(ability, granted),
-  );
+  const abilities = ABILITIES.map((ability) => (everything ? inherited(ability, denied) : fromTools(ability, granted)));
   return {
     everything,
     tools: granted.map((tool) => tool.written),
@@ -40,7 +47,13 @@ function inherited(ability: Ability, denied: readonly ToolRef[]): Granted {
   const core = CORE_TOOLS[ability];
   const without = denied.filter((tool) => abilityOf(tool.name) === ability).map((tool) => tool.name);
   const left = core.filter((tool) => !without.includes(tool));
-  return { ability, allowed: left.length > 0, all: without.length === 0, tools: without.length === 0 ? [] : left, without };
+  return {
+    ability,
+    allowed: left.length > 0,
+    all: without.length === 0,
+    tools: without.length === 0 ? [] : left,
+    without,
+  };
 }
 
 function fromTools(ability: Ability, granted: readonly ToolRef[]): Granted {

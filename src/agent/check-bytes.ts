@@ -27,7 +27,12 @@ export function checkBytes(source: Source, route: Route, file: string): Finding[
     );
   } else if (source.crlf) {
     findings.push(
-      finding('bytes-crlf', start, 'The lines end in CRLF, as on Windows.', 'Nothing has to be done; LF is the usual form.'),
+      finding(
+        'bytes-crlf',
+        start,
+        'The lines end in CRLF, as on Windows.',
+        'Nothing has to be done; LF is the usual form.',
+      ),
     );
   }
   if (source.nul !== -1) {

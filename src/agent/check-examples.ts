@@ -6,7 +6,10 @@ import { lineAt } from './source.ts';
 export function checkExamples(context: Context, name: string, examples: readonly PlacedExample[]): Finding[] {
   const calls = new Map<string, PlacedExample[]>();
   for (const example of examples) {
-    const text = example.turns.filter(({ role }) => role !== 'user').map((turn) => turn.text).join('\n');
+    const text = example.turns
+      .filter(({ role }) => role !== 'user')
+      .map((turn) => turn.text)
+      .join('\n');
     if (text.toLowerCase().includes(name.toLowerCase())) continue;
     for (const other of new Set(calledNames(text))) calls.set(other, [...(calls.get(other) ?? []), example]);
   }
@@ -32,4 +35,5 @@ function calledNames(text: string): string[] {
 }
 
 /** Hyphenated words that describe an agent instead of naming one. */
-const GENERIC = /^(?:sub|multi|general-purpose|well-suited|built-in|follow-up|non-\w+|\w+-(?:based|specific|focused|powered|suited))$/;
+const GENERIC =
+  /^(?:sub|multi|general-purpose|well-suited|built-in|follow-up|non-\w+|\w+-(?:based|specific|focused|powered|suited))$/;

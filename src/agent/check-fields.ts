@@ -34,25 +34,56 @@ function checkRequired(context: Context, key: string, code: FindingCode, why: st
     const nearest = context.fields.find((each) => each.key.toLowerCase() === key);
     const fix = nearest ? `Rename "${nearest.key}" to "${key}".` : `Add a line "${key}: …" to the header.`;
     const place = { file: context.file, line: nearest?.line ?? 1, column: nearest?.column ?? 1 };
-    return [finding(code, place, `The header has no "${key}", which is ${why}; Claude Code skips the file.`, fix, {
-      excerpt: lineAt(context.source, place.line),
-    })];
+    return [
+      finding(code, place, `The header has no "${key}", which is ${why}; Claude Code skips the file.`, fix, {
+        excerpt: lineAt(context.source, place.line),
+      }),
+    ];
   }
-  return [at(context, field, code, `"${key}" is empty; it is ${why}, and Claude Code skips the file.`, `Write it behind "${key}:".`)];
+  return [
+    at(
+      context,
+      field,
+      code,
+      `"${key}" is empty; it is ${why}, and Claude Code skips the file.`,
+      `Write it behind "${key}:".`,
+    ),
+  ];
 }
 
 function checkName(context: Context): Finding[] {
   const field = context.fields.find((each) => each.key === 'name');
   const name = textOf(context.fields, 'name');
   if (field === undefined || name === '') return [];
-  const suggestion = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
+  const suggestion = name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
   const shown: Shown = suggestion === '' ? {} : { corrected: `name: ${suggestion}` };
-  if (/^-|:/.test(name)) {
+  if (name.startsWith('-') || name.includes(':')) {
     const why = name.startsWith('-') ? 'starts with "-"' : 'holds ":"';
-    return [at(context, field, 'name-unusable', `The name ${why}; Claude Code skips the file.`, 'Use lowercase letters, digits and hyphens.', shown)];
+    return [
+      at(
+        context,
+        field,
+        'name-unusable',
+        `The name ${why}; Claude Code skips the file.`,
+        'Use lowercase letters, digits and hyphens.',
+        shown,
+      ),
+    ];
   }
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name)) {
-    return [at(context, field, 'name-unusual', `The name "${clip(name)}" is not made of lowercase letters, digits and hyphens alone; some tools refuse such names.`, 'Use lowercase letters, digits and hyphens.', shown)];
+    return [
+      at(
+        context,
+        field,
+        'name-unusual',
+        `The name "${clip(name)}" is not made of lowercase letters, digits and hyphens alone; some tools refuse such names.`,
+        'Use lowercase letters, digits and hyphens.',
+        shown,
+      ),
+    ];
   }
   return [];
 }
@@ -69,14 +100,32 @@ function checkDescription(context: Context): Finding[] {
     const shown = { excerpt: lineAt(context.source, field.valueLine), corrected };
     findings.push(
       field.quoted
-        ? finding('description-double-escaped', place, 'The description is escaped twice: after parsing it still holds a backslash and an n where a line break was meant.', 'Write \\n once, not \\\\n, inside the double quotes.', shown)
-        : finding('description-unquoted-escapes', place, 'The description holds a backslash and an n where a line break was meant; outside double quotes YAML keeps them as they are.', 'Put the value in double quotes.', shown),
+        ? finding(
+            'description-double-escaped',
+            place,
+            'The description is escaped twice: after parsing it still holds a backslash and an n where a line break was meant.',
+            'Write \\n once, not \\\\n, inside the double quotes.',
+            shown,
+          )
+        : finding(
+            'description-unquoted-escapes',
+            place,
+            'The description holds a backslash and an n where a line break was meant; outside double quotes YAML keeps them as they are.',
+            'Put the value in double quotes.',
+            shown,
+          ),
     );
   }
-  const length = [...text].length;
+  const length = Array.from(text).length;
   if (length > LONG_DESCRIPTION) {
     findings.push(
-      at(context, field, 'description-long', `The description has ${length.toLocaleString('en-US')} characters; all of it is in the context of every session, and tools that limit it stop at 1,024.`, 'Keep when to call the agent, and move the rest into the body.'),
+      at(
+        context,
+        field,
+        'description-long',
+        `The description has ${length.toLocaleString('en-US')} characters; all of it is in the context of every session, and tools that limit it stop at 1,024.`,
+        'Keep when to call the agent, and move the rest into the body.',
+      ),
     );
   }
   return findings;
@@ -133,11 +182,30 @@ function checkKeys(context: Context): Finding[] {
     const near = nearestField(field.key);
     if (near !== undefined && !context.fields.some((each) => each.key === near)) {
       const grants = near === 'tools' || near === 'disallowedTools' ? ' As it stands, the agent gets every tool.' : '';
-      return [at(context, field, 'field-near-miss', `Claude Code does not know "${clip(field.key)}" and ignores it; "${near}" was probably meant.${grants}`, `Rename it to "${near}".`, {
-        corrected: `${near}:${lineAt(context.source, field.line).slice(field.column - 1 + field.key.length).replace(/^["']?[ \t]*:/, '')}`,
-      })];
+      return [
+        at(
+          context,
+          field,
+          'field-near-miss',
+          `Claude Code does not know "${clip(field.key)}" and ignores it; "${near}" was probably meant.${grants}`,
+          `Rename it to "${near}".`,
+          {
+            corrected: `${near}:${lineAt(context.source, field.line)
+              .slice(field.column - 1 + field.key.length)
+              .replace(/^["']?[ \t]*:/, '')}`,
+          },
+        ),
+      ];
     }
-    return [at(context, field, 'field-unknown', `Claude Code does not know "${clip(field.key)}" and ignores it.`, 'Nothing has to be done; another tool may read it.')];
+    return [
+      at(
+        context,
+        field,
+        'field-unknown',
+        `Claude Code does not know "${clip(field.key)}" and ignores it.`,
+        'Nothing has to be done; another tool may read it.',
+      ),
+    ];
   });
 }
 
@@ -175,16 +243,24 @@ function withinOneEdit(a: string, b: string): boolean {
   while (start < a.length && a[start] === b[start]) start += 1;
   const restA = a.slice(start);
   const restB = b.slice(start);
+  const swapped = restA.slice(0, 2) === Array.from(restB.slice(0, 2)).toReversed().join('');
   return (
     restA.slice(1) === restB.slice(1) ||
     restA.slice(1) === restB ||
     restA === restB.slice(1) ||
-    (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
+    (swapped && restA.slice(2) === restB.slice(2))
   );
 }
 
 /** A finding at a field's value. */
-function at(context: Context, field: Field, code: FindingCode, message: string, fix: string, shown: Shown = {}): Finding {
+function at(
+  context: Context,
+  field: Field,
+  code: FindingCode,
+  message: string,
+  fix: string,
+  shown: Shown = {},
+): Finding {
   const atKey = code === 'field-unknown' || code === 'field-near-miss';
   const place = {
     file: context.file,

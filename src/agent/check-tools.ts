@@ -13,7 +13,14 @@ export function checkTools(context: Context): Finding[] {
     const nothing = tools.length === 0 && field.key === 'tools' && typeof field.value !== 'object';
     if (nothing || (Array.isArray(field.value) && field.value.length === 0 && field.key === 'tools')) {
       findings.push(
-        at(context, field, undefined, 'tools-empty', '"tools" is there and names no tool; Claude Code refuses to start an agent without any.', 'Name the tools, or delete the line to give it every tool.'),
+        at(
+          context,
+          field,
+          undefined,
+          'tools-empty',
+          '"tools" is there and names no tool; Claude Code refuses to start an agent without any.',
+          'Name the tools, or delete the line to give it every tool.',
+        ),
       );
     }
     return findings;
@@ -28,19 +35,42 @@ function checkTool(context: Context, field: Field, tool: ToolRef, before: readon
   if (!isKnownTool(name)) {
     const likely = likelyTool(name);
     findings.push(
-      at(context, field, written, 'tool-unknown', `Claude Code has no tool "${clip(name)}"; ${field.key === 'tools' ? 'it grants nothing' : 'it takes nothing away'}.`, likely ? `Write "${likely}", or remove it.` : 'Check the spelling, or remove it.'),
+      at(
+        context,
+        field,
+        written,
+        'tool-unknown',
+        `Claude Code has no tool "${clip(name)}"; ${field.key === 'tools' ? 'it grants nothing' : 'it takes nothing away'}.`,
+        likely ? `Write "${likely}", or remove it.` : 'Check the spelling, or remove it.',
+      ),
     );
   } else if (current !== undefined) {
     findings.push(
-      at(context, field, written, 'tool-renamed', `"${name}" is the old name of "${current}"; it still works.`, `Write "${current}".`),
+      at(
+        context,
+        field,
+        written,
+        'tool-renamed',
+        `"${name}" is the old name of "${current}"; it still works.`,
+        `Write "${current}".`,
+      ),
     );
   } else if (field.key === 'tools' && isNeverGranted(name, context.values.permissionMode)) {
     findings.push(
-      at(context, field, written, 'tool-never-granted', `"${name}" is never given to a subagent, even when it is listed.`, 'Remove it.'),
+      at(
+        context,
+        field,
+        written,
+        'tool-never-granted',
+        `"${name}" is never given to a subagent, even when it is listed.`,
+        'Remove it.',
+      ),
     );
   }
   if (before.some((other) => other.written === written)) {
-    findings.push(at(context, field, written, 'tool-duplicate', `"${clip(written)}" is listed twice.`, 'Remove one of them.'));
+    findings.push(
+      at(context, field, written, 'tool-duplicate', `"${clip(written)}" is listed twice.`, 'Remove one of them.'),
+    );
   }
   return findings;
 }

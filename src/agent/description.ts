@@ -30,7 +30,10 @@ const LITERAL_BREAK = /(?<!\b[A-Za-z]:)\\+n/;
 /** Takes away what only led over to the examples, and the white space that they leave behind. */
 function tidy(text: string): string {
   return text
-    .replace(/(?:^|(?<=[.!?:;)\]\s]))[ \t]*[-*#]*[ \t]*\**(?:(?:usage|here are some|for|typical|common|trigger(?:ing)?|some) )*examples?(?: (?:usage|scenarios?|of use|include|interactions?))*\**:?\**:?\s*$/i, '')
+    .replace(
+      /(?:^|(?<=[.!?:;)\]\s]))[ \t]*[-*#]*[ \t]*\**(?:(?:usage|here are some|for|typical|common|trigger(?:ing)?|some) )*examples?(?: (?:usage|scenarios?|of use|include|interactions?))*\**:?\**:?\s*$/i,
+      '',
+    )
     .replace(/[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .replace(/(?:\n|^)[-*][ \t]*$/g, '')

@@ -48,7 +48,10 @@ const ROLES: readonly (readonly [Role, string])[] = [
 const SPEAKERS = ROLES.map(([, words]) => words).join('|');
 const TAG = new RegExp(`^<(/?)(${SPEAKERS})(?:\\s[^<>]*)?>`, 'i');
 /** A speaker as the first word of a line, behind a bullet, a quote mark or emphasis. */
-const LINE_WORD = new RegExp(`^[ \\t]*(?:[-*•>→]+[ \\t]+|\\d+[.)][ \\t]+)?[*_]{0,3}(${SPEAKERS})[*_]{0,3}[ \\t]*:[*_]{0,3}`, 'i');
+const LINE_WORD = new RegExp(
+  `^[ \\t]*(?:[-*•>→]+[ \\t]+|\\d+[.)][ \\t]+)?[*_]{0,3}(${SPEAKERS})[*_]{0,3}[ \\t]*:[*_]{0,3}`,
+  'i',
+);
 /** A speaker in the middle of a line: only the plain words, and only before a quotation or at a sentence's start. */
 const INLINE_WORD = /^(context|user|assistant|agent|commentary)[ \t]*:(?=\s)/i;
 const QUOTES: Readonly<Record<string, string>> = { '"': '"', "'": "'", '“': '”', '‘': '’', '«': '»', '`': '`' };
@@ -114,7 +117,8 @@ function afterQuotation(text: string, start: number): number {
 function closesQuotation(text: string, at: number): boolean {
   const behind = text.slice(at + 1, at + 80);
   return (
-    /^[*_.,;]*[ \t]*(?:$|\n|[<([]|[-–—→])/.test(behind) || new RegExp(`^[*_.,;]*\\s+[*_]{0,3}(?:${SPEAKERS})\\s*:`, 'i').test(behind)
+    /^[*_.,;]*[ \t]*(?:$|\n|[<([]|[-–—→])/.test(behind) ||
+    new RegExp(`^[*_.,;]*\\s+[*_]{0,3}(?:${SPEAKERS})\\s*:`, 'i').test(behind)
   );
 }
 

@@ -112,7 +112,8 @@ function openingsAfterAnswers(openings: readonly number[], answers: readonly num
 const LABEL = /(^|[\n.!?:;)]\s*)(?:[-*][ \t]+)?\**examples?(?:[ \t]+\d+)?\**[ \t]*:/gi;
 const NUMBERED = /^(?:[-*][ \t]+)?\**example(?:[ \t]+\d+)?\**[ \t]*:\**/i;
 /** "Context:" or "user:" as the first word of a line, of a list entry, or before a quoted text. */
-const OPENING = /(^|\n|\s)[ \t]*(?:[-*•][ \t]+)?\**(?:(?:context|user|human)\**[ \t]*:(?=\**\s*["'“‘])|(?<=(?:^|\n)[ \t]*(?:[-*•][ \t]+)?\**)(?:context|user|human)\**[ \t]*:|(?<=[.!?:]\s+)context[ \t]*:)/gi;
+const OPENING =
+  /(^|\n|\s)[ \t]*(?:[-*•][ \t]+)?\**(?:(?:context|user|human)\**[ \t]*:(?=\**\s*["'“‘])|(?<=(?:^|\n)[ \t]*(?:[-*•][ \t]+)?\**)(?:context|user|human)\**[ \t]*:|(?<=[.!?:]\s+)context[ \t]*:)/gi;
 const ANSWER = /(?:^|\s)\**(?:assistant|agent|claude)\**[ \t]*:/gi;
 
 /** Replaces what is in the spans by blanks of the same length, so that offsets hold. */

@@ -76,7 +76,7 @@ function lastFieldLine(source: Source): string {
   for (let line = 2; line <= Math.min(source.lineStarts.length, 60); line += 1) {
     const text = lineAt(source, line);
     if (/^[a-z]\w*[ \t]*:/i.test(text)) last = line;
-    else if (/^#/.test(text)) break;
+    else if (text.startsWith('#')) break;
   }
   return last === 0 ? '' : `, which looks like line ${last}`;
 }

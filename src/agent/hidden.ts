@@ -8,7 +8,7 @@ export function splitHidden(text: string): TextPart[] {
   const parts: TextPart[] = [];
   let plain = '';
   let before = '';
-  const characters = [...text];
+  const characters = Array.from(text);
   characters.forEach((character, index) => {
     if (HIDDEN.test(character) && !isInPlace(character, before, characters[index + 1] ?? '', characters, index)) {
       if (plain !== '') parts.push({ text: plain });

@@ -8,8 +8,18 @@ export function escapeHtml(text: string): string {
 /** Makes a text safe to stand in HTML content, with a visible mark in the place of each hidden character. */
 export function visibleHtml(text: string): string {
   return splitHidden(text)
-    .map((part) => (part.hidden === undefined ? escapeHtml(part.text) : `<mark class="hidden" title="A hidden character">${part.hidden}</mark>`))
+    .map((part) =>
+      part.hidden === undefined
+        ? escapeHtml(part.text)
+        : `<mark class="hidden" title="A hidden character">${part.hidden}</mark>`,
+    )
     .join('');
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};

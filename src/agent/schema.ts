@@ -5,11 +5,7 @@ const SUBAGENTS = 'https://code.claude.com/docs/en/sub-agents';
 
 const toolList = z.union([z.string(), z.array(z.string())]);
 /** Frontmatter booleans may also be written yes, no, on, off, 1 and 0. */
-const flag = z.union([
-  z.boolean(),
-  z.literal([0, 1]),
-  z.stringFormat('yes or no', /^(?:true|false|yes|no|on|off)$/i),
-]);
+const flag = z.union([z.boolean(), z.literal([0, 1]), z.stringFormat('yes or no', /^(?:true|false|yes|no|on|off)$/i)]);
 
 /** The model names that are not full model ids. */
 export const MODEL_ALIASES = ['sonnet', 'opus', 'haiku', 'fable', 'inherit'] as const;
@@ -98,9 +94,7 @@ export const agentSchema = z.looseObject({
    * @default absent: none
    * @see https://code.claude.com/docs/en/sub-agents
    */
-  skills: toolList
-    .optional()
-    .meta({ description: 'Skills whose text the agent starts with.', source: SUBAGENTS }),
+  skills: toolList.optional().meta({ description: 'Skills whose text the agent starts with.', source: SUBAGENTS }),
 
   /**
    * MCP servers for this agent: a list, each the name of a configured server or a map from a name to its

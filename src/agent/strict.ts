@@ -10,7 +10,11 @@ export function parseStrictly(text: string): Strict {
     const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent', uniqueKeys: true });
     const [error] = document.errors;
     if (error !== undefined) {
-      return { ok: false, notMapping: false, error: { offset: error.pos[0], code: error.code, message: error.message } };
+      return {
+        ok: false,
+        notMapping: false,
+        error: { offset: error.pos[0], code: error.code, message: error.message },
+      };
     }
     if (document.contents === null) return { ok: true, map: { document, pairs: [] } };
     if (!isMap(document.contents)) {
@@ -60,7 +64,8 @@ function isNode(value: unknown): value is { toJS(document: Document, options: { 
 
 function rangeOf(node: unknown): [number, number] | undefined {
   if (typeof node !== 'object' || node === null || !('range' in node) || !Array.isArray(node.range)) return undefined;
-  const [start, end]: unknown[] = node.range;
+  const range: readonly unknown[] = node.range;
+  const [start, end] = range;
   return typeof start === 'number' && typeof end === 'number' ? [start, end] : undefined;
 }
 

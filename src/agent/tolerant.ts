@@ -121,7 +121,10 @@ function plainText(written: string): string {
     const lines = written.slice(block[0].length).split('\n');
     const indents = lines.filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)?.[0].length ?? 0);
     const indent = Math.min(...indents, 80);
-    return lines.map((line) => line.slice(indent)).join('\n').trim();
+    return lines
+      .map((line) => line.slice(indent))
+      .join('\n')
+      .trim();
   }
   const quote = written[0];
   if ((quote === '"' || quote === "'") && written.length > 1 && written.endsWith(quote)) {
@@ -157,7 +160,10 @@ function reasonFor(piece: Piece, field: Field, error: StrictError): { offset: nu
   const first = field.written.charAt(0);
   const colon = /:(?=[ \t\n]|$)/.exec(field.written);
   if (/["']/.test(first)) {
-    return { offset: Math.max(start, Math.min(error.offset, piece.text.length)), why: `The ${first} that opens the value is not closed at its end, or stands again inside it.` };
+    return {
+      offset: Math.max(start, Math.min(error.offset, piece.text.length)),
+      why: `The ${first} that opens the value is not closed at its end, or stands again inside it.`,
+    };
   }
   if (/[*&!%@`[\]{}|>]/.test(first)) {
     return { offset: start, why: `A value cannot start with ${first} outside quotes.` };
@@ -168,7 +174,10 @@ function reasonFor(piece: Piece, field: Field, error: StrictError): { offset: nu
   if (/^[^\s:]+:\S/.test(piece.text)) {
     return { offset: piece.key.length, why: 'There is no space after the colon.' };
   }
-  return { offset: Math.min(error.offset, piece.text.length), why: `The header is not YAML here (${lowerFirst(error.message)}).` };
+  return {
+    offset: Math.min(error.offset, piece.text.length),
+    why: `The header is not YAML here (${lowerFirst(error.message)}).`,
+  };
 }
 
 function duplicate(source: Source, file: string, field: Field, firstLine: number): Finding {

@@ -4,11 +4,18 @@
  * @param value a comma-separated string, a list, or anything else a file may hold
  */
 export function parseTools(value: unknown): ToolRef[] {
-  const entries = Array.isArray(value) ? value.map((entry) => (typeof entry === 'string' ? entry : JSON.stringify(entry))) : [value];
+  const entries = Array.isArray(value)
+    ? value.map((entry) => (typeof entry === 'string' ? entry : JSON.stringify(entry)))
+    : [value];
   return entries
     .filter((entry) => typeof entry === 'string')
     .flatMap(splitOutsideParentheses)
-    .map((entry) => entry.trim().replace(/^(["'`])(.*)\1$/, '$2').trim())
+    .map((entry) =>
+      entry
+        .trim()
+        .replace(/^(["'`])(.*)\1$/, '$2')
+        .trim(),
+    )
     .filter((entry) => entry !== '')
     .map(toolRef);
 }
@@ -163,15 +170,18 @@ const FOREIGN_NAMES: ReadonlyMap<string, string> = new Map([
 ]);
 
 function splitOutsideParentheses(text: string): string[] {
-  const parts = [''];
+  const parts: string[] = [];
+  let part = '';
   let depth = 0;
   for (const character of text) {
     if (character === '(') depth += 1;
     else if (character === ')') depth = Math.max(0, depth - 1);
-    if (depth === 0 && (character === ',' || character === '\n')) parts.push('');
-    else parts[parts.length - 1] += character;
+    if (depth === 0 && (character === ',' || character === '\n')) {
+      parts.push(part);
+      part = '';
+    } else part += character;
   }
-  return parts;
+  return [...parts, part];
 }
 
 function toolRef(written: string): ToolRef {

@@ -16,13 +16,16 @@ export async function listFolder(folder: string): Promise<FolderEntry[]> {
   return entries.sort((a, b) => compareText(a.file, b.file));
 }
 
+/** Folders in which nobody keeps agents: version control, and other people's packages. */
+const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.git', 'node_modules']);
+
 async function walk(state: Walk, folder: string): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     const file = relative(state.folder, path).split(sep).join('/');
     const kind = entry.isSymbolicLink() ? await followLink(state, path) : kindOf(entry);
     if (kind === 'folder') {
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      if (SKIPPED_FOLDERS.has(entry.name)) continue;
       await walk(state, path);
     } else if (kind !== 'other' && /\.md$/i.test(entry.name)) {
       state.entries.push({ file, path, kind });

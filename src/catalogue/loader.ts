@@ -6,7 +6,7 @@ import { z } from 'astro/zod';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Settings } from '../settings.ts';
 import type { CatalogueFile } from './file.ts';
-import { countErrors, formatCount, formatReport } from './report.ts';
+import { countErrors, formatReport } from './report.ts';
 import { scanFolder } from './scan.ts';
 import { assignSlugs } from './slugs.ts';
 
@@ -18,7 +18,6 @@ import { assignSlugs } from './slugs.ts';
 export function agentLoader(settings: Pick<Settings, 'agentsDir' | 'onInvalid'>): Loader {
   return {
     name: 'agent-files',
-    schema: z.custom<CatalogueFile>(),
     async load(context) {
       await loadFolder(settings, context);
       watchFolder(settings, context);
@@ -34,11 +33,16 @@ async function loadFolder(settings: Pick<Settings, 'agentsDir' | 'onInvalid'>, c
     await scanFolder(
       settings.agentsDir,
       (file) => (fresh ? undefined : cached(store.get(file)?.data)),
-      (done, all) => logger.info(`Read ${done.toLocaleString('en-US')} of ${all.toLocaleString('en-US')} files`),
+      (done, all) => {
+        logger.info(`Read ${done.toLocaleString('en-US')} of ${all.toLocaleString('en-US')} files`);
+      },
     ).catch((error: unknown) => {
-      throw new Error(`The agents folder "${settings.agentsDir}" cannot be read; set AGENTS_DIR to a folder that can.`, {
-        cause: error,
-      });
+      throw new Error(
+        `The agents folder "${settings.agentsDir}" cannot be read; set AGENTS_DIR to a folder that can.`,
+        {
+          cause: error,
+        },
+      );
     }),
   );
   printReport(files);
@@ -47,30 +51,39 @@ async function loadFolder(settings: Pick<Settings, 'agentsDir' | 'onInvalid'>, c
   const present = new Set(files.map(({ file }) => file));
   for (const id of store.keys()) if (!present.has(id)) store.delete(id);
   for (const file of files) {
-    store.set({ id: file.file, data: { ...file }, digest: createHash('sha256').update(JSON.stringify(file)).digest('hex') });
+    store.set({
+      id: file.file,
+      data: { ...file },
+      digest: createHash('sha256').update(JSON.stringify(file)).digest('hex'),
+    });
   }
   meta.set('reader', reader);
 }
 
 /** A stored entry is what this loader stored; its type is lost on the way. */
 function cached(data: Record<string, unknown> | undefined): CatalogueFile | undefined {
-  return z.custom<CatalogueFile>((value) => typeof value === 'object' && value !== null && 'status' in value).optional().parse(data);
+  return z
+    .custom<CatalogueFile>((value) => typeof value === 'object' && value !== null && 'status' in value)
+    .optional()
+    .parse(data);
 }
 
 function printReport(files: readonly CatalogueFile[]): void {
-  const width = Math.max(60, Math.min((process.stderr.columns ?? 110) - 10, 160));
-  const color = process.stderr.hasColors?.() ?? false;
-  process.stderr.write(`${formatReport(files, { color, width })}`);
+  const width = process.stderr.isTTY ? Math.max(60, Math.min(process.stderr.columns - 10, 160)) : 100;
+  const color = process.stderr.isTTY && process.stderr.hasColors();
+  process.stderr.write(formatReport(files, { color, width }));
 }
 
-function refuseErrors(files: readonly CatalogueFile[], settings: Pick<Settings, 'agentsDir' | 'onInvalid'>, context: LoaderContext): void {
+function refuseErrors(
+  files: readonly CatalogueFile[],
+  settings: Pick<Settings, 'agentsDir' | 'onInvalid'>,
+  context: LoaderContext,
+): void {
   const agents = files.filter(({ status }) => status === 'agent').length;
   if (agents === 0) context.logger.warn(`There is no agent in "${settings.agentsDir}".`);
   const errors = countErrors(files);
   if (errors === 0 || settings.onInvalid === 'skip' || context.watcher !== undefined) return;
-  throw new Error(
-    `Not built: ${formatCount(files)} Mend the errors above, or set ON_INVALID=skip to leave those files out.`,
-  );
+  throw new Error('Not built. Mend the errors above, or set ON_INVALID=skip to leave those files out.');
 }
 
 function watchFolder(settings: Pick<Settings, 'agentsDir' | 'onInvalid'>, context: LoaderContext): void {
@@ -82,7 +95,9 @@ function watchFolder(settings: Pick<Settings, 'agentsDir' | 'onInvalid'>, contex
     if (!path.startsWith(settings.agentsDir) || !/\.md$/i.test(path)) return;
     running = running
       .then(() => loadFolder(settings, context))
-      .catch((error: unknown) => { logger.error(error instanceof Error ? error.message : String(error)); });
+      .catch((error: unknown) => {
+        logger.error(error instanceof Error ? error.message : String(error));
+      });
   };
   watcher.on('add', reload).on('change', reload).on('unlink', reload);
 }

@@ -98,7 +98,9 @@ function heading(node: MdastNode & { type: 'heading' }, inner: string, state: Re
 function item(node: MdastNode & { type: 'listItem' }, state: Rendering, depth: number): string {
   return node.children
     .map((child) =>
-      child.type === 'paragraph' && !node.spread ? renderAll(child, state, depth + 1) : `\n${render(child, state, depth + 1, false)}`,
+      child.type === 'paragraph' && !node.spread
+        ? renderAll(child, state, depth + 1)
+        : `\n${render(child, state, depth + 1, false)}`,
     )
     .join('');
 }

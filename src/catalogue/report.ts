@@ -9,7 +9,9 @@ import type { CatalogueFile } from './file.ts';
  */
 export function formatReport(files: readonly CatalogueFile[], options: { color: boolean; width: number }): string {
   const paint: Paint = (style, text) => (options.color ? styleText(style, text, { validateStream: false }) : text);
-  const blocks = files.filter(({ findings }) => findings.length > 0).map((file) => formatFile(file, paint, options.width));
+  const blocks = files
+    .filter(({ findings }) => findings.length > 0)
+    .map((file) => formatFile(file, paint, options.width));
   return [...blocks, formatCount(files)].join('\n\n') + '\n';
 }
 
@@ -30,17 +32,25 @@ export function countErrors(files: readonly CatalogueFile[]): number {
 }
 
 function formatFile(file: CatalogueFile, paint: Paint, width: number): string {
-  return [paint('bold', printable(file.file)), ...file.findings.map((finding) => formatFinding(finding, paint, width))].join('\n');
+  return [
+    paint('bold', printable(file.file)),
+    ...file.findings.map((finding) => formatFinding(finding, paint, width)),
+  ].join('\n');
 }
 
 function formatFinding(finding: Finding, paint: Paint, width: number): string {
   const { line, column, severity, code, message, fix, excerpt, corrected } = finding;
   const gutter = String(line).padStart(5);
   const empty = ' '.repeat(gutter.length);
-  const lines = [`  ${line}:${column} ${paint(STYLES[severity], severity)} ${printable(message)} ${paint('dim', code)}`];
+  const lines = [
+    `  ${line}:${column} ${paint(STYLES[severity], severity)} ${printable(message)} ${paint('dim', code)}`,
+  ];
   if (excerpt !== undefined) {
     const { text, caret } = windowAround(printable(excerpt), column, width);
-    lines.push(paint('dim', `${gutter} | `) + text, paint('dim', `${empty} | `) + ' '.repeat(caret) + paint(STYLES[severity], '^'));
+    lines.push(
+      paint('dim', `${gutter} | `) + text,
+      paint('dim', `${empty} | `) + ' '.repeat(caret) + paint(STYLES[severity], '^'),
+    );
   }
   lines.push(`${empty} ${paint('dim', '=')} fix: ${printable(fix)}`);
   if (corrected !== undefined) lines.push(`${empty}        ${windowAround(printable(corrected), 1, width).text}`);
@@ -49,7 +59,8 @@ function formatFinding(finding: Finding, paint: Paint, width: number): string {
 
 /** The part of a long line around a 1-based column, and where the column is in it. */
 function windowAround(text: string, column: number, width: number): { text: string; caret: number } {
-  const start = text.length <= width ? 0 : Math.max(0, Math.min(column - 1 - Math.floor(width / 2), text.length - width));
+  const start =
+    text.length <= width ? 0 : Math.max(0, Math.min(column - 1 - Math.floor(width / 2), text.length - width));
   const head = start > 0 ? '…' : '';
   const tail = start + width < text.length ? '…' : '';
   return { text: head + text.slice(start, start + width) + tail, caret: Math.max(0, column - 1 - start + head.length) };

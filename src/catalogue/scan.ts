@@ -66,7 +66,9 @@ function unreadable(file: string, kind: FolderEntry['kind'], error: unknown): Fi
     'file-unreadable',
     { file, line: 1, column: 1 },
     `The file cannot be read: ${why}.`,
-    code === 'EACCES' || code === 'EPERM' ? 'Give yourself the right to read it.' : 'Remove it, or put it back and build again.',
+    code === 'EACCES' || code === 'EPERM'
+      ? 'Give yourself the right to read it.'
+      : 'Remove it, or put it back and build again.',
   );
 }
 

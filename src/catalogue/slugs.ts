@@ -35,7 +35,10 @@ function baseSlug({ file, agent }: AgentEntry): string {
 }
 
 function safe(text: string): string {
-  return [...slugOf(text.normalize('NFC'))].slice(0, MAX_SLUG).join('').replace(/^-+|-+$/g, '');
+  return Array.from(slugOf(text.normalize('NFC')))
+    .slice(0, MAX_SLUG)
+    .join('')
+    .replace(/^-+|-+$/g, '');
 }
 
 function inFolder(file: string, base: string): string {

@@ -44,10 +44,18 @@ export function counted(count: number, noun: string): string {
 export function shortened(text: string, characters: number): string {
   const line = text.replace(/\s+/g, ' ').trim();
   if (line.length <= characters) return line;
-  return `${line.slice(0, characters).replace(/\s+\S*$/, '').replace(/[\s,;:.]+$/, '')}…`;
+  return `${line
+    .slice(0, characters)
+    .replace(/\s+\S*$/, '')
+    .replace(/[\s,;:.]+$/, '')}…`;
 }
 
-const MODEL_NAMES: Readonly<Record<string, string>> = { sonnet: 'Sonnet', opus: 'Opus', haiku: 'Haiku', fable: 'Fable' };
+const MODEL_NAMES: Readonly<Record<string, string>> = {
+  sonnet: 'Sonnet',
+  opus: 'Opus',
+  haiku: 'Haiku',
+  fable: 'Fable',
+};
 
 const VERBS: Readonly<Record<Ability, string>> = {
   read: 'reads',

@@ -22,7 +22,8 @@ class AgentSearch extends HTMLElement {
       const results = await searchAgents(query, this.dataset.base ?? '/');
       list.replaceChildren(...renderResults(results, this.dataset.base ?? '/'));
       list.dataset.search = results.length === 0 ? 'none' : 'done';
-      status.textContent = results.length === 0 ? `No agent matches “${query}”.` : `${results.length} agents for “${query}”.`;
+      status.textContent =
+        results.length === 0 ? `No agent matches “${query}”.` : `${results.length} agents for “${query}”.`;
       if (results.length === 1) status.textContent = `One agent for “${query}”.`;
     } catch {
       list.dataset.search = 'none';

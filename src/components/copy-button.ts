@@ -19,7 +19,9 @@ class CopyButton extends HTMLElement {
       this.#say('Copied.');
     } catch (error) {
       button.dataset.copied = 'false';
-      this.#say(error instanceof CopyError ? error.message : 'Not copied: the browser does not allow it. Download it instead.');
+      this.#say(
+        error instanceof CopyError ? error.message : 'Not copied: the browser does not allow it. Download it instead.',
+      );
     }
   }
 
@@ -49,7 +51,8 @@ async function writeClipboard(text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    if (!copyByEvent(text)) throw new CopyError('Not copied: the browser does not allow it. Use the link or select the text.');
+    if (!copyByEvent(text))
+      throw new CopyError('Not copied: the browser does not allow it. Use the link or select the text.');
   }
 }
 

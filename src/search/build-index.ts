@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
-import type { AgentRecord } from '../catalogue/record.ts';
-import { searchDocument } from './document.ts';
+import { searchableAgent, searchDocument } from './document.ts';
 
 /**
  * Builds the search index once the pages are written: one record an agent, made from the agent's own words instead of its
@@ -30,7 +29,7 @@ async function writeIndex(site: string): Promise<number> {
   if (index === undefined) throw new Error('The search index could not be made.');
   const agents = (await readdir(join(site, 'agents'))).filter((name) => name.endsWith('.json')).sort();
   for (const name of agents) {
-    const agent = parseRecord(await readFile(join(site, 'agents', name), 'utf8'));
+    const agent = searchableAgent.parse(JSON.parse(await readFile(join(site, 'agents', name), 'utf8')));
     const file = await readFile(join(site, 'agents', `${agent.slug}.md`));
     const body = file.subarray(agent.file.bodyOffset).toString('utf8');
     check(await index.addHTMLFile({ url: `/agents/${agent.slug}/`, content: searchDocument(agent, body) }));
@@ -38,11 +37,6 @@ async function writeIndex(site: string): Promise<number> {
   check(await index.writeFiles({ outputPath: join(site, 'pagefind') }));
   await close();
   return agents.length;
-}
-
-/** Our own `/agents/<slug>.json`, written a moment ago. */
-function parseRecord(json: string): AgentRecord {
-  return JSON.parse(json);
 }
 
 function check<Response extends { errors: string[] }>(response: Response): Response {

@@ -1,11 +1,11 @@
+import { z } from 'zod';
 import { escapeHtml } from '../agent/html.ts';
-import type { AgentRecord } from '../catalogue/record.ts';
 
 /**
  * An agent as the HTML that Pagefind indexes: what it is for weighs more than what it is told.
  * @param body the agent's prompt, as Markdown
  */
-export function searchDocument(agent: AgentRecord, body: string): string {
+export function searchDocument(agent: SearchableAgent, body: string): string {
   const said = agent.examples.flatMap(({ turns, text }) => [text, ...turns.map((turn) => turn.text)]);
   return `<!doctype html><html lang="en"><body data-pagefind-body>
 <h1 data-pagefind-weight="8">${escapeHtml(agent.name)} ${escapeHtml(agent.name.replace(/[-_]+/g, ' '))}</h1>
@@ -17,3 +17,16 @@ export function searchDocument(agent: AgentRecord, body: string): string {
 <span data-pagefind-meta="color" hidden>${escapeHtml(agent.color)}</span>
 </body></html>`;
 }
+
+/** What of `/agents/<slug>.json` the index is made from. */
+export const searchableAgent = z.object({
+  name: z.string(),
+  slug: z.string(),
+  summary: z.string(),
+  color: z.string(),
+  headings: z.array(z.string()),
+  examples: z.array(z.object({ text: z.string(), turns: z.array(z.object({ text: z.string() })) })),
+  file: z.object({ bodyOffset: z.number() }),
+});
+
+type SearchableAgent = z.infer<typeof searchableAgent>;

@@ -33,9 +33,7 @@ export function rankMatches(matches: readonly ReadonlyMap<string, number>[], tot
       scores.set(id, (scores.get(id) ?? 0) + rarity * (0.5 + 0.5 * share));
     }
   }
-  return [...scores]
-    .map(([id, score]) => ({ id, score }))
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  return [...scores].map(([id, score]) => ({ id, score })).sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }
 
 /** Longer queries are cut: a sentence or two says enough. */

@@ -20,20 +20,28 @@ export async function searchAgents(query: string, base: string): Promise<SearchR
   );
   const total = Math.max(found.size, ...matches.map((match) => match.size));
   const ranked = rankMatches(matches, total).slice(0, 50);
-  const loaded = await Promise.all(ranked.map(({ id }) => found.get(id)?.data()));
-  return loaded.flatMap((data) =>
-    data === undefined
-      ? []
-      : [{ url: data.url, name: data.meta.name ?? '', summary: data.meta.summary ?? '', color: data.meta.color ?? '', excerpt: data.excerpt }],
-  );
+  const best = ranked.flatMap(({ id }) => found.get(id) ?? []);
+  const loaded = await Promise.all(best.map((result) => result.data()));
+  return loaded.map(({ url, excerpt, meta }) => ({
+    url,
+    name: meta.name ?? '',
+    summary: meta.summary ?? '',
+    color: meta.color ?? '',
+    excerpt,
+  }));
 }
 
 /** Pagefind's script is written next to the site by the build, so it is not there to be bundled. */
 async function loadPagefind(base: string): Promise<Pagefind> {
   const address = `${base.replace(/\/?$/, '/')}pagefind/pagefind.js`;
-  const pagefind: Pagefind = await import(/* @vite-ignore */ address);
-  await pagefind.options({ baseUrl: '/', excerptLength: 24 });
+  const pagefind: unknown = await import(/* @vite-ignore */ address);
+  if (!isPagefind(pagefind)) throw new Error('The search index is not what this page expects.');
+  await pagefind.options({ baseUrl: '/', excerptLength: 24, ranking: { termSimilarity: 2 } });
   return pagefind;
+}
+
+function isPagefind(module: unknown): module is Pagefind {
+  return typeof module === 'object' && module !== null && 'search' in module && 'options' in module;
 }
 
 /** An agent that matches. */
@@ -49,7 +57,7 @@ export interface SearchResult {
 
 /** What this project uses of Pagefind's browser API. @see https://pagefind.app/docs/api/ */
 interface Pagefind {
-  options(options: { baseUrl: string; excerptLength: number }): Promise<void>;
+  options(options: { baseUrl: string; excerptLength: number; ranking: { termSimilarity: number } }): Promise<void>;
   search(query: string): Promise<{ results: PagefindResult[] }>;
 }
 

@@ -12,5 +12,7 @@ export const getStaticPaths = (async () => {
 /** Everything that is derived from the agent's file. */
 export const GET: APIRoute<{ entry: AgentEntry }> = async ({ props }) => {
   const record = agentRecord(props.entry, await readBytes(props.entry), absolute);
-  return new Response(`${JSON.stringify(record, null, 2)}\n`, { headers: { 'Content-Type': 'application/json; charset=utf-8' } });
+  return new Response(`${JSON.stringify(record, null, 2)}\n`, {
+    headers: { 'Content-Type': 'application/json; charset=utf-8' },
+  });
 };

@@ -1,0 +1,27 @@
+// @ts-check
+import astro from 'eslint-plugin-astro';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+export default defineConfig(
+  { ignores: ['dist/', '.dist-*/', '.astro/', 'tests/fixtures/', 'test-results/'] },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // Control characters are what several patterns here are about.
+      'no-control-regex': 'off',
+    },
+  },
+  ...astro.configs['recommended'],
+  ...astro.configs['jsx-a11y-strict'],
+  {
+    files: ['**/*.astro'],
+    rules: {
+      // Regions that scroll sideways have to be reachable with the keyboard.
+      'astro/jsx-a11y/no-noninteractive-tabindex': 'off',
+    },
+  },
+);

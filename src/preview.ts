@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer, type RequestListener } from 'node:http';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import sirv from 'sirv';
+import { readSettings } from './settings.ts';
+
+// Serves the built site as a static host would: `node src/preview.ts [--port N] [--host NAME] [--outDir DIR]`.
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '4321' },
+    host: { type: 'string', default: 'localhost' },
+    outDir: { type: 'string', default: 'dist' },
+  },
+});
+const site = resolve(root, values.outDir);
+const { basePath } = readSettings(process.env, root);
+
+if (!existsSync(join(site, 'index.html'))) {
+  console.error(`There is no site in ${site}. Run "npm run build" first.`);
+  process.exit(1);
+}
+
+const server = createServer(handler(site, basePath));
+server.on('error', (error: NodeJS.ErrnoException) => {
+  const busy = error.code === 'EADDRINUSE';
+  console.error(busy ? `Port ${values.port} is in use. Try "npm run preview -- --port 4322".` : error.message);
+  process.exit(1);
+});
+server.listen(Number(values.port), values.host, () => {
+  console.log(`\n  Agent Catalogue is at http://${values.host}:${values.port}${basePath}\n  Press Ctrl+C to stop.\n`);
+});
+
+/** Answers with the files of a folder, under a base path, and with its 404 page for everything else. */
+function handler(folder: string, base: string): RequestListener {
+  const serve = sirv(folder, {
+    dev: true,
+    setHeaders: (response, path) => {
+      if (path.endsWith('.md')) response.setHeader('Content-Type', 'text/markdown; charset=utf-8');
+      response.setHeader('X-Content-Type-Options', 'nosniff');
+    },
+  });
+  return (request, response) => {
+    const notFound = async (): Promise<void> => {
+      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' });
+      response.end(await readFile(join(folder, '404.html')).catch(() => 'Not found'));
+    };
+    const url = request.url ?? '/';
+    if (`${url.split('?')[0] ?? ''}/` === base) {
+      response.writeHead(302, { Location: base }).end();
+      return;
+    }
+    if (!url.startsWith(base)) {
+      void notFound();
+      return;
+    }
+    request.url = `/${url.slice(base.length)}`;
+    serve(request, response, () => void notFound());
+  };
+}
