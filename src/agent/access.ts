@@ -5,6 +5,7 @@ import {
   isNeverGranted,
   mcpServerOf,
   parseTools,
+  renamedTool,
   type Ability,
   type ToolRef,
 } from './tools.ts';
@@ -14,7 +15,10 @@ import {
  * can have; `disallowedTools` is taken away first.
  */
 export function accessOf(values: Readonly<Record<string, unknown>>): Access {
-  const denied = parseTools(values.disallowedTools);
+  const denied = parseTools(values.disallowedTools).map((tool) => ({
+    ...tool,
+    name: renamedTool(tool.name) ?? tool.name,
+  }));
   const listed = values.tools === undefined || values.tools === null ? undefined : parseTools(values.tools);
   const everything = listed === undefined || listed.some((tool) => tool.name === '*');
   const granted = (listed ?? []).filter(
@@ -40,11 +44,13 @@ const CORE_TOOLS: Record<Exclude<Ability, 'mcp'>, readonly string[]> = {
 
 function inherited(ability: Ability, denied: readonly ToolRef[]): Granted {
   if (ability === 'mcp') {
+    if (deniesAll(denied)) return { ability, allowed: false, all: false, tools: [], without: ['*'] };
     const servers = denied.filter((tool) => isMcpTool(tool.name)).map((tool) => tool.written);
     const none = servers.some((name) => name === 'mcp__*');
     return { ability, allowed: !none, all: servers.length === 0, tools: [], without: servers };
   }
   const core = CORE_TOOLS[ability];
+  if (deniesAll(denied)) return { ability, allowed: false, all: false, tools: [], without: ['*'] };
   const without = denied.filter((tool) => abilityOf(tool.name) === ability).map((tool) => tool.name);
   const left = core.filter((tool) => !without.includes(tool));
   return {
@@ -62,10 +68,14 @@ function fromTools(ability: Ability, granted: readonly ToolRef[]): Granted {
   return { ability, allowed: tools.length > 0, all: false, tools: [...new Set(names)], without: [] };
 }
 
+function deniesAll(denied: readonly ToolRef[]): boolean {
+  return denied.some(({ name }) => name === '*');
+}
+
 function isDenied(tool: ToolRef, denied: readonly ToolRef[]): boolean {
   return denied.some(
     ({ name }) =>
-      name === tool.name ||
+      name === (renamedTool(tool.name) ?? tool.name) ||
       name === '*' ||
       (isMcpTool(tool.name) && (name === 'mcp__*' || name.replace(/__\*$/, '') === `mcp__${mcpServerOf(tool.name)}`)),
   );

@@ -43,7 +43,7 @@ export function readAgent(bytes: Uint8Array, file: string): AgentFile {
   const { summary, examples: described } = splitDescription(description);
   const { examples: shown } = cutExamples(header.body, 'body');
   const examples = [
-    ...described.map((example) => placed(example, descriptionLine(context, example))),
+    ...placeDescribed(context, described),
     ...shown.map((example) => placed(example, header.bodyLine + linesBefore(header.body, example.offset))),
   ];
   findings.push(...checkExamples(context, name, examples));
@@ -66,7 +66,8 @@ export function readAgent(bytes: Uint8Array, file: string): AgentFile {
 
 /** The body of an agent file as text: what the model reads when the agent is called. Line endings are LF. */
 export function bodyOf(bytes: Uint8Array, agent: Agent): string {
-  return decodeSource(bytes.subarray(agent.bodyOffset)).text;
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  return decoder.decode(bytes.subarray(agent.bodyOffset)).replaceAll('\r\n', '\n');
 }
 
 /** The value of a field, or undefined when the file does not have it. */
@@ -78,17 +79,21 @@ function placed({ origin, turns, text }: Example, line: number): PlacedExample {
   return { origin, turns, text, line };
 }
 
-/** The line on which an example of the description stands: the first line of the header that holds its first words. */
-function descriptionLine({ source, fields }: Context, example: Example): number {
+/** Finds the lines of the description's examples: each stands where its first words do, below the one before it. */
+function placeDescribed({ source, fields }: Context, examples: readonly Example[]): PlacedExample[] {
   const field = fields.find(({ key }) => key === 'description');
-  if (field === undefined) return 1;
-  const [firstLine = ''] = (example.turns[0]?.text ?? example.text).split('\n');
-  const words = firstLine.slice(0, 40);
-  const written = field.written.split('\n').length;
-  for (let line = field.valueLine; line < field.valueLine + written; line += 1) {
-    if (words !== '' && lineAt(source, line).includes(words)) return line;
-  }
-  return field.valueLine;
+  const first = field?.valueLine ?? 1;
+  const lines = field?.written.split('\n') ?? [];
+  let next = 0;
+  return examples.map((example) => {
+    const [words = ''] = (example.turns[0]?.text ?? example.text).split('\n');
+    const found = lines.findIndex(
+      (_, index) => index >= next && lineAt(source, first + index).includes(words.slice(0, 40)),
+    );
+    // On one line they all stand on that line.
+    next = lines.length > 1 && found !== -1 ? found + 1 : next;
+    return placed(example, first + (found === -1 ? Math.max(0, next - 1) : found));
+  });
 }
 
 function linesBefore(text: string, offset: number): number {

@@ -7,9 +7,9 @@ import { isAnswered, isDialogue, readTurns, type Turn } from './dialogue.ts';
  * @returns the examples in order, and the text without them
  */
 export function cutExamples(text: string, origin: Example['origin']): { examples: Example[]; rest: string } {
-  const spans = [...taggedSpans(text), ...(origin === 'body' ? fencedSpans(text) : [])];
-  const tagged = spans.filter((span) => span.kind === 'tagged');
-  const open = blank(text, spans);
+  const outside = origin === 'body' ? blank(text, fencedSpans(text)) : text;
+  const tagged = taggedSpans(outside);
+  const open = blank(outside, tagged);
   const untagged = origin === 'description' ? proseSpans(open) : sectionSpans(open);
 
   const examples: Example[] = [];
@@ -17,6 +17,9 @@ export function cutExamples(text: string, origin: Example['origin']): { examples
   for (const span of [...tagged, ...untagged].sort((a, b) => a.start - b.start)) {
     const inner = text.slice(span.innerStart, span.innerEnd);
     const { turns, tail } = readTurns(inner);
+    const last = turns.at(-1);
+    // Behind an untagged example the description goes on; between tags everything belongs to the example.
+    if (span.kind !== 'prose' && tail !== '' && last !== undefined) last.text += `\n\n${tail.trim()}`;
     const dialogue = isDialogue(turns);
     if (origin === 'body' && !isAnswered(turns)) continue;
     if (span.kind === 'prose' && !dialogue) continue;

@@ -36,7 +36,8 @@ export function splitHeader(source: Source, file: string): Header | Finding {
   };
 }
 
-const CLOSING = /^---[ \t]*$/gm;
+/** A line of dashes alone. Without the flag for lines, which also counts other characters than LF as line breaks. */
+const CLOSING = /(?<=\n)---[ \t]*(?=\n|$)/g;
 
 function noHeader(source: Source, file: string): Finding {
   const late = /^(?:[ \t]*\n)+---[ \t]*\n(?:.*\n)*?---[ \t]*$/m.exec(source.text.slice(0, 4096));

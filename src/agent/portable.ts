@@ -1,5 +1,4 @@
 import { stringify } from 'yaml';
-import { unescapeDescription } from './description.ts';
 import type { Agent } from './agent.ts';
 
 /**
@@ -8,7 +7,7 @@ import type { Agent } from './agent.ts';
  * @param bytes the agent's file
  */
 export function portableForm(bytes: Uint8Array, agent: Agent): Uint8Array {
-  const lines = agent.fields.map(({ key, value }) => fieldLine(key, key === 'description' ? describe(value) : value));
+  const lines = agent.fields.map(({ key, value }) => fieldLine(key, TEXTS[key]?.(agent) ?? value));
   const header = new TextEncoder().encode(`---\n${lines.join('')}---\n`);
   const body = bytes.subarray(agent.bodyOffset);
   const file = new Uint8Array(header.length + body.length);
@@ -17,9 +16,11 @@ export function portableForm(bytes: Uint8Array, agent: Agent): Uint8Array {
   return file;
 }
 
-function describe(value: unknown): unknown {
-  return typeof value === 'string' ? unescapeDescription(value).text : value;
-}
+/** The fields that are text whatever YAML makes of them. */
+const TEXTS: Readonly<Record<string, (agent: Agent) => string>> = {
+  name: ({ name }) => name,
+  description: ({ description }) => description,
+};
 
 function fieldLine(key: string, value: unknown): string {
   return stringify(

@@ -22,8 +22,8 @@ export function parseStrictly(text: string): Strict {
       return { ok: false, notMapping: !/^[A-Za-z_][\w-]*[ \t]*:/m.test(text), error };
     }
     const map = { document, pairs: document.contents.items };
-    // Aliases can blow up, and only resolving them tells.
-    for (const pair of map.pairs) valueOf(map, pair);
+    // Aliases can blow up or bite their own tail, and only resolving them tells.
+    for (const pair of map.pairs) JSON.stringify(valueOf(map, pair));
     return { ok: true, map };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

@@ -1,3 +1,4 @@
+import { unescapeDescription } from './description.ts';
 import { finding, type Finding } from './finding.ts';
 import type { Header } from './header.ts';
 import { FIELD_NAMES } from './schema.ts';
@@ -16,24 +17,33 @@ export function readTolerantly(source: Source, header: Header, file: string, str
   const fields: Field[] = [];
   const findings: Finding[] = [];
   for (const piece of joinQuotes(pieces)) {
-    const alone = parseStrictly(piece.text);
-    const field = alone.ok
-      ? fieldsOf(source, header.offset + piece.offset, alone.map)[0]
-      : textField(source, header.offset, piece);
-    if (field === undefined) continue;
-    if (!alone.ok) findings.push(notStrict(source, header, file, piece, field, alone.error));
-
-    const twin = fields.findIndex((other) => other.key === field.key);
-    if (twin === -1) fields.push(field);
-    else {
-      findings.push(duplicate(source, file, field, fields[twin]?.line ?? field.line));
-      fields.splice(twin, 1, field);
+    for (const field of readPiece(source, header, file, piece, findings)) {
+      const twin = fields.findIndex((other) => other.key === field.key);
+      if (twin === -1) fields.push(field);
+      else {
+        findings.push(duplicate(source, file, field, fields[twin]?.line ?? field.line));
+        fields.splice(twin, 1, field);
+      }
     }
   }
   if (stray !== undefined) findings.push(strayText(source, header, file, stray));
   // The header as a whole can be wrong where no field is: a document marker, an alias to another field.
   if (findings.length === 0) findings.push(rejected(source, header, file, strictError));
   return { fields, findings };
+}
+
+/** The fields of one piece: as YAML when it is YAML by itself, as a key and a text otherwise. */
+function readPiece(source: Source, header: Header, file: string, piece: Piece, findings: Finding[]): Field[] {
+  const alone = parseStrictly(piece.text);
+  // "Context: …" lines that continue a description look like further fields.
+  const continued = alone.ok && alone.map.pairs.length > 1 && PROSE_FIELDS.has(piece.key);
+  if (alone.ok && !continued) return fieldsOf(source, header.offset + piece.offset, alone.map);
+  const field = textField(source, header.offset, piece);
+  const error = alone.ok
+    ? { offset: 0, code: 'CONTINUED', message: 'a value goes on at the start of a line' }
+    : alone.error;
+  findings.push(notStrict(source, header, file, piece, field, error));
+  return [field];
 }
 
 /** Words that open a line of a dialogue. Inside a description they continue it; they are never fields of their own. */
@@ -104,7 +114,7 @@ function textField(source: Source, headerOffset: number, piece: Piece): Field {
   const value = placeAt(source, headerOffset + piece.offset + start);
   return {
     key: piece.key,
-    value: plainText(written),
+    value: plainText(written, PROSE_FIELDS.has(piece.key)),
     written,
     quoted: /^["']/.test(written),
     line: key.line,
@@ -114,8 +124,11 @@ function textField(source: Source, headerOffset: number, piece: Piece): Field {
   };
 }
 
-/** The text inside the outer quotes or the block scalar that the author meant. */
-function plainText(written: string): string {
+/**
+ * The text inside the outer quotes or the block scalar that the author meant.
+ * @param prose whether quotes inside the outer ones are part of the text, as they are not in a list of quoted words
+ */
+function plainText(written: string, prose: boolean): string {
   const block = /^[|>][-+\d]*[ \t]*\n/.exec(written);
   if (block !== null) {
     const lines = written.slice(block[0].length).split('\n');
@@ -129,10 +142,17 @@ function plainText(written: string): string {
   const quote = written[0];
   if ((quote === '"' || quote === "'") && written.length > 1 && written.endsWith(quote)) {
     const inner = written.slice(1, -1);
-    return (quote === '"' ? inner.replaceAll('\\"', '"') : inner.replaceAll("''", "'")).trim();
+    if (prose || !inner.includes(quote)) return (quote === '"' ? unescape(inner) : inner.replaceAll("''", "'")).trim();
   }
   return written;
 }
+
+/** The commonest escapes of a double-quoted string. */
+function unescape(text: string): string {
+  return text.replace(/\\(["\\nt])/g, (_, character: string) => ESCAPES[character] ?? character);
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t' };
 
 function notStrict(
   source: Source,
@@ -144,7 +164,8 @@ function notStrict(
 ): Finding {
   const reason = reasonFor(piece, field, error);
   const place = placeAt(source, header.offset + piece.offset + reason.offset);
-  const text = typeof field.value === 'string' ? field.value : field.written;
+  const value = typeof field.value === 'string' ? field.value : field.written;
+  const text = field.key === 'description' ? unescapeDescription(value).text : value;
   return finding(
     'header-not-strict',
     { file, ...place },

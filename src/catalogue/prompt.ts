@@ -1,4 +1,4 @@
-import GithubSlugger from 'github-slugger';
+import GithubSlugger, { slug } from 'github-slugger';
 import { markdownToMdast, type MdastNode } from 'satteri';
 import { escapeHtml, visibleHtml } from '../agent/html.ts';
 
@@ -9,7 +9,7 @@ import { escapeHtml, visibleHtml } from '../agent/html.ts';
  */
 export function renderPrompt(body: string, topLevel: number): Prompt {
   const tree = markdownToMdast(body, { features: { frontmatter: false, gfm: { footnotes: false } } });
-  const state: Rendering = { slugger: new GithubSlugger(), headings: [], shift: topLevel - highest(tree) };
+  const state: Rendering = { slugger: new GithubSlugger(), headings: [], topLevel, shift: topLevel - highest(tree) };
   return { html: renderAll(tree, state, 0), headings: state.headings };
 }
 
@@ -58,7 +58,7 @@ function render(node: MdastNode, state: Rendering, depth: number, inText: boolea
     case 'blockquote':
       return `<blockquote>\n${inner()}</blockquote>\n`;
     case 'code':
-      return `<pre tabindex="0"><code${language(node.lang)}>${visibleHtml(node.value)}</code></pre>\n`;
+      return `${info(node)}<pre tabindex="0"><code${language(node.lang)}>${visibleHtml(node.value)}</code></pre>\n`;
     case 'list':
       return node.ordered
         ? `<ol${node.start === null || node.start === undefined || node.start === 1 ? '' : ` start="${node.start}"`}>\n${inner()}</ol>\n`
@@ -68,7 +68,7 @@ function render(node: MdastNode, state: Rendering, depth: number, inText: boolea
     case 'table':
       return table(node, state, depth);
     case 'link':
-      return link(node.url, inner());
+      return link(node.url, node.title, inner());
     case 'linkReference':
       return `[${inner()}]${node.referenceType === 'full' ? visibleHtml(`[${node.label ?? node.identifier}]`) : ''}`;
     case 'image':
@@ -88,8 +88,8 @@ function render(node: MdastNode, state: Rendering, depth: number, inText: boolea
 
 function heading(node: MdastNode & { type: 'heading' }, inner: string, state: Rendering): string {
   const text = plainText(node);
-  const id = `prompt-${state.slugger.slug(text) || 'section'}`;
-  const level = Math.min(6, Math.max(1, node.depth + state.shift));
+  const id = `prompt-${state.slugger.slug(slug(text) === '' ? 'section' : text)}`;
+  const level = Math.min(6, Math.max(state.topLevel, node.depth + state.shift));
   state.headings.push({ id, text, level });
   return `<h${level} id="${escapeHtml(id)}">${inner}</h${level}>\n`;
 }
@@ -123,9 +123,15 @@ function table(node: MdastNode & { type: 'table' }, state: Rendering, depth: num
   return `<div class="scroll" tabindex="0"><table>\n<thead><tr>${cells(head, 'th')}</tr></thead>\n<tbody>\n${bodyRows}</tbody></table></div>\n`;
 }
 
-function link(url: string, inner: string): string {
-  if (!SAFE_LINK.test(url)) return `${inner} <code>${visibleHtml(`(${url})`)}</code>`;
-  return `<a href="${escapeHtml(url)}" rel="nofollow noopener">${inner}</a>`;
+function link(url: string, title: string | null | undefined, inner: string): string {
+  const shownTitle = title ? ` <code class="tags">${visibleHtml(`"${title}"`)}</code>` : '';
+  if (!SAFE_LINK.test(url)) return `${inner} <code>${visibleHtml(`(${url})`)}</code>${shownTitle}`;
+  return `<a href="${escapeHtml(url)}" rel="nofollow noopener">${inner}</a>${shownTitle}`;
+}
+
+/** What stands behind the language of a fence, which the model reads and the code does not show. */
+function info(node: MdastNode & { type: 'code' }): string {
+  return node.meta ? `<p class="tags"><code>${visibleHtml(`${node.lang ?? ''} ${node.meta}`)}</code></p>\n` : '';
 }
 
 function language(lang: string | null | undefined): string {
@@ -168,6 +174,8 @@ export interface Heading {
 interface Rendering {
   slugger: GithubSlugger;
   headings: Heading[];
+  /** The level of the page at which headings start. */
+  topLevel: number;
   /** How many levels headings move down. */
   shift: number;
 }

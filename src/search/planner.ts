@@ -4,9 +4,10 @@
  */
 export function planQuery(query: string): string[] {
   const words = query
-    .toLowerCase()
     .normalize('NFKC')
-    .split(/[^\p{L}\p{N}+#._-]+/u)
+    .toLowerCase()
+    .replace(/['’](?:s|t|d|m|ll|ve|re)\b/g, '')
+    .split(/[^\p{L}\p{M}\p{N}+#._-]+/u)
     .map((word) => word.replace(/^[._-]+|[._-]+$/g, ''))
     .filter((word) => word !== '');
   const unique = [...new Set(words)];
@@ -44,7 +45,9 @@ const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   doing don down each few for from further get had has have having he her here him his how i if in into is it its just
   let like m make me more most my need no nor not now of off on once only or other our out over own please s same she
   should so some such t than that the their them then there these they this those through to too under until up us very
-  want was we were what when where which while who whom why will with without would you your agent agents`.split(/\s+/),
+  want was we were what when where which while who whom why will with without would you your isn doesn didn don won can couldn shouldn wouldn aren wasn hasn haven agent agents`.split(
+    /\s+/,
+  ),
 );
 
 /** A document and its score; higher is better. */

@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './tests/chromium.ts';
+import { SITE_NAMES, siteAddress, siteFolder, siteSettings, SITES } from './tests/sites.ts';
+
+const executablePath = findChromium();
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: '.test-sites/results',
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  timeout: 30_000,
+  use: {
+    browserName: 'chromium',
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      // "insecure.test" is this machine over plain http, where browsers have no clipboard API.
+      args: ['--no-sandbox', '--disable-background-networking', '--host-resolver-rules=MAP insecure.test 127.0.0.1'],
+    },
+    screenshot: 'off',
+    trace: 'off',
+  },
+  webServer: SITE_NAMES.map((name) => ({
+    command: `node src/preview.ts --host 0.0.0.0 --port ${SITES[name].port} --outDir ${siteFolder(name)}`,
+    env: siteSettings(name),
+    url: siteAddress(name),
+    reuseExistingServer: false,
+  })),
+});

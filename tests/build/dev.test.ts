@@ -1,0 +1,47 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { plainEnvironment } from './environment.ts';
+
+const ADDRESS = 'http://localhost:4409/agents/';
+const agent = (name: string, description: string): string =>
+  `---\nname: ${name}\ndescription: ${description}\n---\nWork.\n`;
+
+let agents = '';
+let server: ChildProcess;
+
+beforeAll(async () => {
+  agents = mkdtempSync(join(tmpdir(), 'agent-catalogue-dev-'));
+  writeFileSync(join(agents, 'first.md'), agent('first', 'The first text.'));
+  server = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'dev', '--port', '4409'], {
+    stdio: 'ignore',
+    env: plainEnvironment({ AGENTS_DIR: agents }),
+  });
+  await vi.waitFor(() => expect(page()).resolves.toContain('The first text.'), { timeout: 50_000, interval: 200 });
+});
+
+afterAll(() => {
+  server.kill();
+  rmSync(agents, { recursive: true, force: true });
+});
+
+test('the dev server shows a change of an agent file', async () => {
+  writeFileSync(join(agents, 'first.md'), agent('first', 'The second text.'));
+  await vi.waitFor(() => expect(page()).resolves.toContain('The second text.'), { timeout: 20_000, interval: 200 });
+});
+
+test('the dev server shows an agent file that was added', async () => {
+  writeFileSync(join(agents, 'added.md'), agent('added', 'A new text.'));
+  await vi.waitFor(() => expect(page()).resolves.toContain('A new text.'), { timeout: 20_000, interval: 200 });
+});
+
+test('the dev server goes on when a file breaks', async () => {
+  writeFileSync(join(agents, 'added.md'), '---\nname: added\n---\n');
+  await vi.waitFor(() => expect(page()).resolves.not.toContain('A new text.'), { timeout: 20_000, interval: 200 });
+});
+
+async function page(): Promise<string> {
+  return (await fetch(ADDRESS)).text();
+}

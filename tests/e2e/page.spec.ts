@@ -1,0 +1,112 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { gzipSync } from 'node:zlib';
+import { siteAddress } from '../sites.ts';
+
+const shipped = siteAddress('shipped');
+const fixtures = siteAddress('fixtures');
+const based = siteAddress('based');
+
+const KINDS = {
+  home: shipped,
+  'the list of agents': `${shipped}agents/`,
+  'an agent': `${shipped}agents/nextjs-backend-engineer/`,
+  'an agent with findings': `${fixtures}agents/unquoted-colon/`,
+  'an agent with a wide table': `${fixtures}agents/wide-table/`,
+  'an agent with hidden characters': `${fixtures}agents/hidden-characters/`,
+  checks: `${fixtures}checks/`,
+  'checks with errors': `${based}checks/`,
+  'search results': `${shipped}search/?q=slow+queries`,
+  'nothing found': `${shipped}search/?q=xyzzyq`,
+  'the page for unknown addresses': `${shipped}nothing-here/`,
+} as const;
+
+for (const [kind, address] of Object.entries(KINDS)) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [320, 1440]) {
+      test(`${kind} is accessible in ${colorScheme} at ${width} px`, async ({ browser }) => {
+        const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
+        const page = await context.newPage();
+        await page.goto(address, { waitUntil: 'networkidle' });
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+        await context.close();
+      });
+    }
+  }
+
+  test(`${kind} fits a narrow screen`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(address, { waitUntil: 'networkidle' });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  });
+
+  test(`${kind} has one first-level heading`, async ({ page }) => {
+    await page.goto(address);
+    await expect(page.locator('h1')).toHaveCount(1);
+  });
+
+  test(`${kind} says nothing on the console`, async ({ page }) => {
+    const messages: string[] = [];
+    page.on('console', (message) => messages.push(message.text()));
+    page.on('pageerror', (error) => messages.push(error.message));
+    await page.goto(address, { waitUntil: 'networkidle' });
+    // The browser itself reports the status of the page for unknown addresses.
+    expect(messages.filter((text) => !text.includes('status of 404'))).toEqual([]);
+  });
+}
+
+for (const slug of [
+  'backend-architect',
+  'backend-specialist',
+  'nextjs-backend-engineer',
+  'nextjs-backend-expert',
+  'nextjs-backend-specialist',
+]) {
+  test(`the first view of ${slug} fits one TCP window in three requests`, async ({ page }) => {
+    const sizes = new Map<string, number>();
+    page.on('response', async (response) => {
+      const headers = Object.entries(response.headers()).join('\n').length;
+      sizes.set(response.url(), gzipSync(await response.body()).length + headers);
+    });
+    await page.goto(`${shipped}agents/${slug}/`, { waitUntil: 'networkidle' });
+    expect(sizes.size).toBeLessThanOrEqual(3);
+    expect([...sizes.values()].reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(14_600);
+  });
+}
+
+test('a page has at most 5 kB of script before anything is asked for', async ({ page }) => {
+  let script = 0;
+  page.on('response', async (response) => {
+    if (response.url().endsWith('.js')) script += gzipSync(await response.body()).length;
+  });
+  await page.goto(`${shipped}agents/nextjs-backend-engineer/`, { waitUntil: 'networkidle' });
+  expect(script).toBeLessThanOrEqual(5_000);
+});
+
+test('an agent page does not shift while it loads', async ({ page }) => {
+  await page.goto(`${shipped}agents/nextjs-backend-engineer/`, { waitUntil: 'networkidle' });
+  const shift = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries())
+            if ('value' in entry && typeof entry.value === 'number') sum += entry.value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => {
+            resolve(sum);
+          }),
+        );
+      }),
+  );
+  expect(shift).toBe(0);
+});
+
+test('no page asks another host for anything', async ({ page }) => {
+  const hosts = new Set<string>();
+  page.on('request', (request) => hosts.add(new URL(request.url()).host));
+  for (const address of Object.values(KINDS)) await page.goto(address, { waitUntil: 'networkidle' });
+  expect([...hosts].sort()).toEqual([shipped, fixtures, based].map((address) => new URL(address).host).sort());
+});

@@ -1,0 +1,99 @@
+import { expect, test } from '@playwright/test';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { siteAddress } from '../sites.ts';
+
+const fixtures = siteAddress('fixtures');
+const based = siteAddress('based');
+
+test('every fixture is served byte for byte', async ({ request }) => {
+  const folder = 'tests/fixtures/agents';
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
+  const sources = files.map((file) => sha256(readFileSync(join(folder, file)))).sort();
+  const served: string[] = [];
+  const index = await (await request.get(`${fixtures}agents/`)).text();
+  for (const [, slug] of index.matchAll(/href="\/agents\/([^/"]+)\/"/g)) {
+    served.push(sha256(await (await request.get(`${fixtures}agents/${slug ?? ''}.md`)).body()));
+  }
+  // All but the two that are no agents: README.md and no-header.md.
+  expect(sources.filter((source) => !served.includes(source))).toHaveLength(2);
+});
+
+test('a header that strict YAML rejects is marked tolerant, with line and column', async ({ page }) => {
+  await page.goto(`${fixtures}agents/unquoted-colon/`);
+  await expect(page.locator('[data-route="tolerant"]')).toContainText('strict YAML readers skip it');
+  await expect(page.locator('[data-finding="header-not-strict"]')).toContainText(
+    /unquoted-colon\.md, line 3, column \d+/,
+  );
+});
+
+test('agents of the same name have their folder in the address, and both say so', async ({ page }) => {
+  await page.goto(`${fixtures}agents/nested-duplicate-name/`);
+  await expect(page.locator('[data-finding="name-duplicate"]')).toBeVisible();
+  await page.goto(`${fixtures}agents/duplicate-name/`);
+  await expect(page.locator('[data-finding="name-duplicate"]')).toBeVisible();
+});
+
+test('tags in a body are shown as text', async ({ page }) => {
+  await page.goto(`${fixtures}agents/html-in-body/`);
+  await expect(page.locator('.prompt .tags').first()).toContainText('<');
+});
+
+test('hidden characters are marked where they stand', async ({ page }) => {
+  await page.goto(`${fixtures}agents/hidden-characters/`);
+  await expect(page.locator('mark.hidden').first()).toContainText('U+');
+});
+
+test('a body’s own first-level headings move below the page’s', async ({ page }) => {
+  await page.goto(`${fixtures}agents/own-h1/`);
+  await expect(page.locator('.prompt h1')).toHaveCount(0);
+  await expect(page.locator('.prompt h3').first()).toBeVisible();
+});
+
+test('nothing in any file runs', async ({ page, request }) => {
+  const ran: string[] = [];
+  page.on('dialog', (dialog) => {
+    ran.push(dialog.message());
+    void dialog.dismiss();
+  });
+  const index = await (await request.get(`${fixtures}agents/`)).text();
+  for (const [, slug] of index.matchAll(/href="\/agents\/([^/"]+)\/"/g)) {
+    await page.goto(`${fixtures}agents/${slug ?? ''}/`);
+    ran.push(
+      ...(await page.locator('main script, main img, main iframe, main [onerror], main [onclick]').allInnerTexts()),
+    );
+  }
+  expect(ran).toEqual([]);
+});
+
+test('files with errors are left out and listed with file, line and column', async ({ page }) => {
+  await page.goto(`${based}checks/`);
+  const finding = page.locator('[data-finding="name-missing"]');
+  await expect(finding).toContainText(/name-missing\.md, line \d+, column \d+/);
+});
+
+test('files that are no agents are listed as passed over', async ({ page }) => {
+  await page.goto(`${fixtures}checks/`);
+  await expect(page.getByRole('heading', { name: 'Passed over' })).toBeVisible();
+  await expect(page.locator('main')).toContainText('no-header.md');
+});
+
+test('search works under a base path', async ({ page }) => {
+  await page.goto(`${based}search/?q=colon`);
+  const result = page.locator('[data-search="done"] [data-agent]').first();
+  await result.getByRole('link').click();
+  await expect(page).toHaveURL(/\/some\/base\/agents\/[^/]+\/$/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('copying the file works under a base path', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(`${based}agents/crlf/`);
+  await page.getByRole('button', { name: 'Copy the file' }).click();
+  await expect(page.locator('[data-copy="file"]')).toHaveAttribute('data-copied', 'true');
+});
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { LinkChecker, LinkState } from 'linkinator';
+import { SITE_NAMES, siteAddress, siteFolder, siteSettings, SITES, type SiteName } from './sites.ts';
+
+// Follows every link of every test site from its home page, anchors included, and prints the broken ones.
+let broken = 0;
+for (const name of SITE_NAMES) broken += await checkSite(name);
+process.exitCode = broken === 0 ? 0 : 1;
+
+async function checkSite(name: SiteName): Promise<number> {
+  const args = ['src/preview.ts', '--port', String(SITES[name].port), '--outDir', siteFolder(name)];
+  const server = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...siteSettings(name) },
+  });
+  await once(server.stdout, 'data');
+  const home = siteAddress(name);
+  const { links } = await new LinkChecker().check({
+    path: home,
+    recurse: true,
+    checkFragments: true,
+    concurrency: 20,
+    // What agent files link to is not ours, and no test asks another host for anything.
+    linksToSkip: (link) => Promise.resolve(!link.startsWith(home)),
+  });
+  server.kill();
+  const bad = links.filter(({ state }) => state === LinkState.BROKEN);
+  for (const { url, parent, status } of bad) console.error(`${parent ?? home}: ${url} (${status ?? 'no answer'})`);
+  const checked = links.filter(({ state }) => state === LinkState.OK).length;
+  console.log(`${name}: ${checked} links checked, ${bad.length} broken`);
+  if (checked < 20) console.error(`${name}: too few links were followed to mean anything`);
+  return bad.length + (checked < 20 ? 1 : 0);
+}

@@ -1,0 +1,30 @@
+/** The sites that the tests look at. Each is built once, into its own folder, and served on its own port. */
+export const SITES = {
+  /** The agents that the catalogue ships with. */
+  shipped: { port: 4401, basePath: '/', agentsDir: 'content/agents', onInvalid: 'fail' },
+  /** One agent for each quirk of real files. */
+  fixtures: { port: 4402, basePath: '/', agentsDir: 'tests/fixtures/agents', onInvalid: 'fail' },
+  /** Files with errors, left out, under a base path. */
+  based: { port: 4403, basePath: '/some/base/', agentsDir: 'tests/fixtures', onInvalid: 'skip' },
+} as const;
+
+/** The folder that a site is built into, below the project's root. */
+export function siteFolder(name: SiteName): string {
+  return `.test-sites/${name}`;
+}
+
+/** The address of a site's home page, with a slash at the end. */
+export function siteAddress(name: SiteName): string {
+  const { port, basePath } = SITES[name];
+  return `http://localhost:${port}${basePath}`;
+}
+
+/** The settings that a site is built with, as environment variables. */
+export function siteSettings(name: SiteName): Record<string, string> {
+  const { port, basePath, agentsDir, onInvalid } = SITES[name];
+  return { SITE_URL: `http://localhost:${port}`, BASE_PATH: basePath, AGENTS_DIR: agentsDir, ON_INVALID: onInvalid };
+}
+
+export const SITE_NAMES: readonly SiteName[] = ['shipped', 'fixtures', 'based'];
+
+export type SiteName = keyof typeof SITES;

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { codesOf, findingOf, placeOf, readWith } from '../support.ts';
+
+test('an unknown tool is pointed at', () => {
+  expect(placeOf(findingOf(readWith('tools: Read, Reed, Write'), 'tool-unknown'))).toBe('4:14');
+});
+
+test('an unknown tool in a list is pointed at', () => {
+  expect(placeOf(findingOf(readWith('tools:\n  - Read\n  - Reed'), 'tool-unknown'))).toBe('6:5');
+});
+
+test('a tool whose name is part of another is pointed at where it stands alone', () => {
+  expect(placeOf(findingOf(readWith('tools: TodoWrite, Todo'), 'tool-unknown'))).toBe('4:19');
+});
+
+test('the fix for an unknown tool names the likely one', () => {
+  expect(findingOf(readWith('tools: read_file'), 'tool-unknown').fix).toContain('"Read"');
+});
+
+test('an unknown tool that is denied takes nothing away', () => {
+  expect(findingOf(readWith('disallowedTools: Reed'), 'tool-unknown').message).toContain('takes nothing away');
+});
+
+test('an old name that still works is a note', () => {
+  expect(findingOf(readWith('tools: Task'), 'tool-renamed').severity).toBe('note');
+});
+
+test('a tool that no subagent is given is found', () => {
+  expect(codesOf(readWith('tools: Read, AskUserQuestion'))).toEqual(['tool-never-granted']);
+});
+
+test('denying a tool that no subagent is given is fine', () => {
+  expect(codesOf(readWith('disallowedTools: AskUserQuestion'))).toEqual([]);
+});
+
+test('leaving plan mode is fine in plan mode', () => {
+  expect(codesOf(readWith('tools: Read, ExitPlanMode\npermissionMode: plan'))).toEqual([]);
+});
+
+test('a tool that is listed twice is pointed at where it stands again', () => {
+  expect(placeOf(findingOf(readWith('tools: Read, Write, Read'), 'tool-duplicate'))).toBe('4:21');
+});
+
+test('one tool with two specifiers is not listed twice', () => {
+  expect(codesOf(readWith('tools: Bash(git log *), Bash(git diff *)'))).toEqual([]);
+});
+
+test.each(['tools: []', 'tools: ""', 'tools: ","', 'tools: 7'])('"%s" grants nothing', (line) => {
+  expect(codesOf(readWith(line))).toContain('tools-empty');
+});
+
+test('a field without a value grants everything', () => {
+  expect(codesOf(readWith('tools:'))).toEqual([]);
+});
+
+test('denying nothing is fine', () => {
+  expect(codesOf(readWith('disallowedTools: []'))).toEqual([]);
+});
+
+test('a quoted star is fine', () => {
+  expect(codesOf(readWith('tools: "*"'))).toEqual([]);
+});
+
+test('denying every MCP server is fine', () => {
+  expect(codesOf(readWith('disallowedTools: mcp__*'))).toEqual([]);
+});
+
+test('a specifier with a comma is fine', () => {
+  expect(codesOf(readWith('tools: Bash(git add, git commit), Read'))).toEqual([]);
+});

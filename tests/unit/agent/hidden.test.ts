@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { findHidden, splitHidden } from '../../../src/agent/hidden.ts';
+import { agentOf, readFixture } from '../support.ts';
+import { bodyOf } from '../../../src/agent/agent.ts';
+
+describe('characters that are marked', () => {
+  test.each([
+    ['a zero-width space', 'a\u200Bb', 'U+200B'],
+    ['a word joiner', 'a\u2060b', 'U+2060'],
+    ['a byte order mark', 'a\uFEFFb', 'U+FEFF'],
+    ['a soft hyphen', 'a\u00ADb', 'U+00AD'],
+    ['a right-to-left override', 'a\u202Eb', 'U+202E'],
+    ['a left-to-right isolate', 'a\u2066b', 'U+2066'],
+    ['a tag', 'a\u{E0041}b', 'U+E0041'],
+    ['a Hangul filler', 'a\u3164b', 'U+3164'],
+    ['a line separator', 'a\u2028b', 'U+2028'],
+    ['an escape', 'a\u001Bb', 'U+001B'],
+    ['a NUL', 'a\0b', 'U+0000'],
+    ['a delete', 'a\u007Fb', 'U+007F'],
+    ['a joiner between Latin letters', 'a\u200Db', 'U+200D'],
+    ['a non-joiner between Latin letters', 'a\u200Cb', 'U+200C'],
+    ['a joiner behind an emoji and before a letter', '👩\u200Db', 'U+200D'],
+    ['a direction mark between Latin letters', 'a\u200Eb', 'U+200E'],
+    ['a selector for a variant that no letter has', 'a\u{E0100}b', 'U+E0100'],
+  ])('%s', (_, text, name) => {
+    expect(findHidden(text).map((found) => found.name)).toEqual([name]);
+  });
+
+  test('tags behind a flag that is none are marked', () => {
+    expect(findHidden('🏴\u{E0069}\u{E0067}\u{E006E}\u{E006F}\u{E0072}\u{E0065}\u{E0061}\u{E007F}')).toHaveLength(8);
+  });
+
+  test('tags behind a flag without an end are marked', () => {
+    expect(findHidden('🏴\u{E0067}\u{E0062}')).toHaveLength(2);
+  });
+
+  test('the second of two joiners inside an emoji is marked', () => {
+    expect(findHidden('👩\u200D\u200D💻').length).toBeGreaterThan(0);
+  });
+});
+
+describe('characters that are left alone', () => {
+  test.each([
+    ['a joiner inside an emoji', '👩\u200D💻'],
+    ['a joiner behind a skin tone', '👩🏽\u200D💻'],
+    ['a joiner behind an emoji selector', '❤\uFE0F\u200D🔥'],
+    ['a family', '👨\u200D👩\u200D👧'],
+    ['a flag of letters', '🇫🇷'],
+    ['a flag of tags', '🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}'],
+    ['a keycap', '1\uFE0F\u20E3'],
+    ['a non-joiner in Persian', 'می\u200Cخواهم'],
+    ['a joiner in Hindi', 'क्\u200Dष'],
+    ['a direction mark beside Hebrew', 'שלום\u200F, a'],
+    ['an Arabic number sign', '\u06DD'],
+    ['tabs and line breaks', 'a\tb\r\nc'],
+    ['a space that does not break', 'a\u00A0b'],
+    ['accents', 'e\u0301'],
+  ])('%s', (_, text) => {
+    expect(findHidden(text)).toEqual([]);
+  });
+
+  test('nothing in a description of many languages is marked', () => {
+    expect(findHidden(agentOf(readFixture('agents/emoji-and-rtl.md')).description)).toEqual([]);
+  });
+});
+
+test('the parts of a text make the text', () => {
+  const { bytes } = readFixture('agents/hidden-characters.md');
+  const text = new TextDecoder().decode(bytes);
+  expect(
+    splitHidden(text)
+      .map((part) => part.text)
+      .join(''),
+  ).toBe(text);
+});
+
+test('an offset counts an astral character twice', () => {
+  expect(findHidden('👋\u200B')[0]?.offset).toBe(2);
+});
+
+test('every hidden character of a body is found', () => {
+  const file = readFixture('agents/hidden-characters.md');
+  const names = findHidden(bodyOf(file.bytes, agentOf(file))).map(({ name }) => name);
+  expect(names).toEqual([
+    'U+202E',
+    'U+202C',
+    'U+E0069',
+    'U+E0067',
+    'U+E006E',
+    'U+E006F',
+    'U+E0072',
+    'U+E0065',
+    'U+00AD',
+    'U+FEFF',
+  ]);
+});
