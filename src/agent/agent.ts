@@ -2,6 +2,7 @@ import { accessOf, type Access } from './access.ts';
 import { checkBytes } from './check-bytes.ts';
 import { checkExamples } from './check-examples.ts';
 import { checkFields, textOf } from './check-fields.ts';
+import { checkHidden } from './check-hidden.ts';
 import { checkTools } from './check-tools.ts';
 import { splitDescription, unescapeDescription } from './description.ts';
 import { cutExamples, type Example } from './examples.ts';
@@ -30,7 +31,7 @@ export function readAgent(bytes: Uint8Array, file: string): AgentFile {
   if ('code' in header) return { ...base, agent: undefined, findings: [header] };
 
   const { route, fields, findings } = readFrontmatter(source, header, file);
-  findings.push(...checkBytes(source, route, file));
+  findings.push(...checkBytes(source, route, file), ...checkHidden(source, file));
   const values: Readonly<Record<string, unknown>> = Object.fromEntries(fields.map(({ key, value }) => [key, value]));
   const context: Context = { source, file, fields, values };
   if (route !== 'error') findings.push(...checkFields(context), ...checkTools(context));

@@ -28,7 +28,7 @@ export function textOf(fields: readonly Field[], key: string): string {
 }
 
 function checkRequired(context: Context, key: string, code: FindingCode, why: string): Finding[] {
-  if (textOf(context.fields, key) !== '') return [];
+  if (unescapeDescription(textOf(context.fields, key)).text !== '') return [];
   const field = context.fields.find((each) => each.key === key);
   if (field === undefined) {
     const nearest = context.fields.find((each) => each.key.toLowerCase() === key);
@@ -190,9 +190,7 @@ function checkKeys(context: Context): Finding[] {
           `Claude Code does not know "${clip(field.key)}" and ignores it; "${near}" was probably meant.${grants}`,
           `Rename it to "${near}".`,
           {
-            corrected: `${near}:${lineAt(context.source, field.line)
-              .slice(field.column - 1 + field.key.length)
-              .replace(/^["']?[ \t]*:/, '')}`,
+            corrected: `${near}${behindKey(lineAt(context.source, field.line), field)}`,
           },
         ),
       ];
@@ -207,6 +205,11 @@ function checkKeys(context: Context): Finding[] {
       ),
     ];
   });
+}
+
+/** What follows a field's key on its line, from the colon on. */
+function behindKey(line: string, field: Field): string {
+  return line.slice(line.indexOf(':', field.column - 1 + field.key.length));
 }
 
 /** Names that people write for a field: other tools', older ones, plain slips. */

@@ -6,13 +6,13 @@ import { cutExamples, type Example } from './examples.ts';
  * @returns the text, and whether anything changed
  */
 export function unescapeDescription(text: string): { text: string; escaped: boolean } {
-  if (!LITERAL_BREAK.test(text)) return { text, escaped: false };
+  if (!LITERAL_BREAK.test(text)) return { text: text.trim(), escaped: false };
   const unescaped = text
     .replace(/\\+r(?=\\+n)/g, '')
     .replace(/(?<!\b[A-Za-z]:)\\+n/g, '\n')
     .replace(/\\+t(?=\W|$)/g, '\t')
     .replace(/\\+(["'])/g, '$1');
-  return { text: unescaped, escaped: unescaped !== text };
+  return { text: unescaped.trim(), escaped: true };
 }
 
 /**
@@ -21,7 +21,7 @@ export function unescapeDescription(text: string): { text: string; escaped: bool
  */
 export function splitDescription(text: string): { summary: string; examples: Example[] } {
   const { examples, rest } = cutExamples(text, 'description');
-  return { summary: tidy(rest), examples };
+  return { summary: examples.length === 0 ? text.trim() : tidy(rest), examples };
 }
 
 /** A backslash and an n that no drive letter precedes: a line break that was never unescaped. */
@@ -31,7 +31,7 @@ const LITERAL_BREAK = /(?<!\b[A-Za-z]:)\\+n/;
 function tidy(text: string): string {
   return text
     .replace(
-      /(?:^|(?<=[.!?:;)\]\s]))[ \t]*[-*#]*[ \t]*\**(?:(?:usage|here are some|for|typical|common|trigger(?:ing)?|some) )*examples?(?: (?:usage|scenarios?|of use|include|interactions?))*\**:?\**:?\s*$/i,
+      /(?:^|(?<=[.!?:;)\]\n]))[ \t]*[-*#]*[ \t]*\**(?:(?:usage|here are some|for|typical|common|trigger(?:ing)?|some) )*examples?(?: (?:usage|scenarios?|of use|include|interactions?))*\**:?\**:?\s*$/i,
       '',
     )
     .replace(/[ \t]+$/gm, '')

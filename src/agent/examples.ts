@@ -1,4 +1,5 @@
 import { isAnswered, isDialogue, readTurns, type Turn } from './dialogue.ts';
+import { blankOut, findFences } from './fences.ts';
 
 /**
  * Finds the examples in a text and takes them out of it.
@@ -7,10 +8,21 @@ import { isAnswered, isDialogue, readTurns, type Turn } from './dialogue.ts';
  * @returns the examples in order, and the text without them
  */
 export function cutExamples(text: string, origin: Example['origin']): { examples: Example[]; rest: string } {
-  const outside = origin === 'body' ? blank(text, fencedSpans(text)) : text;
+  const outside = origin === 'body' ? blankOut(text, findFences(text)) : text;
   const tagged = taggedSpans(outside);
-  const open = blank(outside, tagged);
-  const untagged = origin === 'description' ? proseSpans(open) : sectionSpans(open);
+  const open = blankOut(outside, tagged);
+  const untagged = (origin === 'description' ? proseSpans(open) : sectionSpans(open)).map((span) => {
+    // It may not reach into a tagged one: neither over the blanks before it nor to the text behind it.
+    const start = span.start + (/^\s*/.exec(open.slice(span.start))?.[0].length ?? 0);
+    const end = Math.min(span.end, ...tagged.flatMap((other) => (other.start > start ? [other.start] : [])));
+    return {
+      ...span,
+      start,
+      end,
+      innerStart: Math.max(start, span.innerStart),
+      innerEnd: Math.min(span.innerEnd, end),
+    };
+  });
 
   const examples: Example[] = [];
   const taken: Span[] = [];
@@ -49,22 +61,6 @@ function taggedSpans(text: string): Span[] {
     const end = closed ? innerEnd + closing[0].length : innerEnd;
     spans.push({ kind: 'tagged', start: match.index, end, innerStart, innerEnd });
     opening.lastIndex = end;
-  }
-  return spans;
-}
-
-/** Code fences, in which nothing is an example. */
-function fencedSpans(text: string): Span[] {
-  const spans: Span[] = [];
-  const fence = /^[ \t]*(```+|~~~+)/gm;
-  for (let match = fence.exec(text); match !== null; match = fence.exec(text)) {
-    const start = match.index;
-    const mark = match[1] ?? '```';
-    const closing = new RegExp(`^[ \\t]*${mark.charAt(0)}{${mark.length},}[ \\t]*$`, 'gm');
-    closing.lastIndex = start + match[0].length;
-    const end = closing.exec(text) === null ? text.length : closing.lastIndex;
-    spans.push({ kind: 'fence', start, end, innerStart: start, innerEnd: end });
-    fence.lastIndex = end;
   }
   return spans;
 }
@@ -119,15 +115,6 @@ const OPENING =
   /(^|\n|\s)[ \t]*(?:[-*•][ \t]+)?\**(?:(?:context|user|human)\**[ \t]*:(?=\**\s*["'“‘])|(?<=(?:^|\n)[ \t]*(?:[-*•][ \t]+)?\**)(?:context|user|human)\**[ \t]*:|(?<=[.!?:]\s+)context[ \t]*:)/gi;
 const ANSWER = /(?:^|\s)\**(?:assistant|agent|claude)\**[ \t]*:/gi;
 
-/** Replaces what is in the spans by blanks of the same length, so that offsets hold. */
-function blank(text: string, spans: readonly Span[]): string {
-  let result = text;
-  for (const { start, end } of spans) {
-    result = result.slice(0, start) + result.slice(start, end).replace(/[^\n]/g, ' ') + result.slice(end);
-  }
-  return result;
-}
-
 function remove(text: string, spans: readonly Span[]): string {
   let rest = '';
   let at = 0;
@@ -140,7 +127,7 @@ function remove(text: string, spans: readonly Span[]): string {
 
 /** A stretch of text, and what of it is inside its label or tags. */
 interface Span {
-  kind: 'tagged' | 'fence' | 'prose' | 'section';
+  kind: 'tagged' | 'prose' | 'section';
   start: number;
   end: number;
   innerStart: number;

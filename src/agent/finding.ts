@@ -57,6 +57,8 @@ export const FINDING_KINDS = {
   'tool-never-granted': { severity: 'warning', title: 'A tool that no subagent is given' },
   'tools-empty': { severity: 'warning', title: 'The tools field grants nothing' },
   'example-other-agent': { severity: 'warning', title: 'An example calls another agent' },
+  'hidden-characters': { severity: 'warning', title: 'The file holds characters that nobody sees' },
+  'html-comment': { severity: 'note', title: 'An HTML comment, which most viewers hide' },
   'bytes-bom': { severity: 'warning', title: 'The file starts with a byte order mark' },
   'bytes-crlf': { severity: 'note', title: 'Windows line endings' },
   'bytes-nul': { severity: 'warning', title: 'The file holds NUL characters' },

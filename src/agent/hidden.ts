@@ -32,7 +32,8 @@ export function findHidden(text: string): { offset: number; name: string }[] {
 }
 
 /** Format characters (joiners, marks, embeddings, tags), soft hyphen, fillers, and controls other than tab and breaks. */
-const HIDDEN = /[\p{Cf}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0\u2028\u2029]|(?![\t\n\r])\p{Cc}/u;
+const HIDDEN =
+  /[\p{Cf}\p{Variation_Selector}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0\u2028\u2029]|(?![\t\n\r])\p{Cc}/u;
 const JOINERS = new Set(['\u200C', '\u200D']);
 const MARKS = new Set(['\u200E', '\u200F', '\u061C']);
 /** Scripts whose letters join, or stack, with the help of joiners. */
@@ -50,8 +51,15 @@ function isInPlace(character: string, before: string, after: string, all: readon
     if (character === '\u200D' && EMOJI.test(before) && EMOJI.test(after)) return true;
     return JOINING_SCRIPT.test(before) && (after === '' || JOINING_SCRIPT.test(after) || /\s/.test(after));
   }
+  if (/\p{Variation_Selector}/u.test(character)) return selectsVariant(character, before);
   if (MARKS.has(character)) return RIGHT_TO_LEFT.test(before) || RIGHT_TO_LEFT.test(after);
   return TAG.test(character) && isFlagTag(all, index);
+}
+
+/** Whether a variation selector stands behind a character that has variants: emoji, symbols, ideographs. */
+function selectsVariant(selector: string, before: string): boolean {
+  if (/[\uFE0E\uFE0F]/.test(selector)) return /[\p{Emoji}\p{Extended_Pictographic}]/u.test(before);
+  return /[\p{Script=Han}\p{Script=Mongolian}\p{Script=Myanmar}\p{Script=Phags_Pa}\p{Sm}]/u.test(before);
 }
 
 /** Whether a tag character belongs to a flag: a black flag, at most six letters, and the cancel tag. */

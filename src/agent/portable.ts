@@ -22,9 +22,19 @@ const TEXTS: Readonly<Record<string, (agent: Agent) => string>> = {
   description: ({ description }) => description,
 };
 
+/** One field, every string in double quotes on one line, with escapes for characters that YAML does not print. */
 function fieldLine(key: string, value: unknown): string {
-  return stringify(
-    { [key]: value },
-    { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0, doubleQuotedAsJSON: true },
-  );
+  const options = {
+    defaultStringType: 'QUOTE_DOUBLE',
+    defaultKeyType: 'QUOTE_DOUBLE',
+    lineWidth: 0,
+    doubleQuotedAsJSON: true,
+  } as const;
+  return stringify({ [key]: value }, options)
+    .replace(UNPRINTABLE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replace(/^"([A-Za-z_][\w-]*)":/, '$1:');
 }
+
+/** What YAML calls not printable, as far as JSON strings hold it. @see https://yaml.org/spec/1.2.2/#51-character-set */
+const UNPRINTABLE =
+  /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;

@@ -26,7 +26,7 @@ export const agentSchema = z.looseObject({
    */
   name: z
     .string()
-    .regex(/^(?![-])[^:]*\S[^:]*$/, 'must be text without ":" that does not start with "-"')
+    .regex(/^(?!-)[^:]*[^:\s][^:]*$/, 'must be text without ":" that does not start with "-"')
     .meta({ description: 'What the agent is called by: lowercase letters, digits and hyphens.', source: SUBAGENTS }),
 
   /**

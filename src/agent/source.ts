@@ -11,7 +11,15 @@ export function decodeSource(bytes: Uint8Array): Source {
   const original = bom ? decoded.slice(1) : decoded;
   const crlf = original.includes('\r\n');
   const text = crlf ? original.replaceAll('\r\n', '\n') : original;
-  return { text, lineStarts: lineStarts(text), bom, crlf, nul: text.indexOf('\0'), invalid: firstInvalid(bytes, text) };
+  const invalid = firstInvalid(bytes, decoded);
+  return {
+    text,
+    lineStarts: lineStarts(text),
+    bom,
+    crlf,
+    nul: text.indexOf('\0'),
+    invalid: invalid === -1 ? -1 : decoded.slice(bom ? 1 : 0, invalid).replaceAll('\r\n', '\n').length,
+  };
 }
 
 /** SHA-256 of some bytes, as 64 lowercase hexadecimal digits. */
@@ -56,15 +64,20 @@ function lineStarts(text: string): number[] {
   return starts;
 }
 
-/** The offset in the text of the first byte that is not UTF-8, or -1. A replacement character the author typed is fine. */
-function firstInvalid(bytes: Uint8Array, text: string): number {
-  if (!text.includes('\uFFFD')) return -1;
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return -1;
-  } catch {
-    return text.indexOf('\uFFFD');
+/**
+ * The offset in the decoded text of the first byte that is not UTF-8, or -1. Decoding puts U+FFFD there, but an author may
+ * have typed one too: then the bytes at its place are its own.
+ */
+function firstInvalid(bytes: Uint8Array, decoded: string): number {
+  const encoder = new TextEncoder();
+  let at = 0;
+  let offset = 0;
+  for (let found = decoded.indexOf('\uFFFD'); found !== -1; found = decoded.indexOf('\uFFFD', found + 1)) {
+    offset += encoder.encode(decoded.slice(at, found)).length;
+    if (bytes[offset] !== 0xef || bytes[offset + 1] !== 0xbf || bytes[offset + 2] !== 0xbd) return found;
+    at = found;
   }
+  return -1;
 }
 
 /** A file as text, and the facts about its bytes that the text no longer shows. */

@@ -7,7 +7,7 @@ import { placeAt, type Source } from './source.ts';
  */
 export function parseStrictly(text: string): Strict {
   try {
-    const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent', uniqueKeys: true });
+    const document = parseDocument(text, { prettyErrors: false, logLevel: 'error', uniqueKeys: true });
     const [error] = document.errors;
     if (error !== undefined) {
       return {

@@ -83,25 +83,42 @@ function keyOf(line: string, previous: string | undefined): string | undefined {
   return /^[A-Z]/.test(key) ? undefined : key;
 }
 
-/** A quoted value may hold lines that look like fields: joins the pieces up to the closing quote when that makes YAML. */
+/** A quoted value may hold lines that look like fields: joins the pieces up to the one that ends in the closing quote. */
 function joinQuotes(pieces: readonly Piece[]): Piece[] {
   const joined: Piece[] = [];
   for (let at = 0; at < pieces.length; at += 1) {
     const piece = pieces[at];
     if (piece === undefined) continue;
-    joined.push(piece);
     const quote = /:[ \t]*(["'])/.exec(piece.text)?.[1];
-    if (quote === undefined || parseStrictly(piece.text).ok) continue;
-    let text = piece.text;
-    for (let end = at + 1; end < Math.min(pieces.length, at + 12); end += 1) {
-      text += `\n${pieces[end]?.text ?? ''}`;
-      if (!parseStrictly(text).ok) continue;
-      joined[joined.length - 1] = { ...piece, text };
+    const end = quote === undefined || endsWithQuote(piece.text, quote) ? -1 : closingPiece(pieces, at, quote);
+    if (end === -1) joined.push(piece);
+    else {
+      joined.push({
+        ...piece,
+        text: pieces
+          .slice(at, end + 1)
+          .map(({ text }) => text)
+          .join('\n'),
+      });
       at = end;
-      break;
     }
   }
   return joined;
+}
+
+/** The first piece behind another that ends in a quotation mark without starting its value with one; -1 if there is none. */
+function closingPiece(pieces: readonly Piece[], start: number, quote: string): number {
+  for (let at = start + 1; at < Math.min(pieces.length, start + 20); at += 1) {
+    const text = pieces[at]?.text ?? '';
+    if (/:[ \t]*["']/.test(text.split('\n')[0] ?? '') && FIELD_NAMES.includes(pieces[at]?.key ?? '')) return -1;
+    if (endsWithQuote(text, quote)) return at;
+  }
+  return -1;
+}
+
+function endsWithQuote(text: string, quote: string): boolean {
+  const trimmed = text.trimEnd();
+  return trimmed.endsWith(quote) && !trimmed.endsWith(`\\${quote}`) && !/:[ \t]*["']$/.test(trimmed);
 }
 
 /** Takes a piece that is not YAML as a key and a text. */

@@ -1,18 +1,17 @@
-import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { compareText } from '../agent/finding.ts';
 
 /**
- * Lists the Markdown files of a folder and everything below it, in the order of their paths. Links are followed as long
- * as they stay inside the folder.
+ * Lists the Markdown files of a folder and everything below it, in the order of their paths. Links are not followed: one
+ * that stays inside the folder leads to a file that is listed at its own place, and one that leaves it is refused.
  * @param folder absolute path
  * @throws Error when the folder itself cannot be listed
  */
 export async function listFolder(folder: string): Promise<FolderEntry[]> {
   const root = await realpath(folder);
   const entries: FolderEntry[] = [];
-  await walk({ root, folder, entries, seen: new Set([root]) }, folder);
+  await walk({ root, folder, entries }, folder);
   return entries.sort((a, b) => compareText(a.file, b.file));
 }
 
@@ -23,33 +22,24 @@ async function walk(state: Walk, folder: string): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     const file = relative(state.folder, path).split(sep).join('/');
-    const kind = entry.isSymbolicLink() ? await followLink(state, path) : kindOf(entry);
-    if (kind === 'folder') {
-      if (SKIPPED_FOLDERS.has(entry.name)) continue;
-      await walk(state, path);
-    } else if (kind !== 'other' && /\.md$/i.test(entry.name)) {
-      state.entries.push({ file, path, kind });
-    }
+    const markdown = /\.md$/i.test(entry.name);
+    if (entry.isDirectory()) {
+      if (!SKIPPED_FOLDERS.has(entry.name)) await walk(state, path);
+    } else if (entry.isSymbolicLink()) {
+      const link = await followLink(state.root, path);
+      if (markdown || link.folder) state.entries.push({ file, path, kind: link.kind });
+    } else if (entry.isFile() && markdown) state.entries.push({ file, path, kind: 'file' });
   }
 }
 
-function kindOf(entry: Dirent): 'file' | 'folder' | 'other' {
-  if (entry.isDirectory()) return 'folder';
-  return entry.isFile() ? 'file' : 'other';
-}
-
-/** What a link leads to. A folder that was seen already, which is how links make circles, is not entered again. */
-async function followLink(state: Walk, path: string): Promise<FolderEntry['kind'] | 'folder' | 'other'> {
+/** Where a link leads, and whether to a folder. */
+async function followLink(root: string, path: string): Promise<{ kind: FolderEntry['kind']; folder: boolean }> {
   try {
     const target = await realpath(path);
-    if (target !== state.root && !target.startsWith(state.root + sep)) return 'outside';
-    const found = await stat(target);
-    if (!found.isDirectory()) return found.isFile() ? 'file' : 'other';
-    if (state.seen.has(target)) return 'other';
-    state.seen.add(target);
-    return 'folder';
+    const folder = (await stat(target)).isDirectory();
+    return { kind: target === root || target.startsWith(root + sep) ? 'inside' : 'outside', folder };
   } catch {
-    return 'broken';
+    return { kind: 'broken', folder: false };
   }
 }
 
@@ -58,15 +48,14 @@ interface Walk {
   root: string;
   folder: string;
   entries: FolderEntry[];
-  seen: Set<string>;
 }
 
-/** A Markdown file found in the folder. */
+/** A Markdown file found in the folder, or a link to one or to a folder. */
 export interface FolderEntry {
   /** Path below the folder, with forward slashes. */
   file: string;
   /** Absolute path. */
   path: string;
-  /** `outside`: a link that leaves the folder. `broken`: a link that leads nowhere. */
-  kind: 'file' | 'outside' | 'broken';
+  /** `inside`, `outside`: a link that stays in the folder or leaves it. `broken`: a link that leads nowhere. */
+  kind: 'file' | 'inside' | 'outside' | 'broken';
 }

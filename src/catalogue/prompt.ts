@@ -30,7 +30,7 @@ const SAFE_LINK = /^(?:https?:|mailto:)/i;
 
 function renderAll(node: MdastNode, state: Rendering, depth: number): string {
   if (!('children' in node)) return '';
-  if (depth > MAX_DEPTH) return visibleHtml(plainText(node));
+  if (depth > MAX_DEPTH) return visibleHtml(plainText(node, '\n'));
   return node.children.map((child) => render(child, state, depth + 1, PHRASING.has(node.type))).join('');
 }
 
@@ -139,15 +139,16 @@ function language(lang: string | null | undefined): string {
   return name === undefined ? '' : ` class="language-${escapeHtml(name.toLowerCase())}"`;
 }
 
-function plainText(node: MdastNode): string {
-  let text = '';
+/** The text of a node without its markup. @param between what stands between two pieces of text */
+function plainText(node: MdastNode, between = ''): string {
+  const texts: string[] = [];
   const open: MdastNode[] = [node];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if ('value' in next && typeof next.value === 'string') text += next.value;
-    else if ('alt' in next && typeof next.alt === 'string') text += next.alt;
+    if ('value' in next && typeof next.value === 'string') texts.push(next.value);
+    else if ('alt' in next && typeof next.alt === 'string') texts.push(next.alt);
     else if ('children' in next) open.push(...next.children.toReversed());
   }
-  return text;
+  return texts.join(between);
 }
 
 function highest(tree: MdastNode): number {

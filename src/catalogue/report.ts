@@ -66,11 +66,11 @@ function windowAround(text: string, column: number, width: number): { text: stri
   return { text: head + text.slice(start, start + width) + tail, caret: Math.max(0, column - 1 - start + head.length) };
 }
 
-/** Text of a file must not steer the terminal: one visible character for each control character. */
+/** Text of a file must not steer the terminal: a visible character for each code unit that controls. */
 function printable(text: string): string {
   return stripVTControlCharacters(text) === text && !/\p{Cc}|\p{Cf}/u.test(text)
     ? text
-    : text.replace(/\t/g, ' ').replace(/[\p{Cc}\p{Cf}]/gu, '\uFFFD');
+    : text.replace(/\t/g, ' ').replace(/[\p{Cc}\p{Cf}]/gu, (hidden) => '\uFFFD'.repeat(hidden.length));
 }
 
 function plural(count: number, noun: string): string {

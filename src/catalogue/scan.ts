@@ -28,6 +28,7 @@ export async function scanFolder(
 async function readEntry(entry: FolderEntry, known: CatalogueFile | undefined): Promise<CatalogueFile> {
   const { file, path, kind } = entry;
   if (kind === 'outside') return passedOver(file, 'a link that leaves the folder', [linkOutside(file)]);
+  if (kind === 'inside') return passedOver(file, 'a link to a place in the folder that is read itself');
   if (basename(file).startsWith('.')) return passedOver(file, 'its name starts with a dot');
   if (/^readme\.md$/i.test(basename(file))) return passedOver(file, 'a README');
   try {

@@ -4,8 +4,8 @@ import type { AgentEntry, CatalogueFile } from './file.ts';
 
 /** Findings about a file that come from its neighbours; every scan makes them anew. */
 const SHARED_CODES: ReadonlySet<string> = new Set(['name-duplicate', 'slug-taken']);
-/** Longer slugs are cut, so that file names stay within what every disk takes. */
-const MAX_SLUG = 100;
+/** Longer slugs are cut, in bytes, so that file names stay within what every disk takes. */
+const MAX_SLUG = 120;
 
 /**
  * Gives every agent its slug, and the findings about names that occur more than once. The slug is the name made safe for
@@ -35,9 +35,11 @@ function baseSlug({ file, agent }: AgentEntry): string {
 }
 
 function safe(text: string): string {
-  return Array.from(slugOf(text.normalize('NFC')))
-    .slice(0, MAX_SLUG)
-    .join('')
+  const bytes = new TextEncoder().encode(slugOf(text.normalize('NFC'))).subarray(0, MAX_SLUG);
+  // A character that the cut went through comes out as U+FFFD.
+  return new TextDecoder()
+    .decode(bytes)
+    .replace(/\uFFFD$/, '')
     .replace(/^-+|-+$/g, '');
 }
 
@@ -56,7 +58,8 @@ function free(wanted: string, taken: Set<string>): string {
 function sharedFinding(entry: AgentEntry, group: readonly AgentEntry[], slug: string): Finding {
   const field = entry.agent.fields.find(({ key }) => key === 'name');
   const place = { file: entry.file, line: field?.valueLine ?? 1, column: field?.valueColumn ?? 1 };
-  const excerpt = { excerpt: `name: ${field?.written ?? entry.agent.name}` };
+  const [written = ''] = (field?.written ?? '').split('\n');
+  const excerpt = { excerpt: 'name:'.padEnd(place.column - 1) + written };
   const twins = group.filter((other) => other.file !== entry.file && other.agent.name === entry.agent.name);
   if (twins.length > 0) {
     const where = twins.length === 1 ? `"${twins[0]?.file ?? ''}"` : `${twins.length} other files`;

@@ -6,7 +6,7 @@ import type { Ability } from '../agent/tools.ts';
 export function modelInWords(agent: Agent): string {
   const model = valueOf(agent, 'model');
   if (model === undefined || model === null || model === 'inherit') return 'runs on the session’s model';
-  return `runs on ${typeof model === 'string' ? (MODEL_NAMES[model] ?? model) : JSON.stringify(model)}`;
+  return `runs on ${typeof model === 'string' ? (MODEL_NAMES.get(model) ?? model) : JSON.stringify(model)}`;
 }
 
 /** What an agent may do, as one short line. */
@@ -46,16 +46,17 @@ export function shortened(text: string, characters: number): string {
   if (line.length <= characters) return line;
   return `${line
     .slice(0, characters)
+    .replace(/[\uD800-\uDBFF]$/, '')
     .replace(/\s+\S*$/, '')
     .replace(/[\s,;:.]+$/, '')}…`;
 }
 
-const MODEL_NAMES: Readonly<Record<string, string>> = {
-  sonnet: 'Sonnet',
-  opus: 'Opus',
-  haiku: 'Haiku',
-  fable: 'Fable',
-};
+const MODEL_NAMES: ReadonlyMap<string, string> = new Map([
+  ['sonnet', 'Sonnet'],
+  ['opus', 'Opus'],
+  ['haiku', 'Haiku'],
+  ['fable', 'Fable'],
+]);
 
 const VERBS: Readonly<Record<Ability, string>> = {
   read: 'reads',

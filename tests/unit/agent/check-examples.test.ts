@@ -60,14 +60,14 @@ test('two other agents are two findings', () => {
 
 test('what a user says calls no agent', () => {
   const file = read(
-    fileWith('description: "Helps. <example>user: \'Use the code-reader agent\' assistant: \'I can do that\'</example>"'),
+    fileWith("description: \"Helps. <example>user: 'Use the code-reader agent' assistant: 'I can do that'</example>\""),
   );
   expect(codesOf(file)).toEqual([]);
 });
 
 test('the other agent is pointed at where its name stands', () => {
   const file = read(
-    fileWith('description: "Helps. <example>user: \'Help\' assistant: \'I use the code-reader agent.\'</example>"'),
+    fileWith("description: \"Helps. <example>user: 'Help' assistant: 'I use the code-reader agent.'</example>\""),
   );
-  expect(placeOf(findingOf(file, 'example-other-agent'))).toBe('3:69');
+  expect(placeOf(findingOf(file, 'example-other-agent'))).toBe('3:66');
 });

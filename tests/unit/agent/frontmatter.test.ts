@@ -153,7 +153,7 @@ describe('values on the tolerant route', () => {
 
   test('a quoted value may hold lines that look like fields', () => {
     const agent = agentOf(read(fileWith('description: "Helps.\nmodel: none\nEnd."\ntools: *')));
-    expect(agent.description).toBe('Helps. model: none End.');
+    expect(agent.description).toBe('Helps.\nmodel: none\nEnd.');
   });
 
   test('tools that are quoted one by one are read one by one', () => {

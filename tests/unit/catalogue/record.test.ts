@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import type { AgentEntry } from '../../../src/catalogue/file.ts';
+import { agentRecord } from '../../../src/catalogue/record.ts';
+import { agentOf, readFixture, textOf } from '../support.ts';
+
+const file = readFixture('agents/own-h1.md');
+const entry: AgentEntry = {
+  file: 'folder/own-h1.md',
+  status: 'agent',
+  slug: 'the-slug',
+  sha256: file.sha256,
+  agent: agentOf(file),
+  findings: file.findings,
+  stamp: undefined,
+};
+const record = agentRecord(entry, file.bytes, (path) => `https://agents.example/base/${path}`);
+
+test('tells the address of the file', () => {
+  expect(record.file.url).toBe('https://agents.example/base/agents/the-slug.md');
+});
+
+test('tells the address of the page', () => {
+  expect(record.page).toBe('https://agents.example/base/agents/the-slug/');
+});
+
+test('tells the path of the file in its collection', () => {
+  expect(record.file.path).toBe('folder/own-h1.md');
+});
+
+test('tells where the body starts', () => {
+  expect(textOf(file.bytes.subarray(record.file.bodyOffset))).toMatch(/^\n# First\n/);
+});
+
+test('lists the headings of the body in order', () => {
+  expect(record.headings).toEqual(['First', 'Below the first', 'Second', 'Below the second']);
+});
+
+test('lists the frontmatter with its places', () => {
+  expect(record.frontmatter[1]).toMatchObject({ key: 'description', line: 3, column: 1 });
+});
+
+test('has no colour when the agent has none', () => {
+  expect(record.color).toBe('');
+});
+
+test('survives being written and read as JSON', () => {
+  expect(JSON.parse(JSON.stringify(record))).toEqual(record);
+});

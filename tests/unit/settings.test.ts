@@ -1,0 +1,97 @@
+import { homedir } from 'node:os';
+import { describe, expect, test } from 'vitest';
+import { readSettings, type Settings } from '../../src/settings.ts';
+
+function settings(env: Record<string, string | undefined> = {}): Settings {
+  return readSettings(env, '/project');
+}
+
+describe('without variables', () => {
+  test.each([
+    ['agentsDir', '/project/content/agents'],
+    ['siteUrl', 'http://localhost:4321'],
+    ['basePath', '/'],
+    ['onInvalid', 'fail'],
+  ])('%s is %s', (key, value) => {
+    expect(settings()).toHaveProperty(key, value);
+  });
+
+  test('an empty variable counts as absent', () => {
+    expect(settings({ AGENTS_DIR: '', SITE_URL: ' ', BASE_PATH: '', ON_INVALID: '' })).toEqual(settings());
+  });
+});
+
+describe('AGENTS_DIR', () => {
+  test.each([
+    ['agents', '/project/agents'],
+    ['./agents/', '/project/agents'],
+    ['../agents', '/agents'],
+    ['/srv/agents', '/srv/agents'],
+    [' /srv/agents ', '/srv/agents'],
+    ['~', homedir()],
+    ['~/agents', `${homedir()}/agents`],
+    ['~agents', '/project/~agents'],
+    ['my agents', '/project/my agents'],
+  ])('"%s" is %s', (value, folder) => {
+    expect(settings({ AGENTS_DIR: value }).agentsDir).toBe(folder);
+  });
+});
+
+describe('SITE_URL', () => {
+  test.each([
+    ['https://agents.example', 'https://agents.example'],
+    ['https://agents.example/', 'https://agents.example'],
+    ['http://localhost:8080', 'http://localhost:8080'],
+    ['HTTPS://Agents.Example', 'https://agents.example'],
+  ])('"%s" is %s', (value, url) => {
+    expect(settings({ SITE_URL: value }).siteUrl).toBe(url);
+  });
+
+  test.each(['agents.example', 'ftp://agents.example', 'javascript:x', '/agents', 'https://', 'https://a b'])(
+    '"%s" is refused by name',
+    (value) => {
+      expect(() => settings({ SITE_URL: value })).toThrow(`SITE_URL is "${value}"`);
+    },
+  );
+
+  test('a path is sent to BASE_PATH', () => {
+    expect(() => settings({ SITE_URL: 'https://agents.example/catalogue/' })).toThrow(
+      /put the path "\/catalogue\/" into BASE_PATH and leave only "https:\/\/agents\.example"/,
+    );
+  });
+
+  test.each(['https://agents.example/?a', 'https://agents.example/#a'])('"%s" is refused', (value) => {
+    expect(() => settings({ SITE_URL: value })).toThrow(/SITE_URL/);
+  });
+});
+
+describe('BASE_PATH', () => {
+  test.each([
+    ['/', '/'],
+    ['catalogue', '/catalogue/'],
+    ['/catalogue', '/catalogue/'],
+    ['catalogue/', '/catalogue/'],
+    ['/catalogue/', '/catalogue/'],
+    ['//catalogue//agents//', '/catalogue/agents/'],
+    ['/~user/v1.2_b-c', '/~user/v1.2_b-c/'],
+  ])('"%s" is %s', (value, path) => {
+    expect(settings({ BASE_PATH: value }).basePath).toBe(path);
+  });
+
+  test.each(['/a b', '/a?b', '/a#b', '/../a', 'a/..', 'https://agents.example/a', '/ä', '/a"b', '/%2e%2e'])(
+    '"%s" is refused by name',
+    (value) => {
+      expect(() => settings({ BASE_PATH: value })).toThrow(`BASE_PATH is "${value}"`);
+    },
+  );
+});
+
+describe('ON_INVALID', () => {
+  test.each(['fail', 'skip'])('may be %s', (value) => {
+    expect(settings({ ON_INVALID: value }).onInvalid).toBe(value);
+  });
+
+  test('nothing else may stand there', () => {
+    expect(() => settings({ ON_INVALID: 'ignore' })).toThrow('ON_INVALID is "ignore"; it must be "fail" or "skip".');
+  });
+});
