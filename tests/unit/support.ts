@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { readAgent, type Agent, type AgentFile } from '../../src/agent/agent.ts';
 import type { Finding, FindingCode } from '../../src/agent/finding.ts';
 import { decodeSource } from '../../src/agent/source.ts';
 
 /** The absolute path of a file or folder below tests/fixtures. */
 export function fixturePath(path: string): string {
-  return new URL(`../fixtures/${path}`, import.meta.url).pathname;
+  return fileURLToPath(new URL(`../fixtures/${path}`, import.meta.url));
 }
 
 export function fixtureBytes(path: string): Uint8Array {
