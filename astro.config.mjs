@@ -1,5 +1,7 @@
 // @ts-check
+import { createHash } from 'node:crypto';
 import { defineConfig } from 'astro/config';
+import { THEME_SCRIPT } from './src/components/theme.ts';
 import { publish } from './src/publish.ts';
 import { buildSearchIndex } from './src/search/build-index.ts';
 import { readSettings } from './src/settings.ts';
@@ -14,6 +16,8 @@ export default defineConfig({
   // Shiki colours with inline styles, which the policy below refuses.
   markdown: { syntaxHighlight: false },
   build: { format: 'directory', inlineStylesheets: 'always' },
+  // Without it every page would load a helper whose only work is to load things earlier.
+  vite: { build: { modulePreload: false } },
   integrations: [buildSearchIndex(), publish()],
   security: {
     // True in the browser as well as in the build: no inline code, nothing from another host. WebAssembly is for search.
@@ -26,7 +30,10 @@ export default defineConfig({
         "img-src 'self'",
         "worker-src 'self'",
       ],
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      scriptDirective: {
+        resources: ["'self'", "'wasm-unsafe-eval'"],
+        hashes: [`sha256-${createHash('sha256').update(THEME_SCRIPT).digest('base64')}`],
+      },
       styleDirective: { resources: ["'self'"] },
     },
   },

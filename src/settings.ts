@@ -20,8 +20,21 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     siteUrl: siteUrl(set('SITE_URL', 'http://localhost:4321')),
     basePath: basePath(set('BASE_PATH', '/')),
     onInvalid: onInvalid(set('ON_INVALID', 'fail')),
+    socialImages: socialImages(set('SOCIAL_IMAGES', 'auto')),
   };
 }
+
+/**
+ * Whether each agent has an image of its own for links to its page; where it has not, the site's image stands for it,
+ * unless there are to be none.
+ * @param count how many agents there are
+ */
+export function hasSocialImage(count: number, setting: Settings['socialImages']): boolean {
+  return setting === 'all' || (setting === 'auto' && count <= MOST_SOCIAL_IMAGES);
+}
+
+/** Images take longer than pages: with more agents than this they are made only when asked for. */
+const MOST_SOCIAL_IMAGES = 500;
 
 function siteUrl(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
@@ -48,6 +61,11 @@ function onInvalid(value: string): Settings['onInvalid'] {
   throw new Error(`ON_INVALID is "${value}"; it must be "fail" or "skip".`);
 }
 
+function socialImages(value: string): Settings['socialImages'] {
+  if (value === 'auto' || value === 'all' || value === 'none') return value;
+  throw new Error(`SOCIAL_IMAGES is "${value}"; it must be "auto", "all" or "none".`);
+}
+
 /** What a catalogue can be told about itself. */
 export interface Settings {
   /** The folder of agent files (`AGENTS_DIR`), as an absolute path. @default content/agents */
@@ -61,4 +79,9 @@ export interface Settings {
    * and lists them on the checks page. @default fail
    */
   onInvalid: 'fail' | 'skip';
+  /**
+   * Which images are made that stand for pages where links to them are shown (`SOCIAL_IMAGES`): `all` makes one for the
+   * site and one for each agent, `auto` leaves those of agents out beyond 500 agents, `none` makes none. @default auto
+   */
+  socialImages: 'auto' | 'all' | 'none';
 }

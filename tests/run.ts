@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { ensureChromium } from './chromium.ts';
-import { SITE_NAMES, siteFolder, siteSettings } from './sites.ts';
+import { writeOddAgents } from './odd-agents.ts';
+import { SITE_NAMES, siteFolder, SITES, siteSettings } from './sites.ts';
 
 // Runs every check of the project, one after the other, and counts them. `npm test` is this file.
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -35,6 +36,7 @@ try {
     ],
     () => vitestCounts(`${work}/build.json`),
   );
+  writeOddAgents(SITES.odd.agentsDir);
   const built = SITE_NAMES.map((name) =>
     step(`build of the site "${name}"`, ['astro', 'build', '--outDir', siteFolder(name)], siteSettings(name)),
   );

@@ -6,6 +6,8 @@ export const SITES = {
   fixtures: { port: 4402, basePath: '/', agentsDir: 'tests/fixtures/agents', onInvalid: 'fail' },
   /** Files with errors, left out, under a base path. */
   based: { port: 4403, basePath: '/some/base/', agentsDir: 'tests/fixtures', onInvalid: 'skip' },
+  /** Agents of unusual size and shape, written by tests/odd-agents.ts. */
+  odd: { port: 4404, basePath: '/', agentsDir: '.test-sites/odd-agents', onInvalid: 'fail' },
 } as const;
 
 /** The folder that a site is built into, below the project's root. */
@@ -25,6 +27,6 @@ export function siteSettings(name: SiteName): Record<string, string> {
   return { SITE_URL: `http://localhost:${port}`, BASE_PATH: basePath, AGENTS_DIR: agentsDir, ON_INVALID: onInvalid };
 }
 
-export const SITE_NAMES: readonly SiteName[] = ['shipped', 'fixtures', 'based'];
+export const SITE_NAMES: readonly SiteName[] = ['shipped', 'fixtures', 'based', 'odd'];
 
 export type SiteName = keyof typeof SITES;

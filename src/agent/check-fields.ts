@@ -56,10 +56,14 @@ function checkName(context: Context): Finding[] {
   const name = textOf(context.fields, 'name');
   if (field === undefined || name === '') return [];
   const suggestion = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
-  const shown: Shown = suggestion === '' ? {} : { corrected: `name: ${suggestion}` };
+  // A name in another script has no spelling that could be proposed.
+  const plain = /^[\p{Script=Latin}\p{Script=Common}\p{M}]*$/u.test(name);
+  const shown: Shown = suggestion === '' || !plain ? {} : { corrected: `name: ${suggestion}` };
   if (name.startsWith('-') || name.includes(':')) {
     const why = name.startsWith('-') ? 'starts with "-"' : 'holds ":"';
     return [
@@ -229,13 +233,19 @@ const ALIASES: Readonly<Record<string, string>> = {
   models: 'model',
 };
 
-/** The field that a key differs from in case, hyphens, underscores or one or two letters only. */
+/** Fields of other tools that only look like a slip of the finger. */
+const OTHER_FIELDS: ReadonlySet<string> = new Set(['mode', 'modes']);
+
+/**
+ * The field that a key differs from in case, hyphens or underscores, that people call by that name, or that is one slip of
+ * the finger away.
+ */
 function nearestField(key: string): string | undefined {
   const plain = key.toLowerCase().replace(/[^a-z]/g, '');
   const same = FIELD_NAMES.find((name) => name.toLowerCase() === plain);
   if (same !== undefined) return same;
   const alias = Object.hasOwn(ALIASES, plain) ? ALIASES[plain] : undefined;
-  if (alias !== undefined) return alias;
+  if (alias !== undefined || OTHER_FIELDS.has(plain)) return alias;
   return FIELD_NAMES.find((name) => name.length > 4 && withinOneEdit(name.toLowerCase(), plain));
 }
 

@@ -2,14 +2,14 @@ import type { Context } from './agent.ts';
 import { finding, type Finding, type FindingCode } from './finding.ts';
 import { lineAt } from './source.ts';
 import type { Field } from './strict.ts';
-import { isKnownTool, isNeverGranted, likelyTool, parseTools, renamedTool, type ToolRef } from './tools.ts';
+import { isKnownTool, isNeverGranted, likelyTool, parseTools, renamedTool, type ToolRef, wasTool } from './tools.ts';
 
 /** Checks the names in `tools` and `disallowedTools`. */
 export function checkTools(context: Context): Finding[] {
   return context.fields.flatMap((field) => {
     if (field.key !== 'tools' && field.key !== 'disallowedTools') return [];
     const tools = parseTools(field.value);
-    const findings = tools.flatMap((tool, index) => checkTool(context, field, tool, tools.slice(0, index)));
+    const findings = tools.flatMap((tool, index) => checkTool(context, field, tool, tools, index));
     const nothing = tools.length === 0 && field.key === 'tools' && typeof field.value !== 'object';
     if (nothing || (Array.isArray(field.value) && field.value.length === 0 && field.key === 'tools')) {
       findings.push(
@@ -27,23 +27,25 @@ export function checkTools(context: Context): Finding[] {
   });
 }
 
-function checkTool(context: Context, field: Field, tool: ToolRef, before: readonly ToolRef[]): Finding[] {
+function checkTool(context: Context, field: Field, tool: ToolRef, all: readonly ToolRef[], index: number): Finding[] {
   const { name, written } = tool;
   if (name === '*' || (field.key === 'disallowedTools' && name === 'mcp__*')) return [];
   const findings: Finding[] = [];
   const current = renamedTool(name);
   if (!isKnownTool(name)) {
     const likely = likelyTool(name);
-    findings.push(
-      at(
-        context,
-        field,
-        written,
-        'tool-unknown',
-        `Claude Code has no tool "${clip(name)}"; ${field.key === 'tools' ? 'it grants nothing' : 'it takes nothing away'}.`,
-        likely ? `Write "${likely}", or remove it.` : 'Check the spelling, or remove it.',
-      ),
-    );
+    const listed = likely !== undefined && all.some((other) => other.name === likely);
+    const effect = field.key === 'tools' ? 'it grants nothing' : 'it takes nothing away';
+    const message = wasTool(name)
+      ? `Claude Code no longer has the tool "${name}"; only older versions still know it.`
+      : `Claude Code has no tool "${clip(name)}"; ${effect}.`;
+    const fix =
+      likely === undefined
+        ? 'Check the spelling, or remove it.'
+        : listed
+          ? `Remove it: "${likely}" is listed already.`
+          : `Write "${likely}", or remove it.`;
+    findings.push(at(context, field, written, 'tool-unknown', message, fix));
   } else if (current !== undefined) {
     findings.push(
       at(
@@ -67,7 +69,7 @@ function checkTool(context: Context, field: Field, tool: ToolRef, before: readon
       ),
     );
   }
-  if (before.some((other) => other.written === written)) {
+  if (all.slice(0, index).some((other) => other.written === written)) {
     findings.push(
       at(context, field, written, 'tool-duplicate', `"${clip(written)}" is listed twice.`, 'Remove one of them.'),
     );

@@ -56,6 +56,9 @@ const LINE_WORD = new RegExp(
 const INLINE_WORD = /^(context|user|assistant|agent|commentary)[ \t]*:(?=\s)/i;
 const QUOTES: Readonly<Record<string, string>> = { '"': '"', "'": "'", '“': '”', '‘': '’', '«': '»', '`': '`' };
 
+/** A quotation with more marks inside than this is none; without a limit, hostile text would cost its square in time. */
+const MAX_QUOTES = 60;
+
 /** Finds the places where somebody starts to speak, passing over what stands inside quotations. */
 function findMarks(text: string): Mark[] {
   const marks: Mark[] = [];
@@ -107,8 +110,10 @@ function afterQuotation(text: string, start: number): number {
   const open = start + blanks;
   const close = QUOTES[text.charAt(open)];
   if (close === undefined) return start;
-  for (let at = text.indexOf(close, open + 1); at !== -1; at = text.indexOf(close, at + 1)) {
+  let tried = 0;
+  for (let at = text.indexOf(close, open + 1); at !== -1 && tried < MAX_QUOTES; at = text.indexOf(close, at + 1)) {
     if (closesQuotation(text, at)) return at + 1;
+    tried += 1;
   }
   return start;
 }
@@ -135,7 +140,9 @@ function cleanTurn(said: string): string {
   const text = said
     .replace(/<\/?examples?>/gi, '')
     .replace(/^[\s*_]*(?=["'“‘«])/, '')
-    .replace(/[ \t]+$/gm, '')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .trim()
     .replace(/^[-*•→]+$/, '')
     .replace(/(?:\n|^)[ \t]*[-*•→]+$/, '')

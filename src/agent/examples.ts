@@ -29,6 +29,7 @@ export function cutExamples(text: string, origin: Example['origin']): { examples
   for (const span of [...tagged, ...untagged].sort((a, b) => a.start - b.start)) {
     const inner = text.slice(span.innerStart, span.innerEnd);
     const { turns, tail } = readTurns(inner);
+    if (span.label !== undefined && span.label !== '') turns.unshift({ role: 'context', text: span.label });
     const last = turns.at(-1);
     // Behind an untagged example the description goes on; between tags everything belongs to the example.
     if (span.kind !== 'prose' && tail !== '' && last !== undefined) last.text += `\n\n${tail.trim()}`;
@@ -41,28 +42,35 @@ export function cutExamples(text: string, origin: Example['origin']): { examples
       origin,
       offset: span.start,
       turns: dialogue ? turns : [],
-      text: dialogue ? '' : inner.trim(),
+      text: dialogue ? '' : [span.label ?? '', inner.trim()].filter(Boolean).join('\n'),
     });
   }
   return { examples, rest: remove(text, taken) };
 }
 
-/** `<example>…</example>`, with a bullet before it, an attribute in it, or no end. */
+/** `<example>…</example>`, with a bullet before it, attributes in it, or no end. */
 function taggedSpans(text: string): Span[] {
-  const spans: Span[] = [];
-  const opening = /(?:^[ \t]*[-*][ \t]+)?<example(?:[\s_-][^<>]*)?>/gim;
-  for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
-    const innerStart = match.index + match[0].length;
-    const rest = text.slice(innerStart);
-    const closing = /<\/example(?:[\s_-][^<>]*)?>/i.exec(rest);
-    const next = /<example(?:[\s_-][^<>]*)?>/i.exec(rest);
-    const closed = closing !== null && (next === null || closing.index < next.index);
-    const innerEnd = innerStart + (closed ? closing.index : (next?.index ?? rest.length));
+  const openings = [...text.matchAll(/(?:^[ \t]{0,20}[-*][ \t]{1,20})?<example([\s_-][^<>]{0,500})?>/gim)];
+  const closings = [...text.matchAll(/<\/example(?:[\s_-][^<>]{0,500})?>/gi)];
+  let closingAt = 0;
+  return openings.map((opening, index) => {
+    const innerStart = opening.index + opening[0].length;
+    const next = openings[index + 1]?.index ?? text.length;
+    while ((closings[closingAt]?.index ?? Infinity) < innerStart) closingAt += 1;
+    const closing = closings[closingAt];
+    const closed = closing !== undefined && closing.index < next;
+    const innerEnd = closed ? closing.index : next;
     const end = closed ? innerEnd + closing[0].length : innerEnd;
-    spans.push({ kind: 'tagged', start: match.index, end, innerStart, innerEnd });
-    opening.lastIndex = end;
-  }
-  return spans;
+    return { kind: 'tagged', start: opening.index, end, innerStart, innerEnd, label: labelOf(opening[1] ?? '') };
+  });
+}
+
+/** What the attributes of a tag say: their values, or all of it when there are none. */
+function labelOf(attributes: string): string {
+  const values = [...attributes.matchAll(/=\s{0,20}(?:"([^"]*)"|'([^']*)')/g)].map(
+    (match) => match[1] ?? match[2] ?? '',
+  );
+  return (values.length > 0 ? values.join(', ') : attributes).replace(/^[\s_-]+/, '').trim();
 }
 
 /** Untagged dialogues in a description: from the first label or marker on, cut at each label or new opening turn. */
@@ -108,11 +116,11 @@ function openingsAfterAnswers(openings: readonly number[], answers: readonly num
 }
 
 /** "Example 1:", "- Example:", "**Examples**:", at the start of a line or of a sentence. */
-const LABEL = /(^|[\n.!?:;)]\s*)(?:[-*][ \t]+)?\**examples?(?:[ \t]+\d+)?\**[ \t]*:/gi;
+const LABEL = /(^|[\n.!?:;)]\s{0,20})(?:[-*][ \t]{1,20})?\**examples?(?:[ \t]+\d+)?\**[ \t]*:/gi;
 const NUMBERED = /^(?:[-*][ \t]+)?\**example(?:[ \t]+\d+)?\**[ \t]*:\**/i;
 /** "Context:" or "user:" as the first word of a line, of a list entry, or before a quoted text. */
 const OPENING =
-  /(^|\n|\s)[ \t]*(?:[-*•][ \t]+)?\**(?:(?:context|user|human)\**[ \t]*:(?=\**\s*["'“‘])|(?<=(?:^|\n)[ \t]*(?:[-*•][ \t]+)?\**)(?:context|user|human)\**[ \t]*:|(?<=[.!?:]\s+)context[ \t]*:)/gi;
+  /(^|\n|\s)[ \t]{0,20}(?:[-*•][ \t]{1,20})?\**(?:(?:context|user|human)\**[ \t]{0,20}:(?=\**\s{0,20}["'“‘])|(?<=(?:^|\n)[ \t]{0,20}(?:[-*•][ \t]{1,20})?\**)(?:context|user|human)\**[ \t]{0,20}:|(?<=[.!?:]\s{1,20})context[ \t]{0,20}:)/gi;
 const ANSWER = /(?:^|\s)\**(?:assistant|agent|claude)\**[ \t]*:/gi;
 
 function remove(text: string, spans: readonly Span[]): string {
@@ -120,6 +128,8 @@ function remove(text: string, spans: readonly Span[]): string {
   let at = 0;
   for (const { start, end } of spans) {
     if (start > at) rest += text.slice(at, start);
+    // What stood on both sides of an example does not grow together.
+    if (/\S$/.test(rest)) rest += ' ';
     at = Math.max(at, end);
   }
   return rest + text.slice(at);
@@ -132,6 +142,8 @@ interface Span {
   end: number;
   innerStart: number;
   innerEnd: number;
+  /** What the tag itself says. */
+  label?: string;
 }
 
 /** One example of a situation in which the agent is called. */

@@ -30,6 +30,11 @@ export function isKnownTool(name: string): boolean {
   return BUILT_IN.has(name) || RENAMED.has(name) || isMcpTool(name);
 }
 
+/** Whether a name was a tool's once and is not any more. */
+export function wasTool(name: string): boolean {
+  return GONE.has(name);
+}
+
 /** Whether a name is a tool of an MCP server: `mcp__server`, `mcp__server__tool` or `mcp__server__*`. */
 export function isMcpTool(name: string): boolean {
   return /^mcp__[^\s,()]+$/.test(name);

@@ -6,6 +6,8 @@ import { z } from 'astro/zod';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Settings } from '../settings.ts';
 import type { CatalogueFile } from './file.ts';
+import { readHistory } from './history.ts';
+import { originOf, readOriginFiles } from './origin.ts';
 import { countErrors, formatReport } from './report.ts';
 import { scanFolder } from './scan.ts';
 import { assignSlugs } from './slugs.ts';
@@ -29,21 +31,15 @@ async function loadFolder(settings: Pick<Settings, 'agentsDir' | 'onInvalid'>, c
   const { store, meta, logger } = context;
   const reader = await readerDigest(fileURLToPath(context.config.root));
   const fresh = meta.get('reader') !== reader;
-  const files = assignSlugs(
-    await scanFolder(
-      settings.agentsDir,
-      (file) => (fresh ? undefined : cached(store.get(file)?.data)),
-      (done, all) => {
-        logger.info(`Read ${done.toLocaleString('en-US')} of ${all.toLocaleString('en-US')} files`);
-      },
-    ).catch((error: unknown) => {
-      throw new Error(
-        `The agents folder "${settings.agentsDir}" cannot be read; set AGENTS_DIR to a folder that can.`,
-        {
-          cause: error,
-        },
-      );
-    }),
+  const [read, history, licences] = await Promise.all([
+    scan(settings.agentsDir, (file) => (fresh ? undefined : cached(store.get(file)?.data)), logger),
+    readHistory(settings.agentsDir),
+    readOriginFiles(settings.agentsDir),
+  ]);
+  const files = assignSlugs(read).map((file): CatalogueFile =>
+    file.status === 'agent'
+      ? { ...file, changed: history.get(file.file), origin: originOf(file.agent, licences, file.file) }
+      : file,
   );
   printReport(files);
   refuseErrors(files, settings, context);
@@ -58,6 +54,19 @@ async function loadFolder(settings: Pick<Settings, 'agentsDir' | 'onInvalid'>, c
     });
   }
   meta.set('reader', reader);
+}
+
+async function scan(
+  folder: string,
+  known: (file: string) => CatalogueFile | undefined,
+  logger: LoaderContext['logger'],
+): Promise<CatalogueFile[]> {
+  const progress = (done: number, all: number): void => {
+    logger.info(`Read ${done.toLocaleString('en-US')} of ${all.toLocaleString('en-US')} files`);
+  };
+  return scanFolder(folder, known, progress).catch((cause: unknown) => {
+    throw new Error(`The agents folder "${folder}" cannot be read; set AGENTS_DIR to a folder that can.`, { cause });
+  });
 }
 
 /** A stored entry is what this loader stored; its type is lost on the way. */

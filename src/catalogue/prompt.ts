@@ -1,16 +1,26 @@
 import GithubSlugger, { slug } from 'github-slugger';
 import { markdownToMdast, type MdastNode } from 'satteri';
 import { escapeHtml, visibleHtml } from '../agent/html.ts';
+import { highlightCode } from './highlight.ts';
 
 /**
  * Renders the body of an agent file so that a visitor sees what the model reads. Only Markdown makes elements: HTML,
  * images and link definitions are shown as the text that they are, and so is every character.
  * @param topLevel the heading level of the page at which the body's highest heading starts
+ * @param passages 1-based lines of the body that the page links to; what they stand in gets an id
  */
-export function renderPrompt(body: string, topLevel: number): Prompt {
+export function renderPrompt(body: string, topLevel: number, passages: readonly number[] = []): Prompt {
   const tree = markdownToMdast(body, { features: { frontmatter: false, gfm: { footnotes: false } } });
-  const state: Rendering = { slugger: new GithubSlugger(), headings: [], topLevel, shift: topLevel - highest(tree) };
-  return { html: renderAll(tree, state, 0), headings: state.headings };
+  const state: Rendering = {
+    body,
+    wanted: new Set(passages),
+    passages: new Map(),
+    slugger: new GithubSlugger(),
+    headings: [],
+    topLevel,
+    shift: topLevel - highest(tree),
+  };
+  return { html: renderAll(tree, state, 0), headings: state.headings, passages: state.passages };
 }
 
 /** Deeper nesting than this is shown as text: no person wrote it, and every level costs stack. */
@@ -40,7 +50,7 @@ function render(node: MdastNode, state: Rendering, depth: number, inText: boolea
     case 'text':
       return visibleHtml(node.value);
     case 'paragraph':
-      return `<p>${inner()}</p>\n`;
+      return block(node, 'p', inner(), state);
     case 'heading':
       return heading(node, inner(), state);
     case 'emphasis':
@@ -58,13 +68,13 @@ function render(node: MdastNode, state: Rendering, depth: number, inText: boolea
     case 'blockquote':
       return `<blockquote>\n${inner()}</blockquote>\n`;
     case 'code':
-      return `${info(node)}<pre tabindex="0"><code${language(node.lang)}>${visibleHtml(node.value)}</code></pre>\n`;
+      return `${info(node)}<pre tabindex="0"><code${language(node.lang)}>${highlightCode(node.value, node.lang ?? undefined)}</code></pre>\n`;
     case 'list':
       return node.ordered
         ? `<ol${node.start === null || node.start === undefined || node.start === 1 ? '' : ` start="${node.start}"`}>\n${inner()}</ol>\n`
         : `<ul>\n${inner()}</ul>\n`;
     case 'listItem':
-      return `<li>${box(node.checked)}${item(node, state, depth)}</li>\n`;
+      return block(node, 'li', `${box(node.checked)}${item(node, state, depth)}`, state);
     case 'table':
       return table(node, state, depth);
     case 'link':
@@ -72,11 +82,10 @@ function render(node: MdastNode, state: Rendering, depth: number, inText: boolea
     case 'linkReference':
       return `[${inner()}]${node.referenceType === 'full' ? visibleHtml(`[${node.label ?? node.identifier}]`) : ''}`;
     case 'image':
-      return `<code>${visibleHtml(`![${node.alt ?? ''}](${node.url}${node.title ? ` "${node.title}"` : ''})`)}</code>`;
     case 'imageReference':
-      return `<code>${visibleHtml(`![${node.alt ?? ''}][${node.label ?? node.identifier}]`)}</code>`;
+      return `<code>${visibleHtml(written(node, state))}</code>`;
     case 'definition':
-      return `<p><code>${visibleHtml(`[${node.label ?? node.identifier}]: ${node.url}${node.title ? ` "${node.title}"` : ''}`)}</code></p>\n`;
+      return `<p><code>${visibleHtml(written(node, state))}</code></p>\n`;
     case 'html':
       return inText
         ? `<code class="tags">${visibleHtml(node.value)}</code>`
@@ -86,12 +95,36 @@ function render(node: MdastNode, state: Rendering, depth: number, inText: boolea
   }
 }
 
+/** A node as it stands in the body. */
+function written(node: MdastNode, state: Rendering): string {
+  return state.body.slice(node.position?.start.offset, node.position?.end.offset);
+}
+
 function heading(node: MdastNode & { type: 'heading' }, inner: string, state: Rendering): string {
   const text = plainText(node);
   const id = `prompt-${state.slugger.slug(slug(text) === '' ? 'section' : text)}`;
   const level = Math.min(6, Math.max(state.topLevel, node.depth + state.shift));
   state.headings.push({ id, text, level });
+  for (const line of claim(node, state)) state.passages.set(line, id);
   return `<h${level} id="${escapeHtml(id)}">${inner}</h${level}>\n`;
+}
+
+/** A block of text, with an id when the page links to one of its lines and nothing inside it has taken the link. */
+function block(node: MdastNode, tag: 'p' | 'li', inner: string, state: Rendering): string {
+  const [first, ...others] = claim(node, state);
+  if (first === undefined) return `<${tag}>${inner}</${tag}>\n`;
+  const id = `passage-${first}`;
+  for (const line of [first, ...others]) state.passages.set(line, id);
+  return `<${tag} id="${id}">${inner}</${tag}>\n`;
+}
+
+/** The lines that the page links to and that stand in this node; they are not asked for again. */
+function claim(node: MdastNode, state: Rendering): number[] {
+  const { start, end } = node.position ?? {};
+  if (state.wanted.size === 0 || start === undefined || end === undefined) return [];
+  const lines = [...state.wanted].filter((line) => line >= start.line && line <= end.line);
+  for (const line of lines) state.wanted.delete(line);
+  return lines;
 }
 
 /** A tight list shows its items' paragraphs without a `<p>`. */
@@ -131,7 +164,10 @@ function link(url: string, title: string | null | undefined, inner: string): str
 
 /** What stands behind the language of a fence, which the model reads and the code does not show. */
 function info(node: MdastNode & { type: 'code' }): string {
-  return node.meta ? `<p class="tags"><code>${visibleHtml(`${node.lang ?? ''} ${node.meta}`)}</code></p>\n` : '';
+  const shown = [language(node.lang) === '' ? node.lang : node.meta ? node.lang : '', node.meta]
+    .filter(Boolean)
+    .join(' ');
+  return shown === '' ? '' : `<p class="tags"><code>${visibleHtml(shown)}</code></p>\n`;
 }
 
 function language(lang: string | null | undefined): string {
@@ -161,6 +197,8 @@ function highest(tree: MdastNode): number {
 export interface Prompt {
   html: string;
   headings: Heading[];
+  /** For each linked line that could be placed, the id of what it stands in. */
+  passages: ReadonlyMap<number, string>;
 }
 
 /** A heading of a body. */
@@ -173,6 +211,10 @@ export interface Heading {
 }
 
 interface Rendering {
+  body: string;
+  /** Lines that still want an id. */
+  wanted: Set<number>;
+  passages: Map<number, string>;
   slugger: GithubSlugger;
   headings: Heading[];
   /** The level of the page at which headings start. */

@@ -21,7 +21,7 @@ export function agentRecord(entry: AgentEntry, bytes: Uint8Array, url: (path: st
       bodyOffset: agent.bodyOffset,
     },
     page: url(`agents/${slug}/`),
-    color: colorOf(agent) ?? '',
+    color: colorOf(agent),
     route: agent.route,
     frontmatter: agent.fields.map(({ key, value, line, column }) => ({ key, value, line, column })),
     access: agent.access,
@@ -44,7 +44,7 @@ export interface AgentRecord {
   file: { path: string; url: string; sha256: string; bytes: number; bodyOffset: number };
   /** Address of the agent's page. */
   page: string;
-  /** The colour that the agent is shown in; empty when it has none that Claude Code knows. */
+  /** The colour that the agent is shown in; `none` when it has none that Claude Code knows. */
   color: string;
   /** `strict`: every reader loads the file; `tolerant`: strict YAML readers skip it. */
   route: Agent['route'];

@@ -1,7 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { readAgent } from '../agent/agent.ts';
+import { bodyOf, readAgent } from '../agent/agent.ts';
 import { finding, type Finding } from '../agent/finding.ts';
+import { coverage } from './coverage.ts';
 import type { CatalogueFile, Stamp } from './file.ts';
 import { listFolder, type FolderEntry } from './folder.ts';
 
@@ -41,7 +42,16 @@ async function readEntry(entry: FolderEntry, known: CatalogueFile | undefined): 
     const base = { file, findings: read.findings, stamp };
     return read.agent === undefined
       ? { ...base, status: 'rejected' }
-      : { ...base, status: 'agent', slug: '', sha256: read.sha256, agent: read.agent };
+      : {
+          ...base,
+          status: 'agent',
+          slug: '',
+          sha256: read.sha256,
+          agent: read.agent,
+          changed: undefined,
+          origin: {},
+          ...coverage(read.agent, bodyOf(read.bytes, read.agent)),
+        };
   } catch (error) {
     return { file, status: 'rejected', findings: [unreadable(file, kind, error)], stamp: undefined };
   }

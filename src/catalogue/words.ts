@@ -9,6 +9,12 @@ export function modelInWords(agent: Agent): string {
   return `runs on ${typeof model === 'string' ? (MODEL_NAMES.get(model) ?? model) : JSON.stringify(model)}`;
 }
 
+/** How much thought an agent's model spends, in words; undefined when the file does not say. */
+export function effortInWords(agent: Agent): string | undefined {
+  const effort = valueOf(agent, 'effort');
+  return typeof effort === 'string' && effort !== '' ? `${effort} effort` : undefined;
+}
+
 /** What an agent may do, as one short line. */
 export function accessInWords(access: Access): string {
   if (access.everything) return access.disallowed.length === 0 ? 'inherits every tool' : 'inherits every tool but some';

@@ -1,3 +1,4 @@
-// The one script of every page. Each element is useful when it never runs.
+// The script of every page. Each element is useful when it never runs.
 import './copy-button.ts';
-import './agent-search.ts';
+import './theme-choice.ts';
+import './prefetch.ts';

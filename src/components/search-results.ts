@@ -5,7 +5,7 @@ export function renderResults(results: readonly SearchResult[], base: string): H
   return results.map((result) => {
     const item = element('li');
     item.dataset.agent = result.name;
-    if (result.color !== '') item.dataset.color = result.color;
+    item.dataset.color = result.color;
     const heading = element('h2');
     const link = element('a');
     link.href = `${base.replace(/\/$/, '')}${result.url}`;

@@ -1,11 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { gzipSync } from 'node:zlib';
+import { ODD_NAMES } from '../odd-agents.ts';
 import { siteAddress } from '../sites.ts';
 
 const shipped = siteAddress('shipped');
 const fixtures = siteAddress('fixtures');
 const based = siteAddress('based');
+const odd = siteAddress('odd');
 
 const KINDS = {
   home: shipped,
@@ -53,6 +55,22 @@ for (const [kind, address] of Object.entries(KINDS)) {
     await page.goto(address, { waitUntil: 'networkidle' });
     // The browser itself reports the status of the page for unknown addresses.
     expect(messages.filter((text) => !text.includes('status of 404'))).toEqual([]);
+  });
+}
+
+for (const name of ODD_NAMES) {
+  for (const width of [320, 768, 1440]) {
+    test(`${name} needs no sideways scrolling at ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(`${odd}agents/${name}/`);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    });
+  }
+
+  test(`${name} is accessible`, async ({ page }) => {
+    await page.goto(`${odd}agents/${name}/`);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
   });
 }
 

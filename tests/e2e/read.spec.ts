@@ -38,9 +38,11 @@ test('an agent page answers its questions in the order people ask them', async (
     'When to call it',
     'Get it',
     'What it may do',
+    'What it covers',
     'The prompt',
     'Size',
     'What to know',
+    'Neighbours',
   ]);
 });
 

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { describe, expect, test } from 'vitest';
-import { readSettings, type Settings } from '../../src/settings.ts';
+import { hasSocialImage, readSettings, type Settings } from '../../src/settings.ts';
 
 function settings(env: Record<string, string | undefined> = {}): Settings {
   return readSettings(env, '/project');
@@ -12,12 +12,15 @@ describe('without variables', () => {
     ['siteUrl', 'http://localhost:4321'],
     ['basePath', '/'],
     ['onInvalid', 'fail'],
+    ['socialImages', 'auto'],
   ])('%s is %s', (key, value) => {
     expect(settings()).toHaveProperty(key, value);
   });
 
   test('an empty variable counts as absent', () => {
-    expect(settings({ AGENTS_DIR: '', SITE_URL: ' ', BASE_PATH: '', ON_INVALID: '' })).toEqual(settings());
+    expect(settings({ AGENTS_DIR: '', SITE_URL: ' ', BASE_PATH: '', ON_INVALID: '', SOCIAL_IMAGES: '' })).toEqual(
+      settings(),
+    );
   });
 });
 
@@ -93,5 +96,26 @@ describe('ON_INVALID', () => {
 
   test('nothing else may stand there', () => {
     expect(() => settings({ ON_INVALID: 'ignore' })).toThrow('ON_INVALID is "ignore"; it must be "fail" or "skip".');
+  });
+});
+
+describe('SOCIAL_IMAGES', () => {
+  test.each(['auto', 'all', 'none'])('may be %s', (value) => {
+    expect(settings({ SOCIAL_IMAGES: value }).socialImages).toBe(value);
+  });
+
+  test('nothing else may stand there', () => {
+    expect(() => settings({ SOCIAL_IMAGES: 'some' })).toThrow(
+      'SOCIAL_IMAGES is "some"; it must be "auto", "all" or "none".',
+    );
+  });
+
+  test.each([
+    ['auto', 500, true],
+    ['auto', 501, false],
+    ['all', 10_000, true],
+    ['none', 1, false],
+  ] as const)('with %s, each of %i agents has its image: %s', (setting, count, expected) => {
+    expect(hasSocialImage(count, setting)).toBe(expected);
   });
 });

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { readAgent, type Agent, type AgentFile } from '../../src/agent/agent.ts';
 import type { Finding, FindingCode } from '../../src/agent/finding.ts';
 import { decodeSource } from '../../src/agent/source.ts';
+import type { AgentEntry } from '../../src/catalogue/file.ts';
 
 /** The absolute path of a file or folder below tests/fixtures. */
 export function fixturePath(path: string): string {
@@ -49,6 +50,23 @@ export function agentOf(file: AgentFile): Agent {
 /** The agent of a file whose description is this text, whatever it holds. */
 export function agentDescribed(description: string): Agent {
   return agentOf(read(fileWith(`description: ${JSON.stringify(description)}`)));
+}
+
+/** A file that is an agent as an entry of the catalogue. */
+export function entryOf(file: AgentFile, slug = ''): AgentEntry {
+  return {
+    file: file.file,
+    status: 'agent',
+    slug,
+    sha256: file.sha256,
+    agent: agentOf(file),
+    shares: [],
+    evidence: [],
+    changed: undefined,
+    origin: {},
+    findings: file.findings,
+    stamp: undefined,
+  };
 }
 
 export function codesOf(file: { findings: readonly Finding[] }): FindingCode[] {

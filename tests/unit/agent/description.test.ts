@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { splitDescription, unescapeDescription } from '../../../src/agent/description.ts';
-import { agentOf, fileWith, findingOf, placeOf, read, readFixture } from '../support.ts';
+import { agentOf, codesOf, fileWith, findingOf, placeOf, read, readFixture } from '../support.ts';
 
 describe('unescaping', () => {
   test('turns a literal backslash and n into a line break', () => {
@@ -30,6 +30,18 @@ describe('unescaping', () => {
 
   test('leaves the path of a Windows folder alone', () => {
     expect(unescapeDescription('Looks into C:\\new for files.').text).toBe('Looks into C:\\new for files.');
+  });
+
+  test('takes a single letter behind a line break for no drive', () => {
+    expect(unescapeDescription('One.\\n:\\nTwo.').text).toBe('One.\n:\nTwo.');
+  });
+
+  test('is trimmed', () => {
+    expect(agentOf(read(fileWith('description: "\\\\nOne.\\\\n"'))).description).toBe('One.');
+  });
+
+  test('leaves nothing of a description of line breaks', () => {
+    expect(codesOf(read(fileWith('description: "\\\\n \\\\n"')))).toContain('description-missing');
   });
 
   test('changes nothing the second time', () => {

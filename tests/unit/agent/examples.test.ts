@@ -99,6 +99,16 @@ describe('tags in a description', () => {
     expect(agentDescribed('One. <example>user: "a" assistant: "b"</example> Two.').summary).toContain('Two.');
   });
 
+  test('what stands inside a tag is not lost', () => {
+    const agent = agentDescribed('Helps.\n<example title="A kestrel">user: "a" assistant: "b"</example>');
+    expect(JSON.stringify([agent.summary, agent.examples])).toContain('kestrel');
+  });
+
+  test('the words around an example do not run together', () => {
+    const agent = agentDescribed('One.<example>user: "a" assistant: "b"</example>Two.');
+    expect(agent.summary.split(/\s+/)).toEqual(['One.', 'Two.']);
+  });
+
   test('a tagged example between untagged ones is given once', () => {
     const agent = agentDescribed(
       'Helps. Examples: user: "a" assistant: "b" <example>user: "kestrel" assistant: "d"</example>',

@@ -72,7 +72,7 @@ const anything = fc.oneof(
 );
 
 /** Words that occur nowhere else, so that each can be followed through a file. */
-const word = (index: number): string => `kestrel${index.toString(36)}x`;
+const word = (index: number): string => `kestrel${index}x`;
 
 /** A description with a shape of its own, its words numbered from 0. */
 const described = fc
@@ -128,6 +128,45 @@ const described = fc
     let count = 0;
     return [opening, label, ...shapes, closing].join('').replaceAll('#', () => word(count++));
   });
+
+/** A description in which everything that has a meaning stands anywhere. */
+const jumbled = fc
+  .array(
+    fc.constantFrom(
+      ...[
+        '#',
+        '#',
+        '#',
+        ' # ',
+        '# #.',
+        '"',
+        '"#"',
+        "'#'",
+        '“#”',
+        '`#`',
+        '(#)',
+        '\n',
+        '\n\n',
+        ' ',
+        '\t',
+        '. ',
+        ': ',
+        '<',
+      ],
+      ...['- ', '1. ', '> ', '**', '# ## ', '•', '→', '*', '_', '—', '…', "I'll", '\n```\n', '\n---\n'],
+      ...['user: ', 'User: ', 'assistant: ', 'Assistant: ', 'Context: ', 'agent: ', 'Commentary: ', 'user says: '],
+      ...['<example>', '</example>', '<examples>', '</examples>', '<context>', '</context>', '<user>', '</user>'],
+      ...['<commentary>', '</commentary>', '<reasoning>', 'Examples:', 'Example 1:', 'Example:', 'examples', 'example'],
+      ...['For example', 'Here are some examples:', '\nuser: "#"', '\nassistant: "#"', '\n\n# #'],
+      '<example>\nuser: "#"\nassistant: "#"\n</example>',
+    ),
+    { maxLength: 40, size: 'large' },
+  )
+  .map((parts) => {
+    let count = 0;
+    return parts.join('').replaceAll('#', () => word(count++));
+  })
+  .filter((text) => !/<[^<>]*kestrel[^<>]*>/.test(text));
 
 const extraField = fc.constantFrom(
   'tools: Read, Grep',
@@ -463,7 +502,7 @@ describe('the portable form', () => {
 describe('the words of a description', () => {
   test('are in the summary or in an example, each once', () => {
     fc.assert(
-      fc.property(described, (text) => {
+      fc.property(fc.oneof(described, jumbled), (text) => {
         const { summary, examples } = splitDescription(text);
         const told = [summary, ...examples.flatMap((each) => [each.text, ...each.turns.map((turn) => turn.text)])];
         expect(wordsOf(told.join('\n')).sort()).toEqual(wordsOf(text).sort());
@@ -484,7 +523,7 @@ describe('the words of a description', () => {
 });
 
 function wordsOf(text: string): string[] {
-  return text.match(/kestrel[0-9a-z]+x/g) ?? [];
+  return text.match(/kestrel\d+x/g) ?? [];
 }
 
 /** The values of all fields but name and description, which have properties of their own. */

@@ -6,11 +6,11 @@ test.each([
   ['color: red', 'red'],
   ['color: Red', 'red'],
   ['color: " CYAN "', 'cyan'],
-  ['color: teal', undefined],
-  ['color: "#ff0000"', undefined],
-  ['color: 5', undefined],
-  ['color:', undefined],
-  ['model: haiku', undefined],
+  ['color: teal', 'none'],
+  ['color: "#ff0000"', 'none'],
+  ['color: 5', 'none'],
+  ['color:', 'none'],
+  ['model: haiku', 'none'],
 ])('%s is shown as %s', (line, color) => {
   expect(colorOf(agentOf(readWith(line)))).toBe(color);
 });

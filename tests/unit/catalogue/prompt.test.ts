@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bodyOf } from '../../../src/agent/agent.ts';
 import { renderPrompt } from '../../../src/catalogue/prompt.ts';
@@ -269,6 +270,10 @@ describe('code', () => {
     expect(seen(render('```ts kestrel words\nx\n```'))).toContain('kestrel words');
   });
 
+  test('shows a language that is no plain word', () => {
+    expect(seen(render('```<kestrel>\nx\n```'))).toContain('kestrel');
+  });
+
   test('that is never closed reaches to the end', () => {
     expect(seen(renderFixture('unclosed-fence.md'))).toContain('# Inside');
   });
@@ -308,7 +313,7 @@ describe('blocks', () => {
   });
 
   test('an empty body is empty', () => {
-    expect(renderPrompt('', 3)).toEqual({ html: '', headings: [] });
+    expect(render('')).toBe('');
   });
 
   test('every element that is opened is closed', () => {
@@ -344,5 +349,102 @@ describe('deep nesting', () => {
   test('keeps the text in a deep list apart', () => {
     const body = Array.from({ length: 100 }, (_, at) => `${'  '.repeat(at)}- word${at}.`).join('\n');
     expect(seen(render(body)).split(/\s+/)).toContain('word90.');
+  });
+});
+
+describe('any body', () => {
+  /** Markdown in which everything that has a meaning stands anywhere, and every word occurs once. */
+  const jumbled = fc
+    .array(
+      fc.constantFrom(
+        ...['@', '@', '@', ' @ ', '\n', '\n\n', ' ', '    ', '\t', '- ', '1. ', '> ', '# ', '## ', '###### ', '* '],
+        ...['```\n', '~~~\n', '`', '**', '_', '~~', '[', '](', ']', '(@)', '](@)', '](https://example.com/)', '<', '>'],
+        ...[
+          '](https://example.com "@")',
+          '[@]: https://example.com\n',
+          '[@]: <@> (@)\n',
+          '<b>',
+          '</b>',
+          '<!-- ',
+          '-->',
+        ],
+        ...[
+          '<@>',
+          '<https://example.com/@>',
+          '<script>',
+          '<pre>',
+          '</pre>',
+          '<?',
+          '?>',
+          '---\n',
+          '===\n',
+          '- [ ] ',
+          '|',
+        ],
+        ...[
+          '| @ | @ |\n| --- | --- |\n| @ | @ | @ |\n',
+          '&amp;',
+          '&#x200B;',
+          '\\',
+          '\u200B',
+          '\u202E',
+          '[^@]: @\n',
+          '$',
+        ],
+        ...['{@}', '==', 'https://example.com/ ', 'a@example.com ', '"', '😀', '\0', '\r\n'],
+      ),
+      { maxLength: 25, size: 'large' },
+    )
+    .map((parts) => {
+      let count = 0;
+      return parts.join('').replaceAll('@', () => `kestrel${count++}x`);
+    })
+    // The language of a fence is shown as a class when it is a plain word.
+    .filter((body) => !/(?:```|~~~)[^\n]/.test(body));
+
+  function wordsOf(text: string): string[] {
+    return [...new Set(text.match(/kestrel\d+x/g))].sort();
+  }
+
+  test('has every word shown, or linked to', () => {
+    fc.assert(
+      fc.property(jumbled, (body) => {
+        const html = render(body);
+        const links = [...html.matchAll(/ href="([^"]*)"/g)].map((match) => match[1] ?? '');
+        expect(wordsOf([seen(html), ...links].join(' '))).toEqual(wordsOf(body));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('makes no element but those of Markdown', () => {
+    const known =
+      'a blockquote br code del div em h3 h4 h5 h6 hr input li mark ol p pre strong table tbody td th thead tr ul';
+    fc.assert(
+      fc.property(jumbled, (body) => {
+        const elements = elementsOf(render(body));
+        expect(elements.filter((name) => !known.split(' ').includes(name))).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('has no id twice', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('# A\n', '# A-1\n', '# Section\n', '# 😀\n', '# -\n', '# 1\n')), (lines) => {
+        const ids = idsOf(render(lines.join('')));
+        expect(new Set(ids).size).toBe(ids.length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('shows no hidden character', () => {
+    fc.assert(
+      fc.property(jumbled, (body) => {
+        expect(seen(render(body))).not.toMatch(/[\0\u200B\u202E]/);
+      }),
+      { numRuns: 500 },
+    );
   });
 });

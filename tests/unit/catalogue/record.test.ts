@@ -1,19 +1,9 @@
 import { expect, test } from 'vitest';
-import type { AgentEntry } from '../../../src/catalogue/file.ts';
 import { agentRecord } from '../../../src/catalogue/record.ts';
-import { agentOf, readFixture, textOf } from '../support.ts';
+import { entryOf, readFixture, textOf } from '../support.ts';
 
 const file = readFixture('agents/own-h1.md');
-const entry: AgentEntry = {
-  file: 'folder/own-h1.md',
-  status: 'agent',
-  slug: 'the-slug',
-  sha256: file.sha256,
-  agent: agentOf(file),
-  findings: file.findings,
-  stamp: undefined,
-};
-const record = agentRecord(entry, file.bytes, (path) => `https://agents.example/base/${path}`);
+const record = agentRecord(entryOf(file, 'the-slug'), file.bytes, (path) => `https://agents.example/base/${path}`);
 
 test('tells the address of the file', () => {
   expect(record.file.url).toBe('https://agents.example/base/agents/the-slug.md');
@@ -24,7 +14,7 @@ test('tells the address of the page', () => {
 });
 
 test('tells the path of the file in its collection', () => {
-  expect(record.file.path).toBe('folder/own-h1.md');
+  expect(record.file.path).toBe('agents/own-h1.md');
 });
 
 test('tells where the body starts', () => {
@@ -40,7 +30,7 @@ test('lists the frontmatter with its places', () => {
 });
 
 test('has no colour when the agent has none', () => {
-  expect(record.color).toBe('');
+  expect(record.color).toBe('none');
 });
 
 test('survives being written and read as JSON', () => {

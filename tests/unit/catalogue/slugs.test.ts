@@ -2,19 +2,11 @@ import { expect, test } from 'vitest';
 import { readAgent } from '../../../src/agent/agent.ts';
 import type { AgentEntry, CatalogueFile } from '../../../src/catalogue/file.ts';
 import { assignSlugs } from '../../../src/catalogue/slugs.ts';
-import { agentOf, bytesOf, codesOf, findingOf, placeOf } from '../support.ts';
+import { agentOf, bytesOf, codesOf, entryOf, findingOf, placeOf } from '../support.ts';
 
 function entry(file: string, name: string): AgentEntry {
-  const read = readAgent(bytesOf(`---\nname: ${JSON.stringify(name)}\ndescription: Helps.\n---\nBody.\n`), file);
-  return {
-    file,
-    status: 'agent',
-    slug: '',
-    sha256: read.sha256,
-    agent: agentOf(read),
-    findings: read.findings,
-    stamp: undefined,
-  };
+  const text = `---\nname: ${JSON.stringify(name)}\ndescription: Helps.\n---\nBody.\n`;
+  return entryOf(readAgent(bytesOf(text), file));
 }
 
 function slugsOf(files: readonly CatalogueFile[]): string[] {

@@ -1,22 +1,12 @@
 import { expect, test } from 'vitest';
 import { readAgent } from '../../../src/agent/agent.ts';
-import type { AgentEntry } from '../../../src/catalogue/file.ts';
 import { agentRecord, type AgentRecord } from '../../../src/catalogue/record.ts';
 import { searchDocument } from '../../../src/search/document.ts';
-import { agentOf, bytesOf, fileWith } from '../support.ts';
+import { bytesOf, entryOf, fileWith } from '../support.ts';
 
 function record(text: string): AgentRecord {
   const file = readAgent(bytesOf(text), 'helper.md');
-  const entry: AgentEntry = {
-    file: 'helper.md',
-    status: 'agent',
-    slug: 'helper',
-    sha256: file.sha256,
-    agent: agentOf(file),
-    findings: file.findings,
-    stamp: undefined,
-  };
-  return agentRecord(entry, file.bytes, (path) => `https://agents.example/${path}`);
+  return agentRecord(entryOf(file, 'helper'), file.bytes, (path) => `https://agents.example/${path}`);
 }
 
 const example = "<example>user: 'kestrel question' assistant: 'kestrel answer'</example>";

@@ -1,0 +1,65 @@
+import { digest } from '../agent/source.ts';
+
+/**
+ * Copies a text, or a file that is fetched and compared with its SHA-256 first, so that what is copied is what the page
+ * is about.
+ * @param isFile whether `value` is the address of a file instead of the text itself
+ * @param sha256 what the file's digest has to be
+ * @returns whether it was copied, and what to tell the visitor
+ */
+export async function copy(isFile: boolean, value: string, sha256: string | undefined): Promise<Outcome> {
+  try {
+    await writeClipboard(isFile ? await fetchFile(value, sha256) : value);
+    return { copied: true, words: 'Copied.' };
+  } catch (error) {
+    return { copied: false, words: error instanceof CopyError ? error.message : NOT_ALLOWED };
+  }
+}
+
+const NOT_ALLOWED = 'Not copied: the browser does not allow it. Use the link, or select the text.';
+
+async function fetchFile(address: string, sha256: string | undefined): Promise<string> {
+  const response = await fetch(address, { cache: 'no-cache' }).catch(() => undefined);
+  if (response?.ok !== true) throw new CopyError('Not copied: the file could not be fetched.');
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  if (digest(bytes) !== sha256) {
+    throw new CopyError('Not copied: the file is not the one that this page describes. Load the page again.');
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new CopyError('Not copied: the file is not text in UTF-8. Download it instead.');
+  }
+}
+
+/** Writes to the clipboard, also where the clipboard API is missing (plain http) or refuses. */
+async function writeClipboard(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    if (!copyByEvent(text)) throw new CopyError(NOT_ALLOWED);
+  }
+}
+
+/** The older way: answers the browser's own copy event with the text, which keeps every character and line ending. */
+function copyByEvent(text: string): boolean {
+  let answered = false;
+  const answer = (event: ClipboardEvent): void => {
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
+    answered = event.clipboardData !== null;
+  };
+  document.addEventListener('copy', answer, { once: true, capture: true });
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no other way where the clipboard API is missing
+  const done = document.execCommand('copy');
+  document.removeEventListener('copy', answer, { capture: true });
+  return done && answered;
+}
+
+/** A failure that the visitor can do something about, in words for them. */
+class CopyError extends Error {}
+
+interface Outcome {
+  copied: boolean;
+  words: string;
+}

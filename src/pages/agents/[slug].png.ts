@@ -1,0 +1,28 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { getCatalogue } from '../../catalogue/catalogue.ts';
+import { colorOf } from '../../catalogue/color.ts';
+import type { AgentEntry } from '../../catalogue/file.ts';
+import { rosePath } from '../../catalogue/rose.ts';
+import { SOCIAL_COLORS, socialImage } from '../../catalogue/social-image.ts';
+import { accessInWords, isProactive, modelInWords } from '../../catalogue/words.ts';
+import { hasSocialImage, readSettings } from '../../settings.ts';
+
+export const getStaticPaths = (async () => {
+  const { agents } = await getCatalogue();
+  const { socialImages } = readSettings(process.env, process.cwd());
+  if (!hasSocialImage(agents.length, socialImages)) return [];
+  return agents.map((entry) => ({ params: { slug: entry.slug }, props: { entry } }));
+}) satisfies GetStaticPaths;
+
+/** The image that stands for the agent's page where a link to it is shown. */
+export const GET: APIRoute<{ entry: AgentEntry }> = async ({ props }) => {
+  const { agent, shares } = props.entry;
+  const image = await socialImage({
+    name: agent.name,
+    summary: agent.summary,
+    facts: [accessInWords(agent.access), modelInWords(agent), ...(isProactive(agent) ? ['called proactively'] : [])],
+    color: SOCIAL_COLORS[colorOf(agent)],
+    rose: rosePath(shares),
+  });
+  return new Response(Uint8Array.from(image), { headers: { 'Content-Type': 'image/png' } });
+};

@@ -1,0 +1,24 @@
+import type { APIRoute } from 'astro';
+import { getCatalogue } from '../catalogue/catalogue.ts';
+import { GROUPS } from '../catalogue/groups.ts';
+import { rosePath } from '../catalogue/rose.ts';
+import { SITE_NAME, SOCIAL_COLORS, socialImage } from '../catalogue/social-image.ts';
+import { counted } from '../catalogue/words.ts';
+import { readSettings } from '../settings.ts';
+
+/** The image that stands for the site, and for pages without one of their own, where a link to them is shown. */
+export const GET: APIRoute = async () => {
+  // A file without a body is not written.
+  if (readSettings(process.env, process.cwd()).socialImages === 'none') return new Response(null, { status: 404 });
+  const { agents } = await getCatalogue();
+  const sums = GROUPS.map((_, group) => agents.reduce((sum, { shares }) => sum + (shares[group] ?? 0), 0));
+  const most = Math.max(...sums);
+  const image = await socialImage({
+    name: SITE_NAME,
+    summary: 'Read what each agent does, see what it may touch, and copy the exact file.',
+    facts: [counted(agents.length, 'coding agent')],
+    color: SOCIAL_COLORS.none,
+    rose: most === 0 ? undefined : rosePath(sums.map((sum) => sum / most)),
+  });
+  return new Response(Uint8Array.from(image), { headers: { 'Content-Type': 'image/png' } });
+};

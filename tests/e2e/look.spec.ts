@@ -1,0 +1,130 @@
+import { expect, test, type Page } from '@playwright/test';
+import { siteAddress } from '../sites.ts';
+
+const shipped = siteAddress('shipped');
+const fixtures = siteAddress('fixtures');
+const agent = `${shipped}agents/nextjs-backend-expert/`;
+
+test('the theme follows the system', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(agent);
+  const light = await paper(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await paper(page)).not.toBe(light);
+});
+
+test('a chosen theme is kept on the next page', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(agent);
+  const light = await paper(page);
+  await page.getByLabel('Theme').selectOption('dark');
+  await page.goto(`${shipped}agents/`);
+  expect(await paper(page)).not.toBe(light);
+  await expect(page.getByLabel('Theme')).toHaveValue('dark');
+});
+
+test('a chosen theme is there before any script is loaded', async ({ page }) => {
+  await page.goto(agent);
+  await page.getByLabel('Theme').selectOption('dark');
+  await page.route('**/*.js', (route) => route.abort());
+  await page.reload();
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+});
+
+test('choosing the system again forgets the choice', async ({ page }) => {
+  await page.goto(agent);
+  await page.getByLabel('Theme').selectOption('dark');
+  await page.getByLabel('Theme').selectOption('system');
+  await page.reload();
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBeUndefined();
+});
+
+test('a printed agent has its address and no navigation', async ({ page }) => {
+  await page.goto(agent);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.printed')).toHaveText(agent);
+  await expect(page.locator('header')).toBeHidden();
+});
+
+test('the fingerprint says in words what it shows', async ({ page }) => {
+  await page.goto(agent);
+  await expect(page.getByRole('img', { name: /^Mostly back end and / })).toBeVisible();
+});
+
+test('home explains how a fingerprint is read', async ({ page }) => {
+  await page.goto(shipped);
+  await expect(page.getByRole('img', { name: /one petal for each of twelve groups/ })).toBeVisible();
+});
+
+test('what an agent covers leads to the passage that proves it', async ({ page }) => {
+  await page.goto(agent);
+  const link = page.locator('.covers a').first();
+  const target = (await link.getAttribute('href')) ?? '';
+  await link.click();
+  await expect(page.locator(`.prompt ${target}`)).toBeInViewport();
+});
+
+test('a neighbour is named with its difference', async ({ page }) => {
+  await page.goto(agent);
+  await expect(page.locator('.kin li').first()).toHaveText(/nextjs-backend-\w+(?:More|Less|Much)/);
+});
+
+test('code is coloured through classes', async ({ page }) => {
+  await page.goto(`${shipped}agents/nextjs-backend-engineer/`);
+  await expect(page.locator('.prompt pre code span[class]').first()).toBeVisible();
+  await expect(page.locator('.prompt [style]')).toHaveCount(0);
+});
+
+test('an example on home is a search', async ({ page }) => {
+  await page.goto(shipped);
+  await page.locator('.hero p a').first().click();
+  await expect(page.locator('[data-search="done"] [data-agent]').first()).toBeVisible();
+});
+
+test('the list can be shown as cards', async ({ page }) => {
+  await page.setViewportSize({ width: 1200, height: 900 });
+  await page.goto(`${shipped}agents/`);
+  await page.getByLabel('cards').check();
+  const [first, second] = await page
+    .locator('.browse > li')
+    .evaluateAll((items) => items.map((item) => item.getBoundingClientRect().top));
+  expect(first).toBe(second);
+});
+
+test('the checks can be narrowed to one severity', async ({ page }) => {
+  await page.goto(`${fixtures}checks/`);
+  await page.getByLabel(/notes$/).check();
+  await expect(page.locator('li.warning[data-finding]').first()).toBeHidden();
+  await expect(page.locator('li.note[data-finding]').first()).toBeVisible();
+});
+
+test('a kind of finding leads to its files', async ({ page }) => {
+  await page.goto(`${fixtures}checks/`);
+  await page.locator('summary', { hasText: 'The description is escaped twice' }).click();
+  await page.getByRole('link', { name: 'double-escaped.md' }).first().click();
+  await expect(page.locator('[data-finding="description-double-escaped"]')).toBeInViewport();
+});
+
+test('the corrected line is copied whole', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(`${fixtures}agents/double-escaped/`);
+  await page.getByRole('button', { name: 'Copy the corrected line' }).click();
+  await expect(page.locator('[data-copy="line"]')).toHaveAttribute('data-copied', 'true');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^description: ".*"$/);
+});
+
+test('an unknown address is offered as a search', async ({ page }) => {
+  await page.goto(`${shipped}agents/background-jobs.html`);
+  await expect(page.getByRole('searchbox')).toHaveValue('background jobs');
+});
+
+test('a page is fetched when the pointer comes to its link', async ({ page }) => {
+  await page.goto(shipped);
+  const fetched = page.waitForRequest(`${shipped}agents/backend-specialist/`);
+  await page.locator('.rows').getByRole('link', { name: 'backend-specialist', exact: true }).hover();
+  await fetched;
+});
+
+function paper(page: Page): Promise<string> {
+  return page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+}
