@@ -16,8 +16,7 @@ export default defineConfig({
   // Shiki colours with inline styles, which the policy below refuses.
   markdown: { syntaxHighlight: false },
   build: { format: 'directory', inlineStylesheets: 'always' },
-  // Without it every page would load a helper whose only work is to load things earlier.
-  vite: { build: { modulePreload: false } },
+  vite: { plugins: [withoutPreloading()] },
   integrations: [buildSearchIndex(), publish()],
   security: {
     // True in the browser as well as in the build: no inline code, nothing from another host. WebAssembly is for search.
@@ -38,3 +37,19 @@ export default defineConfig({
     },
   },
 });
+
+/**
+ * What scripts load on demand has nothing to load beforehand, so Vite's helper for that, larger than the script of a page,
+ * is a plain call.
+ * @returns {import('vite').Plugin}
+ */
+function withoutPreloading() {
+  return {
+    name: 'without-preloading',
+    enforce: 'pre',
+    load: {
+      filter: { id: /vite\/preload-helper/ },
+      handler: () => 'export const __vitePreload = (load) => load();',
+    },
+  };
+}

@@ -1,3 +1,6 @@
+import { searchAgents } from '../search/search.ts';
+import { renderResults } from './search-results.ts';
+
 /** Answers the query in the address. The search engine is loaded when there is a query, not before. */
 class AgentSearch extends HTMLElement {
   connectedCallback(): void {
@@ -17,8 +20,6 @@ class AgentSearch extends HTMLElement {
     if (list === null || status === null) return;
     status.textContent = 'Searching…';
     try {
-      const { searchAgents } = await import('../search/search.ts');
-      const { renderResults } = await import('./search-results.ts');
       const results = await searchAgents(query, this.dataset.base ?? '/');
       list.replaceChildren(...renderResults(results, this.dataset.base ?? '/'));
       list.dataset.search = results.length === 0 ? 'none' : 'done';

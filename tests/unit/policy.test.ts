@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { narrowPolicy } from '../../src/policy.ts';
+
+const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+function page(policy: string): string {
+  return `<html><head><meta http-equiv="content-security-policy" content="${policy}"><style>p{}</style><script>run()</script></head></html>`;
+}
+
+test('the hash of a style of the page stays', () => {
+  expect(narrowPolicy(page(`style-src ${hash('p{}')};`))).toContain(hash('p{}'));
+});
+
+test('the hash of a script of the page stays', () => {
+  expect(narrowPolicy(page(`script-src 'self' ${hash('run()')};`))).toContain(hash('run()'));
+});
+
+test('the hash of another page’s style goes', () => {
+  expect(narrowPolicy(page(`style-src 'self' ${hash('q{}')};`))).toBe(page("style-src 'self';"));
+});
+
+test('a page without a policy stays as it is', () => {
+  expect(narrowPolicy('<p>Hello</p>')).toBe('<p>Hello</p>');
+});
