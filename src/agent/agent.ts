@@ -31,7 +31,7 @@ export function readAgent(bytes: Uint8Array, file: string): AgentFile {
   if ('code' in header) return { ...base, agent: undefined, findings: [header] };
 
   const { route, fields, findings } = readFrontmatter(source, header, file);
-  findings.push(...checkBytes(source, route, file), ...checkHidden(source, file));
+  findings.push(...checkBytes(source, route, file), ...checkHidden(source, header.bodyLine, file));
   const values: Readonly<Record<string, unknown>> = Object.fromEntries(fields.map(({ key, value }) => [key, value]));
   const context: Context = { source, file, fields, values };
   if (route !== 'error') findings.push(...checkFields(context), ...checkTools(context));

@@ -13,6 +13,7 @@ export function checkFields(context: Context): Finding[] {
   return [
     ...checkRequired(context, 'name', 'name-missing', 'what it is called by'),
     ...checkRequired(context, 'description', 'description-missing', 'what makes a session call it'),
+    ...checkTexts(context),
     ...checkName(context),
     ...checkDescription(context),
     ...checkValues(context),
@@ -49,6 +50,17 @@ function checkRequired(context: Context, key: string, code: FindingCode, why: st
       `Write it behind "${key}:".`,
     ),
   ];
+}
+
+/** Name and description are text; what YAML takes for something else is read as it is written. */
+function checkTexts(context: Context): Finding[] {
+  return context.fields.flatMap((field) => {
+    if (field.key !== 'name' && field.key !== 'description') return [];
+    if (field.value === null || typeof field.value === 'string') return [];
+    const corrected = `${field.key}: ${JSON.stringify(field.written.replace(/\s+/g, ' '))}`;
+    const message = `The value of "${field.key}" is not text to YAML; it is taken here as it is written.`;
+    return [at(context, field, 'field-value', message, 'Put it in double quotes.', { corrected })];
+  });
 }
 
 function checkName(context: Context): Finding[] {
@@ -108,7 +120,9 @@ function checkDescription(context: Context): Finding[] {
             'description-double-escaped',
             place,
             'The description is escaped twice: after parsing it still holds a backslash and an n where a line break was meant.',
-            'Write \\n once, not \\\\n, inside the double quotes.',
+            field.written.startsWith('"')
+              ? 'Write \\n once, not \\\\n, inside the double quotes.'
+              : 'Put the value in double quotes instead of single ones.',
             shown,
           )
         : finding(

@@ -3,9 +3,12 @@ import { finding, type Finding } from './finding.ts';
 import { findHidden } from './hidden.ts';
 import { lineAt, placeAt, type Source } from './source.ts';
 
-/** Finds what a model reads and a person does not see: hidden characters, and HTML comments, each counted once. */
-export function checkHidden(source: Source, file: string): Finding[] {
-  return [...hiddenCharacters(source, file), ...comments(source, file)];
+/**
+ * Finds what a model reads and a person does not see: hidden characters, and HTML comments, each counted once.
+ * @param bodyLine 1-based line on which the body starts
+ */
+export function checkHidden(source: Source, bodyLine: number, file: string): Finding[] {
+  return [...hiddenCharacters(source, file), ...comments(source, bodyLine, file)];
 }
 
 function hiddenCharacters(source: Source, file: string): Finding[] {
@@ -28,8 +31,11 @@ function hiddenCharacters(source: Source, file: string): Finding[] {
   ];
 }
 
-function comments(source: Source, file: string): Finding[] {
-  const offset = blankOut(source.text, findFences(source.text)).indexOf('<!--');
+function comments(source: Source, bodyLine: number, file: string): Finding[] {
+  // Only the body has code fences, in which a comment is code and plain to see.
+  const body = source.lineStarts[bodyLine - 1] ?? source.text.length;
+  const text = source.text.slice(body);
+  const offset = (source.text.slice(0, body) + blankOut(text, findFences(text))).indexOf('<!--');
   if (offset === -1) return [];
   const place = placeAt(source, offset);
   return [

@@ -10,26 +10,36 @@ export function checkTools(context: Context): Finding[] {
     if (field.key !== 'tools' && field.key !== 'disallowedTools') return [];
     const tools = parseTools(field.value);
     const findings = tools.flatMap((tool, index) => checkTool(context, field, tool, tools, index));
-    const nothing = tools.length === 0 && field.key === 'tools' && typeof field.value !== 'object';
-    if (nothing || (Array.isArray(field.value) && field.value.length === 0 && field.key === 'tools')) {
-      findings.push(
-        at(
-          context,
-          field,
-          undefined,
-          'tools-empty',
-          '"tools" is there and names no tool; Claude Code refuses to start an agent without any.',
-          'Name the tools, or delete the line to give it every tool.',
-        ),
-      );
-    }
+    if (field.key === 'tools') findings.push(...checkGranted(context, field, tools));
     return findings;
   });
+}
+
+/** What follows when `tools` names nothing, or nothing that an agent can be given. */
+function checkGranted(context: Context, field: Field, tools: readonly ToolRef[]): Finding[] {
+  const granted = tools.some(
+    ({ name }) => name === '*' || (isKnownTool(name) && !isNeverGranted(name, context.values.permissionMode)),
+  );
+  if (granted || (field.value === null && field.written !== '')) return [];
+  if (field.value === null) {
+    const message = '"tools" is there and empty, which limits nothing: the agent gets every tool.';
+    return [at(context, field, undefined, 'tools-empty', message, 'Name the tools, or delete the line.')];
+  }
+  const message =
+    tools.length === 0
+      ? '"tools" is there and names no tool; Claude Code refuses to start an agent without any.'
+      : 'Claude Code has none of the tools that "tools" names, and refuses to start an agent without any.';
+  const fix = 'Name tools that Claude Code has, or delete the line to give it every tool.';
+  return [at(context, field, undefined, 'tools-empty', message, fix)];
 }
 
 function checkTool(context: Context, field: Field, tool: ToolRef, all: readonly ToolRef[], index: number): Finding[] {
   const { name, written } = tool;
   if (name === '*' || (field.key === 'disallowedTools' && name === 'mcp__*')) return [];
+  if (name === 'mcp__*') {
+    const message = '"mcp__*" stands for all MCP tools in "disallowedTools" only; here it grants nothing.';
+    return [at(context, field, written, 'tool-unknown', message, 'Name the servers, as in "mcp__server".')];
+  }
   const findings: Finding[] = [];
   const current = renamedTool(name);
   if (!isKnownTool(name)) {

@@ -50,7 +50,7 @@ export function cutExamples(text: string, origin: Example['origin']): { examples
 
 /** `<example>…</example>`, with a bullet before it, attributes in it, or no end. */
 function taggedSpans(text: string): Span[] {
-  const openings = [...text.matchAll(/(?:^[ \t]{0,20}[-*][ \t]{1,20})?<example([\s_-][^<>]{0,500})?>/gim)];
+  const openings = [...text.matchAll(/(?:^[ \t]{0,20}[-*][ \t]{1,20})?(?<!`)<example([\s_-][^<>]{0,500})?>/gim)];
   const closings = [...text.matchAll(/<\/example(?:[\s_-][^<>]{0,500})?>/gi)];
   let closingAt = 0;
   return openings.map((opening, index) => {

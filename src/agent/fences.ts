@@ -1,7 +1,8 @@
 /** The code fences of a Markdown text, from the opening mark to the end of the closing one, or of the text. */
 export function findFences(text: string): { start: number; end: number }[] {
   const fences: { start: number; end: number }[] = [];
-  const opening = /^[ \t]*(```+|~~~+)/gm;
+  // What stands behind backticks names a language; with more backticks behind it, it is code in a line.
+  const opening = /^[ \t]*(```+(?=[^`\n]*$)|~~~+)/gm;
   for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
     const mark = match[1] ?? '```';
     const closing = new RegExp(`^[ \\t]*${mark.charAt(0)}{${mark.length},}[ \\t]*$`, 'gm');

@@ -23,7 +23,10 @@ export function parseStrictly(text: string): Strict {
     }
     const map = { document, pairs: document.contents.items };
     // Aliases can blow up or bite their own tail, and only resolving them tells.
-    for (const pair of map.pairs) JSON.stringify(valueOf(map, pair));
+    for (const pair of map.pairs) {
+      // Nothing that is meant to be data has such a key, and much that handles data fails over it.
+      if (JSON.stringify(valueOf(map, pair)).includes('"__proto__"')) throw new Error('a key is called __proto__');
+    }
     return { ok: true, map };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

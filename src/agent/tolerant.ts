@@ -131,7 +131,7 @@ function textField(source: Source, headerOffset: number, piece: Piece): Field {
   const value = placeAt(source, headerOffset + piece.offset + start);
   return {
     key: piece.key,
-    value: plainText(written, PROSE_FIELDS.has(piece.key)),
+    value: listIn(written) ?? plainText(written, PROSE_FIELDS.has(piece.key)),
     written,
     quoted: /^["']/.test(written),
     line: key.line,
@@ -139,6 +139,13 @@ function textField(source: Source, headerOffset: number, piece: Piece): Field {
     valueLine: value.line,
     valueColumn: value.column,
   };
+}
+
+/** The entries of a list whose lines are indented in a way that YAML does not take, by tabs for example. */
+function listIn(written: string): string[] | undefined {
+  const lines = written.split('\n').filter((line) => line.trim() !== '');
+  const entries = lines.flatMap((line) => /^\s*-\s+(.*\S)\s*$/.exec(line)?.[1] ?? []);
+  return entries.length > 0 && entries.length === lines.length ? entries : undefined;
 }
 
 /**
@@ -183,13 +190,26 @@ function notStrict(
   const place = placeAt(source, header.offset + piece.offset + reason.offset);
   const value = typeof field.value === 'string' ? field.value : field.written;
   const text = field.key === 'description' ? unescapeDescription(value).text : value;
+  const corrected = Array.isArray(field.value) ? JSON.stringify(field.value) : JSON.stringify(text);
   return finding(
     'header-not-strict',
     { file, ...place },
-    `${reason.why} Strict YAML readers skip this file; Claude Code loads it.`,
+    `${reason.why} ${whoLoads(source, field)}`,
     `Put the value of "${field.key}" in double quotes.`,
-    { excerpt: lineAt(source, place.line), corrected: `${field.key}: ${JSON.stringify(text)}` },
+    { excerpt: lineAt(source, place.line), corrected: `${field.key}: ${corrected}` },
   );
+}
+
+/**
+ * Which readers load a file in spite of a field that is not strict YAML.
+ * @see https://github.com/anthropics/claude-code/issues/80890 for CRLF
+ * @see https://github.com/anthropics/claude-code/issues/91871 for values that go on at column 0
+ */
+function whoLoads(source: Source, field: Field): string {
+  if (source.crlf) return 'Strict YAML readers skip this file, and with its CRLF line endings so does Claude Code.';
+  if (field.written.includes('\n'))
+    return 'Strict YAML readers skip this file, and some versions of Claude Code do too.';
+  return 'Strict YAML readers skip this file; Claude Code loads it.';
 }
 
 /** Says in plain words what strict YAML stumbles over, and where in the piece. */

@@ -10,6 +10,9 @@ import { highlightCode } from './highlight.ts';
  * @param passages 1-based lines of the body that the page links to; what they stand in gets an id
  */
 export function renderPrompt(body: string, topLevel: number, passages: readonly number[] = []): Prompt {
+  if (TOO_DEEP.test(body)) {
+    return { html: `<pre tabindex="0">${visibleHtml(body)}</pre>\n`, headings: [], passages: new Map() };
+  }
   const tree = markdownToMdast(body, { features: { frontmatter: false, gfm: { footnotes: false } } });
   const state: Rendering = {
     body,
@@ -25,6 +28,8 @@ export function renderPrompt(body: string, topLevel: number, passages: readonly 
 
 /** Deeper nesting than this is shown as text: no person wrote it, and every level costs stack. */
 const MAX_DEPTH = 60;
+/** Quotations so deep that a parser's time grows with the square of their depth; such a body is shown as it stands. */
+const TOO_DEEP = /^(?:[ \t]{0,3}>){100}/m;
 /** Nodes whose children stand in a line of text. */
 const PHRASING: ReadonlySet<string> = new Set([
   'paragraph',

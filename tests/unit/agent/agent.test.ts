@@ -60,7 +60,7 @@ test('reads a file of a million bytes', () => {
 });
 
 test('orders findings by their lines', () => {
-  const { findings } = readWith('colour: red\nmodel: gigantic\ntools: Reed\nname-of-nothing: 1');
+  const { findings } = readWith('colour: red\nmodel: gigantic\ntools: Read, Reed\nname-of-nothing: 1');
   expect(findings.map(({ line }) => line)).toEqual([4, 5, 6, 7]);
 });
 

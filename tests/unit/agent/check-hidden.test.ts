@@ -3,7 +3,7 @@ import { checkHidden } from '../../../src/agent/check-hidden.ts';
 import { decodeSource } from '../../../src/agent/source.ts';
 
 const codes = (text: string): string[] => check(text).map(({ code }) => code);
-const check = (text: string) => checkHidden(decodeSource(new TextEncoder().encode(text)), 'agent.md');
+const check = (text: string) => checkHidden(decodeSource(new TextEncoder().encode(text)), 1, 'agent.md');
 
 test('a zero-width space is found at its line and column', () => {
   expect(check('one\ntw\u200Bo')[0]).toMatchObject({ code: 'hidden-characters', line: 2, column: 3 });
@@ -29,4 +29,13 @@ test('an HTML comment is found', () => {
 
 test('a comment in a code fence is code', () => {
   expect(codes('```html\n<!-- shown -->\n```')).toEqual([]);
+});
+
+test('a fence in the header hides no comment', () => {
+  const source = decodeSource(new TextEncoder().encode('```\n---\n<!-- here -->'));
+  expect(checkHidden(source, 3, 'agent.md').map(({ code }) => code)).toEqual(['html-comment']);
+});
+
+test('code in a line of its own opens no fence', () => {
+  expect(codes('```x```\n<!-- here -->')).toEqual(['html-comment']);
 });

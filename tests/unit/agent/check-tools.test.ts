@@ -49,8 +49,8 @@ test.each(['tools: []', 'tools: ""', 'tools: ","', 'tools: 7'])('"%s" grants not
   expect(codesOf(readWith(line))).toContain('tools-empty');
 });
 
-test('a field without a value grants everything', () => {
-  expect(codesOf(readWith('tools:'))).toEqual([]);
+test('a field without a value is told of', () => {
+  expect(codesOf(readWith('tools:'))).toEqual(['tools-empty']);
 });
 
 test('denying nothing is fine', () => {
@@ -67,4 +67,12 @@ test('denying every MCP server is fine', () => {
 
 test('a specifier with a comma is fine', () => {
   expect(codesOf(readWith('tools: Bash(git add, git commit), Read'))).toEqual([]);
+});
+
+test('a list of nothing but unknown tools is told of', () => {
+  expect(codesOf(readWith('tools: Reed, Rite'))).toContain('tools-empty');
+});
+
+test('all MCP tools at once can only be denied', () => {
+  expect(codesOf(readWith('tools: Read, mcp__*'))).toEqual(['tool-unknown']);
 });

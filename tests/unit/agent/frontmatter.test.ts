@@ -299,3 +299,17 @@ describe('corrected lines', () => {
     expect(agentOf(read(corrected)).description).toBe('Says "hello" a lot.');
   });
 });
+
+test('a nested key called __proto__ makes its field a text', () => {
+  const agent = agentOf(readWith('hooks:\n  __proto__:\n    a: 1'));
+  expect(typeof valueOf(agent, 'hooks')).toBe('string');
+});
+
+test('a list that is indented with tabs is read as a list', () => {
+  expect(agentOf(readWith('tools:\n\t- Read\n\t- Grep')).access.tools).toEqual(['Read', 'Grep']);
+});
+
+test('with CRLF no one is said to load a header that is not strict', () => {
+  const { findings } = read('---\r\nname: a\r\ndescription: b: c\r\n---\r\nBody.\r\n');
+  expect(findings.find(({ code }) => code === 'header-not-strict')?.message).toContain('so does Claude Code');
+});

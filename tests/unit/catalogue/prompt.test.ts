@@ -342,8 +342,8 @@ describe('deep nesting', () => {
     expect(seen(render(body))).toContain('kestrel');
   });
 
-  test('makes no more than a hundred levels of elements', () => {
-    expect(render(`${'> '.repeat(5000)}a`).match(/<blockquote>/g)?.length).toBeLessThanOrEqual(100);
+  test('makes no more levels of elements than a person would write', () => {
+    expect(render(`${'> '.repeat(90)}a`).match(/<blockquote>/g)?.length).toBeLessThanOrEqual(80);
   });
 
   test('keeps the text in a deep list apart', () => {
@@ -447,4 +447,8 @@ describe('any body', () => {
       { numRuns: 500 },
     );
   });
+});
+
+test('a body of quotations beyond all measure is shown as it stands', () => {
+  expect(renderPrompt('>'.repeat(2000), 3).html).toBe(`<pre tabindex="0">${'&gt;'.repeat(2000)}</pre>\n`);
 });
