@@ -34,7 +34,7 @@ export function hasSocialImage(count: number, setting: Settings['socialImages'])
 }
 
 /** Images take longer than pages: with more agents than this they are made only when asked for. */
-const MOST_SOCIAL_IMAGES = 500;
+const MOST_SOCIAL_IMAGES = 100;
 
 function siteUrl(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
@@ -81,7 +81,7 @@ export interface Settings {
   onInvalid: 'fail' | 'skip';
   /**
    * Which images are made that stand for pages where links to them are shown (`SOCIAL_IMAGES`): `all` makes one for the
-   * site and one for each agent, `auto` leaves those of agents out beyond 500 agents, `none` makes none. @default auto
+   * site and one for each agent, `auto` leaves those of agents out beyond 100 agents, `none` makes none. @default auto
    */
   socialImages: 'auto' | 'all' | 'none';
 }

@@ -25,6 +25,7 @@ export function agentRecord(entry: AgentEntry, bytes: Uint8Array, url: (path: st
     route: agent.route,
     frontmatter: agent.fields.map(({ key, value, line, column }) => ({ key, value, line, column })),
     access: agent.access,
+    shares: entry.shares,
     examples: agent.examples,
     headings: renderPrompt(bodyOf(bytes, agent), 3).headings.map(({ text }) => text),
     size: agent.size,
@@ -51,6 +52,8 @@ export interface AgentRecord {
   /** The fields in the order of the file, each with the 1-based line and column of its key. */
   frontmatter: { key: string; value: unknown; line: number; column: number }[];
   access: Access;
+  /** How much of it lies in each of the twelve groups of capabilities, from 0 to 1, in the order of its fingerprint. */
+  shares: number[];
   examples: PlacedExample[];
   /** The headings of the body, in order. */
   headings: string[];

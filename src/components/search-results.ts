@@ -16,7 +16,9 @@ export function renderResults(results: readonly SearchResult[], base: string): H
     const why = element('p');
     why.className = 'small quiet';
     why.append(...marked(result.excerpt));
-    item.append(heading, summary, why);
+    const text = element('div');
+    text.append(heading, summary, why);
+    item.append(fingerprint(result.rose), text);
     return item;
   });
 }
@@ -31,6 +33,22 @@ function marked(excerpt: string): (HTMLElement | string)[] {
     return mark;
   });
 }
+
+/** The agent's fingerprint, which says nothing that the text beside it does not. */
+function fingerprint(path: string): SVGElement {
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('class', 'rose');
+  svg.setAttribute('viewBox', '-100 -100 200 200');
+  svg.setAttribute('aria-hidden', 'true');
+  const petals = document.createElementNS(SVG, 'path');
+  petals.setAttribute('d', path);
+  const middle = document.createElementNS(SVG, 'circle');
+  middle.setAttribute('r', '15');
+  svg.append(petals, middle);
+  return svg;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
 
 function element<Tag extends keyof HTMLElementTagNameMap>(tag: Tag): HTMLElementTagNameMap[Tag] {
   return document.createElement(tag);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { escapeHtml } from '../agent/html.ts';
+import { rosePath } from '../catalogue/rose.ts';
 
 /**
  * An agent as the HTML that Pagefind indexes: what it is for weighs more than what it is told.
@@ -13,8 +14,9 @@ export function searchDocument(agent: SearchableAgent, body: string): string {
 <p data-pagefind-weight="3">${escapeHtml(said.join('\n'))}</p>
 <p data-pagefind-weight="3">${escapeHtml(agent.headings.join('. '))}</p>
 <p data-pagefind-weight="1">${escapeHtml(body)}</p>
-<span data-pagefind-meta="name" hidden>${escapeHtml(agent.name)}</span>
-<span data-pagefind-meta="color" hidden>${escapeHtml(agent.color)}</span>
+<span data-pagefind-meta="name" data-pagefind-ignore>${escapeHtml(agent.name)}</span>
+<span data-pagefind-meta="color" data-pagefind-ignore>${escapeHtml(agent.color)}</span>
+<span data-pagefind-meta="rose" data-pagefind-ignore>${rosePath(agent.shares)}</span>
 </body></html>`;
 }
 
@@ -24,6 +26,7 @@ export const searchableAgent = z.object({
   slug: z.string(),
   summary: z.string(),
   color: z.string(),
+  shares: z.array(z.number()),
   headings: z.array(z.string()),
   examples: z.array(z.object({ text: z.string(), turns: z.array(z.object({ text: z.string() })) })),
   file: z.object({ bodyOffset: z.number() }),

@@ -27,6 +27,7 @@ export async function searchAgents(query: string, base: string): Promise<SearchR
     name: meta.name ?? '',
     summary: meta.summary ?? '',
     color: meta.color ?? '',
+    rose: meta.rose ?? '',
     excerpt,
   }));
 }
@@ -51,6 +52,8 @@ export interface SearchResult {
   name: string;
   summary: string;
   color: string;
+  /** Its fingerprint, as the data of an SVG path. */
+  rose: string;
   /** Words around the match, as HTML whose only elements are `<mark>`. */
   excerpt: string;
 }

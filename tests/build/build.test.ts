@@ -61,7 +61,7 @@ test('ON_INVALID=skip leaves the broken file out and builds the rest', () => {
   writeFileSync(join(agents, 'good.md'), GOOD);
   writeFileSync(join(agents, 'broken.md'), BROKEN);
   expect(build({ ON_INVALID: 'skip' }).status).toBe(0);
-  expect(readdirSync(join(site, 'agents')).sort()).toEqual(['good', 'good.json', 'good.md', 'index.html']);
+  expect(readdirSync(join(site, 'agents')).sort()).toEqual(['good', 'good.json', 'good.md', 'good.png', 'index.html']);
 });
 
 test('an agent that was removed is gone from the next site', () => {

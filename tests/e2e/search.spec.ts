@@ -43,6 +43,16 @@ test('a result leads to its agent', async ({ page }) => {
   await expect(page).toHaveURL(`${shipped}agents/backend-specialist/`);
 });
 
+test('a result has its agent’s fingerprint', async ({ page }) => {
+  await ask(page, 'inngest');
+  await expect(page.locator('[data-search="done"] [data-agent] svg path').first()).toHaveAttribute('d', /^M0 0L/);
+});
+
+test('a fingerprint and a colour are no words to be found', async ({ page }) => {
+  await ask(page, 'm0');
+  await expect(page.locator('[data-search="none"]')).toBeAttached();
+});
+
 test('the search box of a page leads to the results', async ({ page }) => {
   await page.goto(`${shipped}agents/`);
   await page.getByRole('searchbox').fill('partition a big table');

@@ -111,8 +111,8 @@ describe('SOCIAL_IMAGES', () => {
   });
 
   test.each([
-    ['auto', 500, true],
-    ['auto', 501, false],
+    ['auto', 100, true],
+    ['auto', 101, false],
     ['all', 10_000, true],
     ['none', 1, false],
   ] as const)('with %s, each of %i agents has its image: %s', (setting, count, expected) => {
