@@ -13,7 +13,8 @@ export async function searchAgents(query: string, base: string): Promise<SearchR
   const found = new Map<string, PagefindResult>();
   const matches = await Promise.all(
     words.map(async (word) => {
-      const { results } = await pagefind.search(word);
+      // What matches only by its colour or its picture scores nothing.
+      const results = (await pagefind.search(word)).results.filter(({ score }) => score > 0);
       for (const result of results) if (!found.has(result.id)) found.set(result.id, result);
       return new Map(results.map(({ id, score }) => [id, score]));
     }),
@@ -37,9 +38,12 @@ async function loadPagefind(base: string): Promise<Pagefind> {
   const address = `${base.replace(/\/?$/, '/')}pagefind/pagefind.js`;
   const pagefind: unknown = await import(/* @vite-ignore */ address);
   if (!isPagefind(pagefind)) throw new Error('The search index is not what this page expects.');
-  await pagefind.options({ baseUrl: '/', excerptLength: 24, ranking: { termSimilarity: 2 } });
+  await pagefind.options({ baseUrl: '/', excerptLength: 24, ranking: RANKING });
   return pagefind;
 }
+
+/** Near misses of a word count less than Pagefind has it; colour and picture travel with a result and are not searched. */
+const RANKING = { termSimilarity: 2, metaWeights: { color: 0, rose: 0 } };
 
 function isPagefind(module: unknown): module is Pagefind {
   return typeof module === 'object' && module !== null && 'search' in module && 'options' in module;
@@ -60,7 +64,7 @@ export interface SearchResult {
 
 /** What this project uses of Pagefind's browser API. @see https://pagefind.app/docs/api/ */
 interface Pagefind {
-  options(options: { baseUrl: string; excerptLength: number; ranking: { termSimilarity: number } }): Promise<void>;
+  options(options: { baseUrl: string; excerptLength: number; ranking: typeof RANKING }): Promise<void>;
   search(query: string): Promise<{ results: PagefindResult[] }>;
 }
 
