@@ -3,6 +3,7 @@ import { checkBytes } from './check-bytes.ts';
 import { checkExamples } from './check-examples.ts';
 import { checkFields, textOf } from './check-fields.ts';
 import { checkHidden } from './check-hidden.ts';
+import { checkKeys } from './check-keys.ts';
 import { checkTools } from './check-tools.ts';
 import { splitDescription, unescapeDescription } from './description.ts';
 import { cutExamples, type Example } from './examples.ts';
@@ -34,7 +35,7 @@ export function readAgent(bytes: Uint8Array, file: string): AgentFile {
   findings.push(...checkBytes(source, route, file), ...checkHidden(source, header.bodyLine, file));
   const values: Readonly<Record<string, unknown>> = Object.fromEntries(fields.map(({ key, value }) => [key, value]));
   const context: Context = { source, file, fields, values };
-  if (route !== 'error') findings.push(...checkFields(context), ...checkTools(context));
+  if (route !== 'error') findings.push(...checkFields(context), ...checkKeys(context), ...checkTools(context));
 
   const name = textOf(fields, 'name');
   const { text: description, escaped } = unescapeDescription(textOf(fields, 'description'));

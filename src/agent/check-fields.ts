@@ -1,14 +1,15 @@
 import type { Context } from './agent.ts';
 import { unescapeDescription } from './description.ts';
+import { clip, fieldFinding } from './field-finding.ts';
 import { finding, type Finding, type FindingCode, type Shown } from './finding.ts';
-import { agentSchema, FIELD_NAMES } from './schema.ts';
+import { agentSchema } from './schema.ts';
 import { lineAt } from './source.ts';
 import type { Field } from './strict.ts';
 
 /** The description's length beyond which some tools cut it off or refuse it, in characters. */
 const LONG_DESCRIPTION = 1024;
 
-/** Checks every field against the schema, and the fields that are not in it against the ones that are. */
+/** Checks what the header says for the fields that Claude Code knows. */
 export function checkFields(context: Context): Finding[] {
   return [
     ...checkRequired(context, 'name', 'name-missing', 'what it is called by'),
@@ -17,7 +18,6 @@ export function checkFields(context: Context): Finding[] {
     ...checkName(context),
     ...checkDescription(context),
     ...checkValues(context),
-    ...checkKeys(context),
   ];
 }
 
@@ -42,7 +42,7 @@ function checkRequired(context: Context, key: string, code: FindingCode, why: st
     ];
   }
   return [
-    at(
+    fieldFinding(
       context,
       field,
       code,
@@ -59,7 +59,7 @@ function checkTexts(context: Context): Finding[] {
     if (field.value === null || typeof field.value === 'string') return [];
     const corrected = `${field.key}: ${JSON.stringify(field.written.replace(/\s+/g, ' '))}`;
     const message = `The value of "${field.key}" is not text to YAML; it is taken here as it is written.`;
-    return [at(context, field, 'field-value', message, 'Put it in double quotes.', { corrected })];
+    return [fieldFinding(context, field, 'field-value', message, 'Put it in double quotes.', { corrected })];
   });
 }
 
@@ -79,7 +79,7 @@ function checkName(context: Context): Finding[] {
   if (name.startsWith('-') || name.includes(':')) {
     const why = name.startsWith('-') ? 'starts with "-"' : 'holds ":"';
     return [
-      at(
+      fieldFinding(
         context,
         field,
         'name-unusable',
@@ -91,7 +91,7 @@ function checkName(context: Context): Finding[] {
   }
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name)) {
     return [
-      at(
+      fieldFinding(
         context,
         field,
         'name-unusual',
@@ -137,7 +137,7 @@ function checkDescription(context: Context): Finding[] {
   const length = Array.from(text).length;
   if (length > LONG_DESCRIPTION) {
     findings.push(
-      at(
+      fieldFinding(
         context,
         field,
         'description-long',
@@ -162,7 +162,7 @@ function checkValues(context: Context): Finding[] {
     const lower = typeof field.value === 'string' ? field.value.toLowerCase().trim() : undefined;
     const mended = lower !== undefined && agentSchema.safeParse({ name: 'n', description: 'd', [key]: lower }).success;
     return [
-      at(
+      fieldFinding(
         context,
         field,
         'field-value',
@@ -193,111 +193,3 @@ const ALLOWED: Readonly<Record<string, string>> = {
   initialPrompt: 'a text',
   experimental: 'a map, such as cacheTtl: 5m',
 };
-
-function checkKeys(context: Context): Finding[] {
-  return context.fields.flatMap((field) => {
-    if (FIELD_NAMES.includes(field.key)) return [];
-    const near = nearestField(field.key);
-    if (near !== undefined && !context.fields.some((each) => each.key === near)) {
-      const grants = near === 'tools' || near === 'disallowedTools' ? ' As it stands, the agent gets every tool.' : '';
-      return [
-        at(
-          context,
-          field,
-          'field-near-miss',
-          `Claude Code does not know "${clip(field.key)}" and ignores it; "${near}" was probably meant.${grants}`,
-          `Rename it to "${near}".`,
-          {
-            corrected: `${near}${behindKey(lineAt(context.source, field.line), field)}`,
-          },
-        ),
-      ];
-    }
-    return [
-      at(
-        context,
-        field,
-        'field-unknown',
-        `Claude Code does not know "${clip(field.key)}" and ignores it.`,
-        'Nothing has to be done; another tool may read it.',
-      ),
-    ];
-  });
-}
-
-/** What follows a field's key on its line, from the colon on. */
-function behindKey(line: string, field: Field): string {
-  return line.slice(line.indexOf(':', field.column - 1 + field.key.length));
-}
-
-/** Names that people write for a field: other tools', older ones, plain slips. */
-const ALIASES: Readonly<Record<string, string>> = {
-  allowedtools: 'tools',
-  tool: 'tools',
-  disallowedtool: 'disallowedTools',
-  deniedtools: 'disallowedTools',
-  excludedtools: 'disallowedTools',
-  colour: 'color',
-  mcp: 'mcpServers',
-  mcpserver: 'mcpServers',
-  desc: 'description',
-  permissions: 'permissionMode',
-  skill: 'skills',
-  hook: 'hooks',
-  models: 'model',
-};
-
-/** Fields of other tools that only look like a slip of the finger. */
-const OTHER_FIELDS: ReadonlySet<string> = new Set(['mode', 'modes']);
-
-/**
- * The field that a key differs from in case, hyphens or underscores, that people call by that name, or that is one slip of
- * the finger away.
- */
-function nearestField(key: string): string | undefined {
-  const plain = key.toLowerCase().replace(/[^a-z]/g, '');
-  const same = FIELD_NAMES.find((name) => name.toLowerCase() === plain);
-  if (same !== undefined) return same;
-  const alias = Object.hasOwn(ALIASES, plain) ? ALIASES[plain] : undefined;
-  if (alias !== undefined || OTHER_FIELDS.has(plain)) return alias;
-  return FIELD_NAMES.find((name) => name.length > 4 && withinOneEdit(name.toLowerCase(), plain));
-}
-
-/** Whether one letter added, dropped, changed or swapped with its neighbour makes two words equal. */
-function withinOneEdit(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
-  const restA = a.slice(start);
-  const restB = b.slice(start);
-  const swapped = restA.slice(0, 2) === Array.from(restB.slice(0, 2)).toReversed().join('');
-  return (
-    restA.slice(1) === restB.slice(1) ||
-    restA.slice(1) === restB ||
-    restA === restB.slice(1) ||
-    (swapped && restA.slice(2) === restB.slice(2))
-  );
-}
-
-/** A finding at a field's value. */
-function at(
-  context: Context,
-  field: Field,
-  code: FindingCode,
-  message: string,
-  fix: string,
-  shown: Shown = {},
-): Finding {
-  const atKey = code === 'field-unknown' || code === 'field-near-miss';
-  const place = {
-    file: context.file,
-    line: atKey ? field.line : field.valueLine,
-    column: atKey ? field.column : field.valueColumn,
-  };
-  return finding(code, place, message, fix, { excerpt: lineAt(context.source, place.line), ...shown });
-}
-
-function clip(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
-}

@@ -1,0 +1,28 @@
+import type { Context } from './agent.ts';
+import { finding, type Finding, type FindingCode, type Shown } from './finding.ts';
+import { lineAt } from './source.ts';
+import type { Field } from './strict.ts';
+
+/** A finding at a field's value, or at its key when it is about the key. */
+export function fieldFinding(
+  context: Context,
+  field: Field,
+  code: FindingCode,
+  message: string,
+  fix: string,
+  shown: Shown = {},
+): Finding {
+  const atKey = code === 'field-unknown' || code === 'field-near-miss';
+  const place = {
+    file: context.file,
+    line: atKey ? field.line : field.valueLine,
+    column: atKey ? field.column : field.valueColumn,
+  };
+  return finding(code, place, message, fix, { excerpt: lineAt(context.source, place.line), ...shown });
+}
+
+/** A text of a file on one line and short enough for a message. */
+export function clip(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}
