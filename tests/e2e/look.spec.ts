@@ -39,6 +39,28 @@ test('choosing the system again forgets the choice', async ({ page }) => {
   expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBeUndefined();
 });
 
+test('nothing moves for those who want less motion', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(agent);
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('auto');
+});
+
+test('the fingerprint is drawn in the system’s colours when they are forced', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  await page.goto(agent);
+  const [rose, text] = await page.evaluate(() => [
+    getComputedStyle(document.querySelector('.rose') ?? document.body).fill,
+    getComputedStyle(document.body).color,
+  ]);
+  expect(rose).toBe(text);
+});
+
+test('more contrast is given to those who ask for it', async ({ page }) => {
+  await page.emulateMedia({ contrast: 'more', colorScheme: 'light' });
+  await page.goto(agent);
+  expect(await paper(page)).toBe('rgb(255, 255, 255)');
+});
+
 test('a printed agent has its address and no navigation', async ({ page }) => {
   await page.goto(agent);
   await page.emulateMedia({ media: 'print' });
