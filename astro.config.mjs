@@ -1,5 +1,6 @@
 // @ts-check
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { defineConfig } from 'astro/config';
 import { THEME_SCRIPT } from './src/components/theme.ts';
 import { publish } from './src/publish.ts';
@@ -7,6 +8,7 @@ import { buildSearchIndex } from './src/search/build-index.ts';
 import { readSettings } from './src/settings.ts';
 
 const settings = readSettings(process.env, import.meta.dirname);
+const ownFolders = ['content', 'public', 'src', 'tests'].map((name) => join(import.meta.dirname, name));
 
 export default defineConfig({
   site: settings.siteUrl,
@@ -17,7 +19,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   build: { format: 'directory', inlineStylesheets: 'always' },
   vite: { plugins: [withoutPreloading()] },
-  integrations: [buildSearchIndex(), publish()],
+  integrations: [buildSearchIndex(), publish([settings.agentsDir, ...ownFolders])],
   security: {
     // True in the browser as well as in the build: no inline code, nothing from another host. WebAssembly is for search.
     csp: {

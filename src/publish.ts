@@ -1,14 +1,15 @@
 import { existsSync, rmSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
 /**
  * Builds into a folder beside the output folder and swaps the two when everything is done, so that a build which fails
  * or is stopped leaves the last good site as it was. Must be the last integration: the swap ends the build.
+ * @param kept folders that must never be replaced by a site, beside the project's own
  */
-export function publish(): AstroIntegration {
+export function publish(kept: readonly string[]): AstroIntegration {
   let output = '';
   return {
     name: 'publish',
@@ -16,6 +17,7 @@ export function publish(): AstroIntegration {
       'astro:config:setup': async ({ command, config, updateConfig }) => {
         if (command !== 'build') return;
         output = fileURLToPath(config.outDir).replace(/[/\\]$/, '');
+        refuseDanger(output, [fileURLToPath(config.root), ...kept]);
         const staging = beside(output, 'building');
         await restore(output);
         await rm(staging, { recursive: true, force: true });
@@ -30,6 +32,17 @@ export function publish(): AstroIntegration {
       },
     },
   };
+}
+
+/**
+ * A site takes the place of everything in its folder, so that folder may not hold anything but a site.
+ * @throws Error when it is, or holds, a folder to be kept, or is a project of its own
+ */
+function refuseDanger(output: string, kept: readonly string[]): void {
+  const holds = kept.some((folder) => `${resolve(folder)}${sep}`.startsWith(`${output}${sep}`));
+  const isProject = ['.git', 'package.json'].some((name) => existsSync(join(output, name)));
+  if (!holds && !isProject) return;
+  throw new Error(`The site would replace everything in "${output}". Give --outDir a folder of its own, such as dist.`);
 }
 
 /** Puts the new site in the old one's place. Between the two renames the old one is kept beside it. */

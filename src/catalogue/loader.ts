@@ -15,7 +15,7 @@ import { assignSlugs } from './slugs.ts';
 /**
  * Loads every Markdown file of the agents folder into a collection, one entry a file, agents and others alike. Findings
  * are printed all at once. In a build, errors stop it unless `onInvalid` says otherwise; while developing they never do.
- * @throws Error when the folder cannot be read, holds no agent, or holds files with errors
+ * @throws Error when the folder cannot be read, holds no Markdown file, or holds files with errors
  */
 export function agentLoader(settings: Pick<Settings, 'agentsDir' | 'onInvalid'>): Loader {
   return {
@@ -89,9 +89,11 @@ function refuseErrors(
   context: LoaderContext,
 ): void {
   const agents = files.filter(({ status }) => status === 'agent').length;
+  if (context.watcher !== undefined) return;
+  // A folder that was emptied, or is the wrong one, must not take the place of the last good site.
+  if (files.length === 0) throw new Error(`Not built. There is no Markdown file in "${settings.agentsDir}".`);
   if (agents === 0) context.logger.warn(`There is no agent in "${settings.agentsDir}".`);
-  const errors = countErrors(files);
-  if (errors === 0 || settings.onInvalid === 'skip' || context.watcher !== undefined) return;
+  if (countErrors(files) === 0 || settings.onInvalid === 'skip') return;
   throw new Error('Not built. Mend the errors above, or set ON_INVALID=skip to leave those files out.');
 }
 

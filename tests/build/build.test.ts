@@ -95,6 +95,28 @@ test('a folder that is not there is named', () => {
   expect(output).toContain(`The agents folder "${agents}" cannot be read`);
 });
 
+test('an empty folder does not take the place of the last good site', () => {
+  writeFileSync(join(agents, 'good.md'), GOOD);
+  build();
+  rmSync(join(agents, 'good.md'));
+  expect(build().status).toBe(1);
+  expect(existsSync(join(site, 'agents/good.md'))).toBe(true);
+});
+
+test('a site is never put in the place of a project', () => {
+  writeFileSync(join(agents, 'good.md'), GOOD);
+  mkdirSync(join(site, '.git'), { recursive: true });
+  expect(build().status).not.toBe(0);
+  expect(existsSync(join(site, '.git'))).toBe(true);
+});
+
+test('a site is never put in the place of the agents', () => {
+  writeFileSync(join(agents, 'good.md'), GOOD);
+  site = work;
+  expect(build().status).not.toBe(0);
+  expect(existsSync(join(agents, 'good.md'))).toBe(true);
+});
+
 test('a header in another language is refused and not run', () => {
   cpSync('tests/fixtures/broken/javascript-engine.md', join(agents, 'javascript-engine.md'));
   const { status, output } = build();
