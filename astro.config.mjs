@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { defineConfig } from 'astro/config';
+import { LAYERS } from './src/layouts/layers.ts';
 import { THEME_SCRIPT } from './src/components/theme.ts';
 import { publish } from './src/publish.ts';
-import { buildSearchIndex } from './src/search/build-index.ts';
+import { withoutPreloading } from './src/without-preloading.ts';
 import { readSettings } from './src/settings.ts';
 
 const settings = readSettings(process.env, import.meta.dirname);
@@ -19,9 +20,9 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   build: { format: 'directory', inlineStylesheets: 'always' },
   vite: { plugins: [withoutPreloading()] },
-  integrations: [buildSearchIndex(), publish([settings.agentsDir, ...ownFolders])],
+  integrations: [publish([settings.agentsDir, ...ownFolders])],
   security: {
-    // True in the browser as well as in the build: no inline code, nothing from another host. WebAssembly is for search.
+    // True in the browser as well as in the build: no inline code, nothing from another host.
     csp: {
       directives: [
         "default-src 'none'",
@@ -29,29 +30,21 @@ export default defineConfig({
         "connect-src 'self'",
         "form-action 'self'",
         "img-src 'self'",
-        "worker-src 'self'",
       ],
       scriptDirective: {
-        resources: ["'self'", "'wasm-unsafe-eval'"],
-        hashes: [`sha256-${createHash('sha256').update(THEME_SCRIPT).digest('base64')}`],
+        resources: ["'self'"],
+        hashes: [hashOf(THEME_SCRIPT)],
       },
-      styleDirective: { resources: ["'self'"] },
+      styleDirective: { resources: ["'self'"], hashes: [hashOf(LAYERS)] },
     },
   },
 });
 
 /**
- * What scripts load on demand has nothing to load beforehand, so Vite's helper for that, larger than the script of a page,
- * is a plain call.
- * @returns {import('vite').Plugin}
+ * What the policy names inline code by.
+ * @param {string} code
+ * @returns {`sha256-${string}`}
  */
-function withoutPreloading() {
-  return {
-    name: 'without-preloading',
-    enforce: 'pre',
-    load: {
-      filter: { id: /vite\/preload-helper/ },
-      handler: () => 'export const __vitePreload = (load) => load();',
-    },
-  };
+function hashOf(code) {
+  return `sha256-${createHash('sha256').update(code).digest('base64')}`;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { compareText } from '../agent/finding.ts';
 import { digest } from '../agent/source.ts';
 import { readSettings } from '../settings.ts';
+import { byGroup, type Capability } from './capability.ts';
 import type { AgentEntry, CatalogueFile } from './file.ts';
 
 /** Everything that was found in the agents folder. */
@@ -13,6 +14,11 @@ export async function getCatalogue(): Promise<Catalogue> {
     .filter((file) => file.status === 'agent')
     .sort((a, b) => compareText(a.agent.name, b.agent.name) || compareText(a.slug, b.slug));
   return { files, agents };
+}
+
+/** The vocabulary: every capability, by group and title. */
+export async function getVocabulary(): Promise<Capability[]> {
+  return (await getCollection('capabilities')).map(({ data }) => data).sort(byGroup);
 }
 
 /**

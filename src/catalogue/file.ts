@@ -1,5 +1,6 @@
 import type { Agent } from '../agent/agent.ts';
 import type { Finding } from '../agent/finding.ts';
+import type { Claim, Mention } from './coverage.ts';
 import type { Origin } from './origin.ts';
 
 /** A Markdown file of the agents folder: an agent, a file with an error, or a file that is no agent. */
@@ -13,24 +14,18 @@ export interface AgentEntry extends FileBase {
   /** SHA-256 of the file, in hexadecimal. */
   sha256: string;
   agent: Agent;
+  /** The capabilities that its file proves, strongest first, each with the line that proves it. */
+  claims: Claim[];
+  /** Everything that its file speaks of, also in passing; search finds it by these when nobody proves more. */
+  mentions: Mention[];
   /** How much of it lies in each group of capabilities, from 0 to 1; the fingerprint is drawn from it. */
   shares: number[];
-  /** What its groups are proved by: for each group it leans on, the line of its file that has most of the group's words. */
-  evidence: Evidence[];
+  /** The wording of its prompt in short, by which near-duplicates are told. */
+  sketch: number[];
   /** When the file last changed, as git knows it: ISO 8601; undefined when there is no history of these bytes. */
   changed: string | undefined;
   /** Licence, source and the like, where the file or its folder says so. */
   origin: Origin;
-}
-
-/** The line of an agent's file that shows best that it covers a group. */
-export interface Evidence {
-  /** Index of the group. */
-  group: number;
-  /** 1-based line of the file. */
-  line: number;
-  /** How many lines of the file have words of the group. */
-  lines: number;
 }
 
 /** A file with an error, left out of the catalogue. */

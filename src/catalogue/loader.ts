@@ -5,19 +5,21 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'astro/zod';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Settings } from '../settings.ts';
+import { coverageReader } from './coverage.ts';
 import type { CatalogueFile } from './file.ts';
 import { readHistory } from './history.ts';
 import { originOf, readOriginFiles } from './origin.ts';
 import { countErrors, formatReport } from './report.ts';
 import { scanFolder } from './scan.ts';
 import { assignSlugs } from './slugs.ts';
+import { readVocabulary } from './vocabulary.ts';
 
 /**
  * Loads every Markdown file of the agents folder into a collection, one entry a file, agents and others alike. Findings
  * are printed all at once. In a build, errors stop it unless `onInvalid` says otherwise; while developing they never do.
  * @throws Error when the folder cannot be read, holds no Markdown file, or holds files with errors
  */
-export function agentLoader(settings: Pick<Settings, 'agentsDir' | 'onInvalid'>): Loader {
+export function agentLoader(settings: FolderSettings): Loader {
   return {
     name: 'agent-files',
     async load(context) {
@@ -27,12 +29,14 @@ export function agentLoader(settings: Pick<Settings, 'agentsDir' | 'onInvalid'>)
   };
 }
 
-async function loadFolder(settings: Pick<Settings, 'agentsDir' | 'onInvalid'>, context: LoaderContext): Promise<void> {
+async function loadFolder(settings: FolderSettings, context: LoaderContext): Promise<void> {
   const { store, meta, logger } = context;
-  const reader = await readerDigest(fileURLToPath(context.config.root));
+  const reader = await readerDigest(fileURLToPath(context.config.root), settings.vocabularyDir);
   const fresh = meta.get('reader') !== reader;
+  const coverage = coverageReader(await readVocabulary(settings.vocabularyDir));
+  const known = (file: string): CatalogueFile | undefined => (fresh ? undefined : cached(store.get(file)?.data));
   const [read, history, licences] = await Promise.all([
-    scan(settings.agentsDir, (file) => (fresh ? undefined : cached(store.get(file)?.data)), logger),
+    scan(settings.agentsDir, coverage, known, logger),
     readHistory(settings.agentsDir),
     readOriginFiles(settings.agentsDir),
   ]);
@@ -58,13 +62,14 @@ async function loadFolder(settings: Pick<Settings, 'agentsDir' | 'onInvalid'>, c
 
 async function scan(
   folder: string,
+  coverage: ReturnType<typeof coverageReader>,
   known: (file: string) => CatalogueFile | undefined,
   logger: LoaderContext['logger'],
 ): Promise<CatalogueFile[]> {
   const progress = (done: number, all: number): void => {
     logger.info(`Read ${done.toLocaleString('en-US')} of ${all.toLocaleString('en-US')} files`);
   };
-  return scanFolder(folder, known, progress).catch((cause: unknown) => {
+  return scanFolder(folder, coverage, known, progress).catch((cause: unknown) => {
     throw new Error(`The agents folder "${folder}" cannot be read; set AGENTS_DIR to a folder that can.`, { cause });
   });
 }
@@ -83,11 +88,7 @@ function printReport(files: readonly CatalogueFile[]): void {
   process.stderr.write(formatReport(files, { color, width }));
 }
 
-function refuseErrors(
-  files: readonly CatalogueFile[],
-  settings: Pick<Settings, 'agentsDir' | 'onInvalid'>,
-  context: LoaderContext,
-): void {
+function refuseErrors(files: readonly CatalogueFile[], settings: FolderSettings, context: LoaderContext): void {
   const agents = files.filter(({ status }) => status === 'agent').length;
   if (context.watcher !== undefined) return;
   // A folder that was emptied, or is the wrong one, must not take the place of the last good site.
@@ -97,7 +98,7 @@ function refuseErrors(
   throw new Error('Not built. Mend the errors above, or set ON_INVALID=skip to leave those files out.');
 }
 
-function watchFolder(settings: Pick<Settings, 'agentsDir' | 'onInvalid'>, context: LoaderContext): void {
+function watchFolder(settings: FolderSettings, context: LoaderContext): void {
   const { watcher, logger } = context;
   if (watcher === undefined) return;
   watcher.add(settings.agentsDir);
@@ -113,13 +114,18 @@ function watchFolder(settings: Pick<Settings, 'agentsDir' | 'onInvalid'>, contex
   watcher.on('add', reload).on('change', reload).on('unlink', reload);
 }
 
-/** Changes whenever the code that reads agent files does, so that nothing read by older code is kept. */
-async function readerDigest(root: string): Promise<string> {
+/** Changes whenever the code or the vocabulary that reads agent files does, so that nothing read by older ones is kept. */
+async function readerDigest(root: string, vocabularyDir: string): Promise<string> {
   const hash = createHash('sha256');
-  for (const folder of ['src/agent', 'src/catalogue']) {
-    for (const name of (await readdir(join(root, folder))).sort()) {
-      if (name.endsWith('.ts')) hash.update(await readFile(join(root, folder, name)));
+  for (const folder of [join(root, 'src/agent'), join(root, 'src/catalogue'), vocabularyDir]) {
+    for (const name of (await readdir(folder)).sort()) {
+      if (/\.(?:ts|md)$/.test(name)) hash.update(name).update(await readFile(join(folder, name)));
     }
   }
   return hash.digest('hex');
+}
+
+interface FolderSettings extends Pick<Settings, 'agentsDir' | 'onInvalid'> {
+  /** The folder of capabilities, as an absolute path. */
+  vocabularyDir: string;
 }

@@ -1,34 +1,62 @@
 import { GROUPS } from './groups.ts';
 import { leaningOn } from './rose.ts';
+import { copied } from './sketch.ts';
 import type { AgentEntry } from './file.ts';
 
 /**
- * The agents most like another, most alike first, each with the difference in one line.
- * @param most how many at the most
+ * Makes the finder of an agent's neighbours: those who cover the same capabilities as strongly, most alike first, each
+ * with the difference in one line. A capability that few cover makes two agents more alike than one that many do. The
+ * time for one agent follows the number of agents that share something with it.
  */
-export function neighboursOf(entry: AgentEntry, agents: readonly AgentEntry[], most: number): Neighbour[] {
-  return agents
-    .filter((other) => other.slug !== entry.slug)
-    .map((other) => ({ entry: other, likeness: likeness(entry.shares, other.shares) }))
-    .filter(({ likeness }) => likeness >= 0.5)
-    .sort((a, b) => b.likeness - a.likeness || (a.entry.slug < b.entry.slug ? -1 : 1))
-    .slice(0, most)
-    .map(({ entry: other }) => ({ entry: other, difference: difference(entry.shares, other.shares) }));
+export function neighbourFinder(agents: readonly AgentEntry[]): (entry: AgentEntry, most: number) => Neighbour[] {
+  const covering = new Map<string, { index: number; weight: number }[]>();
+  for (const [index, { claims }] of agents.entries()) {
+    for (const { capability, strength } of claims) {
+      const known = covering.get(capability) ?? [];
+      covering.set(capability, known);
+      known.push({ index, weight: strength });
+    }
+  }
+  for (const claimants of covering.values()) {
+    const rarity = Math.log(1 + agents.length / claimants.length);
+    for (const each of claimants) each.weight *= rarity;
+  }
+  const lengths = new Float64Array(agents.length);
+  for (const claimants of covering.values()) {
+    for (const { index, weight } of claimants) lengths[index] = (lengths[index] ?? 0) + weight * weight;
+  }
+  const places = new Map(agents.map(({ slug }, index) => [slug, index]));
+
+  return (entry, most) => {
+    const own = places.get(entry.slug) ?? -1;
+    const products = new Map<number, number>();
+    for (const { capability } of entry.claims) {
+      const claimants = covering.get(capability) ?? [];
+      const weight = claimants.find(({ index }) => index === own)?.weight ?? 0;
+      for (const other of claimants) {
+        if (other.index !== own) products.set(other.index, (products.get(other.index) ?? 0) + weight * other.weight);
+      }
+    }
+    return [...products]
+      .map(([index, product]) => ({
+        index,
+        likeness: product / Math.sqrt((lengths[own] ?? 0) * (lengths[index] ?? 0)),
+      }))
+      .filter(({ likeness }) => likeness >= LEAST_LIKENESS)
+      .sort((a, b) => b.likeness - a.likeness || a.index - b.index)
+      .slice(0, most)
+      .flatMap(({ index, likeness }) => {
+        const other = agents[index];
+        if (other === undefined) return [];
+        const copy = copied(entry.sketch, other.sketch) >= NEAR_DUPLICATE;
+        return [{ entry: other, likeness, copy, difference: difference(entry.shares, other.shares) }];
+      });
+  };
 }
 
-/** The cosine of the angle between two fingerprints: 1 for the same proportions, 0 for nothing in common. */
-function likeness(a: readonly number[], b: readonly number[]): number {
-  let product = 0;
-  let lengthA = 0;
-  let lengthB = 0;
-  a.forEach((share, index) => {
-    const other = b[index] ?? 0;
-    product += share * other;
-    lengthA += share * share;
-    lengthB += other * other;
-  });
-  return lengthA === 0 || lengthB === 0 ? 0 : product / Math.sqrt(lengthA * lengthB);
-}
+const LEAST_LIKENESS = 0.2;
+/** Share of common wording from which two agents are nearly one. */
+const NEAR_DUPLICATE = 0.7;
 
 /** What the second has more and less of than the first. */
 function difference(a: readonly number[], b: readonly number[]): string {
@@ -52,6 +80,10 @@ function difference(a: readonly number[], b: readonly number[]): string {
 /** A similar agent. */
 export interface Neighbour {
   entry: AgentEntry;
+  /** From 0 to 1: how much of what they cover is the same. */
+  likeness: number;
+  /** Whether the two prompts are nearly the same words. */
+  copy: boolean;
   /** How it differs, as a sentence about it. */
   difference: string;
 }

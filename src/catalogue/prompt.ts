@@ -7,23 +7,26 @@ import { highlightCode } from './highlight.ts';
  * Renders the body of an agent file so that a visitor sees what the model reads. Only Markdown makes elements: HTML,
  * images and link definitions are shown as the text that they are, and so is every character.
  * @param topLevel the heading level of the page at which the body's highest heading starts
- * @param passages 1-based lines of the body that the page links to; what they stand in gets an id
+ * @param bodyLine 1-based line of the file on which the body starts
+ * @param linked 1-based lines of the file that are linked to; each can be reached as `#line-<number>`
  */
-export function renderPrompt(body: string, topLevel: number, passages: readonly number[] = []): Prompt {
+export function renderPrompt(body: string, topLevel: number, bodyLine = 1, linked: readonly number[] = []): Prompt {
+  const lines = linked.filter((line) => line >= bodyLine);
   if (TOO_DEEP.test(body)) {
-    return { html: `<pre tabindex="0">${visibleHtml(body)}</pre>\n`, headings: [], passages: new Map() };
+    return { html: `${lines.map(anchor).join('')}<pre tabindex="0">${visibleHtml(body)}</pre>\n`, headings: [] };
   }
   const tree = markdownToMdast(body, { features: { frontmatter: false, gfm: { footnotes: false } } });
   const state: Rendering = {
     body,
-    wanted: new Set(passages),
-    passages: new Map(),
+    bodyLine,
+    wanted: new Set(lines),
     slugger: new GithubSlugger(),
     headings: [],
     topLevel,
     shift: topLevel - highest(tree),
   };
-  return { html: renderAll(tree, state, 0), headings: state.headings, passages: state.passages };
+  const html = renderAll(tree, state, 0);
+  return { html: [...state.wanted].map(anchor).join('') + html, headings: state.headings };
 }
 
 /** Deeper nesting than this is shown as text: no person wrote it, and every level costs stack. */
@@ -73,7 +76,7 @@ function render(node: MdastNode, state: Rendering, depth: number, inText: boolea
     case 'blockquote':
       return `<blockquote>\n${inner()}</blockquote>\n`;
     case 'code':
-      return `${info(node)}<pre tabindex="0"><code${language(node.lang)}>${highlightCode(node.value, node.lang ?? undefined)}</code></pre>\n`;
+      return `${anchors(node, state)}${info(node)}<pre tabindex="0"><code${language(node.lang)}>${highlightCode(node.value, node.lang ?? undefined)}</code></pre>\n`;
     case 'list':
       return node.ordered
         ? `<ol${node.start === null || node.start === undefined || node.start === 1 ? '' : ` start="${node.start}"`}>\n${inner()}</ol>\n`
@@ -94,7 +97,7 @@ function render(node: MdastNode, state: Rendering, depth: number, inText: boolea
     case 'html':
       return inText
         ? `<code class="tags">${visibleHtml(node.value)}</code>`
-        : `<pre class="tags" tabindex="0">${visibleHtml(node.value)}</pre>\n`;
+        : `${anchors(node, state)}<pre class="tags" tabindex="0">${visibleHtml(node.value)}</pre>\n`;
     default:
       return visibleHtml(plainText(node));
   }
@@ -110,24 +113,31 @@ function heading(node: MdastNode & { type: 'heading' }, inner: string, state: Re
   const id = `prompt-${state.slugger.slug(slug(text) === '' ? 'section' : text)}`;
   const level = Math.min(6, Math.max(state.topLevel, node.depth + state.shift));
   state.headings.push({ id, text, level });
-  for (const line of claim(node, state)) state.passages.set(line, id);
-  return `<h${level} id="${escapeHtml(id)}">${inner}</h${level}>\n`;
+  return `<h${level} id="${escapeHtml(id)}">${anchors(node, state)}${inner}</h${level}>\n`;
 }
 
-/** A block of text, with an id when the page links to one of its lines and nothing inside it has taken the link. */
+/** A block of text, with an id when one of its lines is linked to and nothing inside it has taken the link. */
 function block(node: MdastNode, tag: 'p' | 'li', inner: string, state: Rendering): string {
-  const [first, ...others] = claim(node, state);
+  const [first, ...others] = takeLinked(node, state);
   if (first === undefined) return `<${tag}>${inner}</${tag}>\n`;
-  const id = `passage-${first}`;
-  for (const line of [first, ...others]) state.passages.set(line, id);
-  return `<${tag} id="${id}">${inner}</${tag}>\n`;
+  return `<${tag} id="line-${first}">${others.map(anchor).join('')}${inner}</${tag}>\n`;
 }
 
-/** The lines that the page links to and that stand in this node; they are not asked for again. */
-function claim(node: MdastNode, state: Rendering): number[] {
+/** Places to land on, for the linked lines of a node that has no room for an id. */
+function anchors(node: MdastNode, state: Rendering): string {
+  return takeLinked(node, state).map(anchor).join('');
+}
+
+function anchor(line: number): string {
+  return `<span id="line-${line}"></span>`;
+}
+
+/** The linked lines of the file that stand in this node; they are not asked for again. */
+function takeLinked(node: MdastNode, state: Rendering): number[] {
   const { start, end } = node.position ?? {};
   if (state.wanted.size === 0 || start === undefined || end === undefined) return [];
-  const lines = [...state.wanted].filter((line) => line >= start.line && line <= end.line);
+  const before = state.bodyLine - 1;
+  const lines = [...state.wanted].filter((line) => line >= before + start.line && line <= before + end.line);
   for (const line of lines) state.wanted.delete(line);
   return lines;
 }
@@ -158,7 +168,7 @@ function table(node: MdastNode & { type: 'table' }, state: Rendering, depth: num
       })
       .join('');
   const bodyRows = rows.map((row) => `<tr>${cells(row, 'td')}</tr>\n`).join('');
-  return `<div class="scroll" tabindex="0"><table>\n<thead><tr>${cells(head, 'th')}</tr></thead>\n<tbody>\n${bodyRows}</tbody></table></div>\n`;
+  return `${anchors(node, state)}<div class="scroll" tabindex="0"><table>\n<thead><tr>${cells(head, 'th')}</tr></thead>\n<tbody>\n${bodyRows}</tbody></table></div>\n`;
 }
 
 function link(url: string, title: string | null | undefined, inner: string): string {
@@ -202,8 +212,6 @@ function highest(tree: MdastNode): number {
 export interface Prompt {
   html: string;
   headings: Heading[];
-  /** For each linked line that could be placed, the id of what it stands in. */
-  passages: ReadonlyMap<number, string>;
 }
 
 /** A heading of a body. */
@@ -217,9 +225,10 @@ export interface Heading {
 
 interface Rendering {
   body: string;
-  /** Lines that still want an id. */
+  /** 1-based line of the file on which the body starts. */
+  bodyLine: number;
+  /** Linked lines of the file that have no place yet. */
   wanted: Set<number>;
-  passages: Map<number, string>;
   slugger: GithubSlugger;
   headings: Heading[];
   /** The level of the page at which headings start. */

@@ -1,12 +1,18 @@
 import { bodyOf, type Agent, type PlacedExample } from '../agent/agent.ts';
 import type { Access } from '../agent/access.ts';
 import type { Finding } from '../agent/finding.ts';
+import type { Capability } from './capability.ts';
 import { colorOf } from './color.ts';
 import type { AgentEntry } from './file.ts';
 import { renderPrompt } from './prompt.ts';
 
 /** Everything that is derived from an agent's file, as it is published at `/agents/<slug>.json`. */
-export function agentRecord(entry: AgentEntry, bytes: Uint8Array, url: (path: string) => string): AgentRecord {
+export function agentRecord(
+  entry: AgentEntry,
+  bytes: Uint8Array,
+  vocabulary: readonly Capability[],
+  url: (path: string) => string,
+): AgentRecord {
   const { agent, slug } = entry;
   return {
     name: agent.name,
@@ -25,6 +31,10 @@ export function agentRecord(entry: AgentEntry, bytes: Uint8Array, url: (path: st
     route: agent.route,
     frontmatter: agent.fields.map(({ key, value, line, column }) => ({ key, value, line, column })),
     access: agent.access,
+    capabilities: entry.claims.map(({ capability, strength, line, lines }) => {
+      const { title = capability, group = '' } = vocabulary.find(({ slug }) => slug === capability) ?? {};
+      return { slug: capability, title, group, strength, line, lines };
+    }),
     shares: entry.shares,
     examples: agent.examples,
     headings: renderPrompt(bodyOf(bytes, agent), 3).headings.map(({ text }) => text),
@@ -52,6 +62,11 @@ export interface AgentRecord {
   /** The fields in the order of the file, each with the 1-based line and column of its key. */
   frontmatter: { key: string; value: unknown; line: number; column: number }[];
   access: Access;
+  /**
+   * What it covers, strongest first: the capability, how much the file proves it (0 to 1), the 1-based line that proves it
+   * best, and how many lines speak of it.
+   */
+  capabilities: { slug: string; title: string; group: string; strength: number; line: number; lines: number }[];
   /** How much of it lies in each of the twelve groups of capabilities, from 0 to 1, in the order of its fingerprint. */
   shares: number[];
   examples: PlacedExample[];

@@ -1,32 +1,39 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { bodyOf, readAgent } from '../agent/agent.ts';
+import { bodyOf, readAgent, type Agent } from '../agent/agent.ts';
 import { finding, type Finding } from '../agent/finding.ts';
-import { coverage } from './coverage.ts';
+import type { Coverage } from './coverage.ts';
 import type { CatalogueFile, Stamp } from './file.ts';
 import { listFolder, type FolderEntry } from './folder.ts';
+import { sketchOf } from './sketch.ts';
 
 /**
  * Reads every agent file of a folder. A file whose stamp is unchanged is taken from `known` and not read again.
+ * @param coverage tells what an agent covers, from the agent and its body
  * @param known what an earlier scan found out about a path, if there was one
  * @param progress called now and then with the number of files done and the number of all
  * @throws Error when the folder cannot be listed; everything else is a finding
  */
 export async function scanFolder(
   folder: string,
+  coverage: (agent: Agent, body: string) => Coverage,
   known: (file: string) => CatalogueFile | undefined,
   progress: (done: number, all: number) => void = () => undefined,
 ): Promise<CatalogueFile[]> {
   const entries = await listFolder(folder);
   const files: CatalogueFile[] = [];
   for (const entry of entries) {
-    files.push(await readEntry(entry, known(entry.file)));
+    files.push(await readEntry(entry, coverage, known(entry.file)));
     if (files.length % 1000 === 0) progress(files.length, entries.length);
   }
   return files;
 }
 
-async function readEntry(entry: FolderEntry, known: CatalogueFile | undefined): Promise<CatalogueFile> {
+async function readEntry(
+  entry: FolderEntry,
+  coverage: (agent: Agent, body: string) => Coverage,
+  known: CatalogueFile | undefined,
+): Promise<CatalogueFile> {
   const { file, path, kind } = entry;
   if (kind === 'outside') return passedOver(file, 'a link that leaves the folder', [linkOutside(file)]);
   if (kind === 'inside') return passedOver(file, 'a link to a place in the folder that is read itself');
@@ -51,6 +58,7 @@ async function readEntry(entry: FolderEntry, known: CatalogueFile | undefined): 
           changed: undefined,
           origin: {},
           ...coverage(read.agent, bodyOf(read.bytes, read.agent)),
+          sketch: sketchOf(bodyOf(read.bytes, read.agent)),
         };
   } catch (error) {
     return { file, status: 'rejected', findings: [unreadable(file, kind, error)], stamp: undefined };

@@ -1,37 +1,110 @@
-import { searchAgents } from '../search/search.ts';
-import { renderResults } from './search-results.ts';
-
-/** Answers the query in the address. The search engine is loaded when there is a query, not before. */
+/**
+ * Answers needs on the search page: the one in the address, those that are typed, and those of the history. The address
+ * changes when a need is settled, by Enter or by leaving the box, and not with every letter. The search itself is loaded
+ * when there is a need, not before.
+ */
 class AgentSearch extends HTMLElement {
+  /** What the page shows or is looking for. */
+  #need = '';
+  #search = new AbortController();
+  #title = document.title;
+
   connectedCallback(): void {
-    const query = new URLSearchParams(location.search).get('q')?.trim() ?? '';
+    const form = this.querySelector('form');
     const input = this.querySelector('input');
-    if (input !== null) input.value = query;
-    if (query === '') {
-      input?.focus();
-      return;
-    }
-    void this.#answer(query);
+    if (form === null || input === null) return;
+    this.querySelector('[data-hint]')?.removeAttribute('hidden');
+    const typed = (): string => input.value.trim();
+    const follow = (): void => {
+      input.value = needInAddress();
+      this.#name(typed());
+      void this.#answer(typed());
+    };
+    let pause: ReturnType<typeof setTimeout> | undefined;
+    input.addEventListener('input', () => {
+      clearTimeout(pause);
+      pause = setTimeout(() => void this.#answer(typed()), PAUSE);
+    });
+    input.addEventListener('change', () => {
+      this.#settle(typed());
+    });
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      clearTimeout(pause);
+      this.#settle(typed());
+      void this.#answer(typed());
+    });
+    window.addEventListener('popstate', () => {
+      clearTimeout(pause);
+      follow();
+    });
+    this.querySelector('[data-more]')?.addEventListener('click', () => void this.#more());
+    if (needInAddress() === '') input.focus();
+    else preloadIndex(form.action);
+    follow();
   }
 
-  async #answer(query: string): Promise<void> {
-    const list = this.querySelector<HTMLElement>('[data-results]');
-    const status = this.querySelector('[aria-live]');
-    if (list === null || status === null) return;
-    status.textContent = 'Searching…';
-    try {
-      const results = await searchAgents(query, this.dataset.base ?? '/');
-      list.replaceChildren(...renderResults(results, this.dataset.base ?? '/'));
-      list.dataset.search = results.length === 0 ? 'none' : 'done';
-      status.textContent =
-        results.length === 0 ? `No agent matches “${query}”.` : `${results.length} agents for “${query}”.`;
-      if (results.length === 1) status.textContent = `One agent for “${query}”.`;
-    } catch {
-      list.dataset.search = 'none';
-      status.textContent = 'Search could not be loaded. The list of all agents is below.';
-    }
-    this.querySelector('[data-instead]')?.toggleAttribute('hidden', list.dataset.search === 'done');
+  /** Gives a need an address of its own, to go back to. */
+  #settle(need: string): void {
+    if (need === needInAddress()) return;
+    const query = need === '' ? '' : `?${new URLSearchParams({ q: need }).toString()}`;
+    history.pushState(null, '', location.pathname + query);
+    this.#name(need);
   }
+
+  #name(need: string): void {
+    document.title = need === '' ? this.#title : `${need} · ${this.#title}`;
+  }
+
+  async #answer(need: string): Promise<void> {
+    if (need === this.#need) return;
+    this.#need = need;
+    this.#search.abort();
+    this.#search = new AbortController();
+    const { signal } = this.#search;
+    try {
+      const { showResults } = await import('./search-ui.ts');
+      if (!signal.aborted) await showResults(this, need, signal);
+    } catch {
+      if (signal.aborted) return;
+      // So that the same need may be tried again.
+      this.#need = '';
+      this.#fail();
+    }
+  }
+
+  async #more(): Promise<void> {
+    const { showMore } = await import('./search-ui.ts');
+    await showMore(this).catch(() => {
+      this.#fail();
+    });
+  }
+
+  #fail(): void {
+    const status = this.querySelector('[data-count]');
+    if (status !== null) status.textContent = 'Search could not be loaded. Try again, or take one of the ways below.';
+    this.querySelector('[data-instead]')?.removeAttribute('hidden');
+    const list = this.querySelector<HTMLElement>('[data-results]');
+    list?.removeAttribute('aria-busy');
+    if (list?.dataset.search === undefined) list?.setAttribute('data-search', 'none');
+  }
+}
+
+/** How long a pause in typing asks for an answer, in milliseconds. */
+const PAUSE = 150;
+
+function needInAddress(): string {
+  return new URLSearchParams(location.search).get('q')?.trim() ?? '';
+}
+
+/** Fetches what every search begins with while the code that reads it is still on its way. @param page the search page */
+function preloadIndex(page: string): void {
+  const hint = document.createElement('link');
+  hint.rel = 'preload';
+  hint.as = 'fetch';
+  hint.crossOrigin = 'anonymous';
+  hint.href = new URL('index.json', page).href;
+  document.head.append(hint);
 }
 
 customElements.define('agent-search', AgentSearch);

@@ -2,3 +2,4 @@
 import './copy-button.ts';
 import './theme-choice.ts';
 import './prefetch.ts';
+import './search-keys.ts';

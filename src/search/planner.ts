@@ -1,57 +1,79 @@
-/**
- * Plans a query: the words worth searching for, in the order typed, each once. Function words don't count, unless there
- * is nothing else.
- */
-export function planQuery(query: string): string[] {
-  const words = query
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/['’](?:s|t|d|m|ll|ve|re)\b/g, '')
-    .split(/[^\p{L}\p{M}\p{N}+#._-]+/u)
-    .map((word) => word.replace(/^[._-]+|[._-]+$/g, ''))
-    .filter((word) => word !== '');
-  const unique = [...new Set(words)];
-  const telling = unique.filter((word) => !FUNCTION_WORDS.has(word));
-  return (telling.length > 0 ? telling : unique).slice(0, MAX_WORDS);
-}
+import { isFunctionWord, joinedTermsOf, plain, termsOf } from '../agent/terms.ts';
 
 /**
- * Ranks documents by the words that they match: any word may match, a rare word weighs more than a common one, and a
- * document that matches more of the words comes before one that repeats a single word.
- * @param matches for each word, the score of every document that has it
- * @param total how many documents there are
- * @returns document ids, best first; equal scores stay in the order of the ids
+ * Plans a query: the words worth searching for, in the order typed, each once. Function words don't count, unless there
+ * is nothing else. Text between quotation marks must stand in an agent's file as it is.
  */
-export function rankMatches(matches: readonly ReadonlyMap<string, number>[], total: number): Ranked[] {
-  const scores = new Map<string, number>();
-  for (const scored of matches) {
-    if (scored.size === 0) continue;
-    const rarity = Math.log(1 + total / scored.size);
-    const best = Math.max(...scored.values());
-    for (const [id, score] of scored) {
-      // Half for having the word at all, half for how much of it: one word, often, must not beat two words, once.
-      const share = best > 0 ? score / best : 0;
-      scores.set(id, (scores.get(id) ?? 0) + rarity * (0.5 + 0.5 * share));
-    }
+export function planQuery(query: string): Plan {
+  const text = query.slice(0, MAX_CHARACTERS);
+  const written = termsOf(text);
+  const telling = written.filter(
+    (word, index) => !isFunctionWord(word.written) || isNameOfLanguage(word.written, index),
+  );
+  const chosen = (telling.length > 0 ? telling : written).slice(0, MAX_WORDS);
+  const joinedWords = joinedTermsOf(text);
+  const words = new Map<string, Word>();
+  // "Sign in" is a word of its own, and says nothing of signing.
+  for (const { term, written, start } of chosen) {
+    if (!joinedWords.some((one) => one.phrasal && one.start === start))
+      words.set(term, { term, written: plain(written) });
   }
-  return [...scores].map(([id, score]) => ({ id, score })).sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  for (const { term, written } of joinedWords) words.set(term, { term, written: plain(written) });
+  const pairs = new Set<string>();
+  const joined = new Set<string>();
+  for (const [index, { term, written }] of chosen.entries()) {
+    const next = chosen[index + 1];
+    if (next === undefined) continue;
+    pairs.add(`${term} ${next.term}`);
+    // "front end" is also written "frontend".
+    const [one] = termsOf(plain(written + next.written));
+    if (one !== undefined && !words.has(one.term)) joined.add(one.term);
+  }
+  const phrases = [...text.matchAll(/["“”]([^"“”]+)["“”]/g)].map(([, inner = '']) =>
+    termsOf(inner)
+      .filter((word) => !isFunctionWord(word.written))
+      .map(({ term }) => term),
+  );
+  return {
+    words: [...words.values()],
+    pairs: [...pairs],
+    joined: [...joined],
+    phrases: phrases.filter((phrase) => phrase.length > 0),
+    name: nameKey(text),
+  };
+}
+
+/** The key under which an agent's whole name is found, however it is separated: "next.js Expert" and "nextjs-expert". */
+export function nameKey(name: string): string {
+  return `=${plain(name).replace(/[^\p{L}\p{N}]+/gu, '')}`;
 }
 
 /** Longer queries are cut: a sentence or two says enough. */
 const MAX_WORDS = 24;
+const MAX_CHARACTERS = 500;
 
-const FUNCTION_WORDS: ReadonlySet<string> = new Set(
-  `a about after all also am an and any are as at be because been before being between both but by can could did do does
-  doing don down each few for from further get had has have having he her here him his how i if in into is it its just
-  let like m make me more most my need no nor not now of off on once only or other our out over own please s same she
-  should so some such t than that the their them then there these they this those through to too under until up us very
-  want was we were what when where which while who whom why will with without would you your isn doesn didn don won can couldn shouldn wouldn aren wasn hasn haven agent agents`.split(
-    /\s+/,
-  ),
-);
+/** "Go" inside a sentence is the language; at its start, and in lower case, it is what it is everywhere. */
+function isNameOfLanguage(written: string, index: number): boolean {
+  return index > 0 && written === 'Go';
+}
 
-/** A document and its score; higher is better. */
-export interface Ranked {
-  id: string;
-  score: number;
+/** What to search for. */
+export interface Plan {
+  words: Word[];
+  /** Neighbouring words, as keys of the index. */
+  pairs: string[];
+  /** Neighbouring words written in one. */
+  joined: string[];
+  /** The terms of each quoted phrase. */
+  phrases: string[][];
+  /** The whole query as the name of an agent. */
+  name: string;
+}
+
+/** A word of a query. */
+export interface Word {
+  /** The key of the index that it is found by. */
+  term: string;
+  /** As it was typed, in lower case. */
+  written: string;
 }

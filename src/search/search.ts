@@ -1,75 +1,108 @@
-import { planQuery, rankMatches } from './planner.ts';
+import { termOf } from '../agent/terms.ts';
+import type { IndexFiles } from './index-files.ts';
+import { planQuery, type Plan, type Word } from './planner.ts';
+import type { Postings } from './postings.ts';
+import { askedCapabilities, askedGroups, rankAgents, type Entries } from './rank.ts';
+import { nearestWord } from './spelling.ts';
 
 /**
- * Searches the catalogue's index in the browser.
- * @param query what the visitor typed
- * @param base the site's base path, with a slash at the end
- * @returns at most 50 results, best first
+ * Answers a need in plain words.
+ * @returns every agent that matches, best first, with the capabilities that were understood and the words that were mended
  */
-export async function searchAgents(query: string, base: string): Promise<SearchResult[]> {
-  const pagefind = await loadPagefind(base);
-  const words = planQuery(query);
-  if (words.length === 0) return [];
-  const found = new Map<string, PagefindResult>();
-  const matches = await Promise.all(
-    words.map(async (word) => {
-      // What matches only by its colour or its picture scores nothing.
-      const results = (await pagefind.search(word)).results.filter(({ score }) => score > 0);
-      for (const result of results) if (!found.has(result.id)) found.set(result.id, result);
-      return new Map(results.map(({ id, score }) => [id, score]));
-    }),
-  );
-  const total = Math.max(found.size, ...matches.map((match) => match.size));
-  const ranked = rankMatches(matches, total).slice(0, 50);
-  const best = ranked.flatMap(({ id }) => found.get(id) ?? []);
-  const loaded = await Promise.all(best.map((result) => result.data()));
-  return loaded.map(({ url, excerpt, meta }) => ({
-    url,
-    name: meta.name ?? '',
-    summary: meta.summary ?? '',
-    color: meta.color ?? '',
-    rose: meta.rose ?? '',
-    excerpt,
+export async function search(query: string, index: IndexFiles): Promise<Answer> {
+  const { manifest } = index;
+  const size = { agents: manifest.agents, capabilities: manifest.capabilities.length };
+  const planned = planQuery(query);
+  const keys = [...planned.words.map(({ term }) => term), ...planned.pairs, ...planned.joined, planned.name];
+  const found = await index.entries([...new Set(keys)]);
+  const { plan, entries, mended } = await mend(planned, found, index);
+  const asked = askedCapabilities(plan, entries, size);
+  const named = asked.map(({ id, relevance }) => {
+    const [slug = '', title = '', group = 0] = manifest.capabilities[id] ?? [];
+    return { slug, title, group, relevance };
+  });
+  const groups = askedGroups(named);
+  const covering = await index.entries([
+    ...named.map(({ slug }) => capabilityKey(slug)),
+    ...groups.map(({ group }) => groupKey(group)),
+  ]);
+  const capabilities = named.map((each) => ({
+    ...each,
+    agents: covering.get(capabilityKey(each.slug))?.agents ?? [],
   }));
+  const leaning = groups.map(({ group, relevance }) => ({
+    relevance,
+    agents: covering.get(groupKey(group))?.agents ?? [],
+  }));
+  const ranked = rankAgents(plan, entries, { capabilities, groups: leaning }, size);
+  return {
+    agents: ranked.map(({ id }) => id),
+    capabilities: capabilities
+      .filter(({ relevance }) => relevance >= LEAST_UNDERSTOOD * (capabilities[0]?.relevance ?? 0))
+      .map(({ agents, ...each }) => ({ ...each, agents: numbersOf(agents) })),
+    words: plan.words.filter(({ term }) => entries.has(term)).map(({ term }) => term),
+    mended,
+  };
 }
 
-/** Pagefind's script is written next to the site by the build, so it is not there to be bundled. */
-async function loadPagefind(base: string): Promise<Pagefind> {
-  const address = `${base.replace(/\/?$/, '/')}pagefind/pagefind.js`;
-  const pagefind: unknown = await import(/* @vite-ignore */ address);
-  if (!isPagefind(pagefind)) throw new Error('The search index is not what this page expects.');
-  await pagefind.options({ baseUrl: '/', excerptLength: 24, ranking: RANKING });
-  return pagefind;
+/** The key under which the agents that speak of a capability stand in the index. */
+export function capabilityKey(slug: string): string {
+  return `#${slug}`;
 }
 
-/** Near misses of a word count less than Pagefind has it; colour and picture travel with a result and are not searched. */
-const RANKING = { termSimilarity: 2, metaWeights: { color: 0, rose: 0 } };
-
-function isPagefind(module: unknown): module is Pagefind {
-  return typeof module === 'object' && module !== null && 'search' in module && 'options' in module;
+/** The key under which the agents that lean on a group stand in the index. @param group its place among the groups */
+export function groupKey(group: number): string {
+  return `##${group}`;
 }
 
-/** An agent that matches. */
-export interface SearchResult {
-  /** Address of its page below the base path, with a slash before it. */
-  url: string;
-  name: string;
-  summary: string;
-  color: string;
-  /** Its fingerprint, as the data of an SVG path. */
-  rose: string;
-  /** Words around the match, as HTML whose only elements are `<mark>`. */
-  excerpt: string;
+/** What is meant this much less than the best helps to rank and is not worth telling. */
+const LEAST_UNDERSTOOD = 0.3;
+
+function numbersOf(postings: Postings): number[] {
+  return postings.filter((_, at) => at % 2 === 0);
 }
 
-/** What this project uses of Pagefind's browser API. @see https://pagefind.app/docs/api/ */
-interface Pagefind {
-  options(options: { baseUrl: string; excerptLength: number; ranking: typeof RANKING }): Promise<void>;
-  search(query: string): Promise<{ results: PagefindResult[] }>;
+/**
+ * Puts a known word in the place of each that nothing has, when there is one that is spelt almost alike, and says so. A
+ * word that neighbours in one word, such as "post gres", is left alone.
+ */
+async function mend(plan: Plan, entries: Entries, index: IndexFiles): Promise<Mended> {
+  const unknown = plan.words.filter(({ term, written }) => !entries.has(term) && /^\p{L}+$/u.test(written));
+  if (unknown.length === 0 || entries.has(plan.name)) return { plan, entries, mended: [] };
+  const known = await index.words();
+  const mended: Correction[] = unknown.flatMap((word) => {
+    const meant = nearestWord(word.written, known);
+    return meant === undefined || termOf(meant) === word.term ? [] : [{ from: word.written, to: meant }];
+  });
+  if (mended.length === 0) return { plan, entries, mended };
+  const words = plan.words.map((word): Word => {
+    const to = mended.find(({ from }) => from === word.written)?.to;
+    return to === undefined ? word : { term: termOf(to), written: to };
+  });
+  const more = await index.entries(words.map(({ term }) => term));
+  return { plan: { ...plan, words }, entries: new Map([...entries, ...more]), mended };
 }
 
-interface PagefindResult {
-  id: string;
-  score: number;
-  data(): Promise<{ url: string; excerpt: string; meta: Record<string, string | undefined> }>;
+interface Mended {
+  plan: Plan;
+  entries: Entries;
+  mended: Correction[];
+}
+
+/** What a need is answered with. */
+export interface Answer {
+  /** Numbers of the agents, best first. */
+  agents: number[];
+  /** The capabilities that the need asks for, best first, with how much each is meant and who speaks of it. */
+  capabilities: { slug: string; title: string; relevance: number; agents: readonly number[] }[];
+  /** The terms that were searched for and found somewhere. */
+  words: string[];
+  /** The words that were taken for others. */
+  mended: Correction[];
+}
+
+/** A misspelt word and the one that it was taken for. */
+export interface Correction {
+  from: string;
+  to: string;
 }

@@ -1,7 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
+import { SaxesParser } from 'saxes';
 import { siteAddress } from '../sites.ts';
 
 const shipped = siteAddress('shipped');
+const based = siteAddress('based');
 
 for (const [need, agent] of [
   ['my queries are slow', 'backend-specialist'],
@@ -11,82 +13,313 @@ for (const [need, agent] of [
 ] as const) {
   test(`"${need}" finds ${agent} first`, async ({ page }) => {
     await ask(page, need);
-    await expect(page.locator('[data-search="done"] [data-agent]').first()).toHaveAttribute('data-agent', agent);
+    await expect(first(page)).toHaveAttribute('data-agent', agent);
   });
 }
 
-test('a name finds its agent first', async ({ page }) => {
-  await ask(page, 'nextjs-backend-expert');
-  await expect(page.locator('[data-search="done"] [data-agent]').first()).toHaveAttribute(
-    'data-agent',
-    'nextjs-backend-expert',
-  );
+test('a name finds its agent first, however it is written', async ({ page }) => {
+  for (const name of ['nextjs-backend-expert', 'Next.js backend expert']) {
+    await ask(page, name);
+    await expect(first(page)).toHaveAttribute('data-agent', 'nextjs-backend-expert');
+  }
+});
+
+test('a phrase in quotes has to stand in the file', async ({ page }) => {
+  await ask(page, '"million rows"');
+  await expect(page.locator('[data-search="done"] > [data-agent]')).toHaveCount(1);
+  await expect(first(page)).toHaveAttribute('data-agent', 'backend-specialist');
 });
 
 test('one word that nobody knows does not spoil the others', async ({ page }) => {
   await ask(page, 'xyzzyq inngest');
-  await expect(page.locator('[data-search="done"] [data-agent]').first()).toHaveAttribute(
-    'data-agent',
-    'backend-specialist',
-  );
+  await expect(first(page)).toHaveAttribute('data-agent', 'backend-specialist');
 });
 
-test('nonsense finds nothing and offers the list', async ({ page }) => {
+test('a misspelt word is corrected, and the page says so', async ({ page }) => {
+  await ask(page, 'postgrse');
+  await expect(first(page)).toBeVisible();
+  await expect(page.locator('agent-search [aria-live]')).toContainText('Showing results for postgres;');
+  await expect(page.locator('agent-search [aria-live] mark')).toHaveText('postgres');
+});
+
+test('several misspelt words are corrected together', async ({ page }) => {
+  await ask(page, 'postgrse webhok');
+  await expect(page.locator('agent-search [aria-live]')).toContainText('Showing results for postgres and webhook;');
+  await expect(page.locator('agent-search [aria-live] mark')).toHaveText(['postgres', 'webhook']);
+});
+
+test('nonsense finds nothing and offers other ways', async ({ page }) => {
   await ask(page, 'xyzzyq plughw');
   await expect(page.locator('[data-search="none"]')).toBeAttached();
+  await expect(page.locator('agent-search [aria-live]')).toContainText('Nothing here matches “xyzzyq plughw”.');
   await expect(page.getByRole('link', { name: 'All 5 agents, by name' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'What they cover, by capability' })).toBeVisible();
 });
 
 test('a result leads to its agent', async ({ page }) => {
   await ask(page, 'inngest');
-  await page.locator('[data-search="done"] [data-agent]').first().getByRole('link').click();
+  await first(page).getByRole('heading').getByRole('link').click();
   await expect(page).toHaveURL(`${shipped}agents/backend-specialist/`);
 });
 
 test('a result has its agent’s fingerprint', async ({ page }) => {
   await ask(page, 'inngest');
-  await expect(page.locator('[data-search="done"] [data-agent] svg path').first()).toHaveAttribute('d', /^M0 0L/);
+  await expect(first(page).locator('svg path')).toHaveAttribute('d', /^M0 0L/);
 });
 
-test('a fingerprint and a colour are no words to be found', async ({ page }) => {
-  await ask(page, 'm0');
-  await expect(page.locator('[data-search="none"]')).toBeAttached();
+test('the words of the need are marked in the summary', async ({ page }) => {
+  await ask(page, 'slow queries');
+  await expect(first(page)).toBeVisible();
+  const marked = await page.locator('[data-results] div > p:first-of-type mark').allTextContents();
+  expect(marked.length).toBeGreaterThan(0);
+  for (const word of marked) expect(word).toMatch(/^(?:slow|quer)/i);
+});
+
+test('what an agent covers of the need leads to the line that proves it', async ({ page }) => {
+  await ask(page, 'inngest');
+  const covers = page.locator('[data-search="done"] .covers').getByRole('link', { name: 'Background jobs' }).first();
+  await expect(covers).toHaveAttribute('href', /\/agents\/[^/]+\/#line-\d+$/);
+  await covers.click();
+  await expect(page.locator(':target')).toHaveCount(1);
+});
+
+test('a summary without a word of the need is followed by the line that has them', async ({ page }) => {
+  await ask(page, 'inngest');
+  const row = page
+    .locator('[data-search="done"] > [data-agent]')
+    .filter({ has: page.locator('.telling mark') })
+    .first();
+  await expect(row.locator('.telling mark').first()).toHaveText('Inngest');
+  await expect(row.locator('p').first().locator('mark')).toHaveCount(0);
+  const agent = `${shipped}agents/${(await row.getAttribute('data-agent')) ?? ''}`;
+  const line = Number(/^line (\d+)/.exec(await row.locator('.telling').innerText())?.[1]);
+  const file = await (await page.request.get(`${agent}.md`)).text();
+  expect(file.split('\n')[line - 1]).toContain('Inngest');
+  await row.locator('.telling').getByRole('link').click();
+  await expect(page).toHaveURL(new RegExp(`^${agent}/(?:#line-${line})?$`));
+});
+
+test('what is fetched for the reasons moves nothing', async ({ page }) => {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/agents\/[^/]+\.(?:md|json)$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await ask(page, 'inngest');
+  await expect(first(page)).toBeVisible();
+  const before = await rowTops(page);
+  release();
+  await expect(page.locator('.telling mark').first()).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect(await rowTops(page)).toEqual(before);
+});
+
+test('the capabilities understood lead to their pages', async ({ page }) => {
+  await ask(page, 'inngest');
+  await expect(page.locator('[data-meant]')).toHaveText(/^Understood as: Background jobs/);
+  await page.locator('[data-meant]').getByRole('link', { name: 'Background jobs' }).click();
+  await expect(page).toHaveURL(/\/capabilities\/background-jobs\/$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Background jobs');
 });
 
 test('the search box of a page leads to the results', async ({ page }) => {
   await page.goto(`${shipped}agents/`);
-  await page.getByRole('searchbox').fill('partition a big table');
+  await page.getByRole('searchbox', { name: 'Search agents' }).fill('partition a big table');
   await page.keyboard.press('Enter');
   await expect(page.locator('[data-search="done"]')).toBeAttached();
-  await expect(page.getByRole('searchbox')).toHaveValue('partition a big table');
+  await expect(box(page)).toHaveValue('partition a big table');
 });
 
 test('the count of results is announced', async ({ page }) => {
+  await ask(page, '"million rows"');
+  await expect(page.locator('agent-search [aria-live="polite"]')).toContainText('One agent for “"million rows"”.');
   await ask(page, 'inngest');
+  await expect(page.locator('agent-search [aria-live="polite"]')).toContainText('5 agents for “inngest”.');
+});
+
+test('typing is answered without Enter and without a new address', async ({ page }) => {
+  await ask(page, 'inngest');
+  await expect(first(page)).toBeVisible();
+  const entries = await historyLength(page);
+  await box(page).fill('');
+  await box(page).pressSequentially('"million rows"');
+  await expect(page.locator('agent-search [aria-live]')).toContainText('One agent');
+  expect(await historyLength(page)).toBe(entries);
+  await expect(page).toHaveURL(`${shipped}search/?q=inngest`);
+});
+
+test('Enter gives the need an address, and back and forward show the needs again without loading the page', async ({
+  page,
+}) => {
+  await ask(page, 'inngest');
+  await page.evaluate(() => (document.documentElement.dataset.kept = ''));
+  await box(page).fill('"million rows"');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`${shipped}search/?q=%22million+rows%22`);
+  await expect(page).toHaveTitle('"million rows" · Search · Agent Catalogue');
+  await expect(page.locator('agent-search [aria-live]')).toContainText('One agent');
+  await page.goBack();
+  await expect(box(page)).toHaveValue('inngest');
   await expect(page.locator('agent-search [aria-live]')).toContainText('“inngest”');
+  await page.goForward();
+  await expect(box(page)).toHaveValue('"million rows"');
+  await expect(page.locator('agent-search [aria-live]')).toContainText('One agent');
+  await expect(page.locator('html')).toHaveAttribute('data-kept');
+});
+
+test('a need that was only typed can be come back to from an agent', async ({ page }) => {
+  await page.goto(`${shipped}search/`);
+  await box(page).pressSequentially('inngest');
+  await first(page).getByRole('heading').getByRole('link').click();
+  await expect(page).toHaveURL(`${shipped}agents/backend-specialist/`);
+  await page.goBack();
+  await expect(page).toHaveURL(`${shipped}search/?q=inngest`);
+  await expect(first(page)).toBeVisible();
+});
+
+test('an empty box shows what the page shows without a need', async ({ page }) => {
+  await ask(page, 'inngest');
+  await expect(first(page)).toBeVisible();
+  await box(page).fill('');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`${shipped}search/`);
+  await expect(page.locator('[data-results] > li')).toHaveCount(0);
+  await expect(page.locator('[data-search]')).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'All 5 agents, by name' })).toBeVisible();
+});
+
+test('an answer that comes late does not replace a newer one', async ({ page }) => {
+  await ask(page, '"million rows"');
+  await expect(first(page)).toBeVisible();
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/search/*/*.json', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const asked = page.waitForRequest('**/search/*/*.json');
+  await box(page).fill('webhook');
+  await asked;
+  await expect(page.locator('[data-search]')).toHaveCount(0);
+  // All that this needs is there already.
+  await box(page).fill('"million rows"');
+  await expect(page.locator('[data-search="done"] > [data-agent]')).toHaveCount(1);
+  release();
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator('[data-search="done"] > [data-agent]')).toHaveCount(1);
+  await expect(page.locator('agent-search [aria-live]')).toContainText('One agent');
+});
+
+test('a search that cannot be loaded says so, and can be tried again', async ({ page }) => {
+  await page.route('**/search/index.json', (route) => route.abort());
+  await ask(page, 'inngest');
+  await expect(page.locator('agent-search [aria-live]')).toContainText('Search could not be loaded.');
+  await expect(page.getByRole('link', { name: 'All 5 agents, by name' })).toBeVisible();
+  await page.unroute('**/search/index.json');
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
+  await expect(first(page)).toBeVisible();
 });
 
 test('a query is text and never markup', async ({ page }) => {
   await ask(page, '<img src=x onerror=alert(1)> inngest');
   await expect(page.locator('[data-search="done"]')).toBeAttached();
+  await expect(page.locator('agent-search [aria-live]')).toContainText('<img src=x onerror=alert(1)> inngest');
   await expect(page.locator('main img')).toHaveCount(0);
 });
 
 test('nothing of search is loaded before it is asked for', async ({ page }) => {
-  const loaded: string[] = [];
-  page.on('request', (request) => loaded.push(request.url()));
+  const loaded = loadedBy(page);
   await page.goto(`${shipped}search/`, { waitUntil: 'networkidle' });
-  expect(loaded.filter((url) => url.includes('pagefind'))).toEqual([]);
+  expect(loaded.filter((url) => /search\/.*\.json|search-ui/.test(url))).toEqual([]);
 });
 
-test('without JavaScript search offers the list', async ({ browser }) => {
+test('nothing is loaded twice', async ({ page }) => {
+  const loaded = loadedBy(page);
+  await page.goto(`${shipped}search/?q=slow+queries`, { waitUntil: 'networkidle' });
+  expect(loaded.filter((url, index) => loaded.indexOf(url) !== index)).toEqual([]);
+});
+
+test('without JavaScript search offers the lists', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${shipped}search/?q=slow`);
   await expect(page.getByRole('link', { name: 'All 5 agents, by name' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'What they cover, by capability' })).toBeVisible();
+  await expect(page.locator('noscript p')).toBeVisible();
+  await expect(page.locator('kbd').first()).toBeHidden();
   await context.close();
+});
+
+test('results keep to the base path', async ({ page }) => {
+  await page.goto(`${based}search/?q=the+agent+helps`);
+  await expect(page.locator('[data-search]')).toBeAttached();
+  const links = await page.locator('agent-search a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  expect(links.filter((href) => href?.startsWith('/some/base/') !== true)).toEqual([]);
+});
+
+for (const site of [shipped, based]) {
+  test(`browsers can search ${site} from their own box`, async ({ page }) => {
+    for (const path of ['', 'search/']) {
+      await page.goto(site + path);
+      await expect(page.locator('link[rel="search"]')).toHaveAttribute(
+        'href',
+        `${new URL(site).pathname}opensearch.xml`,
+      );
+    }
+    const response = await page.request.get(`${site}opensearch.xml`);
+    expect(response.ok()).toBe(true);
+    const found = elementsOf(await response.text());
+    expect(found.find(({ name }) => name === 'ShortName')?.text.length).toBeLessThanOrEqual(16);
+    const template = found.find(({ attributes }) => attributes.type === 'text/html')?.attributes.template;
+    expect(template).toBe(`${site}search/?q={searchTerms}`);
+    expect((await page.request.get(found.find(({ name }) => name === 'Image')?.text ?? '')).ok()).toBe(true);
+  });
+}
+
+test('agent pages have no room for it', async ({ page }) => {
+  await page.goto(`${shipped}agents/backend-specialist/`);
+  await expect(page.locator('link[rel="search"]')).toHaveCount(0);
 });
 
 async function ask(page: Page, need: string): Promise<void> {
   await page.goto(`${shipped}search/?q=${encodeURIComponent(need)}`);
+}
+
+function first(page: Page) {
+  return page.locator('[data-search="done"] > [data-agent]').first();
+}
+
+function box(page: Page) {
+  return page.getByRole('searchbox', { name: 'What do you need done?' });
+}
+
+function loadedBy(page: Page): string[] {
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(request.url()));
+  return loaded;
+}
+
+function rowTops(page: Page): Promise<number[]> {
+  return page.locator('[data-results] > li').evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().top));
+}
+
+function historyLength(page: Page): Promise<number> {
+  return page.evaluate(() => history.length);
+}
+
+/** The elements of an XML document; throws when it is not well-formed. */
+function elementsOf(xml: string): { name: string; text: string; attributes: Record<string, string> }[] {
+  const found: { name: string; text: string; attributes: Record<string, string> }[] = [];
+  const parser = new SaxesParser();
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', ({ name, attributes }) => found.push({ name, text: '', attributes }));
+  parser.on('text', (text) => {
+    const last = found.at(-1);
+    if (last !== undefined) last.text += text;
+  });
+  parser.write(xml).close();
+  return found.map((each) => ({ ...each, text: each.text.trim() }));
 }

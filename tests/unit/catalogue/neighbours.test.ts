@@ -1,41 +1,79 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { AgentEntry } from '../../../src/catalogue/file.ts';
 import { GROUPS } from '../../../src/catalogue/groups.ts';
-import { neighboursOf } from '../../../src/catalogue/neighbours.ts';
+import { neighbourFinder, type Neighbour } from '../../../src/catalogue/neighbours.ts';
+import { sketchOf } from '../../../src/catalogue/sketch.ts';
 import { entryOf, readWith } from '../support.ts';
 
-function agent(slug: string, shares: Record<string, number>): AgentEntry {
+function agent(slug: string, covered: Record<string, number>, shares: Record<string, number> = {}): AgentEntry {
+  const claims = Object.entries(covered).map(([capability, strength]) => ({ capability, strength, line: 1, lines: 1 }));
   const all = GROUPS.map(({ id }) => shares[id] ?? 0);
-  return { ...entryOf(readWith('model: haiku')), slug, shares: all };
+  return { ...entryOf(readWith('model: haiku')), slug, claims, shares: all };
 }
 
-const me = agent('me', { data: 1, testing: 0.5 });
+function neighbours(me: AgentEntry, ...others: AgentEntry[]): Neighbour[] {
+  return neighbourFinder([me, ...others])(me, 3);
+}
+
+function slugs(found: readonly Neighbour[]): string[] {
+  return found.map(({ entry }) => entry.slug);
+}
+
+const me = agent('me', { sql: 0.9, testing: 0.5 }, { data: 1, testing: 0.5 });
 
 test('an agent is not its own neighbour', () => {
-  expect(neighboursOf(me, [me], 3)).toEqual([]);
+  expect(neighbours(me)).toEqual([]);
 });
 
 test('the most similar agent comes first', () => {
-  const twin = agent('twin', { data: 1, testing: 0.5 });
-  const cousin = agent('cousin', { data: 1, writing: 0.9 });
-  expect(neighboursOf(me, [cousin, twin], 3).map(({ entry }) => entry.slug)).toEqual(['twin', 'cousin']);
+  const found = neighbours(me, agent('cousin', { sql: 0.9, writing: 0.9 }), agent('twin', { sql: 0.9, testing: 0.5 }));
+  expect(slugs(found)).toEqual(['twin', 'cousin']);
 });
 
 test('an agent of another field is no neighbour', () => {
-  expect(neighboursOf(me, [agent('other', { writing: 1 })], 3)).toEqual([]);
+  expect(neighbours(me, agent('other', { writing: 0.9 }))).toEqual([]);
 });
 
-test('equally similar agents stand in the order of their addresses', () => {
-  const twins = [agent('b', { data: 1 }), agent('a', { data: 1 })];
-  expect(neighboursOf(me, twins, 3).map(({ entry }) => entry.slug)).toEqual(['a', 'b']);
+test('a rare capability in common makes more alike than one that everybody covers', () => {
+  const mine = agent('mine', { common: 0.9, rare: 0.9 });
+  const rare = agent('rare', { rare: 0.9, other: 0.9 });
+  const common = agent('common', { common: 0.9, another: 0.9 });
+  const crowd = ['a', 'b', 'c', 'd'].map((slug) => agent(slug, { common: 0.2, [slug]: 0.9 }));
+  expect(slugs(neighbours(mine, common, rare, ...crowd))[0]).toBe('rare');
+});
+
+test('equally similar agents stand in the order of the catalogue', () => {
+  expect(slugs(neighbours(me, agent('b', { sql: 0.9 }), agent('a', { sql: 0.9 })))).toEqual(['b', 'a']);
 });
 
 test('the difference says what there is more and less of', () => {
-  const [neighbour] = neighboursOf(me, [agent('other', { data: 1, security: 0.6 })], 1);
+  const [neighbour] = neighbours(me, agent('other', { sql: 0.9 }, { data: 1, security: 0.6 }));
   expect(neighbour?.difference).toBe('More on security; less on testing.');
 });
 
 test('a twin is said to be one', () => {
-  const [neighbour] = neighboursOf(me, [agent('twin', { data: 1, testing: 0.5 })], 1);
+  const [neighbour] = neighbours(me, agent('twin', { sql: 0.9 }, { data: 1, testing: 0.5 }));
   expect(neighbour?.difference).toBe('Much the same ground, data first.');
+});
+
+describe('near-duplicates', () => {
+  const prompt = Array.from({ length: 120 }, (_, index) => `word${index}`);
+  const sketched = (slug: string, words: readonly string[]): AgentEntry => ({
+    ...agent(slug, { sql: 0.9 }),
+    sketch: sketchOf(words.join(' ')),
+  });
+
+  test('are those whose prompts are nearly the same words', () => {
+    const [copy] = neighbours(sketched('a', prompt), sketched('b', prompt.with(60, 'another')));
+    expect(copy?.copy).toBe(true);
+  });
+
+  test('are not those that only cover the same', () => {
+    const [other] = neighbours(sketched('a', prompt), sketched('b', prompt.toReversed()));
+    expect(other?.copy).toBe(false);
+  });
+
+  test('are not two without a prompt', () => {
+    expect(neighbours(sketched('a', []), sketched('b', []))[0]?.copy).toBe(false);
+  });
 });

@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest';
+import type { Capability } from '../../../src/catalogue/capability.ts';
 import { agentRecord } from '../../../src/catalogue/record.ts';
 import { entryOf, readFixture, textOf } from '../support.ts';
 
 const file = readFixture('agents/own-h1.md');
-const record = agentRecord(entryOf(file, 'the-slug'), file.bytes, (path) => `https://agents.example/base/${path}`);
+const claims = [{ capability: 'caching', strength: 0.5, line: 9, lines: 2 }];
+const vocabulary: Capability[] = [
+  { slug: 'caching', title: 'Caching', group: 'performance', aliases: [], needs: [], shared: {}, covers: '' },
+];
+const entry = { ...entryOf(file, 'the-slug'), claims };
+const record = agentRecord(entry, file.bytes, vocabulary, (path) => `https://agents.example/base/${path}`);
 
 test('tells the address of the file', () => {
   expect(record.file.url).toBe('https://agents.example/base/agents/the-slug.md');
@@ -27,6 +33,12 @@ test('lists the headings of the body in order', () => {
 
 test('lists the frontmatter with its places', () => {
   expect(record.frontmatter[1]).toMatchObject({ key: 'description', line: 3, column: 1 });
+});
+
+test('tells what it covers by title and group, with the line that proves it', () => {
+  expect(record.capabilities).toEqual([
+    { slug: 'caching', title: 'Caching', group: 'performance', strength: 0.5, line: 9, lines: 2 },
+  ]);
 });
 
 test('has no colour when the agent has none', () => {

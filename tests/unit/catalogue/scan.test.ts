@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, rm, symlink, utimes, writeFile } from 'node:fs/prom
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Coverage } from '../../../src/catalogue/coverage.ts';
 import type { CatalogueFile } from '../../../src/catalogue/file.ts';
 import { scanFolder } from '../../../src/catalogue/scan.ts';
 import { codesOf, fileWith, fixturePath } from '../support.ts';
@@ -21,6 +22,8 @@ afterEach(async () => {
 
 const helper = fileWith('description: Helps.');
 
+const nothingCovered = (): Coverage => ({ claims: [], mentions: [], shares: [] });
+
 async function write(path: string, text = helper): Promise<void> {
   const target = join(folder, path);
   await mkdir(join(target, '..'), { recursive: true });
@@ -28,7 +31,7 @@ async function write(path: string, text = helper): Promise<void> {
 }
 
 async function scan(known: readonly CatalogueFile[] = []): Promise<CatalogueFile[]> {
-  return scanFolder(folder, (file) => known.find((each) => each.file === file));
+  return scanFolder(folder, nothingCovered, (file) => known.find((each) => each.file === file));
 }
 
 async function scanOne(known: readonly CatalogueFile[] = []): Promise<CatalogueFile> {
@@ -98,23 +101,23 @@ describe('what is found', () => {
   });
 
   test('every fixture that is an agent', async () => {
-    const files = await scanFolder(fixturePath('agents'), () => undefined);
+    const files = await scanFolder(fixturePath('agents'), nothingCovered, () => undefined);
     const others = files.filter(({ status }) => status !== 'agent').map(({ file }) => file);
     expect(others).toEqual(['README.md', 'no-header.md']);
   });
 
   test('no agent among the broken fixtures', async () => {
-    const files = await scanFolder(fixturePath('broken'), () => undefined);
+    const files = await scanFolder(fixturePath('broken'), nothingCovered, () => undefined);
     expect(new Set(files.map(({ status }) => status))).toEqual(new Set(['rejected']));
   });
 
   test('a folder that is not there is an error', async () => {
-    await expect(scanFolder(join(root, 'nowhere'), () => undefined)).rejects.toThrow(/ENOENT/);
+    await expect(scanFolder(join(root, 'nowhere'), nothingCovered, () => undefined)).rejects.toThrow(/ENOENT/);
   });
 
   test('a file in the place of the folder is an error', async () => {
     await writeFile(join(root, 'file'), '');
-    await expect(scanFolder(join(root, 'file'), () => undefined)).rejects.toThrow(/ENOTDIR/);
+    await expect(scanFolder(join(root, 'file'), nothingCovered, () => undefined)).rejects.toThrow(/ENOTDIR/);
   });
 });
 
@@ -222,7 +225,7 @@ describe('links', () => {
   test('the agents folder may be a link', async () => {
     await write('helper.md');
     await symlink(folder, join(root, 'link'));
-    const files = await scanFolder(join(root, 'link'), () => undefined);
+    const files = await scanFolder(join(root, 'link'), nothingCovered, () => undefined);
     expect(files.map(({ file }) => file)).toEqual(['helper.md']);
   });
 });
@@ -278,6 +281,7 @@ describe('progress', () => {
     const told: [number, number][] = [];
     await scanFolder(
       folder,
+      nothingCovered,
       () => undefined,
       (done, all) => told.push([done, all]),
     );

@@ -1,0 +1,66 @@
+import { ACCESS_FACT, type Card } from '../catalogue/card.ts';
+import { rosePath } from '../catalogue/rose.ts';
+
+/**
+ * An agent as an item of a list, the same as AgentRow.astro writes it.
+ * @param base the site's base path, with a slash at the end
+ * @param reasons what to say beneath its summary about why it is here
+ */
+export function agentRow(card: Card, base: string, reasons: readonly Node[] = []): HTMLLIElement {
+  const item = document.createElement('li');
+  item.dataset.agent = card.name;
+  item.dataset.color = card.color;
+
+  const heading = document.createElement('h2');
+  const link = document.createElement('a');
+  link.href = `${base}agents/${card.slug}/`;
+  link.textContent = card.name;
+  heading.append(link);
+  const summary = document.createElement('p');
+  summary.textContent = card.summary;
+  const text = document.createElement('div');
+  text.append(heading, summary, ...reasons);
+
+  const facts = document.createElement('ul');
+  facts.className = 'facts';
+  for (const [index, fact] of card.facts.entries()) {
+    const each = document.createElement('li');
+    each.textContent = fact;
+    if (index === ACCESS_FACT && card.everything) each.className = 'warn';
+    facts.append(each);
+  }
+  facts.append(compareChoice(card));
+  item.append(fingerprint(card.shares), text, facts);
+  return item;
+}
+
+/** A box that chooses the agent for comparison; the form that it belongs to is in CompareBar.astro. */
+function compareChoice({ slug, name }: Card): HTMLLIElement {
+  const box = document.createElement('input');
+  box.type = 'checkbox';
+  box.name = 'agents';
+  box.value = slug;
+  box.setAttribute('form', 'compare');
+  box.setAttribute('aria-label', `Compare ${name}`);
+  const label = document.createElement('label');
+  label.append(box, ' compare');
+  const item = document.createElement('li');
+  item.append(label);
+  return item;
+}
+
+/** The agent's fingerprint, which says nothing that the text beside it does not. */
+function fingerprint(shares: readonly number[]): SVGElement {
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('class', 'rose');
+  svg.setAttribute('viewBox', '-100 -100 200 200');
+  svg.setAttribute('aria-hidden', 'true');
+  const petals = document.createElementNS(SVG, 'path');
+  petals.setAttribute('d', rosePath(shares));
+  const middle = document.createElementNS(SVG, 'circle');
+  middle.setAttribute('r', '15');
+  svg.append(petals, middle);
+  return svg;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';

@@ -1,0 +1,42 @@
+/**
+ * Makes an element. Text is always text, whatever it holds.
+ * @param attributes by name; those that are undefined are left out
+ */
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  attributes: Readonly<Record<string, string | undefined>> = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  setAttributes(made, attributes);
+  made.append(...children);
+  return made;
+}
+
+/** Makes a custom element, or another that this code need not know more of. */
+export function named(name: string, attributes: Readonly<Record<string, string | undefined>>): HTMLElement {
+  const made = document.createElement(name);
+  setAttributes(made, attributes);
+  return made;
+}
+
+/** Makes an element of a drawing. */
+export function drawn(
+  name: string,
+  attributes: Readonly<Record<string, string | undefined>> = {},
+  ...children: readonly (Node | string)[]
+): SVGElement {
+  const made = document.createElementNS(SVG, name);
+  if (!(made instanceof SVGElement)) throw new Error(`"${name}" is not an element of a drawing.`);
+  setAttributes(made, attributes);
+  made.append(...children);
+  return made;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+function setAttributes(made: Element, attributes: Readonly<Record<string, string | undefined>>): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined) made.setAttribute(name, value);
+  }
+}

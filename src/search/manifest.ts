@@ -1,0 +1,27 @@
+/** Whether a value is a manifest that this code can read. */
+export function isManifest(value: unknown): value is Manifest {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'version' in value &&
+    typeof value.version === 'string' &&
+    'shards' in value &&
+    Array.isArray(value.shards) &&
+    'capabilities' in value &&
+    Array.isArray(value.capabilities)
+  );
+}
+
+/** What the browser must know before it can ask the index anything; served as `/search/index.json`. */
+export interface Manifest {
+  /** The folder that all other files lie in. */
+  version: string;
+  /** How many agents there are. */
+  agents: number;
+  /** How many cards are in each file of cards. */
+  cardsInFile: number;
+  /** The first key of each shard, in order. */
+  shards: string[];
+  /** Slug, title and index of the group of each capability, in the order of their numbers. */
+  capabilities: [slug: string, title: string, group: number][];
+}

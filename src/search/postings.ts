@@ -1,0 +1,34 @@
+/**
+ * Turns what each document is about into an index: for each term the documents that have it.
+ * @param documents for each document its terms with how much it is about them, from 0 to 1; a document's number is its place
+ */
+export function postingsOf(documents: readonly ReadonlyMap<string, number>[]): Map<string, Postings> {
+  const index = new Map<string, Postings>();
+  for (const [number, terms] of documents.entries()) {
+    for (const [term, amount] of terms) {
+      const impact = Math.round(amount * MOST_IMPACT);
+      if (impact === 0) continue;
+      const known = index.get(term);
+      if (known === undefined) index.set(term, [number, impact]);
+      else known.push(number, impact);
+    }
+  }
+  return index;
+}
+
+/** Postings with each document's number as the distance from the one before, which is shorter to write. */
+export function shrink(postings: Postings): Postings {
+  return postings.map((value, at) => (at % 2 === 0 ? value - (postings[at - 2] ?? 0) : value));
+}
+
+/** What {@link shrink} was made from. */
+export function unshrink(shrunk: Postings): Postings {
+  let number = 0;
+  return shrunk.map((value, at) => (at % 2 === 0 ? (number += value) : value));
+}
+
+/** The impact of a document that is about nothing else. */
+export const MOST_IMPACT = 99;
+
+/** Documents that have a term: number and impact (1 to {@link MOST_IMPACT}) of each in turns, in the order of the numbers. */
+export type Postings = number[];
