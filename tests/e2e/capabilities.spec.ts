@@ -1,0 +1,88 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { gzipSync } from 'node:zlib';
+import { siteAddress } from '../sites.ts';
+
+const shipped = siteAddress('shipped');
+const PAGES = {
+  'the vocabulary': `${shipped}capabilities/`,
+  'a capability': `${shipped}capabilities/nextjs/`,
+  'a capability that nobody covers': `${shipped}capabilities/quantum-computing/`,
+};
+
+for (const [kind, address] of Object.entries(PAGES)) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`${kind} is accessible in ${colorScheme}`, async ({ browser }) => {
+      const context = await browser.newContext({ colorScheme });
+      const page = await context.newPage();
+      await page.goto(address);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+      await context.close();
+    });
+  }
+
+  test(`${kind} fits a narrow screen`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(address);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  });
+}
+
+test('the vocabulary stays within its budget', async ({ page }) => {
+  const response = await page.goto(PAGES['the vocabulary']);
+  expect(gzipSync((await response?.body()) ?? '').length).toBeLessThanOrEqual(40_000);
+  expect(await page.locator('*').count()).toBeLessThanOrEqual(1_500);
+});
+
+test('a way in on the home page leads to its group', async ({ page }) => {
+  await page.goto(shipped);
+  await page.locator('.ways h3').getByRole('link', { name: 'Back end' }).click();
+  await expect(page).toHaveURL(`${shipped}capabilities/#back-end`);
+  await expect(page.locator('#back-end').getByRole('heading')).toBeInViewport();
+});
+
+test('a capability is counted by the agents that its page lists', async ({ page }) => {
+  await page.goto(PAGES['the vocabulary']);
+  const item = page.locator('.capabilities li', { has: page.getByRole('link', { name: 'Next.js', exact: true }) });
+  const count = Number(/\d+$/.exec((await item.innerText()).trim())?.[0]);
+  await item.getByRole('link').click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Next.js');
+  await expect(page.locator('.rows > [data-agent]')).toHaveCount(count);
+});
+
+test('agents are listed strongest first', async ({ page }) => {
+  await page.goto(PAGES['a capability']);
+  const words = await page.locator('.rows .facts li:first-child').allInnerTexts();
+  const order = ['strong', 'fair', 'slight'];
+  expect(words.map((word) => order.indexOf(word))).toEqual(
+    words.map((word) => order.indexOf(word)).sort((a, b) => a - b),
+  );
+});
+
+test('the evidence shows the words of the capability and leads to their line', async ({ page }) => {
+  await page.goto(PAGES['a capability']);
+  for (const row of await page.locator('.rows > [data-agent]').all()) {
+    await expect(row.locator('.proof mark').first()).toBeVisible();
+  }
+  const link = page.locator('.proof a').first();
+  const line = /#line-\d+$/.exec((await link.getAttribute('href')) ?? '')?.[0] ?? '';
+  await link.click();
+  await expect(page.locator(line)).toBeAttached();
+});
+
+test('a capability that nobody covers says so and offers the search', async ({ page }) => {
+  await page.goto(PAGES['a capability that nobody covers']);
+  await expect(page.getByText('No agent of this catalogue does')).toBeVisible();
+  await page.getByRole('link', { name: /^search for/ }).click();
+  await expect(page).toHaveURL(/search\/\?q=Quantum/);
+});
+
+test('agents of a capability can be chosen and compared', async ({ page }) => {
+  await page.goto(PAGES['a capability']);
+  const boxes = page.getByRole('checkbox', { name: /^Compare / });
+  await boxes.nth(0).check();
+  await boxes.nth(1).check();
+  await page.getByRole('button', { name: 'Compare the chosen' }).click();
+  await expect(page.locator('.key > [data-agent]')).toHaveCount(2);
+});

@@ -1,0 +1,157 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { siteAddress } from '../sites.ts';
+
+const shipped = siteAddress('shipped');
+const THREE = ['backend-architect', 'nextjs-backend-expert', 'backend-specialist'];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [kind, chosen] of [
+    ['the table of all', []],
+    ['a comparison', THREE],
+    ['one agent', THREE.slice(0, 1)],
+  ] as const) {
+    test(`${kind} is accessible in ${colorScheme}`, async ({ browser }) => {
+      const context = await browser.newContext({ colorScheme });
+      const page = await context.newPage();
+      await open(page, chosen);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+      await context.close();
+    });
+  }
+}
+
+for (const chosen of [[], THREE]) {
+  test(`a page that compares ${chosen.length === 0 ? 'all' : 'some'} fits a narrow screen`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await open(page, chosen);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  });
+}
+
+test('the chosen agents are laid over each other, named, and set out in tables', async ({ page }) => {
+  await open(page, THREE);
+  await expect(page.locator('.overlay path')).toHaveCount(3);
+  await expect(page.locator('.key > [data-agent]')).toHaveCount(3);
+  await expect(page.getByRole('img', { name: /laid over each other.*backend-specialist/ })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: /backend-architect/ })).toHaveCount(2);
+  await expect(page.getByRole('rowheader', { name: 'Always in context' })).toBeVisible();
+  await expect(page).toHaveTitle(/^backend-architect, nextjs-backend-expert and backend-specialist · Compare/);
+});
+
+test('the difference is said in words before the tables', async ({ page }) => {
+  await open(page, THREE);
+  const words = page.locator('[data-words]');
+  await expect(words).toContainText(/^All three cover .+\./);
+  await expect(words).toContainText('Only backend-architect covers');
+});
+
+test('a form’s address becomes one with commas', async ({ page }) => {
+  await page.goto(`${shipped}compare/?agents=backend-architect&agents=backend-specialist`);
+  await expect(page).toHaveURL(`${shipped}compare/?agents=backend-architect,backend-specialist`);
+  await expect(page.locator('.key > [data-agent]')).toHaveCount(2);
+});
+
+test('each proof leads to its line', async ({ page }) => {
+  await open(page, THREE);
+  const link = page.getByRole('link', { name: /^line \d+ of backend-architect$/ }).first();
+  const line = /#line-\d+$/.exec((await link.getAttribute('href')) ?? '')?.[0] ?? '';
+  await link.click();
+  await expect(page).toHaveURL(`${shipped}agents/backend-architect/${line}`);
+  await expect(page.locator(line)).toBeAttached();
+});
+
+test('more than four are cut, with a note', async ({ page }) => {
+  await open(page, [...THREE, 'nextjs-backend-engineer', 'nextjs-backend-specialist']);
+  await expect(page.locator('.key > [data-agent]')).toHaveCount(4);
+  await expect(page.getByText('left out: nextjs-backend-specialist')).toBeVisible();
+  await expect(page.locator('agent-picker')).toHaveCount(0);
+});
+
+test('an agent that is not there is named', async ({ page }) => {
+  await open(page, ['backend-architect', 'nobody', 'backend-specialist']);
+  await expect(page.getByText('There is no agent “nobody”.')).toBeVisible();
+  await expect(page.locator('.key > [data-agent]')).toHaveCount(2);
+});
+
+test('one agent is offered others that are like it', async ({ page }) => {
+  await open(page, ['nextjs-backend-expert']);
+  await expect(page.getByText('Choose another agent to compare nextjs-backend-expert with.')).toBeVisible();
+  await page.locator('.suggestions').getByRole('button').first().click();
+  await expect(page.locator('.key > [data-agent]')).toHaveCount(2);
+  await expect(page).toHaveURL(/\?agents=nextjs-backend-expert,[a-z-]+$/);
+});
+
+test('an agent is added with the keyboard alone', async ({ page }) => {
+  await open(page, ['backend-architect', 'backend-specialist']);
+  await page.getByLabel('Add another').focus();
+  await page.keyboard.type('nextjs');
+  await expect(page.locator('.suggestions').getByRole('button')).toHaveCount(3);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  const name = await page.locator('.suggestions li:has(:focus)').getAttribute('data-agent');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`${shipped}compare/?agents=backend-architect,backend-specialist,${name ?? ''}`);
+  await expect(page.locator('.key > [data-agent]')).toHaveCount(3);
+  await expect(page.getByLabel('Add another')).toBeFocused();
+});
+
+test('an agent is removed, and comes back with the browser', async ({ page }) => {
+  await open(page, THREE);
+  await page.getByRole('button', { name: 'Remove backend-architect' }).click();
+  await expect(page.locator('.key > [data-agent]')).toHaveCount(2);
+  await expect(page).toHaveURL(`${shipped}compare/?agents=nextjs-backend-expert,backend-specialist`);
+  await expect(page.locator('[data-words]')).toBeFocused();
+  await page.goBack();
+  await expect(page.locator('.key > [data-agent]')).toHaveCount(3);
+});
+
+test('nothing is loaded before agents are chosen', async ({ page }) => {
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(request.url()));
+  await page.goto(`${shipped}compare/`, { waitUntil: 'networkidle' });
+  expect(loaded.filter((url) => url.endsWith('.json'))).toEqual([]);
+});
+
+test('the policy of the page is kept', async ({ page }) => {
+  const messages: string[] = [];
+  page.on('console', (message) => messages.push(message.text()));
+  page.on('pageerror', (error) => messages.push(error.message));
+  await open(page, THREE);
+  expect(messages).toEqual([]);
+});
+
+test('without JavaScript all agents of a small catalogue are set out', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${shipped}compare/?agents=backend-architect`);
+  await expect(page.getByRole('columnheader')).toHaveCount(5);
+  await expect(page.getByRole('rowheader', { name: 'Next.js', exact: true })).toBeVisible();
+  const row = page.getByRole('row', { name: /^Next\.js/ });
+  await expect(row.getByRole('link', { name: /^line \d+ of nextjs-backend-expert$/ })).toBeVisible();
+  await context.close();
+});
+
+test('an agent’s page leads to a comparison with its neighbours', async ({ page }) => {
+  await page.goto(`${shipped}agents/nextjs-backend-engineer/`);
+  await page.locator('#near ~ * .kin li').first().getByRole('link', { name: 'Compare' }).click();
+  await expect(page).toHaveURL(/compare\/\?agents=nextjs-backend-engineer,[a-z-]+$/);
+  await expect(page.locator('.key > [data-agent]')).toHaveCount(2);
+});
+
+test('a comparison is printed whole, without what is to be pressed', async ({ page }) => {
+  await open(page, THREE);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('button', { name: /^Remove/ }).first()).toBeHidden();
+  const cut = await page
+    .locator('.scroll')
+    .evaluateAll((boxes) => boxes.map((box) => box.scrollHeight - box.clientHeight));
+  expect(cut.every((height) => height <= 2)).toBe(true);
+});
+
+async function open(page: Page, chosen: readonly string[]): Promise<void> {
+  await page.goto(`${shipped}compare/${chosen.length > 0 ? `?agents=${chosen.join(',')}` : ''}`, {
+    waitUntil: 'networkidle',
+  });
+}
