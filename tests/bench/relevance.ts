@@ -1,0 +1,17 @@
+/**
+ * How good a ranking is at its top: discounted gain of the first five against that of the best order there could be.
+ * @param ranking names, best first
+ * @param grades how good each name is, 1 to 3; absent names are worth nothing
+ */
+export function ndcgAt5(ranking: readonly string[], grades: Readonly<Record<string, number>>): number {
+  const gain = (values: readonly number[]): number =>
+    values.slice(0, 5).reduce((sum, grade, index) => sum + (2 ** grade - 1) / Math.log2(index + 2), 0);
+  const best = gain(Object.values(grades).sort((a, b) => b - a));
+  return best === 0 ? 0 : gain(ranking.map((name) => grades[name] ?? 0)) / best;
+}
+
+/** Whether one of the best answers is among the first three. */
+export function successAt3(ranking: readonly string[], grades: Readonly<Record<string, number>>): boolean {
+  const best = Math.max(...Object.values(grades));
+  return ranking.slice(0, 3).some((name) => grades[name] === best);
+}

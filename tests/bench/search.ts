@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { z } from 'zod';
+import { compareText } from '../../src/agent/finding.ts';
+import { coverageReader } from '../../src/catalogue/coverage.ts';
+import type { AgentEntry } from '../../src/catalogue/file.ts';
+import { scanFolder } from '../../src/catalogue/scan.ts';
+import { readVocabulary } from '../../src/catalogue/vocabulary.ts';
+import { openIndex } from '../../src/search/index-files.ts';
+import { search } from '../../src/search/search.ts';
+import { searchFiles } from '../../src/search/search-files.ts';
+import { ndcgAt5, successAt3 } from './relevance.ts';
+
+// Asks every need of the relevance set and prints how good the answers are: `npm run bench`. With
+// `--agents DIR --needs FILE` it asks a set of your own; with `--collection NAME`, only the needs of that name in the file.
+// `--failures` lists the needs whose best agent is not among the first three.
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const { values } = parseArgs({
+  options: {
+    agents: { type: 'string' },
+    needs: { type: 'string', default: join(root, 'tests/bench/needs.json') },
+    collection: { type: 'string' },
+    failures: { type: 'boolean', default: false },
+  },
+});
+const needSchema = z.array(
+  z.object({ collection: z.string().optional(), need: z.string(), grades: z.record(z.string(), z.number()) }),
+);
+const vocabulary = await readVocabulary(join(root, 'content/capabilities'));
+const needs = needSchema.parse(JSON.parse(await readFile(values.needs, 'utf8')));
+
+if (values.agents === undefined) {
+  await report('shipped', join(root, 'content/agents'), 'shipped');
+  await report('collection', join(root, 'tests/fixtures/collection'), 'collection');
+} else {
+  await report(values.collection ?? values.agents, values.agents, values.collection);
+}
+
+async function report(label: string, folder: string, collection: string | undefined): Promise<void> {
+  const asked = needs.filter((each) => collection === undefined || each.collection === collection);
+  const { ask, bytes } = await openFolder(folder);
+  const totals = { gain: 0, success: 0, empty: 0, bytes: 0, slowest: 0 };
+  for (const { need, grades } of asked) {
+    const started = performance.now();
+    const before = bytes();
+    const names = await ask(need);
+    totals.slowest = Math.max(totals.slowest, performance.now() - started);
+    totals.bytes = Math.max(totals.bytes, bytes() - before);
+    totals.gain += ndcgAt5(names, grades);
+    if (successAt3(names, grades)) totals.success += 1;
+    else if (values.failures) console.log(`  ${need}\n    ${names.slice(0, 5).join(', ')}`);
+    if (names.length === 0) totals.empty += 1;
+  }
+  const share = (count: number): string => (count / asked.length).toFixed(3);
+  console.log(
+    `${label}: ${asked.length} needs, nDCG@5 ${share(totals.gain)}, success@3 ${share(totals.success)}, ` +
+      `empty ${share(totals.empty)}, at most ${Math.round(totals.bytes / 1000)} kB for one need`,
+  );
+}
+
+/** The search of the site over a folder, without a site: the same files and the same code. */
+async function openFolder(folder: string): Promise<{ ask: (need: string) => Promise<string[]>; bytes: () => number }> {
+  const files = await scanFolder(folder, coverageReader(vocabulary), () => undefined);
+  const agents = files
+    .filter((file) => file.status === 'agent')
+    .map((entry, number): AgentEntry => ({ ...entry, slug: String(number) }))
+    .sort((a, b) => compareText(a.agent.name, b.agent.name));
+  const made = await searchFiles(agents, vocabulary, (entry) => readFile(join(folder, entry.file)));
+  let sent = 0;
+  const load = (path: string): Promise<unknown> => {
+    const text =
+      path === 'index.json'
+        ? JSON.stringify(made.manifest)
+        : made.files.get(path.split('/')[1]?.replace('.json', '') ?? '');
+    if (text === undefined) throw new Error(`There is no ${path}.`);
+    sent += gzipSync(text).length;
+    return Promise.resolve(JSON.parse(text) as unknown);
+  };
+  return {
+    ask: async (need) => {
+      // Every need is a first search.
+      const index = await openIndex(load);
+      const answer = await search(need, index);
+      await index.cards(answer.agents.slice(0, 12));
+      return answer.agents.map((number) => agents[number]?.agent.name ?? '');
+    },
+    bytes: () => sent,
+  };
+}
