@@ -1,10 +1,13 @@
 import type { InstallTarget } from './target.ts';
 
-/** Claude Code reads agents from the project and from the user's home. @see https://code.claude.com/docs/en/sub-agents */
+/** Claude Code, whose format this is: files go there as they are. */
 export const claudeCode: InstallTarget = {
   id: 'claude-code',
   label: 'Claude Code',
   projectFolder: '.claude/agents',
   userFolder: '.claude/agents',
   fileName: (slug) => `${slug}.md`,
+  servedAs: 'claude-code.md',
+  convert: () => ({ form: 'original', losses: [] }),
+  source: 'https://code.claude.com/docs/en/sub-agents',
 };

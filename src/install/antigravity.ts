@@ -1,0 +1,42 @@
+import { fieldLosses } from './field-losses.ts';
+import { grantsOf } from './grants.ts';
+import { markdownFile } from './markdown-file.ts';
+import type { InstallTarget } from './target.ts';
+import { translateTools, type ToolNames } from './tool-names.ts';
+
+const label = 'Antigravity';
+
+/** Antigravity: an agent with a tool that it does not know may hang, so only those that are known for sure are named. */
+export const antigravity: InstallTarget = {
+  id: 'antigravity',
+  label,
+  projectFolder: '.agents/agents',
+  userFolder: '.gemini/config/agents',
+  fileName: (slug) => `${slug}.md`,
+  servedAs: 'antigravity.md',
+  convert: (agent, body) => {
+    const { rule, wider, missing } = translateTools(NAMES, label, grantsOf(agent));
+    const header = {
+      name: agent.name,
+      description: agent.description,
+      tools: rule.kind === 'only' ? rule.natives : undefined,
+    };
+    const fields = fieldLosses(agent, label);
+    return {
+      form: { text: markdownFile(header, body) },
+      losses: [...wider, ...fields.wider, ...missing, ...fields.missing],
+    };
+  },
+  source: 'https://antigravity.google/docs/subagents',
+};
+
+const NAMES: ToolNames = {
+  natives: {
+    view_file: ['Read'],
+    replace_file_content: ['Edit'],
+    grep_search: ['Grep'],
+    run_command: ['Bash', 'PowerShell'],
+  },
+  denies: false,
+  fallback: 'grep_search',
+};

@@ -1,0 +1,50 @@
+import { fieldLosses } from './field-losses.ts';
+import { grantsOf } from './grants.ts';
+import { markdownFile } from './markdown-file.ts';
+import type { InstallTarget } from './target.ts';
+import { DELETE, translateTools, type ToolNames } from './tool-names.ts';
+
+const label = 'Kiro';
+
+/** Kiro: tools are tags, each for several of Claude Code’s tools. */
+export const kiro: InstallTarget = {
+  id: 'kiro',
+  label,
+  projectFolder: '.kiro/agents',
+  userFolder: '.kiro/agents',
+  fileName: (slug) => `${slug}.md`,
+  servedAs: 'kiro.md',
+  convert: (agent, body) => {
+    const { rule, wider, missing } = translateTools(NAMES, label, grantsOf(agent));
+    const header = {
+      name: agent.name,
+      description: agent.description,
+      tools: rule.kind === 'only' ? rule.natives : ['*'],
+      excludedTools: rule.kind === 'without' && rule.natives.length > 0 ? rule.natives : undefined,
+    };
+    const fields = fieldLosses(agent, label);
+    return {
+      form: { text: markdownFile(header, body) },
+      losses: [...wider, ...fields.wider, ...missing, ...fields.missing],
+    };
+  },
+  source: 'https://kiro.dev/docs/custom-agents/configuration-reference/',
+};
+
+const NAMES: ToolNames = {
+  natives: {
+    read: ['Read', 'Grep', 'Glob', 'LS'],
+    write: ['Write', 'Edit', 'NotebookEdit', DELETE],
+    shell: ['Bash', 'PowerShell'],
+    web: ['WebFetch', 'WebSearch'],
+    subagent: ['Agent'],
+    todo_list: ['TodoWrite'],
+  },
+  denies: true,
+  allServers: '@mcp',
+  mcp: ({ server, tool }) =>
+    [server, tool ?? ''].some((part) => part.includes('/'))
+      ? undefined
+      : `@${server}${tool === undefined ? '' : `/${tool}`}`,
+  fallback: 'todo_list',
+};
