@@ -40,6 +40,8 @@ function handler(folder: string, base: string): RequestListener {
     dev: true,
     setHeaders: (response, path) => {
       if (path.endsWith('.md')) response.setHeader('Content-Type', 'text/markdown; charset=utf-8');
+      // To be read before it is run.
+      if (/\.(?:sh|ps1)$/.test(path)) response.setHeader('Content-Type', 'text/plain; charset=utf-8');
       response.setHeader('X-Content-Type-Options', 'nosniff');
     },
   });

@@ -1,0 +1,184 @@
+# Puts agents from a catalogue where a coding tool reads them, with PowerShell 5.1 or later:
+#
+#   & ([scriptblock]::Create((irm ADDRESS/install.ps1))) NAME... [-Tool ID] [-Scope project|user]
+#
+# Every file is checked against its SHA-256, no other file is replaced without -Force, nothing is left half-written.
+# Only the last line runs anything. Nothing here calls "exit", which would close the window of whoever runs it.
+# Nothing but ASCII here, because PowerShell 5.1 takes what it fetches for Latin-1.
+
+[CmdletBinding(PositionalBinding = $false)]
+param(
+    [Parameter(Position = 0, ValueFromRemainingArguments = $true)] [string[]] $Name,
+    [string] $Tool = 'claude-code',
+    [string] $Scope = 'project',
+    [switch] $Force,
+    [switch] $DryRun,
+    [switch] $List,
+    [switch] $Help
+)
+
+$ownCatalogue = 'http://localhost:4321/' # written by the build: catalogue
+$tools = [ordered] @{
+    'claude-code' = @{ project = '.claude/agents'; user = '.claude/agents' } # written by the build: folders
+}
+
+function Invoke-Main {
+    $ErrorActionPreference = 'Stop'
+    if ($Help) { return Get-Usage }
+    if (-not $tools.Contains($Tool)) { throw "unknown tool: $Tool (known: $($tools.Keys -join ' '))" }
+    if (@('project', 'user') -notcontains $Scope) { throw "unknown scope: $Scope (it is project or user)" }
+    $catalogue = Get-Catalogue
+    if ($List) { return (Get-Text $catalogue 'agents.txt') -replace '[\x00-\x08\x0b-\x1f\x7f-\x9f]', '' }
+    if (-not $Name) { throw "which agents? Names are wanted`n`n$(Get-Usage)" }
+
+    $folder = Get-Folder
+    $failed = 0
+    foreach ($slug in $Name) {
+        try {
+            Install-Agent $slug $catalogue $folder
+        } catch {
+            $failed += 1
+            Write-Error "${slug}: $($_.Exception.GetBaseException().Message)" -ErrorAction Continue
+        }
+    }
+    if ($failed -gt 0) { throw "not installed: $failed of $($Name.Count)" }
+}
+
+function Get-Usage {
+    @"
+Puts agents from the catalogue at $ownCatalogue where a coding tool reads them.
+
+Usage: & ([scriptblock]::Create((irm ${ownCatalogue}install.ps1))) NAME... [options]
+
+NAME is the last part of the address of an agent's page.
+
+  -Tool ID              for which tool (claude-code), one of: $($tools.Keys -join ' ')
+  -Scope project|user   into this project (project), or for all projects of yours
+  -Force                replace files that are there already
+  -DryRun               only say what would be done
+  -List                 list the agents of the catalogue, with what they are for
+  -Help                 show this
+
+AGENT_CATALOGUE, a variable of the environment, is the address of another catalogue.
+"@
+}
+
+# The address that everything is fetched below.
+function Get-Catalogue {
+    $address = if ($env:AGENT_CATALOGUE) { $env:AGENT_CATALOGUE } else { $ownCatalogue }
+    if ($address -notmatch '^https?://[^\s\x00-\x1f\x7f]+\z') {
+        throw "AGENT_CATALOGUE is not an address that begins with https:// or http://: $address"
+    }
+    return $address.TrimEnd('/') + '/'
+}
+
+# Where the tool reads agents from.
+function Get-Folder {
+    $root = if ($Scope -eq 'user') { $HOME } else { (Get-Location -PSProvider FileSystem).ProviderPath }
+    return Join-Path $root $tools[$Tool][$Scope]
+}
+
+# Puts one agent into its folder and says so.
+function Install-Agent([string] $slug, [string] $catalogue, [string] $folder) {
+    if ($slug -notmatch '^[^\s/\\.\-\x00-\x1f\x7f][^\s/\\\x00-\x1f\x7f]*\z' -or $slug.Contains('..')) {
+        throw 'this is not a name of an agent'
+    }
+    $promise = Get-Promise $slug $catalogue
+    $file = Join-Path $folder $promise.FileName
+    $would = 'install'
+    $did = 'installed'
+
+    $attributes = Get-Attributes $file
+    if ($null -ne $attributes) {
+        if ($attributes -band [System.IO.FileAttributes]::Directory) { throw "$file is a folder, and stays as it is" }
+        if ((Test-Path -LiteralPath $file) -and (Get-Digest ([System.IO.File]::ReadAllBytes($file))) -eq $promise.Sha256) {
+            return "already there: $file"
+        }
+        if (-not $Force) { throw "$file is there, is not the same, and stays as it is (-Force replaces it)" }
+        $would = 'replace'
+        $did = 'replaced'
+    }
+    if ($DryRun) { return "would $would $file" }
+
+    [byte[]] $bytes = Get-Bytes $catalogue $promise.Path
+    if ((Get-Digest $bytes) -ne $promise.Sha256) {
+        throw 'not the file that the catalogue promised (SHA-256): not installed'
+    }
+    [void] [System.IO.Directory]::CreateDirectory($folder)
+    $part = Join-Path $folder ('.agent.' + [guid]::NewGuid().ToString('N'))
+    try {
+        [System.IO.File]::WriteAllBytes($part, $bytes)
+        if ($attributes -band [System.IO.FileAttributes]::ReparsePoint) {
+            # The link is replaced, not what it leads to.
+            [System.IO.File]::Delete($file)
+            $attributes = $null
+        }
+        if ($null -eq $attributes) {
+            # This fails if anything has turned up there meanwhile.
+            [System.IO.File]::Move($part, $file)
+        } else {
+            [System.IO.File]::Replace($part, $file, [NullString]::Value)
+        }
+    } finally {
+        [System.IO.File]::Delete($part)
+    }
+    return "$did $file"
+}
+
+# What the catalogue says about an agent's file for the tool.
+function Get-Promise([string] $slug, [string] $catalogue) {
+    foreach ($line in (Get-Text $catalogue "agents/$slug/install.txt").Split("`n")) {
+        $id, $sha256, $path, $fileName, $more = $line.Split("`t")
+        if ($id -ne $Tool) { continue }
+        if ($null -eq $more -and
+            $sha256 -cmatch '^[0-9a-f]{64}\z' -and
+            $path -cmatch '^agents/[^\x00-\x1f\x7f]+\z' -and -not $path.Contains('..') -and
+            $fileName -cmatch '^[^.\-/\\:*?"<>|\x00-\x1f\x7f][^/\\:*?"<>|\x00-\x1f\x7f]*\z') {
+            return @{ Sha256 = $sha256; Path = $path; FileName = $fileName }
+        }
+        break
+    }
+    throw "what the catalogue says about it for $Tool makes no sense: not installed"
+}
+
+function Get-Text([string] $catalogue, [string] $path) {
+    return [System.Text.Encoding]::UTF8.GetString((Get-Bytes $catalogue $path))
+}
+
+# What the catalogue has at a path, as the very bytes.
+function Get-Bytes([string] $catalogue, [string] $path) {
+    $words = $path.Split('/') | ForEach-Object { [System.Uri]::EscapeDataString($_) }
+    $client = New-Object System.Net.WebClient
+    try {
+        return , $client.DownloadData($catalogue + ($words -join '/'))
+    } catch {
+        $problem = $_.Exception
+        while ($problem -and $problem -isnot [System.Net.WebException]) { $problem = $problem.InnerException }
+        if ($problem -and $problem.Response -and [int] $problem.Response.StatusCode -eq 404) {
+            throw "there is no $path in $catalogue (-List shows the agents there are)"
+        }
+        throw
+    } finally {
+        $client.Dispose()
+    }
+}
+
+# What kind of thing is at a path; a symbolic link counts as itself, wherever it leads. Nothing when there is nothing.
+function Get-Attributes([string] $file) {
+    try {
+        return [System.IO.File]::GetAttributes($file)
+    } catch [System.IO.FileNotFoundException], [System.IO.DirectoryNotFoundException] {
+        return $null
+    }
+}
+
+function Get-Digest([byte[]] $bytes) {
+    $algorithm = [System.Security.Cryptography.SHA256]::Create()
+    try {
+        return [System.BitConverter]::ToString($algorithm.ComputeHash($bytes)).Replace('-', '').ToLowerInvariant()
+    } finally {
+        $algorithm.Dispose()
+    }
+}
+
+Invoke-Main

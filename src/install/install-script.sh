@@ -1,0 +1,285 @@
+#!/bin/sh
+# Puts agents from a catalogue where a coding tool reads them:
+#
+#   curl -fsSL ADDRESS/install.sh | sh -s -- NAME... [--tool ID] [--scope project|user]
+#
+# Every file is checked against its SHA-256, no other file is replaced without --force, nothing is left half-written.
+# Only the last line runs anything, so that a script of which a part is missing does nothing.
+
+own_catalogue=http://localhost:4321/ # written by the build: catalogue
+tools=claude-code # written by the build: tools
+
+main() {
+  set -u
+  # A character is a byte from here on.
+  LC_ALL=C
+  export LC_ALL
+  tab=$(printf '\t')
+  newline='
+'
+  control=$(printf '[\001-\037\177]')
+  tool=claude-code scope=project force='' dry_run='' list='' wanted='' part=''
+
+  for word do
+    shift
+    case $wanted in
+      --tool) tool=$word wanted='' ;;
+      --scope) scope=$word wanted='' ;;
+      *)
+        case $word in
+          --tool | --scope) wanted=$word ;;
+          --tool=*) tool=${word#*=} ;;
+          --scope=*) scope=${word#*=} ;;
+          --force) force=yes ;;
+          --dry-run) dry_run=yes ;;
+          --list) list=yes ;;
+          --help | -h) usage && exit ;;
+          --) ;;
+          -*) refuse "unknown option: $word" ;;
+          *) set -- "$@" "$word" ;;
+        esac
+        ;;
+    esac
+  done
+  [ -z "$wanted" ] || refuse "$wanted needs a value"
+  find_folder
+  find_catalogue
+  [ $# -gt 0 ] || [ -n "$list" ] || refuse 'which agents? Names are wanted'
+  find_programs
+
+  work=''
+  trap clean_up EXIT
+  trap 'finish 129' HUP
+  trap 'finish 130' INT
+  trap 'finish 143' TERM
+  work=$(mktemp -d) || exit
+
+  if [ -n "$list" ]; then
+    fetch agents.txt "$work/list" || stop "the list of agents could not be fetched: $problem"
+    tr -d '\000-\010\013-\037\177' <"$work/list"
+    exit
+  fi
+  failed=0
+  for name do
+    install_agent "$name" || failed=1
+    discard
+  done
+  finish "$failed"
+}
+
+usage() {
+  cat <<USAGE
+Puts agents from the catalogue at $own_catalogue where a coding tool reads them.
+
+Usage: curl -fsSL ${own_catalogue}install.sh | sh -s -- NAME... [options]
+
+NAME is the last part of the address of an agent's page.
+
+  --tool ID              for which tool (claude-code), one of: $tools
+  --scope project|user   into this project (project), or for all projects of yours
+  --force                replace files that are there already
+  --dry-run              only say what would be done
+  --list                 list the agents of the catalogue, with what they are for
+  --help                 show this
+
+AGENT_CATALOGUE, a variable of the environment, is the address of another catalogue.
+USAGE
+}
+
+# Sets where the tool reads agents from.
+find_folder() {
+  case $scope in
+    project | user) ;;
+    *) refuse "unknown scope: $scope (it is project or user)" ;;
+  esac
+  case $tool/$scope in
+    claude-code/*) folder=.claude/agents ;; # written by the build: folders
+    *) refuse "unknown tool: $tool (known: $tools)" ;;
+  esac
+  [ "$scope" = user ] || return 0
+  [ -n "${HOME:-}" ] || stop 'HOME is not set'
+  folder=${HOME%/}/$folder
+}
+
+# Sets the address that everything is fetched below.
+find_catalogue() {
+  catalogue=${AGENT_CATALOGUE:-$own_catalogue}
+  case $catalogue in
+    *' '* | *$control*) refuse "AGENT_CATALOGUE is not an address: $catalogue" ;;
+    http://* | https://*) catalogue=${catalogue%/}/ ;;
+    *) refuse "AGENT_CATALOGUE is not an address that begins with https:// or http://: $catalogue" ;;
+  esac
+}
+
+# Sets with which programs files are fetched and checked.
+find_programs() {
+  if has curl; then fetch_with=curl
+  elif has wget; then fetch_with=wget
+  else stop 'curl or wget is needed'; fi
+  if has sha256sum; then check_with=sha256sum
+  elif has shasum; then check_with=shasum
+  elif has openssl; then check_with=openssl
+  else stop 'sha256sum, shasum or openssl is needed'; fi
+}
+
+# install_agent NAME: puts one agent into its folder and says so, or says why not.
+install_agent() {
+  name=$1
+  case $name in
+    '' | [.-]* | */* | *\\* | *..* | *' '* | *$control*) failure 'this is not a name of an agent'; return ;;
+  esac
+
+  fetch "agents/$name/install.txt" "$work/lines" || {
+    case $problem in
+      *' 404'*) failure "there is no such agent in $catalogue (--list shows those there are)" ;;
+      *) failure "could not be fetched: $problem" ;;
+    esac
+    return
+  }
+  while IFS=$tab read -r id sha256 served file_name; do
+    [ "$id" != "$tool" ] || break
+  done <"$work/lines"
+  is_sound || { failure "what the catalogue says about it for $tool makes no sense: not installed"; return; }
+
+  file=$folder/$file_name
+  did=installed would='would install'
+  if [ -d "$file" ]; then
+    failure "$file is a folder, and stays as it is"
+    return
+  elif [ -f "$file" ] && [ "$(digest "$file")" = "$sha256" ]; then
+    say "already there: $file"
+    return
+  elif is_there "$file"; then
+    [ -n "$force" ] || { failure "$file is there, is not the same, and stays as it is (--force replaces it)"; return; }
+    did=replaced would='would replace'
+  fi
+  if [ -n "$dry_run" ]; then
+    say "$would $file"
+    return
+  fi
+
+  problem=$(mkdir -p "$folder" 2>&1) || { failure "$folder cannot be made: $problem"; return; }
+  part=$(mktemp "$folder/.agent.XXXXXX") || { failure "nothing can be written to $folder"; return; }
+  fetch "$served" "$part" || { failure "could not be fetched: $problem"; return; }
+  [ "$(digest "$part")" = "$sha256" ] || {
+    failure 'what was fetched is not the file that the catalogue promised (SHA-256): not installed'
+    return
+  }
+  { chmod "$(umask -S | tr -d x)" "$part" && put_in_place; } || { failure "$file could not be written"; return; }
+  say "$did $file"
+}
+
+# Whether the line that was read for the tool can be trusted with the name of a file.
+is_sound() {
+  [ "$id" = "$tool" ] && [ ${#sha256} -eq 64 ] || return 1
+  case $sha256 in
+    *[!0-9a-f]*) return 1 ;;
+  esac
+  case $served in
+    *..* | *$control*) return 1 ;;
+    agents/*) ;;
+    *) return 1 ;;
+  esac
+  case $file_name in
+    '' | [.-]* | */* | *\\* | *$control*) return 1 ;;
+  esac
+}
+
+# Moves the finished file to its place in one step. Without --force it is linked there, which fails if anything has
+# turned up meanwhile; on disks without links it is moved.
+put_in_place() {
+  [ -n "$force" ] || {
+    ln "$part" "$file" 2>/dev/null && return
+    ! is_there "$file" || return 1
+  }
+  mv -f "$part" "$file" && part=''
+}
+
+# Also true of a symbolic link that leads nowhere.
+is_there() {
+  [ -e "$1" ] || [ -L "$1" ]
+}
+
+# fetch PATH FILE: writes what the catalogue has at a path into a file, or sets the problem.
+fetch() {
+  url=$catalogue$(encode "$1")
+  case $fetch_with in
+    curl) problem=$(curl -fsSLg -o "$2" "$url" 2>&1) && return ;;
+    wget) problem=$(wget -t 1 -O "$2" "$url" 2>&1) && return ;;
+  esac
+  problem=${problem##*"$newline"}
+  return 1
+}
+
+# Prints a path as it has to be in an address: every byte that is not plain ASCII is a percent sign and two digits.
+encode() {
+  case $1 in
+    *[!A-Za-z0-9._~/-]*) ;;
+    *) printf %s "$1" && return ;;
+  esac
+  printf %s "$1" | od -An -v -tx1 | tr -s ' ' '\n' | tr a-f A-F | while read -r byte; do
+    case $byte in
+      '') ;;
+      2[DEF] | 3[0-9] | 4[1-9A-F] | 5[0-9AF] | 6[1-9A-F] | 7[0-9AE]) printf %b "\\0$(printf %o "0x$byte")" ;;
+      *) printf %s "%$byte" ;;
+    esac
+  done
+}
+
+digest() {
+  case $check_with in
+    sha256sum) sha256sum <"$1" ;;
+    shasum) shasum -a 256 <"$1" ;;
+    openssl) openssl dgst -sha256 -r <"$1" ;;
+  esac | cut -c 1-64
+}
+
+clean_up() {
+  rm -rf "$work"
+  discard
+}
+
+# finish STATUS: not every shell would keep the status of a trap through the trap at the end.
+finish() {
+  trap - EXIT
+  clean_up
+  exit "$1"
+}
+
+# Removes what has been written so far of a file.
+discard() {
+  [ -z "$part" ] || rm -f "$part"
+  part=''
+}
+
+has() {
+  command -v "$1" >/dev/null 2>&1
+}
+
+say() {
+  printf '%s\n' "$1"
+}
+
+# Says what went wrong with the agent; is itself a failure.
+failure() {
+  complain "$name: $1"
+  return 1
+}
+
+stop() {
+  complain "$1"
+  exit 1
+}
+
+# Says what is wrong with the command.
+refuse() {
+  complain "$1"
+  usage >&2
+  exit 2
+}
+
+complain() {
+  { printf %s "$1" | tr -d '\000-\037\177' && echo; } >&2
+}
+
+main "$@"

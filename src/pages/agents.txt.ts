@@ -1,0 +1,10 @@
+import type { APIRoute } from 'astro';
+import { getCatalogue } from '../catalogue/catalogue.ts';
+import { listLines } from '../install/install-script.ts';
+
+/** Every agent with what it is for, a line each: what `install.sh --list` shows. */
+export const GET: APIRoute = async () => {
+  const { agents } = await getCatalogue();
+  const list = listLines(agents.map(({ slug, agent }) => ({ slug, summary: agent.summary })));
+  return new Response(list, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+};

@@ -1,0 +1,8 @@
+import type { APIRoute } from 'astro';
+import { powershellScript } from '../install/install-script.ts';
+import { TARGETS } from '../install/targets.ts';
+import { absolute } from '../site.ts';
+
+/** Installs agents of this catalogue: `& ([scriptblock]::Create((irm …/install.ps1))) NAME`. */
+export const GET: APIRoute = () =>
+  new Response(powershellScript(absolute(''), TARGETS), { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });

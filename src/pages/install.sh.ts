@@ -1,0 +1,10 @@
+import type { APIRoute } from 'astro';
+import { shellScript } from '../install/install-script.ts';
+import { TARGETS } from '../install/targets.ts';
+import { absolute } from '../site.ts';
+
+/** Installs agents of this catalogue: `curl -fsSL …/install.sh | sh -s -- NAME`. */
+export const GET: APIRoute = () =>
+  new Response(shellScript(absolute(''), TARGETS), {
+    headers: { 'Content-Type': 'text/x-shellscript; charset=utf-8' },
+  });

@@ -1,0 +1,147 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+
+/** Where POSIX shells are not to be had. */
+export const onWindows = process.platform === 'win32';
+
+/** The POSIX shells of this machine: `sh`, and those others that are there. */
+export const SHELLS: readonly Shell[] = [
+  { name: 'sh', command: ['sh'] },
+  { name: 'bash', command: ['bash'] },
+  { name: 'busybox', command: ['busybox', 'sh'] },
+].filter(({ name, command: [program = '', ...args] }) => name === 'sh' || works(program, [...args, '-c', ':']));
+
+/** A folder of one's own, with a project, a home, a place for temporary files and one for programs. */
+export function sandbox(): Sandbox {
+  const root = mkdtempSync(join(tmpdir(), 'install here '));
+  const within = (name: string): string => {
+    mkdirSync(join(root, name));
+    return join(root, name);
+  };
+  const box = {
+    root,
+    project: within('my project'),
+    home: within('my home'),
+    temporary: within('tmp'),
+    bin: within('bin'),
+  };
+  if (!works('curl', ['--version'])) program(box, 'curl', CURL);
+  return box;
+}
+
+export function removeSandbox({ root }: Sandbox): void {
+  rmSync(root, { recursive: true, force: true });
+}
+
+/** Every file and link in the sandbox, programs left out, as paths below it. */
+export function filesIn({ root, bin }: Sandbox): string[] {
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory() && entry.parentPath !== bin)
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+    .sort();
+}
+
+/** Puts a program before all others. */
+export function program({ bin }: Sandbox, name: string, text: string): void {
+  writeFileSync(join(bin, name), text);
+  chmodSync(join(bin, name), 0o755);
+}
+
+/** Leaves nothing on the path but these programs of the machine, and those of the sandbox. */
+export function onlyPrograms({ bin }: Sandbox, names: readonly string[]): Record<string, string> {
+  for (const name of names) {
+    const path = whereIs(name);
+    if (path !== undefined) symlinkSync(path, join(bin, name));
+  }
+  return { PATH: bin };
+}
+
+export function whereIs(name: string): string | undefined {
+  return (process.env.PATH ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .find((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true);
+}
+
+/** Runs a shell in the project of a sandbox. */
+export function run(shell: Shell, args: readonly string[], box: Sandbox, options: RunOptions = {}): Running {
+  const [name = 'sh', ...first] = shell.command;
+  const child = spawn(whereIs(name) ?? name, [...first, ...args], {
+    cwd: box.project,
+    // A group of its own, so that a signal reaches what it has started, as from a terminal.
+    detached: true,
+    env: {
+      LANG: 'C.UTF-8',
+      PATH: `${box.bin}${delimiter}${process.env.PATH ?? ''}`,
+      HOME: box.home,
+      TMPDIR: box.temporary,
+      NO_PROXY: '*',
+      no_proxy: '*',
+      ...options.env,
+    },
+  });
+  const output = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const) {
+    child[stream].setEncoding('utf8').on('data', (text: string) => (output[stream] += text));
+  }
+  child.stdin.on('error', () => undefined).end(options.input ?? '');
+  const done = new Promise<Outcome>((resolve, reject) => {
+    child.on('error', reject).on('close', (code) => {
+      resolve({ code, ...output });
+    });
+  });
+  return {
+    done,
+    signal: (signal) => {
+      if (child.pid !== undefined) process.kill(-child.pid, signal);
+    },
+  };
+}
+
+function works(command: string, args: readonly string[]): boolean {
+  return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+}
+
+/** Enough of curl for machines that have none. */
+const CURL = `#!${process.execPath}
+const { writeFileSync } = require('node:fs');
+const url = process.argv.at(-1);
+const fail = (code, text) => { console.error('curl: (' + code + ') ' + text); process.exit(code); };
+fetch(url).then(async (response) => {
+  if (!response.ok) fail(22, 'The requested URL returned error: ' + response.status);
+  const bytes = await response.arrayBuffer().catch(() => fail(18, 'transfer closed'));
+  writeFileSync(process.argv[process.argv.indexOf(url) - 1], new Uint8Array(bytes));
+}, (error) => fail(7, error.message));
+`;
+
+export interface Shell {
+  name: string;
+  /** The program, and what it has to be told to be a POSIX shell. */
+  command: readonly string[];
+}
+
+export interface Sandbox {
+  root: string;
+  project: string;
+  home: string;
+  temporary: string;
+  bin: string;
+}
+
+export interface RunOptions {
+  input?: string;
+  env?: Record<string, string>;
+}
+
+export interface Running {
+  done: Promise<Outcome>;
+  signal: (signal: NodeJS.Signals) => void;
+}
+
+export interface Outcome {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
