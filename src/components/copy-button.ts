@@ -1,4 +1,4 @@
-/** Copies what it is told to when it is pressed, and says what happened. How to copy is loaded only then. */
+/** Copies what it is told to, or the code beside it, when it is pressed, and says what happened. How is loaded only then. */
 class CopyButton extends HTMLElement {
   connectedCallback(): void {
     this.querySelector('button')?.addEventListener('click', () => void this.#copy());
@@ -10,8 +10,10 @@ class CopyButton extends HTMLElement {
     if (button === null || status === null) return;
     button.removeAttribute('data-copied');
     status.textContent = '';
-    const { copy } = await import('./copy.ts');
-    const { copied, words } = await copy(button.dataset.copy === 'file', this.dataset.value ?? '', this.dataset.sha256);
+    const value = this.dataset.value ?? this.closest('.scope')?.querySelector('code')?.textContent;
+    const { copied, words } = await import('./copy.ts').then(({ copy }) =>
+      copy(button.dataset.copy === 'file', value ?? '', this.dataset.sha256),
+    );
     button.dataset.copied = String(copied);
     status.textContent = words;
   }
