@@ -14,7 +14,7 @@ export function withoutPreloading(): Plugin {
       handler(_, bundle) {
         for (const [name, chunk] of Object.entries(bundle)) {
           if (chunk.type !== 'chunk') continue;
-          if (/(?:^|\/)preload-helper\b/.test(name)) delete bundle[name];
+          if (/(?:^|\/)preload-helper\b/.test(name)) Reflect.deleteProperty(bundle, name);
           else chunk.code = chunk.code.replace(HELPER_IMPORT, 'const $1=(load)=>load();');
         }
       },
@@ -22,4 +22,4 @@ export function withoutPreloading(): Plugin {
   };
 }
 
-const HELPER_IMPORT = /import\s*\{\s*\w+ as (\w+)\s*\}\s*from\s*"[^"]*\/preload-helper\.[^"]*";/;
+const HELPER_IMPORT = /import\s*\{\s*(?:\w+ as )?(\w+)\s*\}\s*from\s*"[^"]*\/preload-helper\.[^"]*";/;
