@@ -29,28 +29,28 @@ export function agentRow(card: Card, base: string, reasons: readonly Node[] = []
     if (index === ACCESS_FACT && card.everything) each.className = 'warn';
     facts.append(each);
   }
-  facts.append(compareChoice(card));
+  facts.append(pickBox(card));
   item.append(fingerprint(card.shares), text, facts);
   return item;
 }
 
-/** A box that chooses the agent for comparison; the form that it belongs to is in CompareBar.astro. */
-function compareChoice({ slug, name }: Card): HTMLLIElement {
+/** A box that picks the agent; the form that it belongs to is in Tray.astro. */
+function pickBox({ slug, name }: Card): HTMLLIElement {
   const box = document.createElement('input');
   box.type = 'checkbox';
   box.name = 'agents';
   box.value = slug;
-  box.setAttribute('form', 'compare');
-  box.setAttribute('aria-label', `Compare ${name}`);
+  box.setAttribute('form', 'tray');
+  box.setAttribute('aria-label', `Pick ${name}`);
   const label = document.createElement('label');
-  label.append(box, ' compare');
+  label.append(box, ' pick');
   const item = document.createElement('li');
   item.append(label);
   return item;
 }
 
-/** The agent's fingerprint, which says nothing that the text beside it does not. */
-function fingerprint(shares: readonly number[]): SVGElement {
+/** An agent's fingerprint, which says nothing that the text beside it does not. */
+export function fingerprint(shares: readonly number[]): SVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('class', 'rose');
   svg.setAttribute('viewBox', '-100 -100 200 200');

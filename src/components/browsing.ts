@@ -5,10 +5,10 @@ import { openSiteIndex } from '../search/client.ts';
 import { inOrder, isOrder, narrow, readFacets, type Choice, type Facets, type Narrowed } from '../search/narrow.ts';
 import { agentRow } from './agent-row.ts';
 import { choiceChips } from './choice-chips.ts';
-import { keepCompared } from './compared.ts';
 import { element } from './element.ts';
 import { facetPanel, type FacetPanel } from './facet-panel.ts';
 import { pageLinks } from './page-links.ts';
+import { thousands } from './thousands.ts';
 
 /**
  * Makes the list of agents one that can be narrowed down and ordered. Its state is the page's address.
@@ -55,7 +55,6 @@ export async function openBrowsing(host: HTMLElement): Promise<Browsing> {
     chips.show(state.choice);
     if (inChips && chips.element.hidden) host.querySelector('summary')?.focus();
     const list = element('ul', { class: part('list').className, 'data-list': '' }, ...rows);
-    keepCompared(host, list);
     part('list').replaceWith(list);
     part('none').hidden = rows.length > 0;
     const links = pageLinks(state.page, pagesOf(narrowed), (page) => browseAddress({ ...state, page }, base));
@@ -137,9 +136,9 @@ function nextTask(): Promise<void> {
 
 function inWords({ order, page }: Browse, narrowed: Narrowed, total: number): string {
   const { count } = narrowed;
-  const all = `${total.toLocaleString('en-US')} ${total === 1 ? 'agent' : 'agents'}`;
+  const all = `${thousands(total)} ${total === 1 ? 'agent' : 'agents'}`;
   if (count === 0) return `None of ${all}.`;
-  const counted = count === total ? all : `${count.toLocaleString('en-US')} of ${all}`;
+  const counted = count === total ? all : `${thousands(count)} of ${all}`;
   const pages = pagesOf(narrowed);
   return `${counted}, by ${ORDER_NAMES[order]}${pages > 1 ? `; page ${page} of ${pages}` : ''}.`;
 }

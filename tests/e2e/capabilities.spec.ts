@@ -78,11 +78,11 @@ test('a capability that nobody covers says so and offers the search', async ({ p
   await expect(page).toHaveURL(/search\/\?q=Quantum/);
 });
 
-test('agents of a capability can be chosen and compared', async ({ page }) => {
+test('agents of a capability can be picked and compared', async ({ page }) => {
   await page.goto(PAGES['a capability']);
-  const boxes = page.getByRole('checkbox', { name: /^Compare / });
+  const boxes = page.getByRole('checkbox', { name: /^Pick / });
   await boxes.nth(0).check();
   await boxes.nth(1).check();
-  await page.getByRole('button', { name: 'Compare the chosen' }).click();
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
   await expect(page.locator('.key > [data-agent]')).toHaveCount(2);
 });

@@ -1,0 +1,4 @@
+/** A whole number with commas between its thousands. Intl says the same, but takes long to start while somebody types. */
+export function thousands(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}

@@ -1,0 +1,16 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import type { Bundle } from '../../catalogue/bundle.ts';
+import { bundleArchive, getBundles } from '../../install/served-bundle.ts';
+import { absolute } from '../../site.ts';
+
+export const getStaticPaths = (async () =>
+  (await getBundles()).map((bundle) => ({
+    params: { slug: bundle.slug },
+    props: { bundle },
+  }))) satisfies GetStaticPaths;
+
+/** The files of a bundle's agents in one archive. */
+export const GET: APIRoute<{ bundle: Bundle }> = async ({ props }) => {
+  const bytes = await bundleArchive(props.bundle, absolute(''));
+  return new Response(bytes, { headers: { 'Content-Type': 'application/zip' } });
+};

@@ -1,0 +1,18 @@
+import type { APIRoute } from 'astro';
+import { marketplaceFile, marketplaceName, pluginPath, servesArchives } from '../install/marketplace.ts';
+import { getPlugins, pluginArchive, summaryOf } from '../install/served-bundle.ts';
+import { absolute } from '../site.ts';
+
+/** The agents as plugins for Claude Code. Not made where Claude Code would take no plugin from; /bundles/ says so. */
+export const GET: APIRoute = async () => {
+  const home = absolute('');
+  if (!servesArchives(home)) return new Response(null);
+  const name = marketplaceName(home);
+  const file = await marketplaceFile(name, await getPlugins(name), home, async (plugin) => {
+    const { sha256 } = await summaryOf(pluginPath(plugin), () => pluginArchive(plugin, home));
+    return sha256;
+  });
+  return new Response(`${JSON.stringify(file, null, 2)}\n`, {
+    headers: { 'Content-Type': 'application/json; charset=utf-8' },
+  });
+};

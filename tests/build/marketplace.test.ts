@@ -1,0 +1,75 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { marketplaceSchema } from '../unit/install/marketplace-schema.ts';
+import { plainEnvironment } from './environment.ts';
+
+const SETTINGS = {
+  AGENTS_DIR: 'tests/fixtures/agents',
+  SITE_URL: 'https://agents.example',
+  BASE_PATH: '/base/',
+  SOCIAL_IMAGES: 'none',
+};
+
+let work = '';
+
+beforeAll(() => {
+  work = mkdtempSync(join(tmpdir(), 'agent-catalogue-'));
+  const { status, stdout, stderr } = spawnSync(
+    'npx',
+    ['--no-install', 'astro', 'build', '--outDir', join(work, 'site')],
+    {
+      encoding: 'utf8',
+      // Vitest sets BASE_URL, which Vite would take for its own.
+      env: { ...plainEnvironment(SETTINGS), BASE_URL: undefined },
+      shell: process.platform === 'win32',
+    },
+  );
+  if (status !== 0) throw new Error(stdout + stderr);
+}, 120_000);
+
+afterAll(() => {
+  rmSync(work, { recursive: true, force: true });
+});
+
+test('a site over https has a marketplace that keeps the rules of Claude Code', () => {
+  const { name, plugins } = marketplace();
+  expect(name).toBe('agents-example-base');
+  expect(plugins.map((plugin) => plugin.name)).toEqual(
+    expect.arrayContaining(['all-agents', 'top-agents', 'nested-agents', 'crlf']),
+  );
+});
+
+test('each plugin is served as it is listed, and holds the very bytes of its agents', () => {
+  for (const { name, source } of marketplace().plugins) {
+    const zip = readSite(new URL(source.url).pathname.replace(/^\/base\//, ''));
+    expect(createHash('sha256').update(zip).digest('hex'), name).toBe(source.sha256);
+    const { '.claude-plugin/plugin.json': manifest = new Uint8Array(), ...files } = unzipSync(zip);
+    expect(JSON.parse(new TextDecoder().decode(manifest))).toMatchObject({ name });
+    expect(Object.keys(files).length, name).toBeGreaterThan(0);
+    for (const [path, bytes] of Object.entries(files)) {
+      expect(path).toMatch(/^agents\/[^/]+\.md$/);
+      expect(Buffer.from(bytes).equals(readSite(path)), path).toBe(true);
+    }
+  }
+});
+
+test('the page of bundles says how to use it, and what plugins lose', () => {
+  const page = readSite('bundles/index.html').toString('utf8');
+  expect(page).toContain('/plugin marketplace add https://agents.example/base/marketplace.json');
+  expect(page).toContain('/plugin install all-agents@agents-example-base');
+  expect(page).toContain('2.1.224');
+  for (const field of ['hooks', 'mcpServers', 'permissionMode']) expect(page).toContain(`<code>${field}</code>`);
+});
+
+function marketplace(): ReturnType<typeof marketplaceSchema.parse> {
+  return marketplaceSchema.parse(JSON.parse(readSite('marketplace.json').toString('utf8')));
+}
+
+function readSite(path: string): Buffer {
+  return readFileSync(join(work, 'site', path));
+}
