@@ -1,11 +1,11 @@
 /**
  * Answers needs on the search page: the one in the address, those that are typed, and those of the history. The address
- * changes when a need is settled, by Enter or by leaving the box, and not with every letter. The search itself is loaded
- * when there is a need, not before.
+ * changes when a need is settled, by Enter or by leaving the box, and not with every letter; what the answers are narrowed
+ * down by stands beside it, and stays with the next need. The search itself is loaded when there is a need, not before.
  */
 class AgentSearch extends HTMLElement {
-  /** What the page shows or is looking for. */
-  #need = '';
+  /** What the page shows or is looking for: a need, and what stands beside it in the address. */
+  #asked = '';
   #search = new AbortController();
   #title = document.title;
 
@@ -39,6 +39,16 @@ class AgentSearch extends HTMLElement {
       follow();
     });
     this.querySelector('[data-more]')?.addEventListener('click', () => void this.#more());
+    const details = this.querySelector('details');
+    details?.addEventListener('toggle', () => {
+      if (details.open) void this.#openPanel();
+    });
+    // Something was chosen or taken back, and stands in the address already.
+    this.addEventListener('choice', () => {
+      clearTimeout(pause);
+      this.#settle(typed());
+      void this.#answer(typed());
+    });
     if (needInAddress() === '') input.focus();
     else preloadIndex(form.action);
     follow();
@@ -47,8 +57,7 @@ class AgentSearch extends HTMLElement {
   /** Gives a need an address of its own, to go back to. */
   #settle(need: string): void {
     if (need === needInAddress()) return;
-    const query = need === '' ? '' : `?${new URLSearchParams({ q: need }).toString()}`;
-    history.pushState(null, '', location.pathname + query);
+    history.pushState(null, '', location.pathname + queryOf(need));
     this.#name(need);
   }
 
@@ -57,8 +66,9 @@ class AgentSearch extends HTMLElement {
   }
 
   async #answer(need: string): Promise<void> {
-    if (need === this.#need) return;
-    this.#need = need;
+    const asked = need === '' ? '' : queryOf(need);
+    if (asked === this.#asked) return;
+    this.#asked = asked;
     this.#search.abort();
     this.#search = new AbortController();
     const { signal } = this.#search;
@@ -68,7 +78,7 @@ class AgentSearch extends HTMLElement {
     } catch {
       if (signal.aborted) return;
       // So that the same need may be tried again.
-      this.#need = '';
+      this.#asked = '';
       this.#fail();
     }
   }
@@ -78,6 +88,11 @@ class AgentSearch extends HTMLElement {
     await showMore(this).catch(() => {
       this.#fail();
     });
+  }
+
+  async #openPanel(): Promise<void> {
+    const { openPanel } = await import('./search-ui.ts');
+    await openPanel(this);
   }
 
   #fail(): void {
@@ -95,6 +110,14 @@ const PAUSE = 150;
 
 function needInAddress(): string {
   return new URLSearchParams(location.search).get('q')?.trim() ?? '';
+}
+
+/** The address's query with a need in the place of its own. */
+function queryOf(need: string): string {
+  const beside = new URLSearchParams(location.search);
+  beside.delete('q');
+  const query = new URLSearchParams([...(need === '' ? [] : [['q', need]]), ...beside]).toString();
+  return query === '' ? '' : `?${query}`;
 }
 
 /** Fetches what every search begins with while the code that reads it is still on its way. @param page the search page */

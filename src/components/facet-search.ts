@@ -2,6 +2,7 @@ import type { Facet, FacetOption } from '../catalogue/facets.ts';
 import { element } from './element.ts';
 import { optionGroup } from './option-group.ts';
 import { optionList, type OnToggle, type OptionList } from './option-list.ts';
+import { thousands } from './thousands.ts';
 
 /**
  * The options of a facet that has many: a box to type a part of a name into, and beneath it the groups of options, of
@@ -40,7 +41,7 @@ export function facetSearch(facet: Facet, onToggle: OnToggle): OptionList {
       matching.length === 0
         ? 'Nothing here by that name.'
         : matching.length > shown.length
-          ? `The first ${shown.length} of ${matching.length.toLocaleString('en-US')}; type more to see the others.`
+          ? `The first ${shown.length} of ${thousands(matching.length)}; type more to see the others.`
           : `${matching.length} found.`;
     found = optionList(facet.id, shown, onToggle, true);
     found.show(chosen, counts);
@@ -64,7 +65,7 @@ export function facetSearch(facet: Facet, onToggle: OnToggle): OptionList {
 }
 
 /** Found options that are shown. */
-const MOST_FOUND = 40;
+const MOST_FOUND = 24;
 
 /** Options that are shown where they have no headings. */
 const MOST_USED = 8;

@@ -1,6 +1,7 @@
 import type { FacetOption } from '../catalogue/facets.ts';
 import { element } from './element.ts';
 import { visibleNodes } from './visible-nodes.ts';
+import { thousands } from './thousands.ts';
 
 /**
  * Options of a facet as boxes to tick, each with the number of agents that it would leave.
@@ -29,7 +30,7 @@ export function optionList(
       for (const { id, row, box, count } of rows) {
         const agents = counts.get(id) ?? 0;
         // Words are written only where they change, so that a long list costs no more than its changes.
-        const words = agents < 1000 ? String(agents) : THOUSANDS.format(agents);
+        const words = agents < 1000 ? String(agents) : thousands(agents);
         if (count.textContent !== words) count.textContent = words;
         box.checked = chosen.has(id);
         // The box that has the focus keeps it, even when there is nothing left to choose.
@@ -40,8 +41,6 @@ export function optionList(
     },
   };
 }
-
-const THOUSANDS = new Intl.NumberFormat('en-US');
 
 export type OnToggle = (option: string, chosen: boolean) => void;
 

@@ -1,12 +1,13 @@
 import type { MarkedText } from '../search/reason.ts';
 import type { Answer, Correction } from '../search/search.ts';
+import { thousands } from './thousands.ts';
 
 /** How many agents answer a need, as one sentence. */
 export function countInWords(need: string, total: number, shown: number): string {
   if (total === 0) return `Nothing here matches “${need}”. Try other words, or look around:`;
   if (total === 1) return `One agent for “${need}”.`;
-  if (shown < total) return `The first ${shown} of ${total.toLocaleString('en-US')} agents for “${need}”.`;
-  return `${total.toLocaleString('en-US')} agents for “${need}”.`;
+  if (shown < total) return `The first ${shown} of ${thousands(total)} agents for “${need}”.`;
+  return `${thousands(total)} agents for “${need}”.`;
 }
 
 /** Says which words were taken for others; nothing when none was. */

@@ -14,9 +14,13 @@ export async function openIndex(load: (path: string) => Promise<unknown>): Promi
   if (!isManifest(manifest)) throw new Error('The search index is not what this page expects.');
   const kept = new Map<string, Promise<unknown>>();
   const read = (name: string): Promise<unknown> => {
-    const known = kept.get(name) ?? load(`${manifest.version}/${name}.json`);
-    kept.set(name, known);
-    return known;
+    const known = kept.get(name);
+    if (known !== undefined) return known;
+    const loading = load(`${manifest.version}/${name}.json`);
+    kept.set(name, loading);
+    // So that asking again tries again.
+    loading.catch(() => kept.delete(name));
+    return loading;
   };
   return {
     manifest,

@@ -38,20 +38,22 @@ test('one word that nobody knows does not spoil the others', async ({ page }) =>
 test('a misspelt word is corrected, and the page says so', async ({ page }) => {
   await ask(page, 'postgrse');
   await expect(first(page)).toBeVisible();
-  await expect(page.locator('agent-search [aria-live]')).toContainText('Showing results for postgres;');
-  await expect(page.locator('agent-search [aria-live] mark')).toHaveText('postgres');
+  await expect(page.locator('agent-search .found[aria-live]')).toContainText('Showing results for postgres;');
+  await expect(page.locator('agent-search .found[aria-live] mark')).toHaveText('postgres');
 });
 
 test('several misspelt words are corrected together', async ({ page }) => {
   await ask(page, 'postgrse webhok');
-  await expect(page.locator('agent-search [aria-live]')).toContainText('Showing results for postgres and webhook;');
-  await expect(page.locator('agent-search [aria-live] mark')).toHaveText(['postgres', 'webhook']);
+  await expect(page.locator('agent-search .found[aria-live]')).toContainText(
+    'Showing results for postgres and webhook;',
+  );
+  await expect(page.locator('agent-search .found[aria-live] mark')).toHaveText(['postgres', 'webhook']);
 });
 
 test('nonsense finds nothing and offers other ways', async ({ page }) => {
   await ask(page, 'xyzzyq plughw');
   await expect(page.locator('[data-search="none"]')).toBeAttached();
-  await expect(page.locator('agent-search [aria-live]')).toContainText('Nothing here matches “xyzzyq plughw”.');
+  await expect(page.locator('agent-search .found[aria-live]')).toContainText('Nothing here matches “xyzzyq plughw”.');
   await expect(page.getByRole('link', { name: 'All 5 agents, by name' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'What they cover, by capability' })).toBeVisible();
 });
@@ -133,9 +135,11 @@ test('the search box of a page leads to the results', async ({ page }) => {
 
 test('the count of results is announced', async ({ page }) => {
   await ask(page, '"million rows"');
-  await expect(page.locator('agent-search [aria-live="polite"]')).toContainText('One agent for “"million rows"”.');
+  await expect(page.locator('agent-search .found[aria-live="polite"]')).toContainText(
+    'One agent for “"million rows"”.',
+  );
   await ask(page, 'inngest');
-  await expect(page.locator('agent-search [aria-live="polite"]')).toContainText('5 agents for “inngest”.');
+  await expect(page.locator('agent-search .found[aria-live="polite"]')).toContainText('5 agents for “inngest”.');
 });
 
 test('typing is answered without Enter and without a new address', async ({ page }) => {
@@ -144,7 +148,7 @@ test('typing is answered without Enter and without a new address', async ({ page
   const entries = await historyLength(page);
   await box(page).fill('');
   await box(page).pressSequentially('"million rows"');
-  await expect(page.locator('agent-search [aria-live]')).toContainText('One agent');
+  await expect(page.locator('agent-search .found[aria-live]')).toContainText('One agent');
   expect(await historyLength(page)).toBe(entries);
   await expect(page).toHaveURL(`${shipped}search/?q=inngest`);
 });
@@ -158,13 +162,13 @@ test('Enter gives the need an address, and back and forward show the needs again
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(`${shipped}search/?q=%22million+rows%22`);
   await expect(page).toHaveTitle('"million rows" · Search · Agent Catalogue');
-  await expect(page.locator('agent-search [aria-live]')).toContainText('One agent');
+  await expect(page.locator('agent-search .found[aria-live]')).toContainText('One agent');
   await page.goBack();
   await expect(box(page)).toHaveValue('inngest');
-  await expect(page.locator('agent-search [aria-live]')).toContainText('“inngest”');
+  await expect(page.locator('agent-search .found[aria-live]')).toContainText('“inngest”');
   await page.goForward();
   await expect(box(page)).toHaveValue('"million rows"');
-  await expect(page.locator('agent-search [aria-live]')).toContainText('One agent');
+  await expect(page.locator('agent-search .found[aria-live]')).toContainText('One agent');
   await expect(page.locator('html')).toHaveAttribute('data-kept');
 });
 
@@ -208,13 +212,13 @@ test('an answer that comes late does not replace a newer one', async ({ page }) 
   release();
   await page.waitForLoadState('networkidle');
   await expect(page.locator('[data-search="done"] > [data-agent]')).toHaveCount(1);
-  await expect(page.locator('agent-search [aria-live]')).toContainText('One agent');
+  await expect(page.locator('agent-search .found[aria-live]')).toContainText('One agent');
 });
 
 test('a search that cannot be loaded says so, and can be tried again', async ({ page }) => {
   await page.route('**/search/index.json', (route) => route.abort());
   await ask(page, 'inngest');
-  await expect(page.locator('agent-search [aria-live]')).toContainText('Search could not be loaded.');
+  await expect(page.locator('agent-search .found[aria-live]')).toContainText('Search could not be loaded.');
   await expect(page.getByRole('link', { name: 'All 5 agents, by name' })).toBeVisible();
   await page.unroute('**/search/index.json');
   await page.getByRole('button', { name: 'Search', exact: true }).click();
@@ -224,7 +228,7 @@ test('a search that cannot be loaded says so, and can be tried again', async ({ 
 test('a query is text and never markup', async ({ page }) => {
   await ask(page, '<img src=x onerror=alert(1)> inngest');
   await expect(page.locator('[data-search="done"]')).toBeAttached();
-  await expect(page.locator('agent-search [aria-live]')).toContainText('<img src=x onerror=alert(1)> inngest');
+  await expect(page.locator('agent-search .found[aria-live]')).toContainText('<img src=x onerror=alert(1)> inngest');
   await expect(page.locator('main img')).toHaveCount(0);
 });
 

@@ -64,6 +64,17 @@ describe('a misspelt word', () => {
   });
 });
 
+test('a file of the index that could not be loaded is asked for again', async () => {
+  const { index, made } = await open();
+  let fails = true;
+  const second = await openIndex((path) =>
+    fails && path.includes('terms') ? Promise.reject(new Error('no connection')) : made(path),
+  );
+  await expect(search('cookies', second)).rejects.toThrow('no connection');
+  fails = false;
+  expect((await search('cookies', second)).agents).toEqual((await search('cookies', index)).agents);
+});
+
 test('nonsense finds nothing', async () => {
   expect(await ask('xyzzyq plughw')).toMatchObject({ agents: [], capabilities: [], mended: [] });
 });
@@ -128,9 +139,14 @@ function agent(name: string, description: string, body: string): string {
   return `---\nname: ${name}\ndescription: ${description}\n---\n\n${body}`;
 }
 
-async function open(
-  files: readonly string[] = FILES,
-): Promise<{ index: IndexFiles; names: string[]; asked: string[] }> {
+async function open(files: readonly string[] = FILES): Promise<{
+  index: IndexFiles;
+  names: string[];
+  /** The paths that were asked for. */
+  asked: string[];
+  /** Gets a file of the index. */
+  made: (path: string) => Promise<unknown>;
+}> {
   const coverage = coverageReader(VOCABULARY);
   const entries = files.map((text): AgentEntry => {
     const file = read(text);
@@ -139,13 +155,13 @@ async function open(
   });
   const made = await searchFiles(entries, VOCABULARY, ({ file }) => Promise.resolve(bytesOf(file)));
   const asked: string[] = [];
-  const index = await openIndex((path) => {
+  const load = (path: string): Promise<unknown> => {
     asked.push(path);
     const text =
       path === 'index.json' ? JSON.stringify(made.manifest) : made.files.get(path.replace(/^.*\/|\.json$/g, ''));
     return text === undefined ? Promise.reject(new Error(path)) : Promise.resolve<unknown>(JSON.parse(text));
-  });
-  return { index, names: entries.map((entry) => entry.agent.name), asked };
+  };
+  return { index: await openIndex(load), names: entries.map((entry) => entry.agent.name), asked, made: load };
 }
 
 async function ask(query: string): Promise<Answer & { names: string[] }> {
