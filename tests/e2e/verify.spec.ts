@@ -1,0 +1,438 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { readAgent } from '../../src/agent/agent.ts';
+import { portableForm } from '../../src/agent/portable.ts';
+import { LOOKS } from '../looks.ts';
+import { siteAddress } from '../sites.ts';
+
+const shipped = siteAddress('shipped');
+const based = siteAddress('based');
+const ARCHITECT = readFileSync('content/agents/backend-architect.md', 'utf8');
+const ALTERED = ARCHITECT.replace('Prisma is the schema language', 'Drizzle is the schema language').replace(
+  /- Read the existing code.*\n/,
+  '',
+);
+const UNQUOTED = readFileSync('tests/fixtures/agents/unquoted-colon.md');
+const HOSTILE = `---
+name: x"><img src=x onerror=alert(1)>
+description: "</pre><script>alert(2)</script> \\u200b <svg onload=alert(3)>"
+tools: <b>Read</b>, "><script>alert(4)</script>
+---
+
+<script>alert(5)</script><img src=https://example.com/x.png onerror=alert(6)>
+`;
+
+test('an unchanged file is named, with a link to its agent', async ({ page }) => {
+  await open(page);
+  await choose(page, { 'renamed.md': ARCHITECT });
+  const result = resultOf(page, 'renamed.md');
+  await expect(result).toHaveAttribute('data-verdict', 'file');
+  await expect(result).toContainText('Unchanged: this is the catalogue’s file of backend-architect, byte for byte.');
+  await result.locator('[data-agent="backend-architect"]').click();
+  await expect(page).toHaveURL(`${shipped}agents/backend-architect/`);
+});
+
+test('an altered file is shown line by line, with numbers, signs and words', async ({ page }) => {
+  await open(page);
+  await choose(page, { 'backend-architect.md': ALTERED });
+  const result = resultOf(page, 'backend-architect.md');
+  await expect(result).toHaveAttribute('data-verdict', 'altered');
+  await expect(result).toContainText('1 line stands only in this file, 2 lines only in the catalogue’s.');
+  const line = ARCHITECT.split('\n').findIndex((text) => text.includes('Prisma is the schema language')) + 1;
+  const gone = result.locator('[data-line="removed"]', { hasText: 'Prisma' });
+  await expect(gone.locator('td')).toHaveText([String(line), '', '−', /^only in the catalogue’s: - PostgreSQL/]);
+  await expect(gone.locator('mark')).toHaveText('Prisma');
+  const come = result.locator('[data-line="added"]');
+  await expect(come.locator('td')).toHaveText(['', String(line - 1), '+', /^only in this file: - PostgreSQL/]);
+  await expect(come.locator('mark')).toHaveText('Drizzle');
+});
+
+test('what stays is folded, and unfolds with the keyboard', async ({ page }) => {
+  await open(page);
+  await choose(page, { 'backend-architect.md': ALTERED });
+  const fold = page.getByRole('button', { name: /unchanged lines$/ }).first();
+  const lines = page.locator('[data-line="same"]:visible');
+  const before = await lines.count();
+  await fold.focus();
+  await page.keyboard.press('Enter');
+  await expect(fold).toHaveAttribute('aria-expanded', 'true');
+  await expect(fold).toBeFocused();
+  expect(await lines.count()).toBeGreaterThan(before + 5);
+  await page.keyboard.press('Enter');
+  await expect(lines).toHaveCount(before);
+});
+
+test('a renamed agent with nearly the same text is recognised', async ({ page }) => {
+  await open(page);
+  await choose(page, { 'mine.md': ARCHITECT.replace('name: backend-architect', 'name: my-architect') });
+  await expect(resultOf(page, 'mine.md')).toHaveAttribute('data-verdict', 'similar');
+  await expect(resultOf(page, 'mine.md')).toContainText('Nearly the same as backend-architect, under another name.');
+});
+
+test('an agent that only has the name is told from an altered one', async ({ page }) => {
+  await open(page);
+  await choose(page, { 'a.md': '---\nname: backend-architect\ndescription: Builds barns.\n---\n\nSaw, then nail.\n' });
+  await expect(resultOf(page, 'a.md')).toHaveAttribute('data-verdict', 'namesake');
+});
+
+for (const [kind, text, words] of [
+  ['Windows line endings', ARCHITECT.replaceAll('\n', '\r\n'), 'Its lines end in CRLF, as on Windows'],
+  ['a byte order mark', `\uFEFF${ARCHITECT}`, 'It starts with a byte order mark'],
+  ['no final line break', ARCHITECT.trimEnd(), 'It has no line break at its end'],
+] as const) {
+  test(`${kind} alone are named in words`, async ({ page }) => {
+    await open(page);
+    await choose(page, { 'a.md': text });
+    await expect(resultOf(page, 'a.md')).toHaveAttribute('data-verdict', 'stored');
+    await expect(resultOf(page, 'a.md')).toContainText(words);
+    await expect(page.locator('.diff')).toHaveCount(0);
+  });
+}
+
+test('an unknown agent is offered a search with its description', async ({ page }) => {
+  await open(page);
+  await choose(page, { 'a.md': '---\nname: barn\ndescription: Finds slow queries.\n---\n\nSaw, then nail.\n' });
+  await expect(resultOf(page, 'a.md')).toHaveAttribute('data-verdict', 'unknown');
+  await page.getByRole('link', { name: 'Search for agents that do what it says it does' }).click();
+  await expect(page).toHaveURL(`${shipped}search/?q=Finds%20slow%20queries.`);
+});
+
+test('the findings are those of the build', async ({ page }) => {
+  await open(page);
+  const file = 'tests/fixtures/agents/hidden-characters.md';
+  await choose(page, { 'hidden-characters.md': readFileSync(file) });
+  const { findings } = readAgent(new Uint8Array(readFileSync(file)), 'hidden-characters.md');
+  const items = page.locator('[data-finding]');
+  await expect(items).toHaveCount(findings.length);
+  for (const [at, { code, line, column, fix }] of findings.entries()) {
+    await expect(items.nth(at)).toHaveAttribute('data-finding', code);
+    await expect(items.nth(at)).toContainText(`hidden-characters.md, line ${line}, column ${column}`);
+    await expect(items.nth(at)).toContainText(fix);
+  }
+  await expect(items.locator('mark.hidden').first()).toHaveText(/^U\+/);
+});
+
+test('a file that does not load says what to mend first', async ({ page }) => {
+  await open(page);
+  await choose(page, { 'header-unclosed.md': readFileSync('tests/fixtures/broken/header-unclosed.md') });
+  const result = resultOf(page, 'header-unclosed.md');
+  await expect(result).toHaveAttribute('data-reading', 'error');
+  await expect(result.locator('[data-mend]')).toContainText('Mend this first, line 1, column 1');
+  await expect(result.locator('[data-finding="header-unclosed"]')).toBeVisible();
+  await expect(result.getByRole('button', { name: 'Copy the corrected file' })).toHaveCount(0);
+});
+
+test('a broken copy of the catalogue’s file is compared with it all the same', async ({ page }) => {
+  await open(page);
+  await choose(page, { 'copy.md': ARCHITECT.replace('\n---\n', '\n') });
+  const result = resultOf(page, 'copy.md');
+  await expect(result).toHaveAttribute('data-verdict', 'altered');
+  await expect(result.locator('[data-line="removed"]')).toHaveText(/---$/);
+});
+
+test.describe('the corrected file', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const portable = portableOf(UNQUOTED);
+
+  test('is the portable copy, byte for byte, as a download', async ({ page }) => {
+    await open(page);
+    await choose(page, { 'unquoted-colon.md': UNQUOTED });
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-download]').click()]);
+    expect(download.suggestedFilename()).toBe('unquoted-colon.md');
+    expect(readFileSync(await download.path())).toEqual(portable);
+  });
+
+  test('is the same when it is copied', async ({ page }) => {
+    await open(page);
+    await choose(page, { 'unquoted-colon.md': UNQUOTED });
+    await page.getByRole('button', { name: 'Copy the corrected file' }).click();
+    await expect(page.locator('[data-copy="text"]')).toHaveAttribute('data-copied', 'true');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(portable.toString());
+  });
+
+  test('is only to be downloaded when it is not UTF-8', async ({ page }) => {
+    await open(page);
+    await choose(page, { 'a.md': Buffer.concat([UNQUOTED, Buffer.from([0xff, 0x0a])]) });
+    await expect(page.locator('[data-finding="bytes-not-utf8"]')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Copy the corrected file' })).toHaveCount(0);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-download]').click()]);
+    expect(readFileSync(await download.path()).subarray(-2)).toEqual(Buffer.from([0xff, 0x0a]));
+  });
+
+  test('counts as unchanged when it comes back', async ({ page }) => {
+    await open(page, based);
+    await choose(page, { 'any.md': portable });
+    await expect(resultOf(page, 'any.md')).toHaveAttribute('data-verdict', 'portable');
+  });
+});
+
+test('what a hostile file holds is text', async ({ page }) => {
+  const messages = listen(page);
+  await open(page);
+  await choose(page, { '<img src=x onerror=alert(0)>.md': HOSTILE });
+  const result = page.locator('[data-check="done"] .checked');
+  await expect(result).toContainText('x"><img src=x onerror=alert(1)>');
+  await expect(result.locator('script, img, svg, b')).toHaveCount(0);
+  await choose(page, { 'a.md': HOSTILE.replace(/^name: .*/m, 'name: backend-architect') });
+  await expect(page.locator('[data-line="added"]', { hasText: 'alert(5)' })).toHaveText(/<script>alert\(5\)<\/script>/);
+  await expect(page.locator('.diff').locator('script, img')).toHaveCount(0);
+  expect(messages).toEqual([]);
+});
+
+test('a pasted text is checked', async ({ page }) => {
+  await open(page);
+  await page.getByText('Or paste the text of a file').click();
+  await page.getByLabel('The text, from the first “---” on').fill(ALTERED);
+  await page.getByRole('button', { name: 'Check the text' }).click();
+  await expect(resultOf(page, 'pasted text')).toHaveAttribute('data-verdict', 'altered');
+});
+
+test('a text pasted anywhere on the page is checked as it is', async ({ page }) => {
+  await open(page);
+  await page.evaluate(
+    (text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+    },
+    ARCHITECT.replaceAll('\n', '\r\n'),
+  );
+  const result = resultOf(page, 'pasted text');
+  await expect(result).toHaveAttribute('data-verdict', 'stored');
+  await expect(result).toContainText('Pasting changes line endings.');
+});
+
+test('nothing pasted is said to be nothing', async ({ page }) => {
+  await open(page);
+  await page.getByText('Or paste the text of a file').click();
+  await page.getByRole('button', { name: 'Check the text' }).click();
+  await expect(page.locator('[data-status]')).toHaveText('There is no text to check.');
+});
+
+test('files dropped anywhere on the page are checked, and the page stays', async ({ page }) => {
+  await open(page);
+  await page.evaluate((text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], 'dropped.md'));
+    const drop = (type: string): boolean =>
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    if (drop('dragover') || drop('drop')) throw new Error('The browser would have opened the file.');
+  }, ARCHITECT);
+  await expect(resultOf(page, 'dropped.md')).toHaveAttribute('data-verdict', 'file');
+});
+
+test('of a dropped folder the files are checked that the catalogue would read', async ({ page, context }) => {
+  await open(page);
+  const browser = await context.newCDPSession(page);
+  const data = { items: [], files: [resolve('tests/fixtures/agents')], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await browser.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+  }
+  await expect(page.locator('[data-check="done"]')).toBeVisible();
+  await expect(resultOf(page, 'agents/unquoted-colon.md')).toHaveAttribute('data-reading', 'tolerant');
+  await expect(page.locator('.checked[data-file^="agents/nested/"]').first()).toBeVisible();
+  await expect(resultOf(page, 'agents/README.md')).toHaveCount(0);
+  await expect(page.locator('[data-status]')).toContainText('1 file in the folder passed over');
+});
+
+test('several files are a list of verdicts, each to be opened', async ({ page }) => {
+  await open(page);
+  await choose(page, {
+    'c.md': UNQUOTED,
+    'a.md': ARCHITECT,
+    'b.md': ALTERED,
+    'notes.md': '# Notes\n',
+  });
+  const results = page.locator('.checked');
+  await expect(results).toHaveCount(4);
+  await expect(results.locator('.path')).toHaveText(['a.md', 'b.md', 'c.md', 'notes.md']);
+  await expect(page.locator('[data-results] h2')).toHaveText('4 files: 1 unchanged, 1 altered, 2 not in the catalogue');
+  await expect(results.last()).toContainText('no agent file');
+  await expect(results.locator('section')).toHaveCount(0);
+  await resultOf(page, 'b.md').locator('summary').first().click();
+  await expect(resultOf(page, 'b.md').locator('.diff')).toBeVisible();
+});
+
+test('what is checked next takes the place of what was checked before', async ({ page }) => {
+  await open(page);
+  await choose(page, { 'a.md': ARCHITECT });
+  await choose(page, { 'b.md': UNQUOTED });
+  await expect(page.locator('.checked')).toHaveCount(1);
+  await expect(resultOf(page, 'b.md')).toBeVisible();
+});
+
+test('no request carries anything of a file', async ({ page, context }) => {
+  await open(page);
+  const requests: string[] = [];
+  context.on('request', (request) => {
+    requests.push(`${request.method()} ${request.url()}${request.postData() ?? ''}`);
+  });
+  await choose(page, { 'backend-architect.md': ALTERED, 'secret-name.md': UNQUOTED, 'b.md': ARCHITECT });
+  for (const result of await page.locator('.checked').all()) {
+    await result.locator('summary').first().click();
+    for (const link of await result.getByRole('link').all()) await link.hover();
+  }
+  await page.waitForLoadState('networkidle');
+  const beside = requests.filter(
+    (request) => !/ http:\/\/localhost:\d+\/(?:_astro\/[\w.-]+\.js|icon\.svg)$/.test(request),
+  );
+  expect(beside.toSorted()).toEqual([
+    `GET ${shipped}agents/backend-architect.md`,
+    `GET ${shipped}agents/backend-architect/`,
+    `GET ${shipped}verify/agents.json`,
+  ]);
+  expect(page.workers()).toEqual([]);
+});
+
+test('the worker that reads files has no way to the network', async ({ page }) => {
+  // While the list is on its way the worker has read the file and waits.
+  await page.route('**/verify/agents.json', () => undefined);
+  await open(page);
+  const [worker] = await Promise.all([
+    page.waitForEvent('worker'),
+    page.waitForRequest('**/verify/agents.json'),
+    choose(page, { 'a.md': ARCHITECT }, false),
+  ]);
+  const ways = await worker.evaluate(() => [typeof fetch, typeof XMLHttpRequest, typeof WebSocket]);
+  expect(new Set(ways)).toEqual(new Set(['undefined']));
+});
+
+test('a file that cannot be read to its end is given up, and the next one is read', async ({ page }) => {
+  await open(page);
+  await choose(page, { 'a-slow.md': slowFile(), 'b.md': ARCHITECT }, false);
+  await expect(page.locator('[data-check="done"]')).toBeVisible({ timeout: 20_000 });
+  await expect(resultOf(page, 'a-slow.md')).toContainText('not read');
+  await expect(resultOf(page, 'b.md')).toHaveAttribute('data-verdict', 'file');
+});
+
+test('of a file of a megabyte only a part of the difference is drawn', async ({ page }) => {
+  await open(page);
+  const body = Array.from({ length: 40_000 }, (_, at) => `Line ${at} of many lines.\n`).join('');
+  await choose(page, { 'a.md': `${ARCHITECT.slice(0, ARCHITECT.indexOf('\n---\n'))}\n---\n${body}` });
+  await expect(resultOf(page, 'a.md')).toContainText('40,000 lines stand only in this file');
+  await page.getByText('Show the difference').click();
+  await page.getByRole('button', { name: 'Show more of the difference' }).click();
+  expect(await page.locator('[data-line]').count()).toBeLessThan(2000);
+});
+
+test('a file that is too large is refused', async ({ page }) => {
+  await open(page);
+  await choose(page, { 'a.md': `${ARCHITECT}${'x'.repeat(1_000_000)}` });
+  await expect(page.locator('[data-finding="file-too-large"]')).toBeVisible();
+  await choose(page, { 'b.md': Buffer.alloc(17_000_000) });
+  await expect(resultOf(page, 'b.md')).toHaveAttribute('data-verdict', 'unread');
+});
+
+test('without the list, the findings are there all the same', async ({ page }) => {
+  await page.route('**/verify/agents.json', (route) => route.abort());
+  await open(page);
+  await choose(page, { 'a.md': UNQUOTED });
+  await expect(resultOf(page, 'a.md')).toContainText('The catalogue’s list of files could not be loaded');
+  await expect(page.locator('[data-finding="header-not-strict"]')).toBeVisible();
+});
+
+test('under a base path it finds its files', async ({ page }) => {
+  await open(page, based);
+  await choose(page, {
+    'tools-list.md': readFileSync('tests/fixtures/agents/tools-list.md', 'utf8').replace(
+      '\n---\n',
+      '\ncolor: red\n---\n',
+    ),
+  });
+  const result = resultOf(page, 'tools-list.md');
+  await expect(result).toHaveAttribute('data-verdict', 'altered');
+  await expect(result.locator('[data-agent]')).toHaveAttribute('href', /^\/some\/base\/agents\/[\w-]+\/$/);
+});
+
+test('the outcome has the focus, and the state is announced', async ({ page }) => {
+  await open(page);
+  await expect(page.locator('[data-status]')).toHaveAttribute('aria-live', 'polite');
+  await choose(page, { 'a.md': ARCHITECT });
+  await expect(page.getByRole('heading', { name: 'a.md: unchanged' })).toBeFocused();
+  await expect(page.locator('[data-status]')).toContainText('Checked.');
+  await page.keyboard.press('Tab');
+  await expect(resultOf(page, 'a.md').locator('summary')).toBeFocused();
+});
+
+for (const [colorScheme, width] of LOOKS) {
+  test(`is accessible and fits, ${width} pixels wide in ${colorScheme}`, async ({ browser }) => {
+    const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
+    const page = await context.newPage();
+    await open(page);
+    await expectAccessible(page);
+    await choose(page, { 'a.md': ALTERED, 'b.md': UNQUOTED, 'c.md': HOSTILE, 'd.md': '---\nname: x\n' });
+    for (const result of await page.locator('.checked > summary').all()) await result.click();
+    await page.getByText('Or paste the text of a file').click();
+    await expectAccessible(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await context.close();
+  });
+}
+
+test('without JavaScript it says so, and how to do it by hand', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await open(page);
+  await expect(page.locator('noscript p')).toContainText('Files are checked in your browser, which needs JavaScript.');
+  await expect(page.locator('input[type="file"], textarea').filter({ visible: true })).toHaveCount(0);
+  await expect(page.getByText('sha256sum my-agent.md').first()).toBeVisible();
+  await context.close();
+});
+
+test('nothing is loaded before a file is given', async ({ page }) => {
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(request.url()));
+  await open(page);
+  await page.waitForLoadState('networkidle');
+  expect(loaded.filter((url) => /\.json$|run|worker/.test(url))).toEqual([]);
+});
+
+async function open(page: Page, site = shipped): Promise<void> {
+  await page.goto(`${site}verify/`);
+}
+
+/** Chooses files by their names, and waits until they are checked. */
+async function choose(page: Page, files: Record<string, string | Buffer>, wait = true): Promise<void> {
+  const given = Object.entries(files).map(([name, content]) => ({
+    name,
+    mimeType: 'text/markdown',
+    buffer: Buffer.from(content),
+  }));
+  await page.locator('input[type="file"]').setInputFiles(given);
+  if (wait) await expect(page.locator('[data-check="done"]')).toBeVisible();
+}
+
+function resultOf(page: Page, file: string): Locator {
+  return page.locator(`.checked[data-file="${file}"]`);
+}
+
+function portableOf(bytes: Buffer): Buffer {
+  const { agent } = readAgent(bytes, 'a.md');
+  if (agent === undefined) throw new Error('not an agent');
+  return Buffer.from(portableForm(bytes, agent));
+}
+
+/** A file whose header has so many fields that reading it would take minutes. */
+function slowFile(): string {
+  const fields = Array.from({ length: 60_000 }, (_, at) => `k${at}: v\n`).join('');
+  return `---\nname: slow\ndescription: Slow.\n${fields}---\n\nBody.\n`;
+}
+
+/** Everything that the page complains about, and every dialog that it opens. */
+function listen(page: Page): string[] {
+  const messages: string[] = [];
+  page.on('console', (message) => messages.push(message.text()));
+  page.on('pageerror', (error) => messages.push(error.message));
+  page.on('dialog', (dialog) => {
+    messages.push(dialog.message());
+    void dialog.dismiss();
+  });
+  return messages;
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
