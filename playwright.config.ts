@@ -9,7 +9,8 @@ export default defineConfig({
   outputDir: '.test-sites/results',
   fullyParallel: true,
   forbidOnly: true,
-  workers: 2,
+  // One more than the processors of a small machine: tests wait for the network as often as for the processor.
+  workers: 3,
   timeout: 30_000,
   use: {
     browserName: 'chromium',

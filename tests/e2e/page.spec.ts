@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { gzipSync } from 'node:zlib';
 import { ODD_NAMES } from '../odd-agents.ts';
+import { LOOKS } from '../looks.ts';
 import { siteAddress } from '../sites.ts';
 
 const shipped = siteAddress('shipped');
@@ -24,17 +25,15 @@ const KINDS = {
 } as const;
 
 for (const [kind, address] of Object.entries(KINDS)) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [320, 1440]) {
-      test(`${kind} is accessible in ${colorScheme} at ${width} px`, async ({ browser }) => {
-        const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
-        const page = await context.newPage();
-        await page.goto(address, { waitUntil: 'networkidle' });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-        await context.close();
-      });
-    }
+  for (const [colorScheme, width] of LOOKS) {
+    test(`${kind} is accessible in ${colorScheme} at ${width} px`, async ({ browser }) => {
+      const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
+      const page = await context.newPage();
+      await page.goto(address, { waitUntil: 'networkidle' });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+      await context.close();
+    });
   }
 
   test(`${kind} fits a narrow screen`, async ({ page }) => {

@@ -82,7 +82,7 @@ test('files that are no agents are listed as passed over', async ({ page }) => {
 test('search works under a base path', async ({ page }) => {
   await page.goto(`${based}search/?q=colon`);
   const result = page.locator('[data-search="done"] [data-agent]').first();
-  await result.getByRole('link').click();
+  await result.getByRole('link').first().click();
   await expect(page).toHaveURL(/\/some\/base\/agents\/[^/]+\/$/);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
