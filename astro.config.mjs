@@ -1,6 +1,8 @@
 // @ts-check
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { THEME_SCRIPT } from './src/components/theme.ts';
 import { publish } from './src/publish.ts';
@@ -9,6 +11,9 @@ import { readSettings } from './src/settings.ts';
 
 const settings = readSettings(process.env, import.meta.dirname);
 const ownFolders = ['content', 'public', 'src', 'tests'].map((name) => join(import.meta.dirname, name));
+
+/** Pages and nothing else: no news, pictures or films that would need words of their own. */
+const SITEMAP = { namespaces: { news: false, xhtml: false, image: false, video: false } };
 
 export default defineConfig({
   site: settings.siteUrl,
@@ -19,7 +24,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   build: { format: 'directory', inlineStylesheets: 'always' },
   vite: { plugins: [withoutPreloading()] },
-  integrations: [publish([settings.agentsDir, ...ownFolders])],
+  integrations: [mdx(), sitemap(SITEMAP), publish([...settings.agentsDir, settings.capabilitiesDir, ...ownFolders])],
   security: {
     // True in the browser as well as in the build: no inline code, nothing from another host.
     csp: {

@@ -1,5 +1,5 @@
 import { defineCollection } from 'astro:content';
-import { join } from 'node:path';
+import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import type { Capability } from './catalogue/capability.ts';
 import type { CatalogueFile } from './catalogue/file.ts';
@@ -7,10 +7,11 @@ import { agentLoader } from './catalogue/loader.ts';
 import { readVocabulary } from './catalogue/vocabulary.ts';
 import { readSettings } from './settings.ts';
 
-const vocabularyDir = join(process.cwd(), 'content', 'capabilities');
+const settings = readSettings(process.env, process.cwd());
+const vocabularyDir = settings.capabilitiesDir;
 
 const files = defineCollection({
-  loader: agentLoader({ ...readSettings(process.env, process.cwd()), vocabularyDir }),
+  loader: agentLoader({ ...settings, vocabularyDir }),
   // The loader has checked every file against the schema in src/agent already; this only says what it stores.
   schema: z.custom<CatalogueFile>(),
 });
@@ -22,4 +23,16 @@ const capabilities = defineCollection({
   schema: z.custom<Capability>(),
 });
 
-export const collections = { files, capabilities };
+const guides = defineCollection({
+  loader: glob({ base: 'content/guides', pattern: '*.mdx' }),
+  schema: z.object({
+    /** Also the page's heading; without a full stop. */
+    title: z.string(),
+    /** What a reader knows afterwards, in a sentence or two: the page's lead, and its description elsewhere. */
+    description: z.string(),
+    /** The guide's place among the guides, from 1. */
+    order: z.int().positive(),
+  }),
+});
+
+export const collections = { files, capabilities, guides };

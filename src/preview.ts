@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import sirv from 'sirv';
+import { headersOf } from './headers.ts';
 import { readSettings } from './settings.ts';
 
 // Serves the built site as a static host would: `node src/preview.ts [--port N] [--host NAME] [--outDir DIR]`.
@@ -18,6 +19,9 @@ const { values } = parseArgs({
 });
 const site = resolve(root, values.outDir);
 const { basePath } = readSettings(process.env, root);
+
+/** Headers that mean something for pages alone. Hosts that know only patterns send them with every file. */
+const PAGE_HEADERS: ReadonlySet<string> = new Set(['Content-Security-Policy', 'Referrer-Policy']);
 
 if (!existsSync(join(site, 'index.html'))) {
   console.error(`There is no site in ${site}. Run "npm run build" first.`);
@@ -39,15 +43,17 @@ function handler(folder: string, base: string): RequestListener {
   const serve = sirv(folder, {
     dev: true,
     setHeaders: (response, path) => {
-      if (path.endsWith('.md')) response.setHeader('Content-Type', 'text/markdown; charset=utf-8');
-      // To be read before it is run.
-      if (/\.(?:sh|ps1)$/.test(path)) response.setHeader('Content-Type', 'text/plain; charset=utf-8');
-      response.setHeader('X-Content-Type-Options', 'nosniff');
+      const isPage = !/\.(?!html$)\w+$/.test(path);
+      for (const [name, value] of Object.entries(headersOf(path.slice(1)))) {
+        if (isPage || !PAGE_HEADERS.has(name)) response.setHeader(name, value);
+      }
+      // HTTP/2, which hosts speak, has neither this nor Keep-Alive.
+      response.removeHeader('Connection');
     },
   });
   return (request, response) => {
     const notFound = async (): Promise<void> => {
-      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' });
+      response.writeHead(404, { ...headersOf('404.html'), 'Content-Type': 'text/html; charset=utf-8' });
       response.end(await readFile(join(folder, '404.html')).catch(() => 'Not found'));
     };
     const url = request.url ?? '/';

@@ -1,8 +1,9 @@
-import { existsSync, rmSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { existsSync, realpathSync, rmSync } from 'node:fs';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { headersFile } from './headers.ts';
 
 /**
  * Builds into a folder beside the output folder and swaps the two when everything is done, so that a build which fails
@@ -11,12 +12,14 @@ import type { AstroIntegration } from 'astro';
  */
 export function publish(kept: readonly string[]): AstroIntegration {
   let output = '';
+  let base = '/';
   return {
     name: 'publish',
     hooks: {
       'astro:config:setup': async ({ command, config, updateConfig }) => {
         if (command !== 'build') return;
         output = fileURLToPath(config.outDir).replace(/[/\\]$/, '');
+        base = config.base;
         refuseDanger(output, [fileURLToPath(config.root), ...kept]);
         const staging = beside(output, 'building');
         await restore(output);
@@ -27,7 +30,9 @@ export function publish(kept: readonly string[]): AstroIntegration {
         updateConfig({ outDir: pathToFileURL(`${staging}/`) });
       },
       'astro:build:done': async ({ logger }) => {
-        await swap(beside(output, 'building'), output);
+        const staging = beside(output, 'building');
+        await describe(staging, base);
+        await swap(staging, output);
         logger.info(`The site is in ${output}`);
       },
     },
@@ -39,10 +44,24 @@ export function publish(kept: readonly string[]): AstroIntegration {
  * @throws Error when it is, or holds, a folder to be kept, or is a project of its own
  */
 function refuseDanger(output: string, kept: readonly string[]): void {
-  const holds = kept.some((folder) => `${resolve(folder)}${sep}`.startsWith(`${output}${sep}`));
+  const places = [output, real(output)];
+  const holds = kept
+    .flatMap((folder) => [resolve(folder), real(folder)])
+    .some((folder) => places.some((place) => `${folder}${sep}`.startsWith(`${place}${sep}`)));
   const isProject = ['.git', 'package.json'].some((name) => existsSync(join(output, name)));
   if (!holds && !isProject) return;
   throw new Error(`The site would replace everything in "${output}". Give --outDir a folder of its own, such as dist.`);
+}
+
+/** A path with every link in it resolved; the same path when there is nothing there. */
+function real(path: string): string {
+  return existsSync(path) ? realpathSync(path) : resolve(path);
+}
+
+/** Adds what hosts read about a site: the headers to send with it, and that GitHub is not to leave out `_astro`. */
+async function describe(staging: string, base: string): Promise<void> {
+  await writeFile(join(staging, '_headers'), headersFile(base));
+  await writeFile(join(staging, '.nojekyll'), '');
 }
 
 /** Puts the new site in the old one's place. Between the two renames the old one is kept beside it. */

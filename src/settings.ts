@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { resolve } from 'node:path';
+import { delimiter, resolve } from 'node:path';
 
 /**
  * Reads the settings from the environment. Each has a default, so that none is needed.
@@ -13,14 +13,13 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     return value === '' ? fallback : value;
   };
   return {
-    agentsDir: resolve(
-      root,
-      set('AGENTS_DIR', 'content/agents').replace(/^~(?=[/\\]|$)/, () => homedir()),
-    ),
+    agentsDir: agentsDir(set('AGENTS_DIR', 'content/agents'), root),
+    capabilitiesDir: inHome(set('CAPABILITIES_DIR', 'content/capabilities'), root),
     siteUrl: siteUrl(set('SITE_URL', 'http://localhost:4321')),
     basePath: basePath(set('BASE_PATH', '/')),
     onInvalid: onInvalid(set('ON_INVALID', 'fail')),
     socialImages: socialImages(set('SOCIAL_IMAGES', 'auto')),
+    repositoryUrl: repositoryUrl(set('REPOSITORY_URL', '')),
   };
 }
 
@@ -35,6 +34,23 @@ export function hasSocialImage(count: number, setting: Settings['socialImages'])
 
 /** Images take longer than pages: with more agents than this they are made only when asked for. */
 const MOST_SOCIAL_IMAGES = 100;
+
+function agentsDir(value: string, root: string): string[] {
+  const folders = value
+    .split(delimiter)
+    .map((folder) => folder.trim())
+    .filter((folder) => folder !== '');
+  if (folders.length === 0) throw new Error(`AGENTS_DIR is "${value}"; it must name a folder.`);
+  return [...new Set(folders.map((folder) => inHome(folder, root)))];
+}
+
+/** A folder as an absolute path; `~` is the home. */
+function inHome(folder: string, root: string): string {
+  return resolve(
+    root,
+    folder.replace(/^~(?=[/\\]|$)/, () => homedir()),
+  );
+}
 
 function siteUrl(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
@@ -66,10 +82,24 @@ function socialImages(value: string): Settings['socialImages'] {
   throw new Error(`SOCIAL_IMAGES is "${value}"; it must be "auto", "all" or "none".`);
 }
 
+function repositoryUrl(value: string): string | undefined {
+  if (value === '') return undefined;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.pathname === '/' || url.search !== '') {
+    throw new Error(`REPOSITORY_URL is "${value}"; it must be an address such as https://github.com/you/agents.`);
+  }
+  return url.href;
+}
+
 /** What a catalogue can be told about itself. */
 export interface Settings {
-  /** The folder of agent files (`AGENTS_DIR`), as an absolute path. @default content/agents */
-  agentsDir: string;
+  /**
+   * The folders of agent files (`AGENTS_DIR`), as absolute paths; in the environment they are separated as in `PATH`, by
+   * `:`, on Windows by `;`. Several are a collection each. @default content/agents
+   */
+  agentsDir: readonly string[];
+  /** The folder of the vocabulary (`CAPABILITIES_DIR`), one file a capability. @default content/capabilities */
+  capabilitiesDir: string;
   /** Where the site will be found (`SITE_URL`): scheme and host. @default http://localhost:4321 */
   siteUrl: string;
   /** The path that the site lives under (`BASE_PATH`), with a slash at both ends. @default / */
@@ -84,4 +114,9 @@ export interface Settings {
    * site and one for each agent, `auto` leaves those of agents out beyond 100 agents, `none` makes none. @default auto
    */
   socialImages: 'auto' | 'all' | 'none';
+  /**
+   * The repository that the site is built from (`REPOSITORY_URL`), such as `https://github.com/you/agents`, with `#branch`
+   * when the branch is not `main`: guides then lead to their sources. @default none
+   */
+  repositoryUrl: string | undefined;
 }

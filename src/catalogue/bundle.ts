@@ -3,16 +3,18 @@ import { collisionsOf, type Collision } from './picked.ts';
 
 /**
  * The bundles of a catalogue: all agents, and those of each folder in which agents lie, not counting the folders in it.
- * With one folder only there is only the first.
+ * With one folder only there is only the first. Of several collections, each is a bundle as a whole.
  * @param agents in the order in which they are shown
  * @param most a bundle of more agents than this is left out
  */
 export function bundlesOf(agents: readonly AgentEntry[], most = Infinity): Bundle[] {
   const taken = new Set<string>();
   const all = bundle('All agents', undefined, agents, free('all', taken));
-  const folders = Map.groupBy(agents, folderOf);
+  const folders = new Map([...Map.groupBy(agents, folderOf), ...collectionsOf(agents)]);
   const parts = [...folders.keys()].sort().map((folder) => {
-    const title = folder === '' ? 'The top folder' : folder;
+    const [collection] = (folders.get(folder) ?? []).map(({ origin }) => origin.collection);
+    const [top = '', ...below] = folder.split('/');
+    const title = folder === '' ? 'The top folder' : [collection ?? top, ...below].join('/');
     return bundle(title, folder, folders.get(folder) ?? [], free(kebab(folder) || 'top', taken));
   });
   return [all, ...(parts.length > 1 ? parts : [])].filter((each) => each.agents.length <= most);
@@ -45,6 +47,12 @@ const MOST_CHARACTERS = 64;
 
 function folderOf({ file }: AgentEntry): string {
   return file.slice(0, Math.max(0, file.lastIndexOf('/')));
+}
+
+/** All agents of each collection, where there are several, by the folder that its files' paths begin with. */
+function collectionsOf(agents: readonly AgentEntry[]): Map<string, AgentEntry[]> {
+  const collected = agents.filter(({ origin }) => origin.collection !== undefined);
+  return Map.groupBy(collected, ({ file }) => file.slice(0, file.indexOf('/')));
 }
 
 function bundle(title: string, folder: string | undefined, agents: readonly AgentEntry[], slug: string): Bundle {

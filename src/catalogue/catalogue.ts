@@ -1,13 +1,13 @@
 import { getCollection } from 'astro:content';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { compareText } from '../agent/finding.ts';
 import { digest } from '../agent/source.ts';
 import { readSettings } from '../settings.ts';
 import { byGroup, type Capability } from './capability.ts';
+import { pathOf } from './collection.ts';
 import type { AgentEntry, CatalogueFile } from './file.ts';
 
-/** Everything that was found in the agents folder. */
+/** Everything that was found in the agents folders. */
 export async function getCatalogue(): Promise<Catalogue> {
   const files = (await getCollection('files')).map(({ data }) => data).sort((a, b) => compareText(a.file, b.file));
   const agents = files
@@ -27,7 +27,7 @@ export async function getVocabulary(): Promise<Capability[]> {
  */
 export async function readBytes(entry: AgentEntry): Promise<Uint8Array> {
   const { agentsDir } = readSettings(process.env, process.cwd());
-  const bytes = await readFile(join(agentsDir, entry.file));
+  const bytes = await readFile(pathOf(entry.file, agentsDir));
   if (digest(bytes) !== entry.sha256) {
     throw new Error(`"${entry.file}" has changed since the build began. Build again.`);
   }

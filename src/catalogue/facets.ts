@@ -39,7 +39,7 @@ export function facetsOf(agents: readonly AgentEntry[], vocabulary: readonly Cap
       options: ACCESS.map(({ id, label, holds }) => ({ id, label, agents: having(({ agent }) => holds(agent)) })),
     },
     { id: 'model', label: 'Model', all: false, options: byValue(agents, ({ agent }) => modelOf(agent), MODELS) },
-    { id: 'folder', label: 'Folder', all: false, options: byValue(agents, folderOf, FOLDERS) },
+    { id: 'folder', label: 'Folder', all: false, options: byValue(agents, folderOf, folderLabels(agents)) },
     {
       id: 'has',
       label: 'Has',
@@ -105,7 +105,17 @@ function byValue(
     .sort((a, b) => b.agents.length - a.agents.length || compareText(a.id, b.id));
 }
 
-const FOLDERS: ReadonlyMap<string, string> = new Map([['.', 'the top folder']]);
+/** Folders go by their paths; of several collections, each goes by its name. */
+function folderLabels(agents: readonly AgentEntry[]): ReadonlyMap<string, string> {
+  const labels = new Map([['.', 'the top folder']]);
+  for (const entry of agents) {
+    const { collection } = entry.origin;
+    if (collection === undefined) continue;
+    const folder = folderOf(entry);
+    labels.set(folder, [collection, ...folder.split('/').slice(1)].join('/'));
+  }
+  return labels;
+}
 
 const MODELS: ReadonlyMap<string, string> = new Map([
   ['inherit', 'the session’s'],

@@ -1,23 +1,25 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'astro/zod';
 import type { Loader, LoaderContext } from 'astro/loaders';
+import { compareText } from '../agent/finding.ts';
 import type { Settings } from '../settings.ts';
+import { readCollections, unreadableFolder, type Collection } from './collection.ts';
 import { coverageReader } from './coverage.ts';
-import type { CatalogueFile } from './file.ts';
+import type { AgentEntry, CatalogueFile } from './file.ts';
 import { readHistory } from './history.ts';
-import { originOf, readOriginFiles } from './origin.ts';
+import { originOf, readOriginFiles, type OriginFiles } from './origin.ts';
 import { countErrors, formatReport } from './report.ts';
 import { scanFolder } from './scan.ts';
 import { assignSlugs } from './slugs.ts';
 import { readVocabulary } from './vocabulary.ts';
 
 /**
- * Loads every Markdown file of the agents folder into a collection, one entry a file, agents and others alike. Findings
+ * Loads every Markdown file of the agents folders into a collection, one entry a file, agents and others alike. Findings
  * are printed all at once. In a build, errors stop it unless `onInvalid` says otherwise; while developing they never do.
- * @throws Error when the folder cannot be read, holds no Markdown file, or holds files with errors
+ * @throws Error when a folder cannot be read, none holds a Markdown file, or there are files with errors
  */
 export function agentLoader(settings: FolderSettings): Loader {
   return {
@@ -35,16 +37,30 @@ async function loadFolder(settings: FolderSettings, context: LoaderContext): Pro
   const fresh = meta.get('reader') !== reader;
   const coverage = coverageReader(await readVocabulary(settings.vocabularyDir));
   const known = (file: string): CatalogueFile | undefined => (fresh ? undefined : cached(store.get(file)?.data));
-  const [read, history, licences] = await Promise.all([
-    scan(settings.agentsDir, coverage, known, logger),
-    readHistory(settings.agentsDir),
-    readOriginFiles(settings.agentsDir),
-  ]);
-  const files = assignSlugs(read).map((file): CatalogueFile =>
-    file.status === 'agent'
-      ? { ...file, changed: history.get(file.file), origin: originOf(file.agent, licences, file.file) }
-      : file,
-  );
+  const collections = await readCollections(settings.agentsDir, (message) => {
+    logger.warn(message);
+  });
+  const read: CatalogueFile[] = [];
+  const signs = new Map<string, Signs>();
+  for (const collection of collections) {
+    if (collections.length > 1) logger.info(`"${collection.prefix}" is "${collection.name}" in ${collection.folder}`);
+    const others = collections.filter((other) => other !== collection).map(({ root }) => root);
+    const [files, history, licences] = await Promise.all([
+      scan(collection, others, coverage, known, logger),
+      readHistory(collection.folder),
+      readOriginFiles(collection.folder, collection.licence),
+    ]);
+    // One by one: spread, so many files would be too many arguments.
+    for (const file of files) {
+      read.push(file);
+      signs.set(file.file, { collection, history, licences });
+    }
+  }
+  read.sort((a, b) => compareText(a.file, b.file));
+  const files = assignSlugs(read).map((file) => {
+    const sign = signs.get(file.file);
+    return file.status !== 'agent' || sign === undefined ? file : { ...file, ...provenance(file, sign) };
+  });
   printReport(files);
   refuseErrors(files, settings, context);
 
@@ -61,7 +77,8 @@ async function loadFolder(settings: FolderSettings, context: LoaderContext): Pro
 }
 
 async function scan(
-  folder: string,
+  { folder, prefix }: Collection,
+  others: readonly string[],
   coverage: ReturnType<typeof coverageReader>,
   known: (file: string) => CatalogueFile | undefined,
   logger: LoaderContext['logger'],
@@ -69,9 +86,22 @@ async function scan(
   const progress = (done: number, all: number): void => {
     logger.info(`Read ${done.toLocaleString('en-US')} of ${all.toLocaleString('en-US')} files`);
   };
-  return scanFolder(folder, coverage, known, progress).catch((cause: unknown) => {
-    throw new Error(`The agents folder "${folder}" cannot be read; set AGENTS_DIR to a folder that can.`, { cause });
+  return scanFolder(folder, coverage, known, progress, prefix, others).catch((cause: unknown) => {
+    throw unreadableFolder(folder, cause);
   });
+}
+
+/** What an agent's folder tells about it. */
+function provenance(
+  { file, agent }: AgentEntry,
+  { collection, history, licences }: Signs,
+): Pick<AgentEntry, 'changed' | 'origin'> {
+  const below = file.slice(collection.prefix.length);
+  const origin = originOf(agent, licences, below, collection.source);
+  return {
+    changed: history.get(below),
+    origin: collection.prefix === '' ? origin : { ...origin, collection: collection.name },
+  };
 }
 
 /** A stored entry is what this loader stored; its type is lost on the way. */
@@ -92,8 +122,9 @@ function refuseErrors(files: readonly CatalogueFile[], settings: FolderSettings,
   const agents = files.filter(({ status }) => status === 'agent').length;
   if (context.watcher !== undefined) return;
   // A folder that was emptied, or is the wrong one, must not take the place of the last good site.
-  if (files.length === 0) throw new Error(`Not built. There is no Markdown file in "${settings.agentsDir}".`);
-  if (agents === 0) context.logger.warn(`There is no agent in "${settings.agentsDir}".`);
+  const folders = settings.agentsDir.map((folder) => `"${folder}"`).join(' or ');
+  if (files.length === 0) throw new Error(`Not built. There is no Markdown file in ${folders}.`);
+  if (agents === 0) context.logger.warn(`There is no agent in ${folders}.`);
   if (countErrors(files) === 0 || settings.onInvalid === 'skip') return;
   throw new Error('Not built. Mend the errors above, or set ON_INVALID=skip to leave those files out.');
 }
@@ -101,10 +132,11 @@ function refuseErrors(files: readonly CatalogueFile[], settings: FolderSettings,
 function watchFolder(settings: FolderSettings, context: LoaderContext): void {
   const { watcher, logger } = context;
   if (watcher === undefined) return;
-  watcher.add(settings.agentsDir);
+  watcher.add([...settings.agentsDir]);
   let running = Promise.resolve();
   const reload = (path: string): void => {
-    if (!path.startsWith(settings.agentsDir) || !/\.md$/i.test(path)) return;
+    if (!settings.agentsDir.some((folder) => path.startsWith(folder + sep))) return;
+    if (!/\.md$/i.test(path) && basename(path) !== 'catalogue.json') return;
     running = running
       .then(() => loadFolder(settings, context))
       .catch((error: unknown) => {
@@ -123,6 +155,14 @@ async function readerDigest(root: string, vocabularyDir: string): Promise<string
     }
   }
   return hash.digest('hex');
+}
+
+/** What is known of a folder, for the agents in it. */
+interface Signs {
+  collection: Collection;
+  /** Dates by paths below the folder. */
+  history: ReadonlyMap<string, string>;
+  licences: OriginFiles;
 }
 
 interface FolderSettings extends Pick<Settings, 'agentsDir' | 'onInvalid'> {

@@ -8,13 +8,14 @@ import { shortened } from './words.ts';
  * Where an agent comes from and under which licence, as far as its file or its folder says so. What neither says is left
  * out. The texts are the authors': short and on one line, but otherwise as they were written.
  * @param file the agent's path below the agents folder, with forward slashes
+ * @param source where the folder as a whole comes from, for agents that do not say
  */
-export function originOf(agent: Agent, files: OriginFiles, file: string): Origin {
+export function originOf(agent: Agent, files: OriginFiles, file: string, source?: string): Origin {
   const own = ['license', 'licence'].filter((key) => isSaid(valueOf(agent, key)));
   return {
     // A field that cannot be read still says that the folder's licence may not be the agent's.
     licence: own.length > 0 ? firstText(agent, own) : licenceAbove(files, file),
-    source: sourceOf(agent),
+    source: sourceOf(agent) ?? source,
     author: firstText(agent, ['author']),
     version: firstText(agent, ['version']) ?? numberOf(agent, 'version'),
   };
@@ -33,10 +34,12 @@ export function linkOf(source: string): string | undefined {
  * Finds the licence files of an agents folder and everything below it, and tells which licences they hold. What cannot
  * be read is passed over.
  * @param folder absolute path
+ * @param stated what the folder itself says of its licence, which a file at its top does not gainsay
  */
-export async function readOriginFiles(folder: string): Promise<OriginFiles> {
+export async function readOriginFiles(folder: string, stated?: string): Promise<OriginFiles> {
   const licences = new Map<string, string>();
   await walk(licences, folder, '');
+  if (stated !== undefined) licences.set('', stated);
   return licences;
 }
 
@@ -163,4 +166,6 @@ export interface Origin {
   author?: string;
   /** The version that the agent says it has. */
   version?: string;
+  /** What the collection is called that it belongs to, where there are several. */
+  collection?: string;
 }

@@ -12,6 +12,8 @@ import { sketchOf } from './sketch.ts';
  * @param coverage tells what an agent covers, from the agent and its body
  * @param known what an earlier scan found out about a path, if there was one
  * @param progress called now and then with the number of files done and the number of all
+ * @param prefix put before the paths of the files
+ * @param others real paths of other folders that are read too
  * @throws Error when the folder cannot be listed; everything else is a finding
  */
 export async function scanFolder(
@@ -19,8 +21,10 @@ export async function scanFolder(
   coverage: (agent: Agent, body: string) => Coverage,
   known: (file: string) => CatalogueFile | undefined,
   progress: (done: number, all: number) => void = () => undefined,
+  prefix = '',
+  others: readonly string[] = [],
 ): Promise<CatalogueFile[]> {
-  const entries = await listFolder(folder);
+  const entries = await listFolder(folder, prefix, others);
   const files: CatalogueFile[] = [];
   for (const entry of entries) {
     files.push(await readEntry(entry, coverage, known(entry.file)));

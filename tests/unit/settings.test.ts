@@ -1,4 +1,5 @@
 import { homedir } from 'node:os';
+import { delimiter } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { hasSocialImage, readSettings, type Settings } from '../../src/settings.ts';
 
@@ -8,7 +9,7 @@ function settings(env: Record<string, string | undefined> = {}): Settings {
 
 describe('without variables', () => {
   test.each([
-    ['agentsDir', '/project/content/agents'],
+    ['agentsDir', ['/project/content/agents']],
     ['siteUrl', 'http://localhost:4321'],
     ['basePath', '/'],
     ['onInvalid', 'fail'],
@@ -36,7 +37,29 @@ describe('AGENTS_DIR', () => {
     ['~agents', '/project/~agents'],
     ['my agents', '/project/my agents'],
   ])('"%s" is %s', (value, folder) => {
-    expect(settings({ AGENTS_DIR: value }).agentsDir).toBe(folder);
+    expect(settings({ AGENTS_DIR: value }).agentsDir).toEqual([folder]);
+  });
+
+  test.each([
+    [
+      ['agents', '/srv/more'],
+      ['/project/agents', '/srv/more'],
+    ],
+    [
+      ['~/agents', '~/.claude/agents'],
+      [`${homedir()}/agents`, `${homedir()}/.claude/agents`],
+    ],
+    [
+      [' my agents ', '', 'b'],
+      ['/project/my agents', '/project/b'],
+    ],
+    [['agents', './agents/'], ['/project/agents']],
+  ])('%j are several folders', (parts, folders) => {
+    expect(settings({ AGENTS_DIR: parts.join(delimiter) }).agentsDir).toEqual(folders);
+  });
+
+  test('a value without a folder is refused by name', () => {
+    expect(() => settings({ AGENTS_DIR: ` ${delimiter} ` })).toThrow(`AGENTS_DIR is "${delimiter}"`);
   });
 });
 

@@ -127,6 +127,27 @@ describe('the source of an agent', () => {
   });
 });
 
+describe('what the folder says of itself', () => {
+  test('holds for agents about which nothing nearer says anything', async () => {
+    await write('LICENSE', licenceText('MIT'));
+    await write('below/LICENSE', licenceText('ISC'));
+    const files = await readOriginFiles(folder, 'Apache-2.0');
+    const silent = agentOf(readWith('model: haiku'));
+    const at = (file: string): Origin => originOf(silent, files, file, 'https://git.example/agents');
+    expect(at('agent.md')).toMatchObject({ licence: 'Apache-2.0', source: 'https://git.example/agents' });
+    expect(at('below/agent.md').licence).toBe('ISC');
+  });
+
+  test('gives way to the agent', async () => {
+    const agent = agentOf(readWith('license: MIT\nsource: https://mine.example'));
+    const files = await readOriginFiles(folder, 'ISC');
+    expect(originOf(agent, files, 'agent.md', 'https://git.example')).toMatchObject({
+      licence: 'MIT',
+      source: 'https://mine.example',
+    });
+  });
+});
+
 describe('a link', () => {
   test.each(['https://example.org/a?b=c#d', 'http://example.org/', 'HTTPS://example.org/'])('is made of %s', (text) => {
     expect(linkOf(text)).toBe(new URL(text).href);

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, realpath, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -118,6 +118,23 @@ describe('what is found', () => {
   test('a file in the place of the folder is an error', async () => {
     await writeFile(join(root, 'file'), '');
     await expect(scanFolder(join(root, 'file'), nothingCovered, () => undefined)).rejects.toThrow(/ENOTDIR/);
+  });
+});
+
+describe('one folder of several', () => {
+  test('has its prefix before the paths of its files, and in its findings', async () => {
+    await write('deep/helper.md', 'No header.\n');
+    const files = await scanFolder(folder, nothingCovered, () => undefined, undefined, 'team/');
+    expect(files).toMatchObject([{ file: 'team/deep/helper.md', findings: [{ file: 'team/deep/helper.md' }] }]);
+  });
+
+  test('may link to the others, where the files are read', async () => {
+    const other = join(await realpath(root), 'other');
+    await mkdir(other);
+    await writeFile(join(other, 'helper.md'), helper);
+    await symlink(join(other, 'helper.md'), join(folder, 'helper.md'));
+    const files = await scanFolder(folder, nothingCovered, () => undefined, undefined, 'team/', [other]);
+    expect(files).toMatchObject([{ status: 'passed-over', findings: [] }]);
   });
 });
 

@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { plainEnvironment } from './environment.ts';
+
+const agent = (name: string): string => `---\nname: ${name}\ndescription: Does the work of ${name}.\n---\nWork.\n`;
+
+let work = '';
+let output = '';
+
+beforeAll(() => {
+  work = mkdtempSync(join(tmpdir(), 'agent catalogue-'));
+  const [mine = '', team = ''] = ['mine/agents', 'team agents'].map((name) => join(work, name));
+  mkdirSync(mine, { recursive: true });
+  mkdirSync(join(team, 'deep'), { recursive: true });
+  writeFileSync(join(mine, 'reviewer.md'), agent('reviewer'));
+  writeFileSync(join(mine, 'catalogue.json'), '{\n  "name": "Mine",\n  "colour": "red"\n}\n');
+  writeFileSync(join(team, 'reviewer.md'), agent('reviewer').replace('Work.', 'Work for the team.'));
+  writeFileSync(join(team, 'deep', 'planner.md'), agent('planner'));
+  cpSync('LICENSE', join(team, 'LICENSE'));
+  writeFileSync(join(team, 'catalogue.json'), '{"name": "Team", "source": "https://git.example/team"}');
+  symlinkSync(mine, join(work, 'linked'), 'junction');
+  const { status, stdout, stderr } = build(join(work, 'linked'), team);
+  output = stdout + stderr;
+  if (status !== 0) throw new Error(output);
+});
+
+afterAll(() => {
+  rmSync(work, { recursive: true, force: true });
+});
+
+test('each agent is under the name of its folder, with that folder’s licence and source', () => {
+  expect(JSON.parse(readSite('agents/planner.json'))).toMatchObject({ file: { path: 'team agents/deep/planner.md' } });
+  const page = readSite('agents/planner/index.html');
+  expect(page).toContain('licence: MIT');
+  expect(page).toContain('href="https://git.example/team"');
+  expect(readSite('agents/linked-reviewer/index.html')).not.toContain('licence:');
+});
+
+test('agents with one name in two folders are both there, with their own bytes', () => {
+  expect(readSite('agents/linked-reviewer.md')).toBe(agent('reviewer'));
+  expect(readSite('agents/team-agents-reviewer.md')).toContain('Work for the team.');
+});
+
+test('each folder can be browsed and had as a bundle', () => {
+  expect(readSite('bundles/index.html')).toContain('linked');
+  expect(readSite('bundles/team-agents.zip')).toMatch(/^PK/);
+});
+
+test('what a catalogue.json cannot say is told with its line, and the site is built', () => {
+  expect(output).toMatch(/catalogue\.json:3:3: "colour" is left out\./);
+});
+
+test('a folder that is not there is named, and the others make no site', () => {
+  const { status, stdout, stderr } = build(join(work, 'linked'), join(work, 'nowhere'));
+  expect(status).not.toBe(0);
+  expect(stdout + stderr).toContain(`The agents folder "${join(work, 'nowhere')}" cannot be read`);
+});
+
+test('what hosts read lies beside the pages', () => {
+  expect(readSite('_headers')).toContain('/base/_astro/*');
+  expect(readSite('.nojekyll')).toBe('');
+});
+
+function build(...folders: string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync('npx', ['--no-install', 'astro', 'build', '--outDir', join(work, 'site')], {
+    encoding: 'utf8',
+    env: plainEnvironment({ AGENTS_DIR: folders.join(delimiter), BASE_PATH: '/base/', SOCIAL_IMAGES: 'none' }),
+    shell: process.platform === 'win32',
+  });
+}
+
+function readSite(path: string): string {
+  return readFileSync(join(work, 'site', path), 'latin1');
+}
