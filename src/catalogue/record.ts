@@ -1,10 +1,11 @@
-import { bodyOf, type Agent, type PlacedExample } from '../agent/agent.ts';
-import type { Access } from '../agent/access.ts';
-import type { Finding } from '../agent/finding.ts';
+import { bodyOf } from '../agent/agent.ts';
 import type { Capability } from './capability.ts';
 import { colorOf } from './color.ts';
 import type { AgentEntry } from './file.ts';
 import { renderPrompt } from './prompt.ts';
+import type { AgentRecord } from './record-schema.ts';
+
+export type { AgentRecord } from './record-schema.ts';
 
 /** Everything that is derived from an agent's file, as it is published at `/agents/<slug>.json`. */
 export function agentRecord(
@@ -15,6 +16,7 @@ export function agentRecord(
 ): AgentRecord {
   const { agent, slug } = entry;
   return {
+    $schema: url('schema/agent-record.json'),
     name: agent.name,
     slug,
     description: agent.description,
@@ -41,37 +43,4 @@ export function agentRecord(
     size: agent.size,
     findings: entry.findings,
   };
-}
-
-/** The published form of an agent. */
-export interface AgentRecord {
-  name: string;
-  slug: string;
-  /** The whole description, unescaped where the file escapes it twice. */
-  description: string;
-  /** The description without its examples. */
-  summary: string;
-  /** The file: its path in the collection, its address, its SHA-256, its size in bytes, and where in it the body starts. */
-  file: { path: string; url: string; sha256: string; bytes: number; bodyOffset: number };
-  /** Address of the agent's page. */
-  page: string;
-  /** The colour that the agent is shown in; `none` when it has none that Claude Code knows. */
-  color: string;
-  /** `strict`: every reader loads the file; `tolerant`: strict YAML readers skip it. */
-  route: Agent['route'];
-  /** The fields in the order of the file, each with the 1-based line and column of its key. */
-  frontmatter: { key: string; value: unknown; line: number; column: number }[];
-  access: Access;
-  /**
-   * What it covers, strongest first: the capability, how much the file proves it (0 to 1), the 1-based line that proves it
-   * best, and how many lines speak of it.
-   */
-  capabilities: { slug: string; title: string; group: string; strength: number; line: number; lines: number }[];
-  /** How much of it lies in each of the twelve groups of capabilities, from 0 to 1, in the order of its fingerprint. */
-  shares: number[];
-  examples: PlacedExample[];
-  /** The headings of the body, in order. */
-  headings: string[];
-  size: Agent['size'];
-  findings: Finding[];
 }

@@ -1,0 +1,39 @@
+import { asLine } from '../agent/line.ts';
+import { compareText } from '../agent/finding.ts';
+import { escapeHtml } from '../agent/html.ts';
+import type { AgentEntry } from './file.ts';
+
+/**
+ * The new and changed agents, newest first, as the items of a feed. Agents without a date come last, by their names: their
+ * files are new, or there is no history.
+ * @param url makes absolute addresses of paths below the base path
+ */
+export function feedItems(agents: readonly AgentEntry[], url: (path: string) => string): FeedItem[] {
+  const timeOf = ({ changed }: AgentEntry): number => (changed === undefined ? -Infinity : Date.parse(changed));
+  return agents
+    .toSorted((a, b) => compareTimes(timeOf(b), timeOf(a)) || compareText(a.slug, b.slug))
+    .slice(0, MOST_ITEMS)
+    .map(({ agent, slug, sha256, changed }) => ({
+      title: asLine(agent.name),
+      link: url(`agents/${slug}/`),
+      // Readers take a description for HTML.
+      description: escapeHtml(asLine(agent.summary)),
+      ...(changed === undefined ? {} : { pubDate: new Date(changed) }),
+      // A changed file is a new item.
+      customData: `<guid isPermaLink="false">${escapeHtml(`${url(`agents/${slug}/`)}#${sha256.slice(0, 16)}`)}</guid>`,
+    }));
+}
+
+const MOST_ITEMS = 100;
+
+function compareTimes(a: number, b: number): number {
+  return a === b ? 0 : a - b;
+}
+
+interface FeedItem {
+  title: string;
+  link: string;
+  description: string;
+  pubDate?: Date;
+  customData: string;
+}

@@ -1,0 +1,13 @@
+import type { APIRoute } from 'astro';
+import { ardManifest, hasArdManifest } from '../../catalogue/ard.ts';
+import { getCatalogue, getVocabulary } from '../../catalogue/catalogue.ts';
+import { jsonResponse } from '../../catalogue/json-response.ts';
+import { absolute } from '../../site.ts';
+
+/** The agents for registries. Not made where identifiers would have no domain to begin with. */
+export const GET: APIRoute = async () => {
+  const home = absolute('');
+  if (!hasArdManifest(home)) return new Response(null);
+  const { agents } = await getCatalogue();
+  return jsonResponse(ardManifest(agents, await getVocabulary(), home));
+};

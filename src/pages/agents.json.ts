@@ -1,0 +1,12 @@
+import type { APIRoute } from 'astro';
+import { agentListText } from '../catalogue/agent-list.ts';
+import { getCatalogue } from '../catalogue/catalogue.ts';
+import { absolute } from '../site.ts';
+
+/** Every agent, for programs. */
+export const GET: APIRoute = async () => {
+  const { agents } = await getCatalogue();
+  return new Response(agentListText(agents, absolute), {
+    headers: { 'Content-Type': 'application/json; charset=utf-8' },
+  });
+};

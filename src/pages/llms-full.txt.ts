@@ -1,0 +1,10 @@
+import type { APIRoute } from 'astro';
+import { readBytes } from '../catalogue/catalogue.ts';
+import { llmsFullText } from '../catalogue/llms.ts';
+import { getLlmsSite } from '../catalogue/served-llms.ts';
+
+/** The catalogue for language models, with the agents' own words. */
+export const GET: APIRoute = async () => {
+  const text = await llmsFullText(await getLlmsSite(), readBytes);
+  return new Response(text, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+};

@@ -1,0 +1,7 @@
+import type { APIRoute } from 'astro';
+import { llmsText } from '../catalogue/llms.ts';
+import { getLlmsSite } from '../catalogue/served-llms.ts';
+
+/** The catalogue for language models, in short. */
+export const GET: APIRoute = async () =>
+  new Response(llmsText(await getLlmsSite()), { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });

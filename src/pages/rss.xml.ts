@@ -1,0 +1,21 @@
+import { getRssString } from '@astrojs/rss';
+import type { APIRoute } from 'astro';
+import { escapeHtml } from '../agent/html.ts';
+import { getCatalogue } from '../catalogue/catalogue.ts';
+import { feedItems } from '../catalogue/feed.ts';
+import { absolute } from '../site.ts';
+
+/** New and changed agents. */
+export const GET: APIRoute = async () => {
+  const { agents } = await getCatalogue();
+  const self = escapeHtml(absolute('rss.xml'));
+  const feed = await getRssString({
+    title: 'Agent Catalogue',
+    description: 'New and changed coding agents.',
+    site: absolute(''),
+    items: feedItems(agents, absolute),
+    xmlns: { atom: 'http://www.w3.org/2005/Atom' },
+    customData: `<language>en-gb</language><atom:link href="${self}" rel="self" type="application/rss+xml"/>`,
+  });
+  return new Response(feed, { headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' } });
+};

@@ -1,0 +1,7 @@
+import type { APIRoute } from 'astro';
+import { editorSchema } from '../../agent/editor-schema.ts';
+import { jsonResponse } from '../../catalogue/json-response.ts';
+import { absolute } from '../../site.ts';
+
+/** The header of an agent file, for editors. */
+export const GET: APIRoute = () => jsonResponse(editorSchema(absolute('schema/agent.json')));
