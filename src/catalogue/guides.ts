@@ -1,0 +1,8 @@
+import { getCollection, type CollectionEntry } from 'astro:content';
+
+/** The guides in their order. */
+export async function getGuides(): Promise<Guide[]> {
+  return (await getCollection('guides')).sort((a, b) => a.data.order - b.data.order);
+}
+
+export type Guide = CollectionEntry<'guides'>;
