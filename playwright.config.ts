@@ -9,8 +9,7 @@ export default defineConfig({
   outputDir: '.test-sites/results',
   fullyParallel: true,
   forbidOnly: true,
-  // One more than the processors of a small machine: tests wait for the network as often as for the processor.
-  workers: 3,
+  workers: 2,
   timeout: 30_000,
   use: {
     browserName: 'chromium',

@@ -58,7 +58,7 @@ for (const [kind, address] of Object.entries(KINDS)) {
 }
 
 for (const name of ODD_NAMES) {
-  for (const width of [320, 768, 1440]) {
+  for (const width of [320, 1440]) {
     test(`${name} needs no sideways scrolling at ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 });
       await page.goto(`${odd}agents/${name}/`);
