@@ -72,6 +72,12 @@ export function bodyOf(bytes: Uint8Array, agent: Agent): string {
   return decoder.decode(bytes.subarray(agent.bodyOffset)).replaceAll('\r\n', '\n');
 }
 
+/** The model that an agent asks for, as it is written; `inherit` when it asks for none. */
+export function modelOf(agent: Agent): string {
+  const model = valueOf(agent, 'model');
+  return typeof model === 'string' && model.trim() !== '' ? model.trim() : 'inherit';
+}
+
 /** The value of a field, or undefined when the file does not have it. */
 export function valueOf(agent: Agent, key: string): unknown {
   return agent.fields.find((field) => field.key === key)?.value;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { valueOf, type Agent } from '../agent/agent.ts';
+import { modelOf } from '../agent/agent.ts';
 import { ABILITIES } from '../agent/tools.ts';
 import type { AgentEntry } from './file.ts';
 
@@ -92,11 +92,6 @@ function listedAgent(entry: AgentEntry, url: (path: string) => string): ListedAg
     ...(origin.collection === undefined ? {} : { collection: origin.collection }),
     ...(origin.licence === undefined ? {} : { licence: origin.licence }),
   };
-}
-
-function modelOf(agent: Agent): string {
-  const model = valueOf(agent, 'model');
-  return typeof model === 'string' && model.trim() !== '' ? model.trim() : 'inherit';
 }
 
 /** What `/agents.json` holds. */

@@ -1,5 +1,5 @@
 import { compareText } from '../agent/finding.ts';
-import { valueOf, type Agent } from '../agent/agent.ts';
+import { modelOf, type Agent } from '../agent/agent.ts';
 import type { Capability } from './capability.ts';
 import type { AgentEntry } from './file.ts';
 import { GROUPS } from './groups.ts';
@@ -76,11 +76,6 @@ const ACCESS: readonly { id: string; label: string; holds: (agent: Agent) => boo
 
 function allowed(agent: Agent, wanted: string): boolean {
   return agent.access.abilities.some(({ ability, allowed }) => ability === wanted && allowed);
-}
-
-function modelOf(agent: Agent): string {
-  const model = valueOf(agent, 'model');
-  return typeof model === 'string' && model.trim() !== '' ? model.trim() : 'inherit';
 }
 
 /** The folder that an agent's file lies in, below the collection's; a dot at the top. */

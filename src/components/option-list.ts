@@ -30,7 +30,7 @@ export function optionList(
       for (const { id, row, box, count } of rows) {
         const agents = counts.get(id) ?? 0;
         // Words are written only where they change, so that a long list costs no more than its changes.
-        const words = agents < 1000 ? String(agents) : thousands(agents);
+        const words = thousands(agents);
         if (count.textContent !== words) count.textContent = words;
         box.checked = chosen.has(id);
         // The box that has the focus keeps it, even when there is nothing left to choose.

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { layoutShift } from '../layout-shift.ts';
 import { LOOKS } from '../looks.ts';
 import { siteAddress } from '../sites.ts';
 
@@ -279,18 +280,7 @@ test('without JavaScript the list is whole, with a way to the capabilities', asy
 test('nothing shifts, whatever is shown first', async ({ page }) => {
   for (const query of ['', '?sort=size', '?model=opus', '?capability=no-such-thing']) {
     await page.goto(`${many}agents/${query}`, { waitUntil: 'networkidle' });
-    const shift = await page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          let sum = 0;
-          new PerformanceObserver((list) => {
-            for (const entry of list.getEntries()) if ('value' in entry) sum += Number(entry.value);
-          }).observe({ type: 'layout-shift', buffered: true });
-          setTimeout(() => {
-            resolve(sum);
-          }, 200);
-        }),
-    );
+    const shift = await layoutShift(page);
     expect(shift, query).toBe(0);
   }
 });

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { gzipSync } from 'node:zlib';
 import { ODD_NAMES } from '../odd-agents.ts';
+import { layoutShift } from '../layout-shift.ts';
 import { LOOKS } from '../looks.ts';
 import { siteAddress } from '../sites.ts';
 
@@ -103,21 +104,7 @@ test('a page has at most 5 kB of script before anything is asked for', async ({ 
 
 test('an agent page does not shift while it loads', async ({ page }) => {
   await page.goto(`${shipped}agents/nextjs-backend-engineer/`, { waitUntil: 'networkidle' });
-  const shift = await page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries())
-            if ('value' in entry && typeof entry.value === 'number') sum += entry.value;
-        }).observe({ type: 'layout-shift', buffered: true });
-        requestAnimationFrame(() =>
-          requestAnimationFrame(() => {
-            resolve(sum);
-          }),
-        );
-      }),
-  );
+  const shift = await layoutShift(page);
   expect(shift).toBe(0);
 });
 

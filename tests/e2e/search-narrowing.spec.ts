@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { layoutShift } from '../layout-shift.ts';
 import { LOOKS } from '../looks.ts';
 import { siteAddress } from '../sites.ts';
 
@@ -330,18 +331,7 @@ for (const width of [320, 1440]) {
       '?model=opus',
     ]) {
       await page.goto(`${many}search/${query}`, { waitUntil: 'networkidle' });
-      const shift = await page.evaluate(
-        () =>
-          new Promise<number>((resolve) => {
-            let sum = 0;
-            new PerformanceObserver((list) => {
-              for (const entry of list.getEntries()) if ('value' in entry) sum += Number(entry.value);
-            }).observe({ type: 'layout-shift', buffered: true });
-            setTimeout(() => {
-              resolve(sum);
-            }, 200);
-          }),
-      );
+      const shift = await layoutShift(page);
       expect(shift, query).toBe(0);
     }
   });
