@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -15,15 +15,17 @@ process.chdir(root);
 rmSync(work, { recursive: true, force: true });
 mkdirSync(work);
 try {
-  step('types', ['astro', 'check', '--minimumFailingSeverity', 'warning']);
-  step('lint', ['eslint', '.']);
-  step('format', ['prettier', '--check', '--log-level', 'warn', '.']);
-  suite(
+  // Each of these keeps one processor busy, so they run beside one another.
+  await Promise.all([
+    step('types', ['astro', 'check', '--minimumFailingSeverity', 'warning']),
+    step('lint', ['eslint', '.']).then(() => step('format', ['prettier', '--check', '--log-level', 'warn', '.'])),
+  ]);
+  await suite(
     'unit tests',
     ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile=${work}/unit.json`],
     () => vitestCounts(`${work}/unit.json`),
   );
-  suite(
+  await suite(
     'build tests',
     [
       'vitest',
@@ -37,18 +39,27 @@ try {
     () => vitestCounts(`${work}/build.json`),
   );
   writeOddAgents(SITES.odd.agentsDir);
-  const built = SITE_NAMES.map((name) =>
-    step(`build of the site "${name}"`, ['astro', 'build', '--outDir', siteFolder(name)], siteSettings(name)),
-  );
-  if (built.every(Boolean)) {
-    step('HTML validity', [
-      'html-validate',
-      '--config',
-      'tests/html-validate.json',
-      ...SITE_NAMES.map((name) => `${work}/${name}/**/*.html`),
+  let built = true;
+  // Two builds in one folder would write the same store of entries: one after the other.
+  for (const name of SITE_NAMES) {
+    built =
+      (await step(
+        `build of the site "${name}"`,
+        ['astro', 'build', '--outDir', siteFolder(name)],
+        siteSettings(name),
+      )) && built;
+  }
+  if (built) {
+    await Promise.all([
+      step('HTML validity', [
+        'html-validate',
+        '--config',
+        'tests/html-validate.json',
+        ...SITE_NAMES.map((name) => `${work}/${name}/**/*.html`),
+      ]),
+      step('links', ['node', 'tests/links.ts']),
     ]);
-    step('links', ['node', 'tests/links.ts']);
-    suite(
+    await suite(
       'end-to-end tests',
       ['playwright', 'test', '--reporter=dot,json'],
       () => playwrightCounts(`${work}/e2e.json`),
@@ -64,33 +75,55 @@ try {
 console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
 process.exitCode = tally.failed === 0 ? 0 : 1;
 
-/** Runs one command that either passes or fails. */
-function step(name: string, command: readonly string[], env: Record<string, string> = {}): boolean {
-  const passed = run(name, command, env);
+/** Runs one command that either passes or fails; what it says is shown when it failed. */
+async function step(name: string, command: readonly string[], env: Record<string, string> = {}): Promise<boolean> {
+  const { passed, said, seconds } = await run(command, env, 'pipe');
+  console.log(`\n— ${name}\n${passed ? '' : said}  ${verdict(passed, seconds)}`);
   tally[passed ? 'passed' : 'failed'] += 1;
   return passed;
 }
 
-/** Runs a command that counts its own tests. */
-function suite(name: string, command: readonly string[], counts: () => Counts, env: Record<string, string> = {}): void {
-  const passed = run(name, command, env);
+/** Runs a command that counts its own tests; what it says is shown as it goes. */
+async function suite(
+  name: string,
+  command: readonly string[],
+  counts: () => Counts,
+  env: Record<string, string> = {},
+): Promise<void> {
+  console.log(`\n— ${name}`);
+  const { passed, seconds } = await run(command, env, 'inherit');
+  console.log(`  ${verdict(passed, seconds)}`);
   const counted = counts();
   tally.passed += counted.passed;
   // A suite that fails without a failed test has failed all the same.
   tally.failed += passed ? counted.failed : Math.max(1, counted.failed);
 }
 
-function run(name: string, [tool = '', ...args]: readonly string[], env: Record<string, string>): boolean {
-  console.log(`\n— ${name}`);
+async function run(
+  [tool = '', ...args]: readonly string[],
+  env: Record<string, string>,
+  output: 'pipe' | 'inherit',
+): Promise<Ended> {
   const started = performance.now();
-  const { status } = spawnSync('npx', ['--no-install', tool, ...args], {
-    stdio: 'inherit',
+  const child = spawn('npx', ['--no-install', tool, ...args], {
+    stdio: ['inherit', output, output],
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
     shell: process.platform === 'win32',
   });
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`  ${status === 0 ? 'passed' : 'FAILED'} in ${seconds} s`);
-  return status === 0;
+  let said = '';
+  const hear = (text: string): void => {
+    said += text;
+  };
+  child.stdout?.setEncoding('utf8').on('data', hear);
+  child.stderr?.setEncoding('utf8').on('data', hear);
+  const status = await new Promise<number | null>((resolve) => {
+    child.on('close', resolve);
+  });
+  return { passed: status === 0, said, seconds: (performance.now() - started) / 1000 };
+}
+
+function verdict(passed: boolean, seconds: number): string {
+  return `${passed ? 'passed' : 'FAILED'} in ${seconds.toFixed(1)} s`;
 }
 
 function vitestCounts(file: string): Counts {
@@ -112,4 +145,10 @@ function json(file: string): unknown {
 interface Counts {
   passed: number;
   failed: number;
+}
+
+interface Ended {
+  passed: boolean;
+  said: string;
+  seconds: number;
 }

@@ -43,11 +43,6 @@ for (const [kind, address] of Object.entries(KINDS)) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   });
 
-  test(`${kind} has one first-level heading`, async ({ page }) => {
-    await page.goto(address);
-    await expect(page.locator('h1')).toHaveCount(1);
-  });
-
   test(`${kind} says nothing on the console`, async ({ page }) => {
     const messages: string[] = [];
     page.on('console', (message) => messages.push(message.text()));
@@ -59,13 +54,13 @@ for (const [kind, address] of Object.entries(KINDS)) {
 }
 
 for (const name of ODD_NAMES) {
-  for (const width of [320, 1440]) {
-    test(`${name} needs no sideways scrolling at ${width} px`, async ({ page }) => {
+  test(`${name} needs no sideways scrolling, narrow or wide`, async ({ page }) => {
+    await page.goto(`${odd}agents/${name}/`);
+    for (const width of [320, 1440]) {
       await page.setViewportSize({ width, height: 900 });
-      await page.goto(`${odd}agents/${name}/`);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-    });
-  }
+    }
+  });
 
   test(`${name} is accessible`, async ({ page }) => {
     await page.goto(`${odd}agents/${name}/`);
