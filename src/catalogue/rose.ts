@@ -31,16 +31,17 @@ export function leaningOn(shares: readonly number[], most: number): number[] {
     .map(({ index }) => index);
 }
 
-/** How far petals reach, in units of the view box. */
+/** How far petals reach, in units of the view box: the shortest and so many steps more, so that equal petals have equal text. */
 const SHORTEST = 22;
-const LONGEST = 94;
+const STEP = 4;
+const STEPS = 18;
 /** Half of a petal's angle: narrower than a twelfth of the circle, so that petals stand apart. */
 const HALF = Math.PI / 15;
 
 /** A slice from the middle; what is drawn over the middle makes it a petal. */
 function petal(index: number, share: number): string {
   const angle = (index * Math.PI) / 6 - Math.PI / 2;
-  const radius = Math.round(SHORTEST + (LONGEST - SHORTEST) * Math.sqrt(Math.min(1, Math.max(0, share))));
+  const radius = SHORTEST + STEP * Math.round(STEPS * Math.sqrt(Math.min(1, Math.max(0, share))));
   return `M0 0L${point(radius, angle - HALF)}A${radius} ${radius} 0 0 1 ${point(radius, angle + HALF)}`;
 }
 

@@ -2,7 +2,10 @@ import type { Finding } from '../agent/finding.ts';
 import { element, named } from './element.ts';
 import { visibleNodes } from './visible-nodes.ts';
 
-/** A finding as an item of a list, made in the browser: the same as FindingItem.astro makes. */
+/**
+ * A finding as an item of a list, made in the browser: the same as FindingItem.astro makes, but for the link to the guide,
+ * which would be fetched when pointed at, and so tell the server that a visitor's own file has a finding.
+ */
 export function findingItem(finding: Finding): HTMLLIElement {
   const { code, severity, file, line, column, message, fix, excerpt = '', corrected } = finding;
   const start = excerpt.length <= WIDTH ? 0 : Math.max(0, column - 1 - WIDTH / 2);

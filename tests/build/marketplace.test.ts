@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { marketplaceSchema } from '../unit/install/marketplace-schema.ts';
 import { plainEnvironment } from './environment.ts';
 
@@ -56,6 +57,24 @@ test('each plugin is served as it is listed, and holds the very bytes of its age
       expect(Buffer.from(bytes).equals(readSite(path)), path).toBe(true);
     }
   }
+});
+
+test('a site over https has a manifest for registries, whose addresses lead to the files', () => {
+  const { entries } = z
+    .object({ entries: z.array(z.object({ url: z.url(), metadata: z.object({ sha256: z.string() }) })) })
+    .parse(JSON.parse(readSite('.well-known/ard.json').toString('utf8')));
+  expect(entries.length).toBeGreaterThan(20);
+  for (const { url, metadata } of entries) {
+    const file = readSite(decodeURI(new URL(url).pathname).replace(/^\/base\//, ''));
+    expect(createHash('sha256').update(file).digest('hex'), url).toBe(metadata.sha256);
+  }
+});
+
+test('the home page and robots.txt lead registries to the manifest', () => {
+  expect(readSite('index.html').toString('utf8')).toContain('<link rel="ard" href="/base/.well-known/ard.json"');
+  expect(readSite('robots.txt').toString('utf8')).toContain(
+    'Agentmap: https://agents.example/base/.well-known/ard.json',
+  );
 });
 
 test('the page of bundles says how to use it, and what plugins lose', () => {
