@@ -1,5 +1,5 @@
 import type { Context } from './agent.ts';
-import { unescapeDescription } from './description.ts';
+import { firstLiteralBreak, unescapeDescription } from './description.ts';
 import { clip, fieldFinding } from './field-finding.ts';
 import { finding, type Finding, type FindingCode, type Shown } from './finding.ts';
 import { agentSchema } from './schema.ts';
@@ -111,7 +111,7 @@ function checkDescription(context: Context): Finding[] {
   const { text, escaped } = unescapeDescription(textOf(context.fields, 'description'));
   if (escaped) {
     const corrected = `description: ${JSON.stringify(text)}`;
-    const offset = /\\+n/.exec(lineAt(context.source, field.valueLine).slice(field.valueColumn - 1))?.index ?? 0;
+    const offset = Math.max(0, firstLiteralBreak(lineAt(context.source, field.valueLine).slice(field.valueColumn - 1)));
     const place = { file: context.file, line: field.valueLine, column: field.valueColumn + offset };
     const shown = { excerpt: lineAt(context.source, field.valueLine), corrected };
     findings.push(

@@ -32,6 +32,24 @@ describe('unescaping', () => {
     expect(unescapeDescription('Looks into C:\\new for files.').text).toBe('Looks into C:\\new for files.');
   });
 
+  test.each([
+    ['commands of LaTeX', 'Knows $\\nabla f \\neq 0$ and \\nu.'],
+    ['a path of several folders', 'Looks into C:\\Users\\new\\notes for files.'],
+    ['a path that is escaped', 'Looks into C:\\\\Users\\\\new for files.'],
+  ])('leaves %s alone', (_, text) => {
+    expect(unescapeDescription(text)).toEqual({ text, escaped: false });
+  });
+
+  test.each([
+    ['behind a path', 'Reads C:\\temp.\\n\\nThen stops.', 'Reads C:\\temp.\n\nThen stops.'],
+    ['behind a folder', 'Reads C:\\temp\\nThen stops.', 'Reads C:\\temp\nThen stops.'],
+    ['beside a command of LaTeX', 'Knows \\nabla.\\nThen stops.', 'Knows \\nabla.\nThen stops.'],
+    ['before a word that begins like a command', 'One.\\nequal parts', 'One.\nequal parts'],
+    ['before a small word', 'One.\\ne.g. two', 'One.\ne.g. two'],
+  ])('turns a literal line break into one %s', (_, text, unescaped) => {
+    expect(unescapeDescription(text).text).toBe(unescaped);
+  });
+
   test('takes a single letter behind a line break for no drive', () => {
     expect(unescapeDescription('One.\\n:\\nTwo.').text).toBe('One.\n:\nTwo.');
   });
