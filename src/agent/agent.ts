@@ -2,9 +2,10 @@ import { accessOf, type Access } from './access.ts';
 import { checkBytes } from './check-bytes.ts';
 import { checkExamples } from './check-examples.ts';
 import { checkFields, textOf } from './check-fields.ts';
-import { checkHidden } from './check-hidden.ts';
+import { checkHidden, checkHiddenEscapes } from './check-hidden.ts';
 import { checkKeys } from './check-keys.ts';
 import { checkTools } from './check-tools.ts';
+import { checkUnshown } from './check-unshown.ts';
 import { splitDescription, unescapeDescription } from './description.ts';
 import { cutExamples, type Example } from './examples.ts';
 import { byPlace, finding, type Finding } from './finding.ts';
@@ -32,9 +33,11 @@ export function readAgent(bytes: Uint8Array, file: string): AgentFile {
   if ('code' in header) return { ...base, agent: undefined, findings: [header] };
 
   const { route, fields, findings } = readFrontmatter(source, header, file);
-  findings.push(...checkBytes(source, route, file), ...checkHidden(source, header.bodyLine, file));
+  findings.push(...checkBytes(source, route, file), ...checkHidden(source, file));
+  findings.push(...checkUnshown(source, header.bodyLine, file));
   const values: Readonly<Record<string, unknown>> = Object.fromEntries(fields.map(({ key, value }) => [key, value]));
   const context: Context = { source, file, fields, values };
+  findings.push(...checkHiddenEscapes(context));
   if (route !== 'error') findings.push(...checkFields(context), ...checkKeys(context), ...checkTools(context));
 
   const name = textOf(fields, 'name');

@@ -2,6 +2,7 @@ import type { Context } from './agent.ts';
 import { firstLiteralBreak, unescapeDescription } from './description.ts';
 import { clip, fieldFinding } from './field-finding.ts';
 import { finding, type Finding, type FindingCode, type Shown } from './finding.ts';
+import { findLookalikes } from './lookalike.ts';
 import { agentSchema } from './schema.ts';
 import { lineAt } from './source.ts';
 import type { Field } from './strict.ts';
@@ -86,6 +87,20 @@ function checkName(context: Context): Finding[] {
         `The name ${why}; Claude Code skips the file.`,
         'Use lowercase letters, digits and hyphens.',
         shown,
+      ),
+    ];
+  }
+  const lookalikes = findLookalikes(name);
+  if (lookalikes !== undefined) {
+    const listed = lookalikes.letters.map(({ letter, name: code, plain }) => `“${letter}” (${code}) for “${plain}”`);
+    return [
+      fieldFinding(
+        context,
+        field,
+        'name-lookalike',
+        `The name has letters that look like others: ${listed.slice(0, 3).join(', ')}${listed.length > 3 ? ' and more' : ''}. It is not the name that it seems to be.`,
+        'Write it with plain letters.',
+        { corrected: `name: ${JSON.stringify(lookalikes.plain)}` },
       ),
     ];
   }

@@ -21,8 +21,8 @@ export function fieldFinding(
   return finding(code, place, message, fix, { excerpt: lineAt(context.source, place.line), ...shown });
 }
 
-/** A text of a file on one line and short enough for a message. */
-export function clip(text: string): string {
+/** A text of a file on one line and short enough for a message. @param length the most that is kept, in code units */
+export function clip(text: string, length = 60): string {
   const line = text.replace(/\s+/g, ' ');
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+  return line.length > length ? `${line.slice(0, length - 1)}…` : line;
 }

@@ -1,20 +1,23 @@
-import { splitHidden } from './hidden.ts';
+import { visibleParts } from './hidden-message.ts';
 
 /** Makes a text safe to stand in HTML, as content or inside a quoted attribute. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }
 
-/** Makes a text safe to stand in HTML content, with a visible mark in the place of each hidden character. */
+/** Makes a text safe to stand in HTML content, with a visible mark in the place of each run of hidden characters. */
 export function visibleHtml(text: string): string {
-  return splitHidden(text)
+  return visibleParts(text)
     .map((part) =>
-      part.hidden === undefined
+      part.label === undefined
         ? escapeHtml(part.text)
-        : `<mark class="hidden" title="A hidden character">${part.hidden}</mark>`,
+        : `<mark class="hidden" title="${HIDDEN_TITLE}">${escapeHtml(part.label)}</mark>`,
     )
     .join('');
 }
+
+/** What a mark says when it is pointed at. */
+export const HIDDEN_TITLE = 'Hidden from view';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',

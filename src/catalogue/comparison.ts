@@ -1,4 +1,5 @@
 import { compareText } from '../agent/finding.ts';
+import { asLine } from '../agent/line.ts';
 import { GROUPS } from './groups.ts';
 import { leaningOn } from './rose.ts';
 import type { AgentRecord } from './record.ts';
@@ -70,8 +71,8 @@ export function differenceInWords(agents: readonly Compared[], { all, some, alon
     const titles = (alone[index] ?? []).map(({ title }) => title);
     const own =
       titles.length > 0
-        ? `Only ${agent.name} covers ${listed(titles, 2)}.`
-        : `${agent.name} covers nothing that ${agents.length === 2 ? 'the other does' : 'the others do'} not.`;
+        ? `Only ${asLine(agent.name)} covers ${listed(titles, 2)}.`
+        : `${asLine(agent.name)} covers nothing that ${agents.length === 2 ? 'the other does' : 'the others do'} not.`;
     const ground = soleGround(agents, index);
     sentences.push(ground.length > 0 ? `${own} It alone leans on ${listed(ground, 2)}.` : own);
   }
@@ -87,9 +88,9 @@ export function strengthInWords(strength: number): string {
 export function modelOf({ frontmatter }: Pick<AgentRecord, 'frontmatter'>): string {
   const model = frontmatter.find(({ key }) => key === 'model')?.value;
   if (model === undefined || model === null || model === 'inherit') return 'the session’s';
-  if (typeof model !== 'string') return JSON.stringify(model);
+  if (typeof model !== 'string') return asLine(JSON.stringify(model));
   // The names of models in short are words; a full id stays as it is.
-  return model.replace(/^[a-z]+$/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
+  return asLine(model).replace(/^[a-z]+$/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
 }
 
 /**

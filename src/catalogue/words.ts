@@ -1,18 +1,19 @@
 import type { Access, Granted } from '../agent/access.ts';
 import { valueOf, type Agent } from '../agent/agent.ts';
+import { asLine } from '../agent/line.ts';
 import type { Ability } from '../agent/tools.ts';
 
 /** Which model an agent runs on, in words. */
 export function modelInWords(agent: Agent): string {
   const model = valueOf(agent, 'model');
   if (model === undefined || model === null || model === 'inherit') return 'runs on the session’s model';
-  return `runs on ${typeof model === 'string' ? (MODEL_NAMES.get(model) ?? model) : JSON.stringify(model)}`;
+  return `runs on ${asLine(typeof model === 'string' ? (MODEL_NAMES.get(model) ?? model) : JSON.stringify(model))}`;
 }
 
 /** How much thought an agent's model spends, in words; undefined when the file does not say. */
 export function effortInWords(agent: Agent): string | undefined {
   const effort = valueOf(agent, 'effort');
-  return typeof effort === 'string' && effort !== '' ? `${effort} effort` : undefined;
+  return typeof effort === 'string' && effort !== '' ? `${asLine(effort)} effort` : undefined;
 }
 
 /** What an agent may do, as one short line. */

@@ -2,6 +2,7 @@ import { letterOf, tintsOf, type Compared } from '../catalogue/comparison.ts';
 import { groupLabels, outlinePath, OVERLAY_BOX } from '../catalogue/overlay.ts';
 import { roseInWords } from '../catalogue/rose.ts';
 import { drawn, element } from './element.ts';
+import { visibleNodes } from './visible-nodes.ts';
 
 /**
  * The fingerprints of agents laid over each other, with a key that also removes an agent. An agent is told by its line
@@ -34,7 +35,7 @@ export function comparePicture(
             { class: 'name' },
             element('b', {}, letterOf(index)),
             ' ',
-            element('a', { href: `${base}agents/${agent.slug}/` }, agent.name),
+            element('a', { href: `${base}agents/${agent.slug}/` }, ...visibleNodes(agent.name)),
           ),
           element('p', { class: 'small quiet' }, `${roseInWords(agent.shares)}.`),
           remove,

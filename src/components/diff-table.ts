@@ -1,3 +1,4 @@
+import { HIDDEN_TITLE } from '../agent/html.ts';
 import type { Edit } from '../catalogue/line-diff.ts';
 import { element } from './element.ts';
 import { visibleNodes } from './visible-nodes.ts';
@@ -177,7 +178,7 @@ function textNodes(text: string): (Node | string)[] {
   return text
     .split('\r')
     .flatMap((part, index) => [
-      ...(index === 0 ? [] : [element('mark', { class: 'hidden', title: 'A hidden character' }, 'U+000D')]),
+      ...(index === 0 ? [] : [element('mark', { class: 'hidden', title: HIDDEN_TITLE }, 'U+000D')]),
       ...visibleNodes(part),
     ]);
 }

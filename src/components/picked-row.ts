@@ -3,6 +3,7 @@ import { BASE } from './base.ts';
 import { element } from './element.ts';
 import type { PickedRecord } from './picked-record.ts';
 import { thousands } from './thousands.ts';
+import { visibleNodes } from './visible-nodes.ts';
 
 /**
  * An agent that is picked, as an item of a list, with a button that takes it back.
@@ -20,8 +21,8 @@ export function pickedRow(agent: PickedRecord, isOneOfSeveral: boolean, onRemove
   const text = element(
     'div',
     {},
-    element('h2', {}, element('a', { href: page }, agent.name)),
-    element('p', { class: 'summary' }, agent.summary),
+    element('h2', {}, element('a', { href: page }, ...visibleNodes(agent.name))),
+    element('p', { class: 'summary' }, ...visibleNodes(agent.summary)),
     ...(isOneOfSeveral ? [element('p', { class: 'small' }, element('code', {}, agent.file.path))] : []),
   );
   const facts = element(

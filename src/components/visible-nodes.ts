@@ -1,12 +1,13 @@
-import { splitHidden } from '../agent/hidden.ts';
+import { visibleParts } from '../agent/hidden-message.ts';
+import { HIDDEN_TITLE } from '../agent/html.ts';
 import { element } from './element.ts';
 
-/** A text as nodes, with a visible mark in the place of each hidden character, as Visible.astro writes it. */
+/** A text as nodes, with a visible mark in the place of each run of hidden characters, as Visible.astro writes it. */
 export function visibleNodes(text: string): (string | Node)[] {
   if (PRINTABLE.test(text)) return [text];
-  return splitHidden(text).map((part) => {
-    if (part.hidden === undefined) return part.text;
-    return element('mark', { class: 'hidden', title: 'A hidden character' }, part.hidden);
+  return visibleParts(text).map((part) => {
+    if (part.label === undefined) return part.text;
+    return element('mark', { class: 'hidden', title: HIDDEN_TITLE }, part.label);
   });
 }
 

@@ -24,7 +24,7 @@ test('one Windows line ending is enough', () => {
 });
 
 test('a lone carriage return is no Windows line ending', () => {
-  expect(codesOf(read(fileWith('description: Helps.', 'One.\rTwo.\n')))).toEqual([]);
+  expect(codesOf(read(fileWith('description: Helps.', 'One.\rTwo.\n')))).not.toContain('bytes-crlf');
 });
 
 test('a NUL character is pointed at', () => {

@@ -22,6 +22,12 @@ describe('characters that are marked', () => {
     ['a joiner behind an emoji and before a letter', '👩\u200Db', 'U+200D'],
     ['a direction mark between Latin letters', 'a\u200Eb', 'U+200E'],
     ['a selector for a variant that no letter has', 'a\u{E0100}b', 'U+E0100'],
+    ['an emoji selector behind a letter', 'a\uFE0Fb', 'U+FE0F'],
+    ['the second of two selectors', '❤\uFE0F\uFE0Fb', 'U+FE0F'],
+    ['a character that Unicode keeps for hidden ones', 'a\u{E0200}b', 'U+E0200'],
+    ['a Braille cell without dots', 'a\u2800b', 'U+2800'],
+    ['a return without a line feed', 'a\rb', 'U+000D'],
+    ['a zero-width space behind an emoji', '👩\u200Bb', 'U+200B'],
   ])('%s', (_, text, name) => {
     expect(findHidden(text).map((found) => found.name)).toEqual([name]);
   });
@@ -55,6 +61,26 @@ describe('characters that are left alone', () => {
     ['tabs and line breaks', 'a\tb\r\nc'],
     ['a space that does not break', 'a\u00A0b'],
     ['accents', 'e\u0301'],
+    ['several accents', 'e\u0323\u0302'],
+    ['a non-joiner behind a Persian vowel sign', 'حتماً\u200Cها'],
+    ['a non-joiner between a Latin word and a Persian ending', 'API\u200Cها'],
+    ['a non-joiner behind a Persian digit', '۵\u200Cتایی'],
+    ['a joiner in Malayalam', 'ന്\u200D'],
+    ['a joiner in Sinhala', 'ශ්\u200Dරී'],
+    ['a non-joiner in Bengali', 'র\u200Cয'],
+    ['a zero-width space in Thai', 'ภาษา\u200Bไทย'],
+    ['a zero-width space in Khmer', 'ភាសា\u200Bខ្មែរ'],
+    ['a direction mark behind parentheses in Hebrew', 'שלום (API)\u200F.'],
+    ['Hebrew with vowel signs', 'בְּרֵאשִׁית'],
+    ['a Mongolian vowel separator', 'ᠬᠠᠷ\u180Eᠠ'],
+    ['an ideograph in a chosen form', '葛\u{E0100}'],
+    ['a sign in its text form', '☎\uFE0E'],
+    ['a heart with a selector', '❤\uFE0F'],
+    ['an arrow with a selector', '→\uFE0F'],
+    ['the flag of Scotland', '🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}'],
+    ['a pirate', '🏴\u200D☠\uFE0F'],
+    ['a skin tone', '👍🏾'],
+    ['Braille', '⠓\u2800⠊'],
   ])('%s', (_, text) => {
     expect(findHidden(text)).toEqual([]);
   });

@@ -20,3 +20,15 @@ test('does not keep the hidden character itself', () => {
 test('escapes the text around a hidden character', () => {
   expect(visibleHtml('<\u200B>')).toMatch(/^&lt;.*&gt;$/);
 });
+
+test('puts one mark in the place of a run of hidden characters', () => {
+  expect(visibleHtml('a\u200B\u200Bb').match(/<mark/g)).toHaveLength(1);
+});
+
+test('says in the mark what tags spell', () => {
+  expect(visibleHtml('a\u{E0068}\u{E0069}b')).toContain('“hi”</mark>');
+});
+
+test('escapes what is spelt', () => {
+  expect(visibleHtml('\u{E003C}\u{E0062}\u{E003E}')).toContain('&lt;b&gt;');
+});
