@@ -1,9 +1,11 @@
 import { accessOf, type Access } from './access.ts';
 import { checkBytes } from './check-bytes.ts';
+import { checkCommands } from './check-commands.ts';
 import { checkExamples } from './check-examples.ts';
 import { checkFields, textOf } from './check-fields.ts';
 import { checkHidden, checkHiddenEscapes } from './check-hidden.ts';
 import { checkKeys } from './check-keys.ts';
+import { checkLook } from './check-look.ts';
 import { checkTools } from './check-tools.ts';
 import { checkUnshown } from './check-unshown.ts';
 import { splitDescription, unescapeDescription } from './description.ts';
@@ -37,7 +39,7 @@ export function readAgent(bytes: Uint8Array, file: string): AgentFile {
   findings.push(...checkUnshown(source, header.bodyLine, file));
   const values: Readonly<Record<string, unknown>> = Object.fromEntries(fields.map(({ key, value }) => [key, value]));
   const context: Context = { source, file, fields, values };
-  findings.push(...checkHiddenEscapes(context));
+  findings.push(...checkHiddenEscapes(context), ...checkCommands(context), ...checkLook(source, file));
   if (route !== 'error') findings.push(...checkFields(context), ...checkKeys(context), ...checkTools(context));
 
   const name = textOf(fields, 'name');

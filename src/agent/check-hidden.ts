@@ -54,7 +54,7 @@ function hiddenFinding(source: Source, file: string, hidden: readonly Placed[], 
   return finding(
     'hidden-message',
     place,
-    `${howMany(hidden)} invisible here and ${hidden.length === 1 ? 'spells' : 'spell'} “${clip(spelt, QUOTED)}”; a model may read it, and a person does not.${andMore(rest)}`,
+    `${howMany(hidden)} invisible here (${namesOf(hidden)}); what they spell is “${clip(spelt, QUOTED)}”; a model may read it, and a person does not.${andMore(rest)}`,
     'Remove them; on the agent’s page they are marked.',
     shown,
   );

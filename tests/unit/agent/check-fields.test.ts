@@ -91,7 +91,7 @@ describe('values', () => {
     'maxTurns: 5',
     'skills: [a, b]',
     'skills: a, b',
-    'mcpServers: [github, { local: { command: x } }]',
+    'mcpServers: [github, { local: { type: http, url: "https://docs.invalid" } }]',
     'hooks: { PreToolUse: [] }',
     'memory: project',
     'background: true',

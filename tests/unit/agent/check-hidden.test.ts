@@ -38,7 +38,7 @@ test('the last finding says how many lines follow', () => {
 
 test('tags that spell a text are a finding that quotes it', () => {
   const [found] = check(`Go on.${tagged('skip tests')}`);
-  expect(`${found?.code}: ${found?.message}`).toMatch(/^hidden-message: .*spell “skip tests”/);
+  expect(`${found?.code}: ${found?.message}`).toMatch(/^hidden-message: .*spell is “skip tests”/);
 });
 
 test('hidden characters beside a message on another line are a finding of their own', () => {

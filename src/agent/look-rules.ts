@@ -1,0 +1,114 @@
+/** A command up to a pipe, over lines that end in a backslash. */
+const COMMAND = '(?:[^|\\n\\\\`]|\\\\[^])';
+/** A folder or file of credentials below somebody's home, a file of environment variables, a private key. */
+const SECRET = String.raw`(?:${[
+  String.raw`(?:~|\$HOME|\$\{HOME\}|/root|/home/[\w.-]{1,40}|/Users/[\w.-]{1,40}|%USERPROFILE%|\$env:USERPROFILE)[\\/]\.(?:ssh\b(?![\\/](?:config|known_hosts)|[\w\\/]{0,40}\.pub)|aws\b|gnupg\b|kube/config\b|docker/config\.json|netrc\b|npmrc\b|pypirc\b|config/gcloud\b|git-credentials\b)`,
+  String.raw`(?<![\w$)\]\\.*-])\.env(?:\.(?:local|production|prod|development|dev|staging))?(?![\w(*-]|\.\w)`,
+  String.raw`/etc/shadow\b`,
+  String.raw`\bid_(?:rsa|ed25519|ecdsa)\b(?!\.pub)`,
+].join('|')})`;
+
+/**
+ * What in a prompt is worth a second look: stretches of text that are found by how they are written. Each rule would
+ * rather miss one than name what is none, and says only what stands there. Every quantifier has a bound, and no pattern
+ * can start again within what it has matched, so that a file is read in time that grows with its length.
+ */
+export const LOOK_RULES: readonly LookRule[] = [
+  {
+    code: 'look-download',
+    pattern: pattern(
+      String.raw`\b(?:curl|wget)\s${COMMAND}{0,300}?\\?\|\s{0,9}(?:sudo\s(?:-\w+\s)?\s{0,9})?(?:/usr)?(?:/bin/)?(?:(?:ba|z|da|k)?sh\b|(?:python[23]?|node|perl|ruby)(?=\s{0,9}(?:-\s|-?$|["'\`)&;])))`,
+      String.raw`\b(?:iwr|irm|Invoke-WebRequest|Invoke-RestMethod)\s${COMMAND}{0,300}?\\?\|\s{0,9}(?:iex|Invoke-Expression)\b`,
+      String.raw`\b(?:iex|Invoke-Expression)\s{0,3}[&(]?[^\n]{0,80}\b(?:DownloadString|iwr|irm|Invoke-WebRequest|Invoke-RestMethod)\b[^\n]{0,120}`,
+      String.raw`\b(?:(?:ba|z|da)?sh|eval|source|python3?)\s(?:-c\s)?\s{0,9}["']?(?:<\(|\$\()\s{0,9}(?:curl|wget)\s[^\n)]{0,300}`,
+    ),
+    keep: (text) => /:\/\/|\$|\bhttps?:/.test(text),
+    says: 'hands a download to a shell, which runs what the server sends at that moment.',
+  },
+  {
+    code: 'look-secrets',
+    pattern: pattern(
+      String.raw`(?<![\w-])(?:cat|less|more|head|tail|source|Get-Content|cp|scp|base64|strings|bat|jq|grep|awk|cut|xargs|tar|zip)\s[^\n|;&]{0,80}?${SECRET}`,
+      String.raw`\b(?:[Rr]eads?|[Oo]pens?|[Pp]rints?|[Dd]umps?|[Ss]ends?|[Uu]ploads?|[Cc]op(?:y|ies)|[Cc]ollects?|[Ee]xtracts?|[Ee]xfiltrates?|[Ss]teals?)\s(?:[\w'’"\`*]{1,20}\s){0,5}[\`"'*(]{0,3}${SECRET}`,
+      String.raw`(?<![\w.-])printenv\b|(?<![\w./$-])env\s{0,3}\\?\|\s{0,3}(?:grep|sort|less|curl|base64|tee|nc)\b|/proc/(?:self|\d{1,7})/environ\b|\b(?:Get-ChildItem|gci|dir|ls)\s{1,3}env:`,
+      String.raw`\bgh auth token\b|\bsecurity find-(?:generic|internet)-password\b|\bkubectl\s[^\n|;&]{0,80}?\bget secrets?\s[^\n|;&]{0,120}?-o(?:utput)?[ =]\S{1,60}`,
+    ),
+    keep: readsSecret,
+    says: 'reads credentials, or what may hold some.',
+  },
+  {
+    code: 'look-checks-off',
+    pattern: pattern(
+      String.raw`\b(?:permissionMode|defaultMode|--permission-mode)["']?\s{0,3}[:=]?\s{0,3}["']?bypassPermissions\b|\b(?:claude|codex)\s[^\n|;&]{0,120}?--(?:allow-)?dangerously-[\w-]{1,60}|\bgit\s[^\n|;&]{0,120}?--no-verify\b|\b(?:codex|gemini|qwen|copilot)\s[^\n|;&]{0,120}?--yolo\b|\bHUSKY=0\s`,
+      String.raw`\bchmod\s{1,3}(?:-\w{1,6}\s{1,3})?(?:0?777|a\+rwx|ugo\+rwx)(?=\s{1,3}[\w./~$*-])|\bsetenforce\s{1,3}0\b|\bcsrutil disable\b|\bufw disable\b`,
+      String.raw`\bverify\s{0,2}=\s{0,2}False\b|\brejectUnauthorized["']?\s{0,2}[:=]\s{0,2}false\b|\bInsecureSkipVerify["']?\s{0,2}[:=]\s{0,2}true\b|\bNODE_TLS_REJECT_UNAUTHORIZED["'\]]{0,2}\s{0,2}[:=]\s{0,2}["']?0`,
+      String.raw`\bStrictHostKeyChecking[ =]no\b|\bGIT_SSL_NO_VERIFY\b|\bsslVerify[ =]false\b|--no-check-certificate\b|\bcurl\s(?:[^\n|;&]{0,200}?\s)?(?:--insecure\b|-[a-jl-zA-Z]{0,5}k(?=\s))`,
+      String.raw`-ExecutionPolicy\s{1,3}(?:Bypass|Unrestricted)\b`,
+    ),
+    says: 'switches off a check or a permission.',
+  },
+  {
+    code: 'look-data-sent',
+    pattern: pattern(
+      String.raw`\b(?:curl|wget)\s${COMMAND}{0,600}`,
+      String.raw`https://(?:hooks\.slack\.com/services|(?:ptb\.|canary\.)?discord(?:app)?\.com/api/webhooks|[\w.-]{0,60}webhook\.office\.com|webhook\.site|hooks\.zapier\.com/hooks|maker\.ifttt\.com/trigger)/[\w/@.-]{4,200}`,
+    ),
+    keep: sendsData,
+    says: 'has data sent to an address that the file fixes.',
+  },
+  {
+    code: 'look-encoded',
+    pattern: pattern(
+      String.raw`(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/]{120,}={0,2}`,
+      String.raw`(?<!\\x[0-9a-fA-F]{2})(?:\\x[0-9a-fA-F]{2}){24,}`,
+      String.raw`\bbase64\s{1,3}(?:-d|-D|--decode)\b[^\n|;&]{0,80}\|\s{0,9}(?:sudo\s{1,3})?(?:(?:ba|z|da)?sh|python3?|perl|node)\b`,
+      String.raw`\b(?:eval|exec|Function)\s{0,2}\(\s{0,2}(?:atob|base64\.b64decode|Buffer\.from)\s{0,2}\(`,
+      String.raw`\b(?:powershell|pwsh)(?:\.exe)?\s[^\n|;]{0,80}?-(?:e|enc|encodedcommand)\s{1,3}[A-Za-z0-9+/=]{16,}`,
+    ),
+    keep: (text) => !/^[A-Za-z0-9+/=]+$/.test(text) || isEncoded(text),
+    says: 'is encoded, so that a reader cannot tell what it says.',
+  },
+];
+
+/** Whether a secret is read: not one that a copy makes, nor a name in a list of what git ignores. */
+function readsSecret(text: string, behind: string): boolean {
+  if (/gitignore|check-ignore/.test(text + behind)) return false;
+  return !/\.env\.(?:example|sample|template)|^s?cp\s(?:-\S{1,20}\s)?[^-\s]\S{0,80}\s/.test(text);
+}
+
+/** Whether a command with a fixed address sends something to it, or whether an address takes messages. */
+function sendsData(text: string): boolean {
+  const address = /https:\/\/([^\s"'`<>|)]{3,300})/.exec(text)?.[1];
+  if (address === undefined || NOT_FIXED.test(address)) return false;
+  return !/^(?:curl|wget)\s/.test(text) || SENDS.test(text);
+}
+
+/** Addresses of one's own machine, of examples, and those that are still to be filled in. */
+const NOT_FIXED =
+  /^(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|\[|[\w.-]{0,100}\bexample\b|host\b|api\.internal|[^/]{0,100}\.(?:local|test|internal|svc)\b)|[${}[\]<>*]|\.\.\.|\byour|[-_./]your[-_]?|my-?(?:app|domain|site|api|server|company|org)|x{3,}|placeholder|unique-id|T0{3,}|\bacme\b|\bdomain\.com/i;
+const SENDS =
+  /\s(?:-[a-zA-Z]{0,4}[dFT](?=[\s'"@])|--(?:data|data-raw|data-binary|data-urlencode|form|form-string|upload-file|json|post-data|post-file|body-data|body-file)\b)/;
+
+/** Whether a long run of letters and digits is a code: one of all kinds, and neither a path nor a row of the same. */
+function isEncoded(text: string): boolean {
+  if (/^[0-9a-fA-F]+$/.test(text)) return /\d/.test(text) && /[a-fA-F]/.test(text) && new Set(text).size > 8;
+  const slashes = text.split('/').length - 1;
+  return (
+    /\d/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text) && new Set(text).size > 20 && slashes * 12 < text.length
+  );
+}
+
+function pattern(...alternatives: readonly string[]): RegExp {
+  return new RegExp(alternatives.join('|'), 'gm');
+}
+
+/** What is said of a stretch of text. */
+export interface LookRule {
+  code: 'look-download' | 'look-secrets' | 'look-checks-off' | 'look-data-sent' | 'look-encoded';
+  /** Finds the stretches. */
+  pattern: RegExp;
+  /** Whether what was found is one after all. @param behind what stands behind it on its line, the beginning of that */
+  keep?: (text: string, behind: string) => boolean;
+  /** The second half of the finding's sentence, behind what it quotes. */
+  says: string;
+}
