@@ -28,8 +28,9 @@ const FIX = 'Nothing has to be done, if this is what the agent is for.';
 const AROUND = 120;
 const LINES_ABOVE = 12;
 
-function placesOf({ pattern, keep }: LookRule, source: Source): Found[] {
+function placesOf({ mayHold, pattern, keep }: LookRule, source: Source): Found[] {
   const found: Found[] = [];
+  if (!mayHold(source.text)) return found;
   for (const { index, 0: text } of source.text.matchAll(pattern)) {
     const behind = behindOf(source, index + text.length);
     if (keep !== undefined && !keep(text, behind)) continue;

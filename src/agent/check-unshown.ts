@@ -10,6 +10,7 @@ import { lineAt, placeAt, type Source } from './source.ts';
  * @param bodyLine 1-based line on which the body starts
  */
 export function checkUnshown(source: Source, bodyLine: number, file: string): Finding[] {
+  if (!MARKUP.test(source.text)) return [];
   const start = source.lineStarts[bodyLine - 1] ?? source.text.length;
   // Only the body has code, in which all this is plain to see.
   const fenced = source.text.slice(start);
@@ -25,6 +26,8 @@ export function checkUnshown(source: Source, bodyLine: number, file: string): Fi
   return [...report(source, file, 'html-comment', comments), ...report(source, file, 'hidden-text', texts)];
 }
 
+/** One of these stands in all that is looked for. */
+const MARKUP = /<!--|\]:|\]\(|<details|hidden|style/i;
 /** So many places of a kind have a finding; the last one says how many follow. */
 const SHOWN = 3;
 const FIX = 'Nothing has to be done; on the agent’s page it is shown as text.';

@@ -16,6 +16,7 @@ const SECRET = String.raw`(?:${[
 export const LOOK_RULES: readonly LookRule[] = [
   {
     code: 'look-download',
+    mayHold: (text) => holdsAny(text, ['curl', 'wget', 'iwr', 'irm', 'Invoke-', 'DownloadString']),
     pattern: pattern(
       String.raw`\b(?:curl|wget)\s${COMMAND}{0,300}?\\?\|\s{0,9}(?:sudo\s(?:-\w+\s)?\s{0,9})?(?:/usr)?(?:/bin/)?(?:(?:ba|z|da|k)?sh\b|(?:python[23]?|node|perl|ruby)(?=\s{0,9}(?:-\s|-?$|["'\`)&;])))`,
       String.raw`\b(?:iwr|irm|Invoke-WebRequest|Invoke-RestMethod)\s${COMMAND}{0,300}?\\?\|\s{0,9}(?:iex|Invoke-Expression)\b`,
@@ -27,6 +28,7 @@ export const LOOK_RULES: readonly LookRule[] = [
   },
   {
     code: 'look-secrets',
+    mayHold: (text) => holdsAny(text, SECRET_WORDS) || /env\s{0,3}\\?\|/.test(text),
     pattern: pattern(
       String.raw`(?<![\w-])(?:cat|less|more|head|tail|source|Get-Content|cp|scp|base64|strings|bat|jq|grep|awk|cut|xargs|tar|zip)\s[^\n|;&]{0,80}?${SECRET}`,
       String.raw`\b(?:[Rr]eads?|[Oo]pens?|[Pp]rints?|[Dd]umps?|[Ss]ends?|[Uu]ploads?|[Cc]op(?:y|ies)|[Cc]ollects?|[Ee]xtracts?|[Ee]xfiltrates?|[Ss]teals?)\s(?:[\w'’"\`*]{1,20}\s){0,5}[\`"'*(]{0,3}${SECRET}`,
@@ -38,6 +40,7 @@ export const LOOK_RULES: readonly LookRule[] = [
   },
   {
     code: 'look-checks-off',
+    mayHold: (text) => holdsAny(text, CHECK_WORDS),
     pattern: pattern(
       String.raw`\b(?:permissionMode|defaultMode|--permission-mode)["']?\s{0,3}[:=]?\s{0,3}["']?bypassPermissions\b|\b(?:claude|codex)\s[^\n|;&]{0,120}?--(?:allow-)?dangerously-[\w-]{1,60}|\bgit\s[^\n|;&]{0,120}?--no-verify\b|\b(?:codex|gemini|qwen|copilot)\s[^\n|;&]{0,120}?--yolo\b|\bHUSKY=0\s`,
       String.raw`\bchmod\s{1,3}(?:-\w{1,6}\s{1,3})?(?:0?777|a\+rwx|ugo\+rwx)(?=\s{1,3}[\w./~$*-])|\bsetenforce\s{1,3}0\b|\bcsrutil disable\b|\bufw disable\b`,
@@ -49,6 +52,7 @@ export const LOOK_RULES: readonly LookRule[] = [
   },
   {
     code: 'look-data-sent',
+    mayHold: (text) => holdsAny(text, ['curl', 'wget', 'hook', 'maker.ifttt']),
     pattern: pattern(
       String.raw`\b(?:curl|wget)\s${COMMAND}{0,600}`,
       String.raw`https://(?:hooks\.slack\.com/services|(?:ptb\.|canary\.)?discord(?:app)?\.com/api/webhooks|[\w.-]{0,60}webhook\.office\.com|webhook\.site|hooks\.zapier\.com/hooks|maker\.ifttt\.com/trigger)/[\w/@.-]{4,200}`,
@@ -58,6 +62,7 @@ export const LOOK_RULES: readonly LookRule[] = [
   },
   {
     code: 'look-encoded',
+    mayHold: (text) => holdsAny(text, ['\\x', 'base64', 'atob', 'Buffer', 'powershell', 'pwsh']) || holdsRun(text, 120),
     pattern: pattern(
       String.raw`(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/]{120,}={0,2}`,
       String.raw`(?<!\\x[0-9a-fA-F]{2})(?:\\x[0-9a-fA-F]{2}){24,}`,
@@ -69,6 +74,32 @@ export const LOOK_RULES: readonly LookRule[] = [
     says: 'is encoded, so that a reader cannot tell what it says.',
   },
 ];
+
+/** Words of which one stands in every stretch that reads secrets. */
+const SECRET_WORDS =
+  `.ssh .aws .gnupg .kube .docker .netrc .npmrc .pypirc .config/gcloud .git-credentials .env shadow id_rsa id_ed25519
+  id_ecdsa printenv environ env: auth find-generic find-internet secret`.split(/\s+/);
+/** Words of which one stands in every stretch that switches a check off. */
+const CHECK_WORDS =
+  `bypassPermissions dangerously --no-verify --yolo HUSKY chmod setenforce csrutil ufw False rejectUnauthorized
+  InsecureSkipVerify NODE_TLS StrictHostKeyChecking GIT_SSL sslVerify --no-check-certificate curl ExecutionPolicy`.split(
+    /\s+/,
+  );
+
+function holdsAny(text: string, words: readonly string[]): boolean {
+  return words.some((word) => text.includes(word));
+}
+
+/** Whether a run of letters, digits and signs of base64 is so long. Looks at its far end first, and skips what is short. */
+function holdsRun(text: string, length: number): boolean {
+  for (let end = length - 1; end < text.length;) {
+    let at = end;
+    while (at > end - length && /[A-Za-z0-9+/]/.test(text.charAt(at))) at -= 1;
+    if (at === end - length) return true;
+    end = at + length;
+  }
+  return false;
+}
 
 /** Whether a secret is read: not one that a copy makes, nor a name in a list of what git ignores. */
 function readsSecret(text: string, behind: string): boolean {
@@ -105,6 +136,8 @@ function pattern(...alternatives: readonly string[]): RegExp {
 /** What is said of a stretch of text. */
 export interface LookRule {
   code: 'look-download' | 'look-secrets' | 'look-checks-off' | 'look-data-sent' | 'look-encoded';
+  /** Whether a text may hold such a stretch: a quick look that spares most files the search. */
+  mayHold: (text: string) => boolean;
   /** Finds the stretches. */
   pattern: RegExp;
   /** Whether what was found is one after all. @param behind what stands behind it on its line, the beginning of that */
