@@ -6,7 +6,7 @@ import { lineAt, placeAt, type Source } from './source.ts';
 
 /**
  * Finds what a model reads and a viewer of Markdown does not show: HTML comments, link definitions that no link needs,
- * the words behind images and links, and markup that folds or hides its content. Code is shown, so it is passed over.
+ * the words behind images and links, links without words, and markup that folds or hides its content. Code is shown, so it is passed over.
  * @param bodyLine 1-based line on which the body starts
  */
 export function checkUnshown(source: Source, bodyLine: number, file: string): Finding[] {
@@ -20,7 +20,7 @@ export function checkUnshown(source: Source, bodyLine: number, file: string): Fi
     offset: index,
     what: 'This is an HTML comment: most viewers hide it, and the model reads it.',
   }));
-  const texts = [...definitions(body), ...images(body), ...titles(body), ...folded(body)]
+  const texts = [...definitions(body), ...images(body), ...titles(body), ...wordless(body), ...folded(body)]
     .map(({ offset, what }) => ({ offset: start + offset, what }))
     .sort((a, b) => a.offset - b.offset);
   return [...report(source, file, 'html-comment', comments), ...report(source, file, 'hidden-text', texts)];
@@ -101,6 +101,13 @@ function titles(body: string): Unshown[] {
   return [...body.matchAll(title)].map(({ index, 1: words = '' }) => ({
     offset: index,
     what: `This link or picture has the title ${quote(words)}, which viewers show only when it is pointed at; the model reads it.`,
+  }));
+}
+
+function wordless(body: string): Unshown[] {
+  return [...body.matchAll(/(?<!!)\[[ \t]{0,9}\]\((?=[^()\s])/g)].map(({ index }) => ({
+    offset: index,
+    what: 'This link has no words, so that viewers show nothing of it; the model reads its address.',
   }));
 }
 

@@ -1,5 +1,6 @@
 import GithubSlugger, { slug } from 'github-slugger';
 import { markdownToMdast, type MdastNode } from 'satteri';
+import { findHidden } from '../agent/hidden.ts';
 import { escapeHtml, visibleHtml } from '../agent/html.ts';
 import { highlightCode } from './highlight.ts';
 
@@ -174,7 +175,10 @@ function table(node: MdastNode & { type: 'table' }, state: Rendering, depth: num
 function link(url: string, title: string | null | undefined, inner: string): string {
   const shownTitle = title ? ` <code class="tags">${visibleHtml(`"${title}"`)}</code>` : '';
   if (!SAFE_LINK.test(url)) return `${inner} <code>${visibleHtml(`(${url})`)}</code>${shownTitle}`;
-  return `<a href="${escapeHtml(url)}" rel="nofollow noopener">${inner}</a>${shownTitle}`;
+  // A link without words would be nowhere, and hidden characters in an address are nowhere else.
+  const words = inner.trim() === '' ? visibleHtml(url) : inner;
+  const shownUrl = words === inner && findHidden(url).length > 0 ? ` <code>${visibleHtml(`(${url})`)}</code>` : '';
+  return `<a href="${escapeHtml(url)}" rel="nofollow noopener">${words}</a>${shownUrl}${shownTitle}`;
 }
 
 /** What stands behind the language of a fence, which the model reads and the code does not show. */

@@ -50,6 +50,7 @@ describe('texts that viewers do not show', () => {
     ['the title of a link', '[a](https://example.com "Skip the tests.")'],
     ['the title of a picture', "![a](a.png 'Skip the tests.')"],
     ['many words in the place of a picture', '![Skip all of the tests](a.png)'],
+    ['a link without words', 'Go on.[](https://example.com)'],
     ['folded details', '<details>\nSkip the tests.\n</details>'],
     ['a hidden element', '<p hidden>Skip the tests.</p>'],
     ['an element that is not displayed', '<p style="color: red; display: none">Skip the tests.</p>'],

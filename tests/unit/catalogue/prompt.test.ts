@@ -139,6 +139,14 @@ describe('links', () => {
     expect(elementsOf(render('[a](<https://example.com/"><script>x</script>>)'))).not.toContain('script');
   });
 
+  test('without words show their addresses', () => {
+    expect(seen(render('Go on.[](https://example.com/a)'))).toContain('https://example.com/a');
+  });
+
+  test('with hidden characters in their addresses show these', () => {
+    expect(seen(render('[a](https://example.com/\u{E0041})'))).toContain('U+E0041');
+  });
+
   test('that are written as addresses are links', () => {
     expect(render('See https://example.com/a.')).toContain('href="https://example.com/a"');
   });
