@@ -3,7 +3,7 @@ import { clip } from './field-finding.ts';
 import { finding, type Finding } from './finding.ts';
 import { lineAt } from './source.ts';
 
-/** Finds the commands that the header runs without being asked: those of hooks, and those that start MCP servers. */
+/** Finds the commands that the header has run: those of hooks, and those that start MCP servers. */
 export function checkCommands(context: Context): Finding[] {
   return context.fields.flatMap((field) => {
     const kind = KINDS[field.key];
@@ -23,7 +23,7 @@ export function checkCommands(context: Context): Finding[] {
       finding(
         kind.code,
         { file: context.file, line, column },
-        `“${field.key}” ${kind.says} “${clip(first)}”${others}; nobody is asked first.`,
+        `“${field.key}” ${kind.says}: “${clip(first)}”${others}.`,
         'Nothing has to be done, if you know what is started.',
         { excerpt },
       ),
@@ -32,8 +32,8 @@ export function checkCommands(context: Context): Finding[] {
 }
 
 const KINDS: Readonly<Record<string, { code: 'look-hooks' | 'look-servers'; says: string } | undefined>> = {
-  hooks: { code: 'look-hooks', says: 'runs a command around the agent’s work,' },
-  mcpServers: { code: 'look-servers', says: 'starts a program,' },
+  hooks: { code: 'look-hooks', says: 'runs a command around the agent’s work' },
+  mcpServers: { code: 'look-servers', says: 'starts a program' },
 };
 /** How deep lists and maps are looked into. */
 const MAX_DEPTH = 10;

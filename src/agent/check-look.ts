@@ -68,7 +68,7 @@ function labelAbove(source: Source, line: number): string {
 const AGAINST =
   /\b(?:(?:never|not|n[o']t|don[’']?t|no|without)(?! (?:forget|hesitate|ask|tell|mention|matter|need|confirm|permission|notif|a word|fail))|cannot|can[’']t|avoid\w*|forbid\w*|forbidden|prohibit\w*|block(?:s|ed|ing)?|den(?:y|ies|ied)|reject\w*|refus\w+|prevent\w*|disallow\w*|detect\w*|flag(?:s|ged|ging)?|scan(?:s|ning)? for|look(?:ing)? for|search(?:es|ing)? for|check(?:s|ing)? for|watch for|warn\w*|instead of|rather than|bad|wrong|unsafe|insecure|vulnerab\w+|dangerous|risky|malicious|suspicious|anti-?patterns?|red flags?|attack\w*|injection|exploit\w*|bypass attempts?|violations?|grep|rg|regex|pattern|nunca|jamais|nie|niemals|evite|evitar|insegur\w*)\b|[❌🚫⛔✗✘⚠🚩]|никогда|(?<!\p{L})не(?!\p{L})|禁止|不要|避免|不得|勿|しない|ない|금지|不安全|안전하지|[gG]üvensiz/iu;
 const AGAINST_BEHIND =
-  /^[`"'*)\]\s]*(?:[,:;—–-]\s*|\(|is |are |=> ?|→ ?|\| ?)*(?:\b(?:never|not|without (?:clear |good )?(?:reason|justification)|is not|forbidden|prohibited|blocked|denied|dangerous|insecure|unsafe|bad|wrong|disallowed|banned|critical|high|must_fix|red flag|vulnerab\w+)\b|禁止|❌|🚫)/iu;
+  /^[`"'*)\]\s]*(?:[,:;—–-]\s*|\(|is |are |=> ?|→ ?|\| ?)*(?:\b(?:never|not|without (?:clear |good )?(?:reason|justification)|is not|forbidden|prohibited|blocked|denied|rejected|refused|dangerous|insecure|unsafe|bad|wrong|disallowed|banned|critical|high|must_fix|red flag|vulnerab\w+)\b|禁止|❌|🚫)/iu;
 
 /** A place in a file, and what stands there. */
 interface Found {

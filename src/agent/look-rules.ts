@@ -2,7 +2,7 @@
 const COMMAND = '(?:[^|\\n\\\\`]|\\\\[^])';
 /** A folder or file of credentials below somebody's home, a file of environment variables, a private key. */
 const SECRET = String.raw`(?:${[
-  String.raw`(?:~|\$HOME|\$\{HOME\}|/root|/home/[\w.-]{1,40}|/Users/[\w.-]{1,40}|%USERPROFILE%|\$env:USERPROFILE)[\\/]\.(?:ssh\b(?![\\/](?:config|known_hosts)|[\w\\/]{0,40}\.pub)|aws\b|gnupg\b|kube/config\b|docker/config\.json|netrc\b|npmrc\b|pypirc\b|config/gcloud\b|git-credentials\b)`,
+  String.raw`(?:~|\$HOME|\$\{HOME\}|/root|/home/[\w.-]{1,40}|/Users/[\w.-]{1,40}|%USERPROFILE%|\$env:USERPROFILE)[\\/]\.(?:ssh\b(?![\\/](?:config|known_hosts)|[\w\\/]{0,40}\.pub)|aws\b|gnupg\b|kube/config\b|docker/config\.json|netrc\b|npmrc\b|pypirc\b|config/gcloud\b|git-credentials\b)(?:[\\/][\w.-]{0,60}){0,3}`,
   String.raw`(?<![\w$)\]\\.*-])\.env(?:\.(?:local|production|prod|development|dev|staging))?(?![\w(*-]|\.\w)`,
   String.raw`/etc/shadow\b`,
   String.raw`\bid_(?:rsa|ed25519|ecdsa)\b(?!\.pub)`,
@@ -16,11 +16,11 @@ const SECRET = String.raw`(?:${[
 export const LOOK_RULES: readonly LookRule[] = [
   {
     code: 'look-download',
-    mayHold: (text) => holdsAny(text, ['curl', 'wget', 'iwr', 'irm', 'Invoke-', 'DownloadString']),
+    mayHold: (text) => holdsAny(text, ['curl', 'wget', 'iwr', 'irm', 'IWR', 'IRM', 'nvoke-', 'DownloadString']),
     pattern: pattern(
       String.raw`\b(?:curl|wget)\s${COMMAND}{0,300}?\\?\|\s{0,9}(?:sudo\s(?:-\w+\s)?\s{0,9})?(?:/usr)?(?:/bin/)?(?:(?:ba|z|da|k)?sh\b|(?:python[23]?|node|perl|ruby)(?=\s{0,9}(?:-\s|-?$|["'\`)&;])))`,
-      String.raw`\b(?:iwr|irm|Invoke-WebRequest|Invoke-RestMethod)\s${COMMAND}{0,300}?\\?\|\s{0,9}(?:iex|Invoke-Expression)\b`,
-      String.raw`\b(?:iex|Invoke-Expression)\s{0,3}[&(]?[^\n]{0,80}\b(?:DownloadString|iwr|irm|Invoke-WebRequest|Invoke-RestMethod)\b[^\n]{0,120}`,
+      String.raw`\b(?:iwr|irm|IWR|IRM|[Ii]nvoke-[Ww]eb[Rr]equest|[Ii]nvoke-[Rr]est[Mm]ethod)\s${COMMAND}{0,300}?\\?\|\s{0,9}(?:iex|IEX|[Ii]nvoke-[Ee]xpression)\b`,
+      String.raw`\b(?:iex|IEX|[Ii]nvoke-[Ee]xpression)\s{0,3}[&(]?[^\n]{0,80}\b(?:DownloadString|iwr|irm|IWR|IRM|[Ii]nvoke-[Ww]eb[Rr]equest|[Ii]nvoke-[Rr]est[Mm]ethod)\b[^\n]{0,120}`,
       String.raw`\b(?:(?:ba|z|da)?sh|eval|source|python3?)\s(?:-c\s)?\s{0,9}["']?(?:<\(|\$\()\s{0,9}(?:curl|wget)\s[^\n)]{0,300}`,
     ),
     keep: (text) => /:\/\/|\$|\bhttps?:/.test(text),
@@ -42,7 +42,7 @@ export const LOOK_RULES: readonly LookRule[] = [
     code: 'look-checks-off',
     mayHold: (text) => holdsAny(text, CHECK_WORDS),
     pattern: pattern(
-      String.raw`\b(?:permissionMode|defaultMode|--permission-mode)["']?\s{0,3}[:=]?\s{0,3}["']?bypassPermissions\b|\b(?:claude|codex)\s[^\n|;&]{0,120}?--(?:allow-)?dangerously-[\w-]{1,60}|\bgit\s[^\n|;&]{0,120}?--no-verify\b|\b(?:codex|gemini|qwen|copilot)\s[^\n|;&]{0,120}?--yolo\b|\bHUSKY=0\s`,
+      String.raw`\b(?:permissionMode|defaultMode|--permission-mode)["'\`]?\s{0,3}(?:[:=]|to\s)?\s{0,3}["'\`]?bypassPermissions\b|\b(?:[Uu]s(?:e|ing)|[Pp]ass(?:ing)?|[Aa]dd(?:ing)?|[Ww]ith)\s(?:the\s)?["'\`]?--(?:no-verify|(?:allow-)?dangerously-[\w-]{1,60}|yolo)\b|\b(?:claude|codex)\s[^\n|;&]{0,120}?--(?:allow-)?dangerously-[\w-]{1,60}|\bgit\s[^\n|;&]{0,120}?--no-verify\b|\b(?:codex|gemini|qwen|copilot)\s[^\n|;&]{0,120}?--yolo\b|\bHUSKY=0\s`,
       String.raw`\bchmod\s{1,3}(?:-\w{1,6}\s{1,3})?(?:0?777|a\+rwx|ugo\+rwx)(?=\s{1,3}[\w./~$*-])|\bsetenforce\s{1,3}0\b|\bcsrutil disable\b|\bufw disable\b`,
       String.raw`\bverify\s{0,2}=\s{0,2}False\b|\brejectUnauthorized["']?\s{0,2}[:=]\s{0,2}false\b|\bInsecureSkipVerify["']?\s{0,2}[:=]\s{0,2}true\b|\bNODE_TLS_REJECT_UNAUTHORIZED["'\]]{0,2}\s{0,2}[:=]\s{0,2}["']?0`,
       String.raw`\bStrictHostKeyChecking[ =]no\b|\bGIT_SSL_NO_VERIFY\b|\bsslVerify[ =]false\b|--no-check-certificate\b|\bcurl\s(?:[^\n|;&]{0,200}?\s)?(?:--insecure\b|-[a-jl-zA-Z]{0,5}k(?=\s))`,
@@ -103,7 +103,7 @@ function holdsRun(text: string, length: number): boolean {
 
 /** Whether a secret is read: not one that a copy makes, nor a name in a list of what git ignores. */
 function readsSecret(text: string, behind: string): boolean {
-  if (/gitignore|check-ignore/.test(text + behind)) return false;
+  if (/gitignore|check-ignore/.test(text + behind) || /\s(?:to|as|into)\s\S+$/.test(text)) return false;
   return !/\.env\.(?:example|sample|template)|^s?cp\s(?:-\S{1,20}\s)?[^-\s]\S{0,80}\s/.test(text);
 }
 
