@@ -19,10 +19,11 @@ export function accessOf(values: Readonly<Record<string, unknown>>): Access {
     ...tool,
     name: renamedTool(tool.name) ?? tool.name,
   }));
+  const isDenied = denialOf(denied);
   const listed = values.tools === undefined || values.tools === null ? undefined : parseTools(values.tools);
   const everything = listed === undefined || listed.some((tool) => tool.name === '*');
   const granted = (listed ?? []).filter(
-    (tool) => tool.name !== '*' && !isNeverGranted(tool.name, values.permissionMode) && !isDenied(tool, denied),
+    (tool) => tool.name !== '*' && !isNeverGranted(tool.name, values.permissionMode) && !isDenied(tool),
   );
   const abilities = ABILITIES.map((ability) => (everything ? inherited(ability, denied) : fromTools(ability, granted)));
   return {
@@ -72,13 +73,14 @@ function deniesAll(denied: readonly ToolRef[]): boolean {
   return denied.some(({ name }) => name === '*');
 }
 
-function isDenied(tool: ToolRef, denied: readonly ToolRef[]): boolean {
-  return denied.some(
-    ({ name }) =>
-      name === (renamedTool(tool.name) ?? tool.name) ||
-      name === '*' ||
-      (isMcpTool(tool.name) && (name === 'mcp__*' || name.replace(/__\*$/, '') === `mcp__${mcpServerOf(tool.name)}`)),
-  );
+/** Tells of each tool whether a list of denied ones takes it away. */
+function denialOf(denied: readonly ToolRef[]): (tool: ToolRef) => boolean {
+  const names = new Set(denied.map(({ name }) => name));
+  const servers = new Set(denied.map(({ name }) => (name.endsWith('__*') ? name.slice(0, -3) : name)));
+  return ({ name }) =>
+    names.has(renamedTool(name) ?? name) ||
+    names.has('*') ||
+    (isMcpTool(name) && (names.has('mcp__*') || servers.has(`mcp__${mcpServerOf(name)}`)));
 }
 
 /** What an agent may do. */

@@ -10,11 +10,11 @@ import { checkTools } from './check-tools.ts';
 import { checkUnshown } from './check-unshown.ts';
 import { splitDescription, unescapeDescription } from './description.ts';
 import { cutExamples, type Example } from './examples.ts';
-import { byPlace, finding, type Finding } from './finding.ts';
+import { finding, firstOfEachKind, type Finding } from './finding.ts';
 import { readFrontmatter, type Route } from './frontmatter.ts';
 import { splitHeader } from './header.ts';
 import { measure, type Size } from './size.ts';
-import { byteOffsetOfLine, decodeSource, digest, lineAt, type Source } from './source.ts';
+import { byteOffsetOfLine, decodeSource, digest, lineAt, placeAt, type Source } from './source.ts';
 import type { Field } from './strict.ts';
 
 /** The largest file that is read, in bytes. */
@@ -35,25 +35,26 @@ export function readAgent(bytes: Uint8Array, file: string): AgentFile {
   if ('code' in header) return { ...base, agent: undefined, findings: [header] };
 
   const { route, fields, findings } = readFrontmatter(source, header, file);
-  findings.push(...checkBytes(source, route, file), ...checkHidden(source, file));
-  findings.push(...checkUnshown(source, header.bodyLine, file));
+  add(findings, checkBytes(source, route, file), checkHidden(source, file));
+  add(findings, checkUnshown(source, header.bodyLine, file));
   const values: Readonly<Record<string, unknown>> = Object.fromEntries(fields.map(({ key, value }) => [key, value]));
   const context: Context = { source, file, fields, values };
-  findings.push(...checkHiddenEscapes(context), ...checkCommands(context), ...checkLook(source, file));
-  if (route !== 'error') findings.push(...checkFields(context), ...checkKeys(context), ...checkTools(context));
+  add(findings, checkHiddenEscapes(context), checkCommands(context), checkLook(source, file));
+  if (route !== 'error') add(findings, checkFields(context), checkKeys(context), checkTools(context));
 
   const name = textOf(fields, 'name');
   const { text: description, escaped } = unescapeDescription(textOf(fields, 'description'));
   const usable = !findings.some((each) => each.severity === 'error');
-  if (!usable) return { ...base, agent: undefined, findings: findings.sort(byPlace) };
+  if (!usable) return { ...base, agent: undefined, findings: firstOfEachKind(findings) };
 
   const { summary, examples: described } = splitDescription(description);
+  const bodyStart = source.text.length - header.body.length;
   const { examples: shown } = cutExamples(header.body, 'body');
   const examples = [
     ...placeDescribed(context, described),
-    ...shown.map((example) => placed(example, header.bodyLine + linesBefore(header.body, example.offset))),
+    ...shown.map((example) => placed(example, placeAt(source, bodyStart + example.offset).line)),
   ];
-  findings.push(...checkExamples(context, name, examples));
+  add(findings, checkExamples(context, name, examples));
   if (header.body.trim() === '') findings.push(emptyBody(source, file, header.bodyLine));
   const agent: Agent = {
     name,
@@ -68,7 +69,7 @@ export function readAgent(bytes: Uint8Array, file: string): AgentFile {
     bodyOffset: byteOffsetOfLine(bytes, header.bodyLine),
     size: { file: bytes.length, description: measure(description), body: measure(header.body) },
   };
-  return { ...base, agent, findings: findings.sort(byPlace) };
+  return { ...base, agent, findings: firstOfEachKind(findings) };
 }
 
 /** The body of an agent file as text: what the model reads when the agent is called. Line endings are LF. */
@@ -88,29 +89,35 @@ export function valueOf(agent: Agent, key: string): unknown {
   return agent.fields.find((field) => field.key === key)?.value;
 }
 
+/** Adds findings to others, however many: a call cannot take as many arguments as a file can have findings. */
+function add(findings: Finding[], ...more: readonly Finding[][]): void {
+  for (const each of more.flat()) findings.push(each);
+}
+
 function placed({ origin, turns, text }: Example, line: number): PlacedExample {
   return { origin, turns, text, line };
 }
+
+/** After so many examples whose words stand otherwise in the file, as escapes do, no further one is looked for. */
+const MAX_MISSED = 100;
 
 /** Finds the lines of the description's examples: each stands where its first words do, below the one before it. */
 function placeDescribed({ source, fields }: Context, examples: readonly Example[]): PlacedExample[] {
   const field = fields.find(({ key }) => key === 'description');
   const first = field?.valueLine ?? 1;
-  const lines = field?.written.split('\n') ?? [];
+  const count = field?.written.split('\n').length ?? 1;
+  // On one line they all stand on that line.
+  if (count === 1) return examples.map((example) => placed(example, first));
   let next = 0;
+  let missed = 0;
   return examples.map((example) => {
     const [words = ''] = (example.turns[0]?.text ?? example.text).split('\n');
-    const found = lines.findIndex(
-      (_, index) => index >= next && lineAt(source, first + index).includes(words.slice(0, 40)),
-    );
-    // On one line they all stand on that line.
-    next = lines.length > 1 && found !== -1 ? found + 1 : next;
-    return placed(example, first + (found === -1 ? Math.max(0, next - 1) : found));
+    let found = missed < MAX_MISSED ? next : count;
+    while (found < count && !lineAt(source, first + found).includes(words.slice(0, 40))) found += 1;
+    if (found < count) next = found + 1;
+    else missed += 1;
+    return placed(example, first + Math.max(0, next - 1));
   });
-}
-
-function linesBefore(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length - 1;
 }
 
 function tooLarge(bytes: Uint8Array, file: string): Finding {

@@ -11,7 +11,11 @@ export function checkExamples(context: Context, name: string, examples: readonly
       .map((turn) => turn.text)
       .join('\n');
     if (text.toLowerCase().includes(name.toLowerCase())) continue;
-    for (const other of new Set(calledNames(text))) calls.set(other, [...(calls.get(other) ?? []), example]);
+    for (const other of new Set(calledNames(text))) {
+      const calling = calls.get(other);
+      if (calling === undefined) calls.set(other, [example]);
+      else calling.push(example);
+    }
   }
   return [...calls].map(([other, calling]) => {
     const line = calling[0]?.line ?? 1;

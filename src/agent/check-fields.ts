@@ -73,7 +73,7 @@ function checkName(context: Context): Finding[] {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-|-$/g, '');
   // A name in another script has no spelling that could be proposed.
   const plain = /^[\p{Script=Latin}\p{Script=Common}\p{M}]*$/u.test(name);
   const shown: Shown = suggestion === '' || !plain ? {} : { corrected: `name: ${suggestion}` };
@@ -170,9 +170,10 @@ function checkValues(context: Context): Finding[] {
   const reported = new Set<string>();
   return (result.error?.issues ?? []).flatMap((issue) => {
     const key = String(issue.path[0]);
-    const field = context.fields.find((each) => each.key === key);
-    if (field === undefined || field.value === null || reported.has(key)) return [];
+    if (reported.has(key)) return [];
     reported.add(key);
+    const field = context.fields.find((each) => each.key === key);
+    if (field === undefined || field.value === null) return [];
     const allowed = ALLOWED[key] ?? 'a value as documented';
     const lower = typeof field.value === 'string' ? field.value.toLowerCase().trim() : undefined;
     const mended = lower !== undefined && agentSchema.safeParse({ name: 'n', description: 'd', [key]: lower }).success;

@@ -10,7 +10,7 @@ export function checkKeys(context: Context): Finding[] {
   return context.fields.flatMap((field) => {
     if (FIELD_NAMES.includes(field.key)) return [];
     const near = nearestField(field.key);
-    if (near !== undefined && !context.fields.some((each) => each.key === near)) {
+    if (near !== undefined && !Object.hasOwn(context.values, near)) {
       const grants = near === 'tools' || near === 'disallowedTools' ? ' As it stands, the agent gets every tool.' : '';
       return [
         fieldFinding(

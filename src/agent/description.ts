@@ -44,7 +44,7 @@ const ESCAPE = new RegExp(String.raw`${PATH}|${LATEX}|(?<!\\|(?<![\\\w])[A-Za-z]
 function tidy(text: string): string {
   return text
     .replace(
-      /(?:^|(?<=[.!?:;)\]\n]))[ \t]*[-*#]*[ \t]*\**(?:(?:usage|here are some|for|typical|common|trigger(?:ing)?|some) )*examples?(?: (?:usage|scenarios?|of use|include|interactions?))*\**:?\**:?\s*$/i,
+      /(?:^|(?<=[.!?:;)\]\n]))[-*# \t]*(?:(?:usage|here are some|for|typical|common|trigger(?:ing)?|some) )*examples?(?: (?:usage|scenarios?|of use|include|interactions?))*\**(?::\**){0,2}\s*$/i,
       '',
     )
     .split('\n')

@@ -45,6 +45,7 @@ const ROLES: readonly (readonly [Role, string])[] = [
   ['commentary', 'commentary|comment|reasoning|rationale|explanation|why'],
 ];
 
+const ROLE_WORDS = ROLES.map(([role, words]) => ({ role, word: new RegExp(`^(?:${words})$`, 'i') }));
 const SPEAKERS = ROLES.map(([, words]) => words).join('|');
 const TAG = new RegExp(`^<(/?)(${SPEAKERS})(?:\\s[^<>]*)?>`, 'i');
 /** A speaker as the first word of a line, behind a bullet, a quote mark or emphasis. */
@@ -54,6 +55,8 @@ const LINE_WORD = new RegExp(
 );
 /** A speaker in the middle of a line: only the plain words, and only before a quotation or at a sentence's start. */
 const INLINE_WORD = /^(context|user|assistant|agent|commentary)[ \t]*:(?=\s)/i;
+/** A new turn behind a quotation. */
+const TURN_BEHIND = new RegExp(`^[*_.,;]*\\s+[*_]{0,3}(?:${SPEAKERS})\\s*:`, 'i');
 const QUOTES: Readonly<Record<string, string>> = { '"': '"', "'": "'", '“': '”', '‘': '’', '«': '»', '`': '`' };
 
 /** A quotation with more marks inside than this is none; without a limit, hostile text would cost its square in time. */
@@ -62,6 +65,7 @@ const MAX_QUOTES = 60;
 /** Finds the places where somebody starts to speak, passing over what stands inside quotations. */
 function findMarks(text: string): Mark[] {
   const marks: Mark[] = [];
+  const closing = closingMarks(text);
   let at = 0;
   while (at < text.length) {
     const mark = markAt(text, at);
@@ -70,7 +74,7 @@ function findMarks(text: string): Mark[] {
       continue;
     }
     marks.push(mark);
-    at = afterQuotation(text, mark.end);
+    at = afterQuotation(text, mark.end, closing);
   }
   return marks;
 }
@@ -100,36 +104,48 @@ function markAt(text: string, at: number): Mark | undefined {
 }
 
 function roleOf(word: string): Role {
-  const found = ROLES.find(([, words]) => new RegExp(`^(?:${words})$`, 'i').test(word));
-  return found?.[0] ?? 'context';
+  return ROLE_WORDS.find((each) => each.word.test(word))?.role ?? 'context';
 }
 
 /** The offset behind the quotation that starts at an offset; the offset itself when none does. */
-function afterQuotation(text: string, start: number): number {
+function afterQuotation(text: string, start: number, closing: ClosingMarks): number {
   const blanks = /^[\s*_]*/.exec(text.slice(start, start + 40))?.[0].length ?? 0;
   const open = start + blanks;
   const close = QUOTES[text.charAt(open)];
   if (close === undefined) return start;
-  let tried = 0;
-  for (let at = text.indexOf(close, open + 1); at !== -1 && tried < MAX_QUOTES; at = text.indexOf(close, at + 1)) {
-    if (closesQuotation(text, at)) return at + 1;
-    tried += 1;
-  }
-  return start;
+  const end = closing(close, open + 1).find((at) => closesQuotation(text, at));
+  return end === undefined ? start : end + 1;
+}
+
+/**
+ * Finds the next marks of a kind behind an offset, at most {@link MAX_QUOTES}. The text is searched once for each kind; the
+ * offsets asked for must not go back.
+ */
+function closingMarks(text: string): ClosingMarks {
+  const known = new Map<string, { places: number[]; next: number }>();
+  return (close, from) => {
+    const marks = known.get(close) ?? { places: placesOf(close, text), next: 0 };
+    known.set(close, marks);
+    while ((marks.places[marks.next] ?? Infinity) < from) marks.next += 1;
+    return marks.places.slice(marks.next, marks.next + MAX_QUOTES);
+  };
+}
+
+function placesOf(character: string, text: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(character); at !== -1; at = text.indexOf(character, at + 1)) places.push(at);
+  return places;
 }
 
 /** A quotation mark closes when a new turn, a tag, a bracket or a new line follows it, not in the middle of a sentence. */
 function closesQuotation(text: string, at: number): boolean {
   const behind = text.slice(at + 1, at + 80);
-  return (
-    /^[*_.,;]*[ \t]*(?:$|\n|[<([]|[-–—→])/.test(behind) ||
-    new RegExp(`^[*_.,;]*\\s+[*_]{0,3}(?:${SPEAKERS})\\s*:`, 'i').test(behind)
-  );
+  return /^[*_.,;]*[ \t]*(?:$|\n|[<([]|[-–—→])/.test(behind) || TURN_BEHIND.test(behind);
 }
 
 /** What stands behind a quoted last turn, after an empty line. */
 function textBehind(said: string): string {
-  const end = afterQuotation(said, 0);
+  const end = afterQuotation(said, 0, closingMarks(said));
   if (end === 0) return '';
   const gap = /^[*_.,;]*[ \t]*\n[ \t]*\n(?=[ \t]*\S)/.exec(said.slice(end));
   return gap === null ? '' : said.slice(end + gap[0].length);
@@ -164,6 +180,9 @@ function closesEarlier(inner: string, close: string): boolean {
   }
   return false;
 }
+
+/** The offsets of the next quotation marks of a kind, from an offset on. */
+type ClosingMarks = (close: string, from: number) => number[];
 
 /** Where somebody starts to speak; `same` closes a tag and names nobody. */
 interface Mark {

@@ -11,10 +11,12 @@ export function cutExamples(text: string, origin: Example['origin']): { examples
   const outside = origin === 'body' ? blankOut(text, findFences(text)) : text;
   const tagged = taggedSpans(outside);
   const open = blankOut(outside, tagged);
+  let ahead = 0;
   const untagged = (origin === 'description' ? proseSpans(open) : sectionSpans(open)).map((span) => {
     // It may not reach into a tagged one: neither over the blanks before it nor to the text behind it.
     const start = span.start + (/^\s*/.exec(open.slice(span.start))?.[0].length ?? 0);
-    const end = Math.min(span.end, ...tagged.flatMap((other) => (other.start > start ? [other.start] : [])));
+    while ((tagged[ahead]?.start ?? Infinity) <= start) ahead += 1;
+    const end = Math.min(span.end, tagged[ahead]?.start ?? Infinity);
     return {
       ...span,
       start,
@@ -93,7 +95,7 @@ function proseSpans(text: string): Span[] {
 /** Dialogues in a body that stand under a label or a heading that announces an example. */
 function sectionSpans(text: string): Span[] {
   const spans: Span[] = [];
-  const section = /^(?:#{1,6}[ \t].*|[ \t]*(?:[-*][ \t]+)?\**examples?(?:[ \t]+\d+)?[^\n:]{0,60}:\**.*)$/gim;
+  const section = /^(?:#{1,6}[ \t].*|[ \t]*(?:[-*][ \t]+)?\**examples?(?:[ \t]+\d+)?[^\n:]{0,60}:.*)$/gim;
   const heads = [...text.matchAll(section)];
   heads.forEach((head, index) => {
     if (!/\bexamples?\b/i.test(head[0])) return;
@@ -108,9 +110,11 @@ function sectionSpans(text: string): Span[] {
 /** Starts of dialogues among the places where a user or a context speaks: the first, and each that follows an answer. */
 function openingsAfterAnswers(openings: readonly number[], answers: readonly number[]): number[] {
   const cuts: number[] = [];
+  let answerAt = 0;
   for (const opening of openings) {
-    const last = cuts.at(-1);
-    if (last === undefined || answers.some((answer) => answer > last && answer < opening)) cuts.push(opening);
+    const last = cuts.at(-1) ?? -1;
+    while ((answers[answerAt] ?? Infinity) <= last) answerAt += 1;
+    if (last === -1 || (answers[answerAt] ?? Infinity) < opening) cuts.push(opening);
   }
   return cuts;
 }
@@ -120,16 +124,21 @@ const LABEL = /(^|[\n.!?:;)]\s{0,20})(?:[-*][ \t]{1,20})?\**examples?(?:[ \t]+\d
 const NUMBERED = /^(?:[-*][ \t]+)?\**example(?:[ \t]+\d+)?\**[ \t]*:\**/i;
 /** "Context:" or "user:" as the first word of a line, of a list entry, or before a quoted text. */
 const OPENING =
-  /(^|\n|\s)[ \t]{0,20}(?:[-*•][ \t]{1,20})?\**(?:(?:context|user|human)\**[ \t]{0,20}:(?=\**\s{0,20}["'“‘])|(?<=(?:^|\n)[ \t]{0,20}(?:[-*•][ \t]{1,20})?\**)(?:context|user|human)\**[ \t]{0,20}:|(?<=[.!?:]\s{1,20})context[ \t]{0,20}:)/gi;
+  /(^|\n|\s)[ \t]{0,20}(?:[-*•][ \t]{1,20})?\**(?:(?:context|user|human)\**[ \t]{0,20}:(?=\**\s{0,20}["'“‘])|(?=[chu])(?<=(?:^|\n)[ \t]{0,20}(?:[-*•][ \t]{1,20})?\**)(?:context|user|human)\**[ \t]{0,20}:|(?<=[.!?:]\s{1,20})context[ \t]{0,20}:)/gi;
 const ANSWER = /(?:^|\s)\**(?:assistant|agent|claude)\**[ \t]*:/gi;
 
 function remove(text: string, spans: readonly Span[]): string {
   let rest = '';
   let at = 0;
+  let grows = false;
   for (const { start, end } of spans) {
-    if (start > at) rest += text.slice(at, start);
+    if (start > at) {
+      rest += text.slice(at, start);
+      grows = /\S/.test(text.charAt(start - 1));
+    }
     // What stood on both sides of an example does not grow together.
-    if (/\S$/.test(rest)) rest += ' ';
+    if (grows) rest += ' ';
+    grows = false;
     at = Math.max(at, end);
   }
   return rest + text.slice(at);

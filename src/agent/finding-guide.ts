@@ -44,6 +44,15 @@ export const FINDING_GUIDE: Readonly<Record<FindingCode, FindingGuide>> = {
     fix: 'Write a field on each line, as in “name: reviewer”.',
     example: { text: '---\n- reviewer\n- Reviews changes.\n---\n\nReview the change.\n' },
   },
+  'header-too-large': {
+    why: 'So large a header is mostly text that belongs into the prompt.',
+    fix: 'Move text below the closing hyphens, or add them where they are missing.',
+    example: {
+      text: '---\nname: reviewer\ndescription: Reviews changes.\nmanual: |\n  ',
+      padding: 66_000,
+      end: '\n---\n\nReview the change.\n',
+    },
+  },
   'header-not-strict': {
     why: 'Claude Code loads it; readers of strict YAML skip the file.',
     fix: 'Take the corrected line, which has the value in double quotes.',
@@ -234,8 +243,8 @@ export const FINDING_GUIDE: Readonly<Record<FindingCode, FindingGuide>> = {
 };
 
 /** The bytes of an example that is one file. */
-export function exampleBytes({ text, padding = 0, latin1 = false }: FileExample): Uint8Array {
-  const whole = text + 'x'.repeat(padding);
+export function exampleBytes({ text, padding = 0, end = '', latin1 = false }: FileExample): Uint8Array {
+  const whole = text + 'x'.repeat(padding) + end;
   if (!latin1) return new TextEncoder().encode(whole);
   return Uint8Array.from(whole, (character) => character.charCodeAt(0));
 }
@@ -257,6 +266,8 @@ export interface FileExample {
   text: string;
   /** How many more characters follow, too many to write down. */
   padding?: number;
+  /** What stands behind those. */
+  end?: string;
   /** Whether the text is written as Latin-1 and not as UTF-8. */
   latin1?: boolean;
 }

@@ -1,6 +1,47 @@
-/** Builds a finding of a known kind. The severity comes from {@link FINDING_KINDS}, so no caller can get it wrong. */
+/** The longest line that a finding shows, in UTF-16 code units. Many findings on one endless line would show it as often. */
+export const MAX_EXCERPT = 10_000;
+
+/** How many findings of one kind are told of a file. */
+export const MAX_OF_A_KIND = 100;
+
+/**
+ * Builds a finding of a known kind. The severity comes from {@link FINDING_KINDS}, so no caller can get it wrong. An excerpt
+ * longer than {@link MAX_EXCERPT} is left away.
+ */
 export function finding(code: FindingCode, where: Place, message: string, fix: string, shown: Shown = {}): Finding {
-  return { code, severity: FINDING_KINDS[code].severity, ...where, message, fix, ...shown };
+  const { excerpt, ...others } = shown;
+  return {
+    code,
+    severity: FINDING_KINDS[code].severity,
+    ...where,
+    message,
+    fix,
+    ...(excerpt === undefined || excerpt.length > MAX_EXCERPT ? {} : { excerpt }),
+    ...others,
+  };
+}
+
+/**
+ * The findings of a file in the order of its lines, the first {@link MAX_OF_A_KIND} of each kind; the last of these says how
+ * many more there are.
+ */
+export function firstOfEachKind(findings: readonly Finding[]): Finding[] {
+  const kinds = new Map<FindingCode, { last: Finding | undefined; left: number }>();
+  const told = findings.toSorted(byPlace).filter((each) => {
+    const kind = kinds.get(each.code) ?? { last: undefined, left: MAX_OF_A_KIND };
+    kinds.set(each.code, kind);
+    kind.left -= 1;
+    if (kind.left === 0) kind.last = each;
+    return kind.left >= 0;
+  });
+  return told.map((each) => {
+    const { last, left } = kinds.get(each.code) ?? { last: undefined, left: 0 };
+    if (each !== last || left === 0) return each;
+    return {
+      ...each,
+      message: `${each.message} The file has ${(-left).toLocaleString('en-US')} more findings of this kind.`,
+    };
+  });
 }
 
 /** Orders findings as a reader meets them: by file, line and column, errors before warnings before notes on a tie. */
@@ -35,6 +76,7 @@ export const FINDING_KINDS = {
   'header-unclosed': { severity: 'error', title: 'The header is never closed' },
   'header-engine': { severity: 'error', title: 'The header is not YAML' },
   'header-not-mapping': { severity: 'error', title: 'The header is not a list of fields' },
+  'header-too-large': { severity: 'error', title: 'The header is too large' },
   'header-not-strict': { severity: 'warning', title: 'Strict YAML readers reject the header' },
   'header-crlf': { severity: 'warning', title: 'Windows line endings around a header that is not strict YAML' },
   'name-missing': { severity: 'error', title: 'The agent has no name' },
@@ -101,7 +143,7 @@ export interface Place {
 
 /** What a finding shows beside its words. */
 export interface Shown {
-  /** The offending line as it stands in the file, whole. */
+  /** The offending line as it stands in the file, whole; absent when it is very long. */
   excerpt?: string;
   /** The same line as it should be, where that can be said. */
   corrected?: string;

@@ -40,8 +40,8 @@ export function splitHeader(source: Source, file: string): Header | Finding {
 const CLOSING = /(?<=\n)---[ \t]*(?=\n|$)/g;
 
 function noHeader(source: Source, file: string): Finding {
-  const late = /^(?:[ \t]*\n)+---[ \t]*\n(?:.*\n)*?---[ \t]*$/m.exec(source.text.slice(0, 4096));
-  if (late?.index === 0 && /^name[ \t]*:/m.test(late[0])) {
+  const late = /^(?:[ \t]*\n)+---[ \t]*\n(?:.*\n)*?---[ \t]*(?![^\n])/.exec(source.text.slice(0, 4096));
+  if (late !== null && /^name[ \t]*:/m.test(late[0])) {
     const line = late[0].split('\n').findIndex((text) => text.startsWith('---')) + 1;
     return finding(
       'header-not-first',

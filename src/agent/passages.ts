@@ -72,7 +72,7 @@ function fieldLine(agent: Agent, key: string): number {
 const OTHERS_HEADING =
   /\b(?:integrat\w+ with (?:other )?agents|other agents|related agents|collaborat\w*|hand(?:ing)?[ -]?(?:over|off)s?|delegat\w+|out of scope|when not to|not (?:for|your job|in scope)|what you (?:do not|don't)|neighbou?rs|escalat\w+|works? with)\b/i;
 const ASIDE =
-  /(?:\b(?:hand(?:s|ing)? (?:it |them |this |that |work )?(?:over |off |on )?to|delegat\w+ (?:\w+ ){0,3}to|defer(?:s|ring)? to|leave(?:s)? (?:\w+ ){0,4}to (?:the |an? )?[\w-]*(?:agent|specialist|engineer|expert|architect|developer)|collaborate(?:s)? with|coordinate(?:s)? with|work(?:s)? with [\w-]*-[\w-]+|support [\w-]+-[\w-]+|(?:do|does|did) not (?:use|call|write|touch|build|do|handle|cover|make)|don[’']t (?:use|call|write|touch|build|do|handle|cover)|refuses?|not (?:for|to be used|intended|meant|your job)|instead use|use the [\w-]+ agent|rather than this agent)\b)/i;
+  /(?:\b(?:hand(?:s|ing)? (?:it |them |this |that |work )?(?:over |off |on )?to|delegat\w+ (?:\w+ ){0,3}to|defer(?:s|ring)? to|leave(?:s)? (?:\w+ ){0,4}to (?:the |an? )?[\w-]*(?:agent|specialist|engineer|expert|architect|developer)|collaborate(?:s)? with|coordinate(?:s)? with|work(?:s)? with \w*-+\w+|support [\w-]\w*-+\w+|(?:do|does|did) not (?:use|call|write|touch|build|do|handle|cover|make)|don[’']t (?:use|call|write|touch|build|do|handle|cover)|refuses?|not (?:for|to be used|intended|meant|your job)|instead use|use the [\w-]+ agent|rather than this agent)\b)/i;
 
 /** A piece of an agent's file. */
 export interface Passage {

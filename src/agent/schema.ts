@@ -29,7 +29,7 @@ export const agentSchema = z.looseObject({
    */
   name: z
     .string()
-    .regex(/^(?!-)[^:]*[^:\s][^:]*$/, 'must be text without ":" that does not start with "-"')
+    .regex(/^(?!-)\s*[^:\s][^:]*$/, 'must be text without ":" that does not start with "-"')
     .meta({
       description: 'What the agent is called by: lowercase letters, digits and hyphens.',
       source: SUBAGENTS,
@@ -86,7 +86,10 @@ export const agentSchema = z.looseObject({
    * @see https://code.claude.com/docs/en/sub-agents
    */
   model: z
-    .stringFormat('model', /^(?:sonnet|opus|haiku|fable|inherit|(?:[\w.-]+[./:])*claude-[\w.:@-]+)(?:\[1m\])?$/)
+    .stringFormat(
+      'model',
+      /^(?:sonnet|opus|haiku|fable|inherit|(?:[\w-]{1,64}[./:]){0,12}claude-[\w.:@-]{1,128})(?:\[1m\])?$/,
+    )
     .optional()
     .meta({
       description: 'sonnet, opus, haiku, fable, a full model id, or inherit (the default).',

@@ -1,5 +1,6 @@
-import { isAlias, isMap, isScalar, parseDocument, type Document, type Pair, type YAMLMap } from 'yaml';
+import { Composer, isAlias, isMap, isScalar, isSeq, Parser, type Document, type Pair, type YAMLMap } from 'yaml';
 import { placeAt, type Source } from './source.ts';
+import { MAX_ALIASES, MAX_DEPTH, MAX_VALUE_CHARACTERS, passedLimit, type PassedLimit } from './yaml-limits.ts';
 
 /**
  * Parses YAML as the strictest common reader does: no duplicate keys, no tabs, no recovery.
@@ -7,30 +8,36 @@ import { placeAt, type Source } from './source.ts';
  */
 export function parseStrictly(text: string): Strict {
   try {
-    const document = parseDocument(text, { prettyErrors: false, logLevel: 'error', uniqueKeys: true });
-    const [error] = document.errors;
-    if (error !== undefined) {
-      return {
-        ok: false,
-        notMapping: false,
-        error: { offset: error.pos[0], code: error.code, message: error.message },
-      };
-    }
+    const tokens = [...new Parser().parse(text)];
+    const passed = passedLimit(tokens);
+    if (passed !== undefined) return failed(passed.offset, LIMIT_CODES[passed.limit], LIMITS[passed.limit]);
+    // Keys are compared here and not by the parser, which compares each key with every other.
+    const composer = new Composer({ prettyErrors: false, logLevel: 'error', uniqueKeys: false });
+    const [document, another] = composer.compose(tokens, true, text.length);
+    const [error] = document?.errors ?? [];
+    if (error !== undefined) return failed(error.pos[0], error.code, error.message);
+    if (another !== undefined) return failed(another.range[0], 'MULTIPLE_DOCS', 'Source contains multiple documents');
+    if (document === undefined) return failed(0, 'IMPOSSIBLE', 'no document');
+    const twin = firstDuplicate(document.contents);
+    if (twin !== undefined) return failed(twin, 'DUPLICATE_KEY', 'Map keys must be unique');
     if (document.contents === null) return { ok: true, map: { document, pairs: [] } };
     if (!isMap(document.contents)) {
       const error = { offset: 0, code: 'NOT_A_MAPPING', message: 'not a mapping' };
       return { ok: false, notMapping: !/^[A-Za-z_][\w-]*[ \t]*:/m.test(text), error };
     }
     const map = { document, pairs: document.contents.items };
+    let characters = 0;
     // Aliases can blow up or bite their own tail, and only resolving them tells.
     for (const pair of map.pairs) {
+      const json = JSON.stringify(valueOf(map, pair));
+      characters += json.length;
+      if (characters > MAX_VALUE_CHARACTERS) throw new Error('aliases multiply its values');
       // Nothing that is meant to be data has such a key, and much that handles data fails over it.
-      if (JSON.stringify(valueOf(map, pair)).includes('"__proto__"')) throw new Error('a key is called __proto__');
+      if (json.includes('"__proto__"')) throw new Error('a key is called __proto__');
     }
     return { ok: true, map };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { ok: false, notMapping: false, error: { offset: 0, code: 'RESOURCES', message } };
+    return failed(0, 'RESOURCES', error instanceof Error ? error.message : String(error));
   }
 }
 
@@ -52,6 +59,40 @@ export function fieldsOf(source: Source, offset: number, map: Mapping): Field[] 
       valueColumn: value.column,
     };
   });
+}
+
+/** What is said of a limit that a header passes. */
+const LIMITS: Readonly<Record<PassedLimit['limit'], string>> = {
+  parts: 'more parts than a header can have',
+  depth: `lists and maps more than ${MAX_DEPTH} deep in each other`,
+  aliases: `more than ${MAX_ALIASES} anchors and aliases`,
+};
+const LIMIT_CODES = { parts: 'TOO_MANY_PARTS', depth: 'TOO_DEEP', aliases: 'RESOURCES' } as const;
+
+function failed(offset: number, code: string, message: string): Strict {
+  return { ok: false, notMapping: false, error: { offset, code, message } };
+}
+
+/** The offset of the first key that its map has already, at whatever depth. */
+function firstDuplicate(node: unknown): number | undefined {
+  if (isSeq(node)) return firstOf(node.items, firstDuplicate);
+  if (!isMap(node)) return undefined;
+  const keys = new Set<unknown>();
+  return firstOf(node.items, ({ key, value }) => {
+    const inside = firstDuplicate(key);
+    if (inside !== undefined) return inside;
+    if (isScalar(key) && keys.has(key.value)) return rangeOf(key)?.[0] ?? 0;
+    if (isScalar(key)) keys.add(key.value);
+    return firstDuplicate(value);
+  });
+}
+
+function firstOf<T>(items: readonly T[], find: (item: T) => number | undefined): number | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function valueOf({ document }: Mapping, pair: Pair): unknown {

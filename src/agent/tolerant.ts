@@ -14,22 +14,20 @@ export function readTolerantly(source: Source, header: Header, file: string, str
   const { pieces, stray } = cutHeader(header.text);
   if (pieces.length === 0) return { fields: [], findings: [unreadable(source, header, file, strictError)] };
 
-  const fields: Field[] = [];
+  const fields = new Map<string, Field>();
   const findings: Finding[] = [];
   for (const piece of joinQuotes(pieces)) {
     for (const field of readPiece(source, header, file, piece, findings)) {
-      const twin = fields.findIndex((other) => other.key === field.key);
-      if (twin === -1) fields.push(field);
-      else {
-        findings.push(duplicate(source, file, field, fields[twin]?.line ?? field.line));
-        fields.splice(twin, 1, field);
-      }
+      const twin = fields.get(field.key);
+      if (twin !== undefined) findings.push(duplicate(source, file, field, twin.line));
+      // The later one takes the place of the earlier one.
+      fields.set(field.key, field);
     }
   }
   if (stray !== undefined) findings.push(strayText(source, header, file, stray));
   // The header as a whole can be wrong where no field is: a document marker, an alias to another field.
   if (findings.length === 0) findings.push(rejected(source, header, file, strictError));
-  return { fields, findings };
+  return { fields: [...fields.values()], findings };
 }
 
 /** The fields of one piece: as YAML when it is YAML by itself, as a key and a text otherwise. */
@@ -69,7 +67,7 @@ function textField(source: Source, headerOffset: number, piece: Piece): Field {
 /** The entries of a list whose lines are indented in a way that YAML does not take, by tabs for example. */
 function listIn(written: string): string[] | undefined {
   const lines = written.split('\n').filter((line) => line.trim() !== '');
-  const entries = lines.flatMap((line) => /^\s*-\s+(.*\S)\s*$/.exec(line)?.[1] ?? []);
+  const entries = lines.flatMap((line) => /^-\s+(\S.*)$/.exec(line.trim())?.[1] ?? []);
   return entries.length > 0 && entries.length === lines.length ? entries : undefined;
 }
 
@@ -82,7 +80,7 @@ function plainText(written: string, prose: boolean): string {
   if (block !== null) {
     const lines = written.slice(block[0].length).split('\n');
     const indents = lines.filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)?.[0].length ?? 0);
-    const indent = Math.min(...indents, 80);
+    const indent = indents.reduce((least, each) => Math.min(least, each), 80);
     return lines
       .map((line) => line.slice(indent))
       .join('\n')
@@ -142,6 +140,9 @@ function reasonFor(piece: Piece, field: Field, error: StrictError): { offset: nu
   const start = piece.text.indexOf(field.written, piece.key.length);
   const first = field.written.charAt(0);
   const colon = /:(?=[ \t\n]|$)/.exec(field.written);
+  if (error.code === 'TOO_DEEP' && /[[{]/.test(first)) {
+    return { offset: Math.min(error.offset, piece.text.length), why: `This has ${error.message}.` };
+  }
   if (/["']/.test(first)) {
     return {
       offset: Math.max(start, Math.min(error.offset, piece.text.length)),

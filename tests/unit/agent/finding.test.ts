@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { byPlace, compareText, finding, type FindingCode } from '../../../src/agent/finding.ts';
+import {
+  byPlace,
+  compareText,
+  finding,
+  firstOfEachKind,
+  MAX_EXCERPT,
+  MAX_OF_A_KIND,
+  type Finding,
+  type FindingCode,
+} from '../../../src/agent/finding.ts';
 
 function at(file: string, line: number, column: number, code: FindingCode = 'field-unknown') {
   return finding(code, { file, line, column }, '', '');
@@ -22,3 +31,29 @@ test.each([
 test('compares text by code unit, whatever the locale', () => {
   expect(['b', 'B', 'ä', 'a'].sort(compareText)).toEqual(['B', 'a', 'b', 'ä']);
 });
+
+test('shows no line that is very long', () => {
+  const shown = { excerpt: 'x'.repeat(MAX_EXCERPT + 1) };
+  expect(finding('bytes-nul', { file: 'a.md', line: 1, column: 1 }, '', '', shown)).not.toHaveProperty('excerpt');
+});
+
+test('tells a hundred findings of a kind', () => {
+  expect(firstOfEachKind(many(MAX_OF_A_KIND + 7))).toHaveLength(MAX_OF_A_KIND);
+});
+
+test('says at the last of them how many more there are', () => {
+  expect(firstOfEachKind(many(MAX_OF_A_KIND + 7)).at(-1)?.message).toContain('7 more');
+});
+
+test('says nothing of more when there are just a hundred', () => {
+  expect(firstOfEachKind(many(MAX_OF_A_KIND))).toEqual(many(MAX_OF_A_KIND));
+});
+
+test('counts each kind by itself', () => {
+  const other = at('a.md', 999, 1, 'bytes-nul');
+  expect(firstOfEachKind([...many(MAX_OF_A_KIND + 7), other])).toContain(other);
+});
+
+function many(count: number): Finding[] {
+  return Array.from({ length: count }, (_, index) => at('a.md', index + 1, 1));
+}
