@@ -2,7 +2,7 @@
 export const MAX_EXCERPT = 10_000;
 
 /** How many findings of one kind are told of a file. */
-export const MAX_OF_A_KIND = 100;
+export const MAX_OF_A_KIND = 1000;
 
 /**
  * Builds a finding of a known kind. The severity comes from {@link FINDING_KINDS}, so no caller can get it wrong. An excerpt

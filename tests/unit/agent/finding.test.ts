@@ -37,7 +37,7 @@ test('shows no line that is very long', () => {
   expect(finding('bytes-nul', { file: 'a.md', line: 1, column: 1 }, '', '', shown)).not.toHaveProperty('excerpt');
 });
 
-test('tells a hundred findings of a kind', () => {
+test('tells a thousand findings of a kind', () => {
   expect(firstOfEachKind(many(MAX_OF_A_KIND + 7))).toHaveLength(MAX_OF_A_KIND);
 });
 
@@ -45,12 +45,12 @@ test('says at the last of them how many more there are', () => {
   expect(firstOfEachKind(many(MAX_OF_A_KIND + 7)).at(-1)?.message).toContain('7 more');
 });
 
-test('says nothing of more when there are just a hundred', () => {
+test('says nothing of more when there are just a thousand', () => {
   expect(firstOfEachKind(many(MAX_OF_A_KIND))).toEqual(many(MAX_OF_A_KIND));
 });
 
 test('counts each kind by itself', () => {
-  const other = at('a.md', 999, 1, 'bytes-nul');
+  const other = at('a.md', 9999, 1, 'bytes-nul');
   expect(firstOfEachKind([...many(MAX_OF_A_KIND + 7), other])).toContain(other);
 });
 
