@@ -1,6 +1,7 @@
 // @ts-check
 import astro from 'eslint-plugin-astro';
 import { defineConfig } from 'eslint/config';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
@@ -13,6 +14,15 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // Control characters are what several patterns here are about.
       'no-control-regex': 'off',
+    },
+  },
+  {
+    // A file that somebody else wrote must not make a pattern slow.
+    files: ['src/**/*.ts', 'src/**/*.astro'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential', ignoreSticky: false }],
     },
   },
   ...astro.configs['recommended'],

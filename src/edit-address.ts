@@ -6,7 +6,7 @@
 export function editAddress(repository: string, path: string): string {
   const { origin, host, pathname, hash } = new URL(repository);
   const branch = decodeURIComponent(hash.slice(1)) || 'main';
-  const home = pathname.replace(/\/+$/, '').replace(/\.git$/, '');
+  const home = pathname.replace(/(?<!\/)\/+$/, '').replace(/\.git$/, '');
   const edit = host.includes('gitlab') ? '-/edit' : (EDITED_AT.get(host) ?? 'edit');
   return encodeURI(`${origin}${home}/${edit}/${branch}/${path}`);
 }

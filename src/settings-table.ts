@@ -7,10 +7,10 @@ export function settingsTable(source: string): SettingRow[] {
   const type = /export interface Settings \{\n([\s\S]*?)\n\}/.exec(source)?.[1] ?? '';
   return [...type.matchAll(/\/\*\*([\s\S]*?)\*\/\s*\w+\??:/g)].flatMap(([, comment = '']) => {
     const text = comment
-      .replace(/^\s*\*\s?/gm, '')
+      .replace(/^[ \t]*\*[ \t]?/gm, '')
       .replace(/\s+/g, ' ')
       .trim();
-    const [says = '', absent = ''] = text.split(/\s*@default\s+/);
+    const [says = '', absent = ''] = text.split(/ ?@default /);
     const name = /\(`([A-Z_]+)`\)/.exec(says)?.[1];
     return name === undefined ? [] : [{ name, says: says.replace(` (\`${name}\`)`, ''), absent }];
   });

@@ -2,6 +2,7 @@ import { lstat, readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'astro/zod';
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { blankOut, findFences } from '../agent/fences.ts';
 import { linkOf } from './origin.ts';
 
 /**
@@ -58,15 +59,15 @@ export function readDescription(text: string): { said: SaidDescription; problems
  * @param text what the file holds
  */
 export function firstHeading(text: string): string | undefined {
-  const outside = text
-    .replace(/^\uFEFF?---\r?\n[\s\S]*?\n---\r?\n/, '')
-    .replace(/^ {0,3}(`{3,}|~{3,})[\s\S]*?^ {0,3}\1/gm, '')
-    .replace(/<!--[\s\S]*?-->/g, '');
-  const heading = /^ {0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$/m.exec(outside)?.[1] ?? '';
+  const body = text.replace(/^\uFEFF?---\r?\n[\s\S]*?\n---\r?\n/, '');
+  const outside = blankOut(body, findFences(body)).replace(/<!--[\s\S]*?(?:-->|$)/g, '');
+  const heading = /^ {0,3}#{1,6}[ \t](.*)/m.exec(outside)?.[1] ?? '';
   const words = heading
-    .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/<[^>]*>|[`*]/g, '')
+    .trimEnd()
+    .replace(/(?<=[ \t])#+$/, '')
+    .replace(/!\[[^[\]]*\]\([^()]*\)/g, '')
+    .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
+    .replace(/<[^<>]*>|[`*]/g, '')
     .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
     .trim();
   return words === '' || words.length > MOST_NAME ? undefined : words;

@@ -75,7 +75,9 @@ function titleOf(code: FindingCode): string {
 
 /** The name that a file states, as far as it can be told from a header that nobody can read. */
 function statedName(text: string): string | undefined {
-  return /^name[ \t]*:[ \t]*(["']?)(\S[^\n]*?)\1[ \t]*$/m.exec(text.slice(0, 4096))?.[2];
+  const written = /^name[ \t]*:(.*)/m.exec(text.slice(0, 4096))?.[1]?.trim() ?? '';
+  const name = written.replace(/^(["'])(.+)\1$/, '$2');
+  return name === '' ? undefined : name;
 }
 
 /** Everything about a file but its place in the catalogue. */

@@ -16,7 +16,7 @@ export function codeBlock(text: string): string {
     .split('\n')
     .map((line) => (line.trim() === '' ? '' : `    ${line}`))
     .join('\n')
-    .replace(/^\n+|\n+$/g, '');
+    .replace(/^\n+|(?<!\n)\n+$/g, '');
 }
 
 /** A link in a list, with a note behind it. @param url an absolute address without brackets */

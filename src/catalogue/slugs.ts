@@ -40,7 +40,7 @@ function safe(text: string): string {
   return new TextDecoder()
     .decode(bytes)
     .replace(/\uFFFD$/, '')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-+|(?<!-)-+$/g, '');
 }
 
 function inFolder(file: string, base: string): string {

@@ -109,8 +109,8 @@ export function cutLine(text: string, style: Style, width: number): string {
   let kept = Array.from(text);
   while (kept.length > 0 && widthOf(`${kept.join('')}…`, style) > width) kept = kept.slice(0, -1);
   const prefix = kept.join('');
-  const words = /\s/u.test(text.charAt(prefix.length)) ? prefix : prefix.replace(/\s+\S*$/u, '');
-  return `${words.replace(/[\s\p{P}]+$/u, '')}…`;
+  const words = /\s/u.test(text.charAt(prefix.length)) ? prefix : prefix.replace(/(?<!\s)\s+\S*$/u, '');
+  return `${words.replace(/(?<![\s\p{P}])[\s\p{P}]+$/u, '')}…`;
 }
 
 /** A stack of accents on one letter would paint over the lines above. */

@@ -54,8 +54,8 @@ export function shortened(text: string, characters: number): string {
   return `${line
     .slice(0, characters)
     .replace(/[\uD800-\uDBFF]$/, '')
-    .replace(/\s+\S*$/, '')
-    .replace(/[\s,;:.]+$/, '')}…`;
+    .replace(/(?<!\s)\s+\S*$/, '')
+    .replace(/(?<![\s,;:.])[\s,;:.]+$/, '')}…`;
 }
 
 const MODEL_NAMES: ReadonlyMap<string, string> = new Map([

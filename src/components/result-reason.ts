@@ -39,8 +39,8 @@ export function nearFirstMark(pieces: MarkedText): MarkedText {
 /** A line without what headers hold for machines: escaped line breaks and quotes, and the tags of examples. */
 function readable(line: string): string {
   return line
-    .replace(/(?:\\+n|<\/?(?:example|commentary)>)+/g, ' ')
-    .replace(/\\+"/g, '"')
+    .replace(/(?:(?<!\\)\\+n|<\/?(?:example|commentary)>)+/g, ' ')
+    .replace(/(?<!\\)\\+"/g, '"')
     .trim();
 }
 

@@ -1,4 +1,6 @@
 /** A whole number with commas between its thousands. Intl says the same, but takes long to start while somebody types. */
 export function thousands(count: number): string {
+  // A number has few digits.
+  // eslint-disable-next-line regexp/no-super-linear-move
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }

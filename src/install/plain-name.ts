@@ -10,7 +10,7 @@ export function plainName(name: string): string {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9_-]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-+|(?<!-)-+$/g, '');
   if (/^[\x00-\x7F]*$/.test(name) && plain !== '') return plain;
   const mark = digest(new TextEncoder().encode(name)).slice(0, 6);
   return plain === '' ? `agent-${mark}` : `${plain}-${mark}`;

@@ -65,6 +65,9 @@ describe('the first heading', () => {
     ['#hash\n', undefined],
     [`# ${'x'.repeat(101)}\n`, undefined],
     ['', undefined],
+    ['# Agents for C#\n', 'Agents for C#'],
+    ['# Agents ##\n', 'Agents'],
+    ['<!-- open\n\n# Agents\n', undefined],
   ])('of %j is %s', (text, heading) => {
     expect(firstHeading(text)).toBe(heading);
   });
