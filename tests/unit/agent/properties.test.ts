@@ -310,6 +310,15 @@ const files = fc
   )
   .map((bytes) => ({ bytes, shown: textOf(bytes) }));
 
+/** Any bytes at all, also where a header, a field's value or the body is expected. */
+const anyBytes = fc
+  .tuple(
+    fc.constantFrom('', '---\n', '---\nname: a\ndescription: ', '---\nname: a\ndescription: b\n---\n'),
+    fc.uint8Array({ maxLength: 200 }),
+    fc.constantFrom('', '\n---\n', '\n---\nBody.\n'),
+  )
+  .map(([before, bytes, behind]) => Uint8Array.from([...bytesOf(before), ...bytes, ...bytesOf(behind)]));
+
 /** Checks a property over all kinds of files. */
 function forFiles(check: (file: AgentFile) => void): void {
   fc.assert(
@@ -332,7 +341,7 @@ function forAgents(check: (agent: Agent, again: Agent, file: AgentFile, portable
 describe('reading any bytes', () => {
   test('never throws for arbitrary bytes', () => {
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+      fc.property(anyBytes, (bytes) => {
         readAgent(bytes, 'agent.md');
       }),
       { numRuns },
@@ -407,6 +416,17 @@ describe('places', () => {
       );
       expect(outside).toEqual([]);
     });
+  });
+
+  test('the place of every finding about arbitrary bytes lies inside the file', () => {
+    fc.assert(
+      fc.property(anyBytes, (bytes) => {
+        const lines = decodeSource(bytes).text.split('\n');
+        const { findings } = readAgent(bytes, 'agent.md');
+        expect(findings.filter(({ line, column }) => column > (lines[line - 1]?.length ?? -1) + 1)).toEqual([]);
+      }),
+      { numRuns },
+    );
   });
 
   test('the excerpt of every finding is the line that it stands on', () => {
