@@ -199,7 +199,7 @@ function insertIn(parts: readonly string[]): (text: string, random: Random) => s
   };
 }
 
-/** A change of the text as a change of the bytes; lone surrogates become bytes that are not UTF-8. */
+/** A change of the text as a change of the bytes. A text with half a surrogate, which UTF-8 cannot hold, is written as UTF-16. */
 function onText(change: (text: string, random: Random) => string): Mutator {
   return (bytes, random) => {
     const text = change(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), random);

@@ -76,3 +76,12 @@ test('a list of nothing but unknown tools is told of', () => {
 test('all MCP tools at once can only be denied', () => {
   expect(codesOf(readWith('tools: Read, mcp__*'))).toEqual(['tool-unknown']);
 });
+
+test('points at a tool itself when its name is part of another before it', () => {
+  const { findings } = readWith('tools: find (all), find');
+  expect(findings.filter(({ code }) => code === 'tool-unknown').map(({ column }) => column)).toEqual([8, 20]);
+});
+
+test('points at the field when a tool is written with escapes', () => {
+  expect(placeOf(findingOf(readWith('tools: "Read, \\x46ind"'), 'tool-unknown'))).toBe('4:8');
+});
