@@ -1,9 +1,9 @@
 import { finding, type Finding } from './finding.ts';
 import type { Header } from './header.ts';
 import { lineAt, placeAt, type Source } from './source.ts';
-import { MAX_HEADER_PARTS } from './yaml-limits.ts';
 import { fieldsOf, parseStrictly, type Field } from './strict.ts';
 import { readTolerantly } from './tolerant.ts';
+import { MAX_HEADER_PARTS } from './yaml-limits.ts';
 
 /** The largest header that is read, in UTF-16 code units: ten times the largest among thousands of published agents. */
 export const MAX_HEADER_CHARACTERS = 65_536;
