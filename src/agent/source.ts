@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { sha256 } from '#sha256';
 
 /**
  * Decodes a file for parsing and keeps what decoding would lose.
@@ -24,7 +23,7 @@ export function decodeSource(bytes: Uint8Array): Source {
 
 /** SHA-256 of some bytes, as 64 lowercase hexadecimal digits. */
 export function digest(bytes: Uint8Array): string {
-  return bytesToHex(sha256(bytes));
+  return sha256(bytes);
 }
 
 /** Turns an offset in the source's text (UTF-16 code units) into a 1-based line and column. */

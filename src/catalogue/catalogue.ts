@@ -8,17 +8,17 @@ import { pathOf } from './collection.ts';
 import type { AgentEntry, CatalogueFile } from './file.ts';
 
 /** Everything that was found in the agents folders. */
-export async function getCatalogue(): Promise<Catalogue> {
-  const files = (await getCollection('files')).map(({ data }) => data).sort((a, b) => compareText(a.file, b.file));
-  const agents = files
-    .filter((file) => file.status === 'agent')
-    .sort((a, b) => compareText(a.agent.name, b.agent.name) || compareText(a.slug, b.slug));
-  return { files, agents };
+export function getCatalogue(): Promise<Catalogue> {
+  if (import.meta.env.DEV) return makeCatalogue();
+  catalogue ??= makeCatalogue();
+  return catalogue;
 }
 
 /** The vocabulary: every capability, by group and title. */
-export async function getVocabulary(): Promise<Capability[]> {
-  return (await getCollection('capabilities')).map(({ data }) => data).sort(byGroup);
+export function getVocabulary(): Promise<Capability[]> {
+  if (import.meta.env.DEV) return makeVocabulary();
+  vocabulary ??= makeVocabulary();
+  return vocabulary;
 }
 
 /**
@@ -32,6 +32,22 @@ export async function readBytes(entry: AgentEntry): Promise<Uint8Array> {
     throw new Error(`"${entry.file}" has changed since the build began. Build again.`);
   }
   return bytes;
+}
+
+// A build asks for these on every page; sorting them each time would grow with the square of the agents.
+let catalogue: Promise<Catalogue> | undefined;
+let vocabulary: Promise<Capability[]> | undefined;
+
+async function makeCatalogue(): Promise<Catalogue> {
+  const files = (await getCollection('files')).map(({ data }) => data).sort((a, b) => compareText(a.file, b.file));
+  const agents = files
+    .filter((file) => file.status === 'agent')
+    .sort((a, b) => compareText(a.agent.name, b.agent.name) || compareText(a.slug, b.slug));
+  return { files, agents };
+}
+
+async function makeVocabulary(): Promise<Capability[]> {
+  return (await getCollection('capabilities')).map(({ data }) => data).sort(byGroup);
 }
 
 export interface Catalogue {

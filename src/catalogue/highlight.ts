@@ -1,4 +1,4 @@
-import { createContext, runInContext } from 'node:vm';
+import { createContext, Script } from 'node:vm';
 import Prism from 'prismjs';
 import 'prismjs/components/prism-bash.js';
 import 'prismjs/components/prism-c.js';
@@ -35,15 +35,32 @@ import { visibleHtml } from '../agent/html.ts';
  * @param language the name behind the fence, such as `ts` or `C++`, in upper or lower case
  */
 export function highlightCode(code: string, language: string | undefined): string {
+  return highlightAll([{ code, language }])[0] ?? visibleHtml(code);
+}
+
+/** The same for several pieces of code at once, which takes less time than one after the other. */
+export function highlightAll(pieces: readonly Code[]): string[] {
+  const work = pieces.map((piece) => runner(piece));
+  // To watch the clock costs more than most code does, so it is watched once for all, unless one of them takes too long.
+  const runs = tryInTime(() => work.map((run) => run())) ?? work.map((run) => tryInTime(run) ?? []);
+  return pieces.map(({ code }, index) => spansOf(code, runs[index] ?? []));
+}
+
+/** The code as HTML, with what is known of it. */
+function spansOf(code: string, runs: readonly Run[]): string {
   const plain = visibleHtml(code);
-  const id = LANGUAGES.get((language ?? '').toLowerCase());
-  const grammar = id === undefined ? undefined : Prism.languages[id];
-  if (id === undefined || grammar === undefined || isTooLong(code)) return plain;
-  const runs = tryInTime(() => runsOf(code, grammar, id)) ?? [];
   const parts = runs.map(({ text, kind }) => ({ html: visibleHtml(text), kind }));
   // Nothing may be lost, and a cut inside an emoji changes what counts as hidden.
   if (parts.map(({ html }) => html).join('') !== plain) return plain;
   return parts.map(({ html, kind }) => (kind === '' ? html : `<span class="${kind}">${html}</span>`)).join('');
+}
+
+/** What finds the runs of a piece of code, if its language is known. */
+function runner({ code, language }: Code): () => Run[] {
+  const id = LANGUAGES.get((language ?? '').toLowerCase());
+  const grammar = id === undefined ? undefined : Prism.languages[id];
+  if (id === undefined || grammar === undefined || isTooLong(code)) return () => [];
+  return () => runsOf(code, grammar, id);
 }
 
 /** In UTF-16 code units. People write no longer examples. */
@@ -54,6 +71,7 @@ const MAX_TIME = 500;
 /** Where work can be stopped from outside. */
 const CLOCKED = { work: (): void => undefined };
 createContext(CLOCKED);
+const WORK = new Script('work()');
 
 /** The names of the languages, each with Prism's name for its grammar. */
 const LANGUAGES = byName([
@@ -111,7 +129,7 @@ function tryInTime<Result>(work: () => Result): Result | undefined {
     result = work();
   };
   try {
-    runInContext('work()', CLOCKED, { timeout: MAX_TIME });
+    WORK.runInContext(CLOCKED, { timeout: MAX_TIME });
   } catch {
     return undefined;
   }
@@ -156,6 +174,12 @@ function merge(leaves: readonly Run[]): Run[] {
 /** Turns values with the names of each, apart by spaces, into a map from name to value. */
 function byName(entries: readonly (readonly [value: string, names: string])[]): ReadonlyMap<string, string> {
   return new Map(entries.flatMap(([value, names]) => names.split(' ').map((name): [string, string] => [name, value])));
+}
+
+/** Code, and the name behind its fence. */
+export interface Code {
+  code: string;
+  language: string | undefined;
 }
 
 /** A stretch of code with the class that it gets, if any. */

@@ -5,8 +5,9 @@ import type { AgentEntry } from './file.ts';
 
 /**
  * Makes the finder of an agent's neighbours: those who cover the same capabilities as strongly, most alike first, each
- * with the difference in one line. A capability that few cover makes two agents more alike than one that many do. The
- * time for one agent follows the number of agents that share something with it.
+ * with the difference in one line. A capability that few cover makes two agents more alike than one that many do. Of
+ * many who cover the same, only those are looked at who do so about as strongly, so that the time for one agent does not
+ * grow with their number.
  */
 export function neighbourFinder(agents: readonly AgentEntry[]): (entry: AgentEntry, most: number) => Neighbour[] {
   const covering = new Map<string, { index: number; weight: number }[]>();
@@ -20,7 +21,14 @@ export function neighbourFinder(agents: readonly AgentEntry[]): (entry: AgentEnt
   for (const claimants of covering.values()) {
     const rarity = Math.log(1 + agents.length / claimants.length);
     for (const each of claimants) each.weight *= rarity;
+    claimants.sort((a, b) => b.weight - a.weight || a.index - b.index);
   }
+  const standing = new Map(
+    [...covering].map(([capability, claimants]) => [
+      capability,
+      new Map(claimants.map(({ index }, place) => [index, place])),
+    ]),
+  );
   const lengths = new Float64Array(agents.length);
   for (const claimants of covering.values()) {
     for (const { index, weight } of claimants) lengths[index] = (lengths[index] ?? 0) + weight * weight;
@@ -32,8 +40,10 @@ export function neighbourFinder(agents: readonly AgentEntry[]): (entry: AgentEnt
     const products = new Map<number, number>();
     for (const { capability } of entry.claims) {
       const claimants = covering.get(capability) ?? [];
-      const weight = claimants.find(({ index }) => index === own)?.weight ?? 0;
-      for (const other of claimants) {
+      const place = standing.get(capability)?.get(own) ?? 0;
+      const weight = claimants[place]?.weight ?? 0;
+      const first = Math.max(0, Math.min(place - MOST_LOOKED_AT / 2, claimants.length - MOST_LOOKED_AT));
+      for (const other of claimants.slice(first, first + MOST_LOOKED_AT)) {
         if (other.index !== own) products.set(other.index, (products.get(other.index) ?? 0) + weight * other.weight);
       }
     }
@@ -54,6 +64,8 @@ export function neighbourFinder(agents: readonly AgentEntry[]): (entry: AgentEnt
   };
 }
 
+/** Of the agents that cover a capability as strongly as one does, so many are looked at. */
+const MOST_LOOKED_AT = 400;
 const LEAST_LIKENESS = 0.2;
 /** Share of common wording from which two agents are nearly one. */
 const NEAR_DUPLICATE = 0.7;

@@ -1,23 +1,28 @@
 /**
- * Places one value among many, for a plot on one line.
+ * Makes what places each value among many, for a plot on one line.
  * @param values all values, in any order; at least one
- * @param value the one to place
  */
-export function placeInRange(values: readonly number[], value: number): RangePlot {
+export function rangeOf(values: readonly number[]): (value: number) => RangePlot {
   const sorted = [...values].sort((a, b) => a - b);
-  const least = sorted[0] ?? value;
-  const most = sorted.at(-1) ?? value;
+  const least = sorted[0] ?? 0;
+  const most = sorted.at(-1) ?? 0;
   const at = (each: number): number =>
     most === least ? 50 : Math.round(((each - least) / (most - least)) * 1000) / 10;
   const step = Math.max(1, Math.ceil(sorted.length / MOST_TICKS));
-  const ticks = sorted.filter((_, index) => index % step === 0).map(at);
-  return {
-    least,
-    most,
-    at: at(value),
-    ticks: [...new Set(ticks)],
-    below: sorted.filter((each) => each < value).length,
-  };
+  const ticks = [...new Set(sorted.filter((_, index) => index % step === 0).map(at))];
+  return (value) => ({ least, most, at: at(value), ticks, below: countBelow(sorted, value) });
+}
+
+/** How many numbers are less. @param sorted in ascending order */
+function countBelow(sorted: readonly number[], value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? Infinity) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** More ticks than this say nothing more. */

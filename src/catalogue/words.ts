@@ -39,12 +39,12 @@ export function isProactive(agent: Agent): boolean {
 
 /** Bytes for people. */
 export function bytesInWords(bytes: number): string {
-  return bytes < 1000 ? `${bytes} bytes` : `${(bytes / 1000).toLocaleString('en-US', { maximumFractionDigits: 1 })} kB`;
+  return bytes < 1000 ? `${bytes} bytes` : `${KILOBYTES.format(bytes / 1000)} kB`;
 }
 
 /** A count with its noun. */
 export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+  return `${WHOLE.format(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** A text shortened at a word's end, for lists and page descriptions. */
@@ -57,6 +57,10 @@ export function shortened(text: string, characters: number): string {
     .replace(/(?<!\s)\s+\S*$/, '')
     .replace(/(?<![\s,;:.])[\s,;:.]+$/, '')}…`;
 }
+
+// Made once: it takes longer to make one than to use it a hundred times.
+const KILOBYTES = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+const WHOLE = new Intl.NumberFormat('en-US');
 
 const MODEL_NAMES: ReadonlyMap<string, string> = new Map([
   ['sonnet', 'Sonnet'],

@@ -1,27 +1,22 @@
 import { expect, test } from 'vitest';
-import { placeInRange } from '../../../src/catalogue/range.ts';
+import { rangeOf } from '../../../src/catalogue/range.ts';
 
 test('the least value stands at the start', () => {
-  expect(placeInRange([5, 10, 20], 5).at).toBe(0);
+  expect(rangeOf([5, 10, 20])(5).at).toBe(0);
 });
 
 test('the most stands at the end', () => {
-  expect(placeInRange([5, 10, 20], 20).at).toBe(100);
+  expect(rangeOf([5, 10, 20])(20).at).toBe(100);
 });
 
 test('a value among equals stands in the middle', () => {
-  expect(placeInRange([7, 7], 7).at).toBe(50);
+  expect(rangeOf([7, 7])(7).at).toBe(50);
 });
 
 test('smaller values are counted', () => {
-  expect(placeInRange([5, 10, 20], 20).below).toBe(2);
+  expect(rangeOf([5, 10, 20])(20).below).toBe(2);
 });
 
 test('of many values only some have a tick', () => {
-  expect(
-    placeInRange(
-      Array.from({ length: 10_000 }, (_, at) => at),
-      3,
-    ).ticks.length,
-  ).toBeLessThanOrEqual(40);
+  expect(rangeOf(Array.from({ length: 10_000 }, (_, at) => at))(3).ticks.length).toBeLessThanOrEqual(40);
 });
