@@ -1,6 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { startReading } from './build/reading.ts';
 import type { Capability } from './catalogue/capability.ts';
 import type { CatalogueFile } from './catalogue/file.ts';
 import { agentLoader } from './catalogue/loader.ts';
@@ -9,16 +10,16 @@ import { readSettings } from './settings.ts';
 
 const settings = readSettings(process.env, process.cwd());
 const vocabularyDir = settings.capabilitiesDir;
+let vocabulary: Promise<Capability[]> | undefined;
 
 const files = defineCollection({
-  loader: agentLoader({ ...settings, vocabularyDir }),
+  loader: agentLoader({ ...settings, vocabularyDir }, async () => startReading(await getVocabulary())),
   // The loader has checked every file against the schema in src/agent already; this only says what it stores.
   schema: z.custom<CatalogueFile>(),
 });
 
 const capabilities = defineCollection({
-  loader: async () =>
-    (await readVocabulary(vocabularyDir)).map((capability) => ({ id: capability.slug, ...capability })),
+  loader: async () => (await getVocabulary()).map((capability) => ({ id: capability.slug, ...capability })),
   // Checked by the reader too, which names files and lines.
   schema: z.custom<Capability>(),
 });
@@ -34,5 +35,11 @@ const guides = defineCollection({
     order: z.int().positive(),
   }),
 });
+
+/** Both collections are made from the vocabulary, which is read once. */
+function getVocabulary(): Promise<Capability[]> {
+  vocabulary ??= readVocabulary(vocabularyDir);
+  return vocabulary;
+}
 
 export const collections = { files, capabilities, guides };

@@ -1,5 +1,6 @@
 import type { Agent } from './agent.ts';
 import { findFences } from './fences.ts';
+import { termsOf, type Term } from './terms.ts';
 
 /**
  * Everything that an agent's file says, in pieces that each know their line and the part that they play. What an agent is
@@ -29,6 +30,11 @@ export function passagesOf(agent: Agent, body: string): Passage[] {
       ),
     ...bodyPassages(body, agent.bodyLine),
   ];
+}
+
+/** The same, each with the terms of its text: what both coverage and search go by. */
+export function readPassages(agent: Agent, body: string): ReadPassage[] {
+  return passagesOf(agent, body).map((passage) => ({ ...passage, terms: termsOf(passage.text) }));
 }
 
 function bodyPassages(body: string, bodyLine: number): Passage[] {
@@ -82,6 +88,11 @@ export interface Passage {
   text: string;
   /** Whether it speaks of other agents, or of what this one does not do. */
   aside: boolean;
+}
+
+/** A passage that has been cut into terms. */
+export interface ReadPassage extends Passage {
+  terms: Term[];
 }
 
 /** The part that a passage plays; `asked` and `answered` are the two sides of the description's examples. */

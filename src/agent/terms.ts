@@ -31,22 +31,31 @@ export function plain(word: string): string {
 /**
  * Words joined by hyphens, dots or slashes, each in one: "front-end" gives "frontend", as many people write it. So do a
  * verb and the little word that changes it: "logged in" gives "login", like "log-in".
+ * @param terms the words of the text, when they are known
  * @returns their terms, each with where it starts
  */
-export function joinedTermsOf(text: string): JoinedTerm[] {
-  const joined = [...text.matchAll(JOINED)].map((match) => ({
-    term: termOf(match[0].replace(/[-.‑–/]/g, '')),
-    written: match[0],
-    start: match.index,
-    phrasal: false,
-  }));
-  const phrasal = [...text.matchAll(PHRASAL)].map((match) => ({
-    term: termOf(plain(`${match[1] ?? `${match[2] ?? ''}e`}${match[3] ?? ''}`)),
-    written: match[0],
-    start: match.index,
-    phrasal: true,
-  }));
-  return [...joined, ...phrasal];
+export function joinedTermsOf(text: string, terms = termsOf(text)): JoinedTerm[] {
+  const found: JoinedTerm[] = [];
+  if (/[-.‑–/]/.test(text)) {
+    for (const match of text.matchAll(JOINED)) {
+      const term = termOf(match[0].replace(/[-.‑–/]/g, ''));
+      found.push({ term, written: match[0], start: match.index, phrasal: false });
+    }
+  }
+  for (const [index, { written, start }] of terms.entries()) {
+    const verb = terms[index - 1];
+    if (verb === undefined || !PARTICLES.has(written.toLowerCase())) continue;
+    const end = verb.start + verb.written.length;
+    const [, whole, cut] = end + 1 === start && text[end] === ' ' ? (PHRASAL.exec(verb.written) ?? []) : [];
+    if (whole === undefined && cut === undefined) continue;
+    found.push({
+      term: termOf(plain(`${whole ?? `${cut ?? ''}e`}${written}`)),
+      written: `${verb.written} ${written}`,
+      start: verb.start,
+      phrasal: true,
+    });
+  }
+  return found;
 }
 
 /** Whether a word says nothing about a need: "the", "please", "how". */
@@ -59,7 +68,8 @@ const WORD = /(?<![\p{L}\p{N}]['’])[\p{L}\p{M}\p{N}]+(?:\+\+|#)?/gu;
 const JOINED = /(?<![\p{L}\p{N}])\p{L}[\p{L}\p{N}]{0,15}[-.‑–/]\p{L}[\p{L}\p{N}]{0,15}(?![\p{L}\p{N}])/gu;
 /** Verbs that mean something else with the little word after them: "log in", "logged in", "times out", "rolling back". */
 const PHRASAL =
-  /\b(?:(back|break|build|check|clean|drill|fail|log|opt|plug|roll|set|shut|sign|slow|spin|start)(?:s|[gnpt]?(?:ed|ing))?|(scal|tim)(?:e|es|ed|ing)) (back|down|in|off|on|out|over|up)\b/giu;
+  /^(?:(back|break|build|check|clean|drill|fail|log|opt|plug|roll|set|shut|sign|slow|spin|start)(?:s|[gnpt]?(?:ed|ing))?|(scal|tim)(?:e|es|ed|ing))$/iu;
+const PARTICLES: ReadonlySet<string> = new Set(['back', 'down', 'in', 'off', 'on', 'out', 'over', 'up']);
 const MARKS = /\p{M}+/gu;
 
 /** Stems of words met before: few words make most of a text. */

@@ -1,6 +1,6 @@
 import type { Agent } from '../agent/agent.ts';
 import { compareText } from '../agent/finding.ts';
-import { passagesOf, type Passage, type Place } from '../agent/passages.ts';
+import type { Passage, Place, ReadPassage } from '../agent/passages.ts';
 import { termsOf, type Term } from '../agent/terms.ts';
 import { groupOf, isCased, type Capability } from './capability.ts';
 import { GROUPS } from './groups.ts';
@@ -11,24 +11,29 @@ import { GROUPS } from './groups.ts';
  * one passing mention is not coverage.
  * @param vocabulary the capabilities that there are
  */
-export function coverageReader(vocabulary: readonly Capability[]): (agent: Agent, body: string) => Coverage {
+export function coverageReader(
+  vocabulary: readonly Capability[],
+): (agent: Agent, passages: readonly ReadPassage[]) => Coverage {
+  const groups = new Map(vocabulary.map((capability) => [capability.slug, groupOf(capability)]));
   const aliases = aliasTable(vocabulary);
-  return (agent, body) => {
+  return (agent, passages) => {
     const proofs = new Map<Capability, Proof>();
-    for (const passage of passagesOf(agent, body)) {
-      for (const { capability, key } of new Set(findAliases(passage, aliases))) prove(proofs, capability, key, passage);
+    for (const passage of passages) {
+      for (const { capability, key } of findAliases(passage, aliases)) prove(proofs, capability, key, passage);
     }
     const proved = [...proofs].sort(([a, { score }], [b, other]) => other.score - score || compareText(a.slug, b.slug));
     const claims = proved
       .flatMap(([capability, proof]) => claim(capability, proof, agent.bodyLine))
       .slice(0, MOST_CLAIMS);
-    return { claims, mentions: mentionsOf(proved), shares: sharesOf(claims, vocabulary) };
+    return { claims, mentions: mentionsOf(proved), shares: sharesOf(claims, groups) };
   };
 }
 
-/** How much of an agent lies in each group: 1 for the group that most of what it covers is in, 0 for none of it. */
-export function sharesOf(claims: readonly Claim[], vocabulary: readonly Capability[]): number[] {
-  const groups = new Map(vocabulary.map((capability) => [capability.slug, groupOf(capability)]));
+/**
+ * How much of an agent lies in each group: 1 for the group that most of what it covers is in, 0 for none of it.
+ * @param groups the group of each capability, by its slug
+ */
+export function sharesOf(claims: readonly Claim[], groups: ReadonlyMap<string, number>): number[] {
   const sums = GROUPS.map(() => 0);
   for (const { capability, strength } of claims) {
     const group = groups.get(capability) ?? -1;
@@ -108,13 +113,16 @@ function mentionsOf(proved: readonly (readonly [Capability, Proof])[]): Mention[
 }
 
 /** The aliases in a passage, the longest where several begin at the same word. */
-function findAliases({ text, place }: Passage, aliases: AliasTable): Alias[] {
-  const terms = termsOf(text);
-  const found: Alias[] = [];
+function findAliases({ terms, place }: ReadPassage, aliases: AliasTable): Set<Alias> {
+  const found = new Set<Alias>();
   for (let at = 0; at < terms.length;) {
-    const here = (aliases.get(terms[at]?.term ?? '') ?? []).filter((alias) => standsAt(alias, terms, at, place));
-    const longest = here[0]?.terms.length ?? 0;
-    found.push(...here.filter((alias) => alias.terms.length === longest));
+    let longest = 0;
+    for (const alias of aliases.get(terms[at]?.term ?? '') ?? []) {
+      if (alias.terms.length < longest) break;
+      if (!standsAt(alias, terms, at, place)) continue;
+      longest = alias.terms.length;
+      found.add(alias);
+    }
     at += Math.max(1, longest);
   }
   return found;

@@ -20,6 +20,8 @@ export interface AgentEntry extends FileBase {
   mentions: Mention[];
   /** How much of it lies in each group of capabilities, from 0 to 1; the fingerprint is drawn from it. */
   shares: number[];
+  /** What search finds it by: a line for each term, the term's weight first. */
+  terms: string;
   /** The wording of its prompt in short, by which near-duplicates are told. */
   sketch: number[];
   /** When the file last changed, as git knows it: ISO 8601; undefined when there is no history of these bytes. */

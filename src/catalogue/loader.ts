@@ -7,35 +7,36 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { compareText } from '../agent/finding.ts';
 import type { Settings } from '../settings.ts';
 import { readCollections, unreadableFolder, type Collection } from './collection.ts';
-import { coverageReader } from './coverage.ts';
 import type { AgentEntry, CatalogueFile } from './file.ts';
 import { readHistory } from './history.ts';
 import { originOf, readOriginFiles, type OriginFiles } from './origin.ts';
+import type { FileReader } from './read-file.ts';
 import { countErrors, formatReport } from './report.ts';
 import { scanFolder } from './scan.ts';
 import { assignSlugs } from './slugs.ts';
-import { readVocabulary } from './vocabulary.ts';
 
 /**
  * Loads every Markdown file of the agents folders into a collection, one entry a file, agents and others alike. Findings
  * are printed all at once. In a build, errors stop it unless `onInvalid` says otherwise; while developing they never do.
+ * @param startReading what reads the files
  * @throws Error when a folder cannot be read, none holds a Markdown file, or there are files with errors
  */
-export function agentLoader(settings: FolderSettings): Loader {
+export function agentLoader(settings: FolderSettings, startReading: StartReading): Loader {
   return {
     name: 'agent-files',
     async load(context) {
-      await loadFolder(settings, context);
-      watchFolder(settings, context);
+      const load = (): Promise<void> => loadFolder(settings, startReading, context);
+      await load();
+      watchFolder(settings, context, load);
     },
   };
 }
 
-async function loadFolder(settings: FolderSettings, context: LoaderContext): Promise<void> {
+async function loadFolder(settings: FolderSettings, startReading: StartReading, context: LoaderContext): Promise<void> {
   const { store, meta, logger } = context;
   const reader = await readerDigest(fileURLToPath(context.config.root), settings.vocabularyDir);
   const fresh = meta.get('reader') !== reader;
-  const coverage = coverageReader(await readVocabulary(settings.vocabularyDir));
+  const reading = await startReading();
   const known = (file: string): CatalogueFile | undefined => (fresh ? undefined : cached(store.get(file)?.data));
   const collections = await readCollections(settings.agentsDir, (message) => {
     logger.warn(message);
@@ -46,7 +47,7 @@ async function loadFolder(settings: FolderSettings, context: LoaderContext): Pro
     if (collections.length > 1) logger.info(`"${collection.prefix}" is "${collection.name}" in ${collection.folder}`);
     const others = collections.filter((other) => other !== collection).map(({ root }) => root);
     const [files, history, licences] = await Promise.all([
-      scan(collection, others, coverage, known, logger),
+      scan(collection, others, reading.read, known, logger),
       readHistory(collection.folder),
       readOriginFiles(collection.folder, collection.licence),
     ]);
@@ -56,6 +57,7 @@ async function loadFolder(settings: FolderSettings, context: LoaderContext): Pro
       signs.set(file.file, { collection, history, licences });
     }
   }
+  await reading.close();
   read.sort((a, b) => compareText(a.file, b.file));
   const files = assignSlugs(read).map((file) => {
     const sign = signs.get(file.file);
@@ -79,14 +81,14 @@ async function loadFolder(settings: FolderSettings, context: LoaderContext): Pro
 async function scan(
   { folder, prefix }: Collection,
   others: readonly string[],
-  coverage: ReturnType<typeof coverageReader>,
+  read: FileReader,
   known: (file: string) => CatalogueFile | undefined,
   logger: LoaderContext['logger'],
 ): Promise<CatalogueFile[]> {
   const progress = (done: number, all: number): void => {
     logger.info(`Read ${done.toLocaleString('en-US')} of ${all.toLocaleString('en-US')} files`);
   };
-  return scanFolder(folder, coverage, known, progress, prefix, others).catch((cause: unknown) => {
+  return scanFolder(folder, read, known, progress, prefix, others).catch((cause: unknown) => {
     throw unreadableFolder(folder, cause);
   });
 }
@@ -129,7 +131,7 @@ function refuseErrors(files: readonly CatalogueFile[], settings: FolderSettings,
   throw new Error('Not built. Mend the errors above, or set ON_INVALID=skip to leave those files out.');
 }
 
-function watchFolder(settings: FolderSettings, context: LoaderContext): void {
+function watchFolder(settings: FolderSettings, context: LoaderContext, load: () => Promise<void>): void {
   const { watcher, logger } = context;
   if (watcher === undefined) return;
   watcher.add([...settings.agentsDir]);
@@ -137,25 +139,29 @@ function watchFolder(settings: FolderSettings, context: LoaderContext): void {
   const reload = (path: string): void => {
     if (!settings.agentsDir.some((folder) => path.startsWith(folder + sep))) return;
     if (!/\.md$/i.test(path) && basename(path) !== 'catalogue.json') return;
-    running = running
-      .then(() => loadFolder(settings, context))
-      .catch((error: unknown) => {
-        logger.error(error instanceof Error ? error.message : String(error));
-      });
+    running = running.then(load).catch((error: unknown) => {
+      logger.error(error instanceof Error ? error.message : String(error));
+    });
   };
   watcher.on('add', reload).on('change', reload).on('unlink', reload);
 }
 
+/** Where the code is that reads agent files. */
+const READERS = ['agent', 'catalogue', 'search'];
+
 /** Changes whenever the code or the vocabulary that reads agent files does, so that nothing read by older ones is kept. */
 async function readerDigest(root: string, vocabularyDir: string): Promise<string> {
   const hash = createHash('sha256');
-  for (const folder of [join(root, 'src/agent'), join(root, 'src/catalogue'), vocabularyDir]) {
+  for (const folder of [...READERS.map((name) => join(root, 'src', name)), vocabularyDir]) {
     for (const name of (await readdir(folder)).sort()) {
       if (/\.(?:ts|md)$/.test(name)) hash.update(name).update(await readFile(join(folder, name)));
     }
   }
   return hash.digest('hex');
 }
+
+/** Starts to read files. */
+type StartReading = () => Promise<{ read: FileReader; close: () => Promise<void> }>;
 
 /** What is known of a folder, for the agents in it. */
 interface Signs {

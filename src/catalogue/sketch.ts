@@ -11,7 +11,7 @@ export function sketchOf(text: string): number[] {
     for (let word = at; word < at + RUN; word += 1) run = mix(Math.imul(run, 31) + (words[word] ?? 0));
     hashes.add(run);
   }
-  return [...hashes].sort((a, b) => a - b).slice(0, SKETCH_SIZE);
+  return [...Uint32Array.from(hashes).sort().subarray(0, SKETCH_SIZE)];
 }
 
 /** The share of wording that two texts have in common, estimated from their sketches. */

@@ -1,6 +1,7 @@
 import { isFunctionWord, joinedTermsOf, termsOf } from '../agent/terms.ts';
-import type { Passage, Place } from '../agent/passages.ts';
+import type { Place, ReadPassage } from '../agent/passages.ts';
 import type { Capability } from '../catalogue/capability.ts';
+import { MOST_IMPACT } from './postings.ts';
 
 /**
  * Counts what an agent's file says into an index: for each term how much the agent is about it.
@@ -8,12 +9,12 @@ import type { Capability } from '../catalogue/capability.ts';
  * then what it is told.
  * @param passages everything that its file says
  */
-export function agentTerms(passages: readonly Passage[]): Map<string, number> {
+export function agentTerms(passages: readonly ReadPassage[]): Map<string, number> {
   const lengths = new Map<Place, number>();
   const counts = new Map<Place, Map<string, number>>();
-  for (const { place, text, aside } of passages) {
+  for (const { place, text, terms, aside } of passages) {
     const pairs = PAIRED.has(place);
-    for (const { key, length } of keysOf(text, pairs)) {
+    for (const { key, length } of keysOf(text, pairs, terms)) {
       const amount = aside ? ASIDE : 1;
       const known = counts.get(place) ?? new Map<string, number>();
       counts.set(place, known);
@@ -45,11 +46,31 @@ export function capabilityTerms({ title, aliases, needs, covers }: Capability): 
   return weigh(counts, lengths, CAPABILITY_FIELDS);
 }
 
+/** Terms in short, a line each: the impact that the term has in the index, and the term. */
+export function packTerms(terms: ReadonlyMap<string, number>): string {
+  const lines: string[] = [];
+  for (const [term, amount] of terms) {
+    const impact = Math.round(amount * MOST_IMPACT);
+    if (impact > 0) lines.push(`${impact} ${term}`);
+  }
+  return lines.join('\n');
+}
+
+/** What {@link packTerms} was made from, without the terms that have no impact. */
+export function unpackTerms(packed: string): Map<string, number> {
+  const terms = new Map<string, number>();
+  for (const line of packed === '' ? [] : packed.split('\n')) {
+    const space = line.indexOf(' ');
+    terms.set(line.slice(space + 1), Number(line.slice(0, space)) / MOST_IMPACT);
+  }
+  return terms;
+}
+
 /** The keys by which a text is found: its telling words, each joined word in one, and pairs of neighbours. */
-export function keysOf(text: string, pairs: boolean): { key: string; length: number }[] {
-  const telling = termsOf(text).filter(({ written }) => !isFunctionWord(written));
+export function keysOf(text: string, pairs: boolean, terms = termsOf(text)): { key: string; length: number }[] {
+  const telling = terms.filter(({ written }) => !isFunctionWord(written));
   const keys = telling.map(({ term }) => ({ key: term, length: 1 }));
-  for (const { term } of joinedTermsOf(text)) keys.push({ key: term, length: 0 });
+  for (const { term } of joinedTermsOf(text, terms)) keys.push({ key: term, length: 0 });
   if (!pairs) return keys;
   for (const [index, { term }] of telling.entries()) {
     const next = telling[index + 1]?.term;

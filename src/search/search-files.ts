@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
-import { bodyOf } from '../agent/agent.ts';
-import { passagesOf } from '../agent/passages.ts';
 import { plain, termsOf } from '../agent/terms.ts';
 import { groupOf, type Capability } from '../catalogue/capability.ts';
 import { cardOf } from '../catalogue/entry-card.ts';
 import { facetsOf } from '../catalogue/facets.ts';
 import type { AgentEntry } from '../catalogue/file.ts';
 import { GROUPS } from '../catalogue/groups.ts';
-import { agentTerms, capabilityTerms } from './index-terms.ts';
+import { capabilityTerms, unpackTerms } from './index-terms.ts';
 import type { Manifest } from './manifest.ts';
 import { nameKey } from './planner.ts';
 import { capabilityKey, groupKey } from './search.ts';
@@ -17,18 +15,9 @@ import { MOST_IMPACT, postingsOf, shrink, type Postings } from './postings.ts';
  * Makes the files that search and browse are answered from. All but the manifest lie in a folder that is named after
  * what they contain, so that a browser may keep them and never mixes old with new.
  * @param agents in the order of their names; an agent's number is its place among them
- * @param readBody gives the body of an agent, with LF line endings
  */
-export async function searchFiles(
-  agents: readonly AgentEntry[],
-  vocabulary: readonly Capability[],
-  readBytes: (entry: AgentEntry) => Promise<Uint8Array>,
-): Promise<SearchFiles> {
-  const documents: Map<string, number>[] = [];
-  for (const entry of agents) {
-    const terms = agentTerms(passagesOf(entry.agent, bodyOf(await readBytes(entry), entry.agent)));
-    documents.push(terms.set(nameKey(entry.agent.name), 1));
-  }
+export function searchFiles(agents: readonly AgentEntry[], vocabulary: readonly Capability[]): SearchFiles {
+  const documents = agents.map(({ terms, agent }) => unpackTerms(terms).set(nameKey(agent.name), 1));
   const shards = cutIntoShards(allLines(agents, vocabulary, documents));
   const files = new Map<string, string>();
   for (const [number, { lines }] of shards.entries()) files.set(`terms-${number}`, `{${lines.join(',\n')}}`);

@@ -1,4 +1,4 @@
-import { getCatalogue, getVocabulary, readBytes } from '../catalogue/catalogue.ts';
+import { getCatalogue, getVocabulary } from '../catalogue/catalogue.ts';
 import { searchFiles, type SearchFiles } from './search-files.ts';
 
 /** The search files of this build, made once however many of them are asked for. */
@@ -12,5 +12,5 @@ let made: Promise<SearchFiles> | undefined;
 
 async function make(): Promise<SearchFiles> {
   const { agents } = await getCatalogue();
-  return searchFiles(agents, await getVocabulary(), readBytes);
+  return searchFiles(agents, await getVocabulary());
 }

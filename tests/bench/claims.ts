@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { bodyOf, readAgent } from '../../src/agent/agent.ts';
+import { readPassages } from '../../src/agent/passages.ts';
 import { coverageReader } from '../../src/catalogue/coverage.ts';
 import { readVocabulary } from '../../src/catalogue/vocabulary.ts';
 
@@ -31,7 +32,9 @@ async function report(collection: string, folder: string): Promise<void> {
     const { agent, bytes } = readAgent(await readFile(join(folder, name)), name);
     const label = labels.find((each) => each.collection === collection && each.agent === agent?.name);
     if (agent === undefined || label === undefined) continue;
-    const claimed = coverage(agent, bodyOf(bytes, agent)).claims.map(({ capability }) => capability);
+    const claimed = coverage(agent, readPassages(agent, bodyOf(bytes, agent))).claims.map(
+      ({ capability }) => capability,
+    );
     const right = claimed.filter((slug) => label.covers.includes(slug) || label.partly.includes(slug));
     const found = label.covers.filter((slug) => claimed.includes(slug));
     totals.claims += claimed.length;

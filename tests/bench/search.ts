@@ -5,11 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { compareText } from '../../src/agent/finding.ts';
-import { coverageReader } from '../../src/catalogue/coverage.ts';
 import type { AgentEntry } from '../../src/catalogue/file.ts';
+import { fileReader } from '../../src/catalogue/read-file.ts';
 import { scanFolder } from '../../src/catalogue/scan.ts';
 import { readVocabulary } from '../../src/catalogue/vocabulary.ts';
 import { openIndex } from '../../src/search/index-files.ts';
+import { agentReader } from '../../src/search/reading.ts';
 import { search } from '../../src/search/search.ts';
 import { searchFiles } from '../../src/search/search-files.ts';
 import { ndcgAt5, successAt3 } from './relevance.ts';
@@ -63,12 +64,12 @@ async function report(label: string, folder: string, collection: string | undefi
 
 /** The search of the site over a folder, without a site: the same files and the same code. */
 async function openFolder(folder: string): Promise<{ ask: (need: string) => Promise<string[]>; bytes: () => number }> {
-  const files = await scanFolder(folder, coverageReader(vocabulary), () => undefined);
+  const files = await scanFolder(folder, fileReader(agentReader(vocabulary)), () => undefined);
   const agents = files
     .filter((file) => file.status === 'agent')
     .map((entry, number): AgentEntry => ({ ...entry, slug: String(number) }))
     .sort((a, b) => compareText(a.agent.name, b.agent.name));
-  const made = await searchFiles(agents, vocabulary, (entry) => readFile(join(folder, entry.file)));
+  const made = searchFiles(agents, vocabulary);
   let sent = 0;
   const load = (path: string): Promise<unknown> => {
     const text =

@@ -63,6 +63,7 @@ export function entryOf(file: AgentFile, slug = ''): AgentEntry {
     shares: [],
     claims: [],
     mentions: [],
+    terms: '',
     sketch: [],
     changed: undefined,
     origin: {},

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bodyOf } from '../../../src/agent/agent.ts';
-import type { Capability } from '../../../src/catalogue/capability.ts';
+import { readPassages } from '../../../src/agent/passages.ts';
+import { groupOf, type Capability } from '../../../src/catalogue/capability.ts';
 import { coverageReader, sharesOf, type Coverage } from '../../../src/catalogue/coverage.ts';
 import { GROUPS } from '../../../src/catalogue/groups.ts';
 import { agentOf, fileWith, read } from '../support.ts';
@@ -20,7 +21,7 @@ function capability(slug: string, group: Capability['group'], aliases: string[])
 function coverage(body: string, description = 'Helps.', name = 'helper'): Coverage {
   const text = fileWith(`description: ${JSON.stringify(description)}`, body).replace('name: helper', `name: ${name}`);
   const file = read(text);
-  return coverageReader(VOCABULARY)(agentOf(file), bodyOf(file.bytes, agentOf(file)));
+  return coverageReader(VOCABULARY)(agentOf(file), readPassages(agentOf(file), bodyOf(file.bytes, agentOf(file))));
 }
 
 function claimed(body: string, description?: string, name?: string): string[] {
@@ -106,7 +107,7 @@ test('the group that most lies in has the whole share', () => {
       { capability: 'caching', strength: 0.8, line: 1, lines: 1 },
       { capability: 'redis', strength: 0.4, line: 1, lines: 1 },
     ],
-    VOCABULARY,
+    new Map(VOCABULARY.map((each) => [each.slug, groupOf(each)])),
   );
   expect(Object.fromEntries(GROUPS.map(({ id }, index) => [id, shares[index]]))).toMatchObject({
     performance: 1,
@@ -116,5 +117,5 @@ test('the group that most lies in has the whole share', () => {
 });
 
 test('an agent that covers nothing has no share in anything', () => {
-  expect(sharesOf([], VOCABULARY)).toEqual(GROUPS.map(() => 0));
+  expect(sharesOf([], new Map())).toEqual(GROUPS.map(() => 0));
 });

@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, realpath, rm, symlink, utimes, writeFile } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Coverage } from '../../../src/catalogue/coverage.ts';
+import { fileReader } from '../../../src/catalogue/read-file.ts';
 import type { CatalogueFile } from '../../../src/catalogue/file.ts';
 import { scanFolder } from '../../../src/catalogue/scan.ts';
 import { codesOf, fileWith, fixturePath } from '../support.ts';
@@ -22,7 +22,7 @@ afterEach(async () => {
 
 const helper = fileWith('description: Helps.');
 
-const nothingCovered = (): Coverage => ({ claims: [], mentions: [], shares: [] });
+const readPlainly = fileReader(() => ({ claims: [], mentions: [], shares: [], terms: '' }));
 
 async function write(path: string, text = helper): Promise<void> {
   const target = join(folder, path);
@@ -31,7 +31,7 @@ async function write(path: string, text = helper): Promise<void> {
 }
 
 async function scan(known: readonly CatalogueFile[] = []): Promise<CatalogueFile[]> {
-  return scanFolder(folder, nothingCovered, (file) => known.find((each) => each.file === file));
+  return scanFolder(folder, readPlainly, (file) => known.find((each) => each.file === file));
 }
 
 async function scanOne(known: readonly CatalogueFile[] = []): Promise<CatalogueFile> {
@@ -101,30 +101,30 @@ describe('what is found', () => {
   });
 
   test('every fixture that is an agent', async () => {
-    const files = await scanFolder(fixturePath('agents'), nothingCovered, () => undefined);
+    const files = await scanFolder(fixturePath('agents'), readPlainly, () => undefined);
     const others = files.filter(({ status }) => status !== 'agent').map(({ file }) => file);
     expect(others).toEqual(['README.md', 'no-header.md']);
   });
 
   test('no agent among the broken fixtures', async () => {
-    const files = await scanFolder(fixturePath('broken'), nothingCovered, () => undefined);
+    const files = await scanFolder(fixturePath('broken'), readPlainly, () => undefined);
     expect(new Set(files.map(({ status }) => status))).toEqual(new Set(['rejected']));
   });
 
   test('a folder that is not there is an error', async () => {
-    await expect(scanFolder(join(root, 'nowhere'), nothingCovered, () => undefined)).rejects.toThrow(/ENOENT/);
+    await expect(scanFolder(join(root, 'nowhere'), readPlainly, () => undefined)).rejects.toThrow(/ENOENT/);
   });
 
   test('a file in the place of the folder is an error', async () => {
     await writeFile(join(root, 'file'), '');
-    await expect(scanFolder(join(root, 'file'), nothingCovered, () => undefined)).rejects.toThrow(/ENOTDIR/);
+    await expect(scanFolder(join(root, 'file'), readPlainly, () => undefined)).rejects.toThrow(/ENOTDIR/);
   });
 });
 
 describe('one folder of several', () => {
   test('has its prefix before the paths of its files, and in its findings', async () => {
     await write('deep/helper.md', 'No header.\n');
-    const files = await scanFolder(folder, nothingCovered, () => undefined, undefined, 'team/');
+    const files = await scanFolder(folder, readPlainly, () => undefined, undefined, 'team/');
     expect(files).toMatchObject([{ file: 'team/deep/helper.md', findings: [{ file: 'team/deep/helper.md' }] }]);
   });
 
@@ -133,7 +133,7 @@ describe('one folder of several', () => {
     await mkdir(other);
     await writeFile(join(other, 'helper.md'), helper);
     await symlink(join(other, 'helper.md'), join(folder, 'helper.md'));
-    const files = await scanFolder(folder, nothingCovered, () => undefined, undefined, 'team/', [other]);
+    const files = await scanFolder(folder, readPlainly, () => undefined, undefined, 'team/', [other]);
     expect(files).toMatchObject([{ status: 'passed-over', findings: [] }]);
   });
 });
@@ -242,7 +242,7 @@ describe('links', () => {
   test('the agents folder may be a link', async () => {
     await write('helper.md');
     await symlink(folder, join(root, 'link'));
-    const files = await scanFolder(join(root, 'link'), nothingCovered, () => undefined);
+    const files = await scanFolder(join(root, 'link'), readPlainly, () => undefined);
     expect(files.map(({ file }) => file)).toEqual(['helper.md']);
   });
 });
@@ -298,7 +298,7 @@ describe('progress', () => {
     const told: [number, number][] = [];
     await scanFolder(
       folder,
-      nothingCovered,
+      readPlainly,
       () => undefined,
       (done, all) => told.push([done, all]),
     );

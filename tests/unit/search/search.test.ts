@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { bodyOf } from '../../../src/agent/agent.ts';
 import type { Capability } from '../../../src/catalogue/capability.ts';
-import { coverageReader } from '../../../src/catalogue/coverage.ts';
 import type { AgentEntry } from '../../../src/catalogue/file.ts';
 import { openIndex, type IndexFiles } from '../../../src/search/index-files.ts';
+import { agentReader } from '../../../src/search/reading.ts';
 import { search, type Answer } from '../../../src/search/search.ts';
 import { searchFiles } from '../../../src/search/search-files.ts';
-import { agentOf, bytesOf, entryOf, read } from '../support.ts';
+import { agentOf, entryOf, read } from '../support.ts';
 
 const VOCABULARY: Capability[] = [
   capability('authentication', 'security', 'Authentication', ['log in', 'oauth', 'session'], ['who is this visitor']),
@@ -147,13 +147,13 @@ async function open(files: readonly string[] = FILES): Promise<{
   /** Gets a file of the index. */
   made: (path: string) => Promise<unknown>;
 }> {
-  const coverage = coverageReader(VOCABULARY);
+  const derive = agentReader(VOCABULARY);
   const entries = files.map((text): AgentEntry => {
     const file = read(text);
     const found = agentOf(file);
-    return { ...entryOf(file, found.name), ...coverage(found, bodyOf(file.bytes, found)), file: text };
+    return { ...entryOf(file, found.name), ...derive(found, bodyOf(file.bytes, found)), file: text };
   });
-  const made = await searchFiles(entries, VOCABULARY, ({ file }) => Promise.resolve(bytesOf(file)));
+  const made = searchFiles(entries, VOCABULARY);
   const asked: string[] = [];
   const load = (path: string): Promise<unknown> => {
     asked.push(path);

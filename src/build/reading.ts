@@ -1,0 +1,51 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Tinypool } from 'tinypool';
+import { z } from 'zod';
+import type { Capability } from '../catalogue/capability.ts';
+import type { CatalogueFile } from '../catalogue/file.ts';
+import type { FolderEntry } from '../catalogue/folder.ts';
+import { fileReader, type FileReader } from '../catalogue/read-file.ts';
+import { agentReader } from '../search/reading.ts';
+
+/**
+ * Starts to read agent files: few in this thread, many in as many threads as there are processors.
+ * @param vocabulary the capabilities that agents are read for
+ */
+export function startReading(vocabulary: readonly Capability[]): Reading {
+  const readHere = fileReader(agentReader(vocabulary));
+  let pool: Tinypool | undefined;
+  return {
+    read: async (entries) => {
+      if (entries.length < WORTH_THREADS) return readHere(entries);
+      pool ??= new Tinypool({ filename: WORKER, maxThreads: availableParallelism(), workerData: vocabulary });
+      const threads = pool;
+      const groups = Array.from({ length: Math.ceil(entries.length / GROUP) }, (_, index) =>
+        entries.slice(index * GROUP, (index + 1) * GROUP),
+      );
+      const read = await Promise.all(groups.map(async (group) => readFiles.parse(await threads.run(group))));
+      return read.flat();
+    },
+    close: async () => {
+      await pool?.destroy();
+    },
+  };
+}
+
+/** A thread takes a third of a second to start. */
+const WORTH_THREADS = 200;
+const GROUP = 50;
+/** Beside this file; but a build may have bundled this file into another. */
+const WORKER = join(process.cwd(), 'src/build/reading-worker.ts');
+/** What a thread gives is what its reader gave; its type is lost on the way. */
+const readFiles = z.array(z.custom<CatalogueFile>((value) => typeof value === 'object' && value !== null));
+
+/** The reading of a collection's files. */
+export interface Reading {
+  read: FileReader;
+  /** Ends the threads, if there were any. */
+  close: () => Promise<void>;
+}
+
+/** What the threads are asked to read. */
+export type ReadingTask = readonly FolderEntry[];

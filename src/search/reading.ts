@@ -1,0 +1,15 @@
+import type { Agent } from '../agent/agent.ts';
+import { readPassages } from '../agent/passages.ts';
+import type { Capability } from '../catalogue/capability.ts';
+import { coverageReader } from '../catalogue/coverage.ts';
+import type { Derived } from '../catalogue/read-file.ts';
+import { agentTerms, packTerms } from './index-terms.ts';
+
+/** Makes what tells of an agent's text what it covers and what it is found by; the text is cut into terms once for both. */
+export function agentReader(vocabulary: readonly Capability[]): (agent: Agent, body: string) => Derived {
+  const coverage = coverageReader(vocabulary);
+  return (agent, body) => {
+    const passages = readPassages(agent, body);
+    return { ...coverage(agent, passages), terms: packTerms(agentTerms(passages)) };
+  };
+}
