@@ -5,6 +5,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { THEME_SCRIPT } from './src/components/theme.ts';
+import { besideAstro } from './src/build/beside-astro.ts';
 import { publish } from './src/publish.ts';
 import { withoutPreloading } from './src/without-preloading.ts';
 import { readSettings } from './src/settings.ts';
@@ -24,7 +25,12 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   build: { format: 'directory', inlineStylesheets: 'always' },
   vite: { plugins: [withoutPreloading()] },
-  integrations: [mdx(), sitemap(SITEMAP), publish([...settings.agentsDir, settings.capabilitiesDir, ...ownFolders])],
+  integrations: [
+    mdx(),
+    sitemap(SITEMAP),
+    besideAstro(settings),
+    publish([...settings.agentsDir, settings.capabilitiesDir, ...ownFolders]),
+  ],
   security: {
     // True in the browser as well as in the build: no inline code, nothing from another host.
     csp: {

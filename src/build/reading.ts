@@ -16,6 +16,7 @@ export function startReading(vocabulary: readonly Capability[]): Reading {
   const readHere = fileReader(agentReader(vocabulary));
   let pool: Tinypool | undefined;
   return {
+    vocabulary,
     read: async (entries) => {
       if (entries.length < WORTH_THREADS) return readHere(entries);
       pool ??= new Tinypool({ filename: WORKER, maxThreads: availableParallelism(), workerData: vocabulary });
@@ -42,6 +43,7 @@ const readFiles = z.array(z.custom<CatalogueFile>((value) => typeof value === 'o
 
 /** The reading of a collection's files. */
 export interface Reading {
+  vocabulary: readonly Capability[];
   read: FileReader;
   /** Ends the threads, if there were any. */
   close: () => Promise<void>;

@@ -6,9 +6,11 @@ import { z } from 'astro/zod';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { compareText } from '../agent/finding.ts';
 import type { Settings } from '../settings.ts';
+import type { Capability } from './capability.ts';
 import { readCollections, unreadableFolder, type Collection } from './collection.ts';
 import type { AgentEntry, CatalogueFile } from './file.ts';
 import { readHistory } from './history.ts';
+import { tellLoaded } from './loaded.ts';
 import { originOf, readOriginFiles, type OriginFiles } from './origin.ts';
 import type { FileReader } from './read-file.ts';
 import { countErrors, formatReport } from './report.ts';
@@ -76,6 +78,7 @@ async function loadFolder(settings: FolderSettings, startReading: StartReading, 
     });
   }
   meta.set('reader', reader);
+  tellLoaded({ files, vocabulary: reading.vocabulary });
 }
 
 async function scan(
@@ -161,7 +164,7 @@ async function readerDigest(root: string, vocabularyDir: string): Promise<string
 }
 
 /** Starts to read files. */
-type StartReading = () => Promise<{ read: FileReader; close: () => Promise<void> }>;
+type StartReading = () => Promise<{ read: FileReader; vocabulary: readonly Capability[]; close: () => Promise<void> }>;
 
 /** What is known of a folder, for the agents in it. */
 interface Signs {

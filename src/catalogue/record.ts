@@ -2,7 +2,7 @@ import { bodyOf } from '../agent/agent.ts';
 import type { Capability } from './capability.ts';
 import { colorOf } from './color.ts';
 import type { AgentEntry } from './file.ts';
-import { renderPrompt } from './prompt.ts';
+import { headingsOf } from './prompt.ts';
 import type { AgentRecord } from './record-schema.ts';
 
 export type { AgentRecord } from './record-schema.ts';
@@ -39,7 +39,7 @@ export function agentRecord(
     }),
     shares: entry.shares,
     examples: agent.examples,
-    headings: renderPrompt(bodyOf(bytes, agent), 3).headings.map(({ text }) => text),
+    headings: headingsOf(bodyOf(bytes, agent)),
     size: agent.size,
     findings: entry.findings,
   };

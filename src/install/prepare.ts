@@ -1,4 +1,5 @@
 import { bodyOf, type Agent } from '../agent/agent.ts';
+import { digest } from '../agent/source.ts';
 import { portableForm } from '../agent/portable.ts';
 import type { InstallTarget } from './target.ts';
 
@@ -20,6 +21,27 @@ export function prepare(target: InstallTarget, agent: Agent, slug: string, bytes
     kind: 'converted',
     losses,
   };
+}
+
+/** The files that all tools are to be given for an agent, each with its SHA-256. */
+export function prepareAll(
+  targets: readonly InstallTarget[],
+  agent: Agent,
+  slug: string,
+  bytes: Uint8Array,
+): PreparedTool[] {
+  return targets.map((target) => {
+    const file = prepare(target, agent, slug, bytes);
+    return { target, file, sha256: digest(file.bytes) };
+  });
+}
+
+/** A tool and the file that it is given. */
+export interface PreparedTool {
+  target: InstallTarget;
+  file: Prepared;
+  /** Of the file, in hexadecimal. */
+  sha256: string;
 }
 
 /** A file, ready for a tool. */

@@ -5,7 +5,8 @@ import { agentRecord } from '../../catalogue/record.ts';
 import { absolute } from '../../site.ts';
 
 export const getStaticPaths = (async () => {
-  const { agents } = await getCatalogue();
+  // A build writes these files beside Astro.
+  const { agents } = import.meta.env.DEV ? await getCatalogue() : { agents: [] };
   return agents.map((entry) => ({ params: { slug: entry.slug }, props: { entry } }));
 }) satisfies GetStaticPaths;
 

@@ -3,7 +3,8 @@ import { getCatalogue, readBytes } from '../../catalogue/catalogue.ts';
 import type { AgentEntry } from '../../catalogue/file.ts';
 
 export const getStaticPaths = (async () => {
-  const { agents } = await getCatalogue();
+  // A build writes these files beside Astro.
+  const { agents } = import.meta.env.DEV ? await getCatalogue() : { agents: [] };
   return agents.map((entry) => ({ params: { slug: entry.slug }, props: { entry } }));
 }) satisfies GetStaticPaths;
 

@@ -15,7 +15,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { digest } from '../../../src/agent/source.ts';
 import { listLines, powershellScript, shellScript } from '../../../src/install/install-script.ts';
 import { installLines } from '../../../src/install/install-lines.ts';
-import { prepare } from '../../../src/install/prepare.ts';
+import { prepare, prepareAll } from '../../../src/install/prepare.ts';
 import { TARGETS } from '../../../src/install/targets.ts';
 import { agentOf, bytesOf, fileWith, fixtureBytes, read, readFixture } from '../support.ts';
 import { cutShort, serveCatalogue, stalled, type CatalogueServer } from './catalogue-server.ts';
@@ -55,7 +55,7 @@ afterEach(async () => {
 
 /** Puts an agent into the catalogue, as the site serves it. */
 function offer(slug: string, bytes = bytesOf(fileWith('description: Helps.')), agent = agentOf(read(textIn(bytes)))) {
-  server.files.set(`agents/${slug}/install.txt`, installLines(TARGETS, agent, slug, bytes));
+  server.files.set(`agents/${slug}/install.txt`, installLines(prepareAll(TARGETS, agent, slug, bytes), slug));
   for (const target of TARGETS) {
     const { path, bytes: file } = prepare(target, agent, slug, bytes);
     server.files.set(path, file);

@@ -1,18 +1,23 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getCatalogue, readBytes } from '../../../catalogue/catalogue.ts';
-import type { AgentEntry } from '../../../catalogue/file.ts';
-import { servedFile, servedNames } from '../../../install/served-files.ts';
+import { prepareAll } from '../../../install/prepare.ts';
+import { servedFiles, type ServedFile } from '../../../install/served-files.ts';
 import { TARGETS } from '../../../install/targets.ts';
 
 export const getStaticPaths = (async () => {
-  const { agents } = await getCatalogue();
-  return agents.flatMap((entry) =>
-    servedNames(TARGETS, entry.agent).map((file) => ({ params: { slug: entry.slug, file }, props: { entry } })),
+  // A build writes these files beside Astro.
+  const { agents } = import.meta.env.DEV ? await getCatalogue() : { agents: [] };
+  const files = await Promise.all(
+    agents.map(async (entry) => {
+      const { agent, slug } = entry;
+      const bytes = await readBytes(entry);
+      const served = servedFiles(prepareAll(TARGETS, agent, slug, bytes), agent, slug, bytes);
+      return served.map((file) => ({ params: { slug, file: file.name }, props: { file } }));
+    }),
   );
+  return files.flat();
 }) satisfies GetStaticPaths;
 
 /** The agent's file as other tools need it, and what the install scripts are told. */
-export const GET: APIRoute<{ entry: AgentEntry }, { file: string }> = async ({ params, props: { entry } }) => {
-  const { bytes, type } = servedFile(TARGETS, params.file, entry.agent, entry.slug, await readBytes(entry));
-  return new Response(Uint8Array.from(bytes), { headers: { 'Content-Type': type } });
-};
+export const GET: APIRoute<{ file: ServedFile }> = ({ props: { file } }) =>
+  new Response(Uint8Array.from(file.bytes), { headers: { 'Content-Type': file.type } });

@@ -1,0 +1,68 @@
+import { escapeHtml } from '../agent/html.ts';
+import { asLine } from '../agent/line.ts';
+import type { Capability } from '../catalogue/capability.ts';
+import type { AgentEntry } from '../catalogue/file.ts';
+import { agentRecord } from '../catalogue/record.ts';
+import { shortened } from '../catalogue/words.ts';
+import { installHtml, type Addresses } from '../install/install-html.ts';
+import { prepareAll } from '../install/prepare.ts';
+import { servedFiles } from '../install/served-files.ts';
+import { TARGETS } from '../install/targets.ts';
+
+/**
+ * Everything of an agent that a site serves beside its page: its file, the record, the files for other tools, and the
+ * page with all commands. These are ten for each agent, and are made here because Astro takes longer to ask for a file
+ * than it takes to make one.
+ * @param bytes the agent's file
+ */
+export function agentFiles(entry: AgentEntry, bytes: Uint8Array, site: FileSite): AgentFile[] {
+  const { agent, slug } = entry;
+  const tools = prepareAll(TARGETS, agent, slug, bytes);
+  const record = agentRecord(entry, bytes, site.vocabulary, site.absolute);
+  return [
+    { path: `agents/${slug}.md`, content: bytes },
+    { path: `agents/${slug}.json`, content: `${JSON.stringify(record, null, 2)}\n` },
+    ...servedFiles(tools, agent, slug, bytes).map((file) => ({
+      path: `agents/${slug}/${file.name}`,
+      content: file.bytes,
+    })),
+    {
+      path: `agents/${slug}/install/index.html`,
+      content: fillShell(site.shell, agent.name, slug, installHtml(agent, slug, tools, site)),
+    },
+  ];
+}
+
+/** What stands in the shell for what differs from agent to agent. */
+export const SHELL = {
+  name: 'agent-name-here',
+  shortName: 'agent-short-name-here',
+  slug: 'agent-slug-here',
+  content: '<agent-content-here></agent-content-here>',
+};
+
+/** Characters of a name that stand in the description of a page. */
+export const SHORT_NAME = 40;
+
+/** Puts an agent into the page that was made for none. */
+function fillShell(shell: string, name: string, slug: string, content: string): string {
+  return shell
+    .replaceAll(SHELL.name, () => escapeHtml(asLine(name)))
+    .replaceAll(SHELL.shortName, () => escapeHtml(asLine(shortened(name, SHORT_NAME))))
+    .replaceAll(SHELL.slug, () => encodeURI(slug))
+    .replace(SHELL.content, () => content);
+}
+
+/** What the files of all agents have in common. */
+export interface FileSite extends Addresses {
+  vocabulary: readonly Capability[];
+  /** The page of commands, made for an agent called as {@link SHELL} says. */
+  shell: string;
+}
+
+/** A file of a site. */
+export interface AgentFile {
+  /** Below the site's folder, with forward slashes. */
+  path: string;
+  content: Uint8Array | string;
+}

@@ -1,0 +1,14 @@
+import { Tinypool } from 'tinypool';
+import { z } from 'zod';
+import type { AgentEntry } from '../catalogue/file.ts';
+import { writeSome, type WritingSite } from './agent-writing.ts';
+
+// Runs in a thread of its own: writes the files of the agents that it is given.
+const task = z
+  .custom<WritingSite>((value) => typeof value === 'object' && value !== null && 'outDir' in value)
+  .parse(Tinypool.workerData);
+
+/** Writes the files of some agents. */
+export default function write(entries: readonly AgentEntry[]): Promise<void> {
+  return writeSome(entries, task);
+}
