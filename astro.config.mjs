@@ -23,7 +23,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Shiki colours with inline styles, which the policy below refuses.
   markdown: { syntaxHighlight: false },
-  build: { format: 'directory', inlineStylesheets: 'always' },
+  // While one page is written, others are made.
+  build: { format: 'directory', inlineStylesheets: 'always', concurrency: 8 },
   vite: { plugins: [withoutPreloading()] },
   integrations: [
     mdx(),

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Tinypool } from 'tinypool';
@@ -15,7 +15,7 @@ import { agentFiles, type FileSite } from './agent-files.ts';
 export async function writeAgents(agents: readonly AgentEntry[], task: WritingSite): Promise<void> {
   const entries = agents.map(lightened);
   if (entries.length < WORTH_THREADS) {
-    await writeSome(entries, task);
+    writeSome(entries, task);
     return;
   }
   // One processor is left to Astro.
@@ -35,18 +35,18 @@ export async function writeAgents(agents: readonly AgentEntry[], task: WritingSi
   }
 }
 
-/** Writes the files of some agents. */
-export async function writeSome(entries: readonly AgentEntry[], task: WritingSite): Promise<void> {
+/** Writes the files of some agents. Nothing else waits in this thread, and files are written faster one by one. */
+export function writeSome(entries: readonly AgentEntry[], task: WritingSite): void {
   const site = siteOf(task);
   for (const entry of entries) {
-    const bytes = await readFile(pathOf(entry.file, task.agentsDir));
+    const bytes = readFileSync(pathOf(entry.file, task.agentsDir));
     if (digest(bytes) !== entry.sha256) {
       throw new Error(`"${entry.file}" has changed since the build began. Build again.`);
     }
     const files = agentFiles(entry, bytes, site);
     const folders = new Set(files.map(({ path }) => dirname(join(task.outDir, path))));
-    for (const folder of folders) await mkdir(folder, { recursive: true });
-    await Promise.all(files.map(({ path, content }) => writeFile(join(task.outDir, path), content)));
+    for (const folder of folders) mkdirSync(folder, { recursive: true });
+    for (const { path, content } of files) writeFileSync(join(task.outDir, path), content);
   }
 }
 
