@@ -41,6 +41,9 @@ export default defineConfig({
         "connect-src 'self'",
         "form-action 'self'",
         "img-src 'self'",
+        // Text becomes markup or code by src/components/trusted.ts, or not at all.
+        "require-trusted-types-for 'script'",
+        'trusted-types page',
       ],
       scriptDirective: {
         resources: ["'self'"],

@@ -1,6 +1,8 @@
 import type { FileDifference } from '../catalogue/file-difference.ts';
 import type { FileVerdict } from '../catalogue/file-verdict.ts';
 import type { FileAnswer, FileQuestion } from './file-check-worker.ts';
+import workerPath from './file-check-worker.ts?worker&url';
+import { startWorker } from './trusted.ts';
 
 /** Reads files in a worker, one after the other. A file that takes too long is given up, and the next gets a new worker. */
 export class FileReading {
@@ -53,7 +55,7 @@ const LONGEST = 5_000;
 const LONGEST_START = 60_000;
 
 async function start(): Promise<Worker> {
-  const worker = new Worker(new URL('./file-check-worker.ts', import.meta.url), { type: 'module' });
+  const worker = startWorker(workerPath);
   await answerOf(worker, LONGEST_START);
   return worker;
 }

@@ -1,5 +1,6 @@
 import { readInstallChoice, writeInstallChoice, type InstallChoice } from '../install/install-choice.ts';
 import { element } from './element.ts';
+import { inertDocument } from './trusted.ts';
 
 /**
  * Shows the commands of an agent for another tool or shell. They stand on a page of their own, and are taken from there, so
@@ -16,7 +17,7 @@ export async function chooseInstall(box: HTMLElement, asked: boolean): Promise<v
   if (!response.ok) throw new Error(`${link.href} answers ${response.status}.`);
   // Without its head, whose styles this page's policy would refuse with a complaint.
   const [, page = ''] = /<main[^>]*>([^]*)<\/main>/.exec(await response.text()) ?? [];
-  const commands = new DOMParser().parseFromString(page, 'text/html');
+  const commands = inertDocument(page);
   const tools = [...commands.querySelectorAll('h2[id]')].filter(({ id }) => commandIn(commands, id) !== null);
 
   let choice = readInstallChoice(new URLSearchParams(location.search), remembered());

@@ -20,6 +20,12 @@ test('the hash of another page’s style goes', () => {
   expect(narrowPolicy(page(`style-src 'self' ${hash('q{}')};`))).toBe(page("style-src 'self';"));
 });
 
+test('the policy comes before all that it is for', () => {
+  const policy = '<meta http-equiv="content-security-policy" content="style-src \'self\';">';
+  const html = narrowPolicy(`<head><meta charset="utf-8"><script>run()</script><title>x</title>${policy}</head>`);
+  expect(html).toBe(`<head><meta charset="utf-8">${policy}<script>run()</script><title>x</title></head>`);
+});
+
 test('a page without a policy stays as it is', () => {
   expect(narrowPolicy('<p>Hello</p>')).toBe('<p>Hello</p>');
 });
