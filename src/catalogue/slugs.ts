@@ -6,6 +6,8 @@ import type { AgentEntry, CatalogueFile } from './file.ts';
 const SHARED_CODES: ReadonlySet<string> = new Set(['name-duplicate', 'slug-taken']);
 /** Longer slugs are cut, in bytes, so that file names stay within what every disk takes. */
 const MAX_SLUG = 120;
+/** Hosts show a list of the folder in the place of `index`, and to Windows the others are devices, whatever their ending. */
+const RESERVED = /^(?:index|con|prn|aux|nul|(?:com|lpt)[0-9])$/;
 
 /**
  * Gives every agent its slug, and the findings about names that occur more than once. The slug is the name made safe for
@@ -15,14 +17,14 @@ const MAX_SLUG = 120;
 export function assignSlugs(files: readonly CatalogueFile[]): CatalogueFile[] {
   const agents = files.filter((file) => file.status === 'agent');
   const bases = new Map(agents.map((entry) => [entry.file, baseSlug(entry)]));
-  const sharing = Map.groupBy(agents, (entry) => bases.get(entry.file) ?? '');
+  const sharing = Map.groupBy(agents, (entry) => folded(bases.get(entry.file) ?? ''));
   const taken = new Set([...sharing].filter(([, group]) => group.length === 1).map(([slug]) => slug));
 
   return files.map((file) => {
     const findings = file.findings.filter(({ code }) => !SHARED_CODES.has(code));
     if (file.status !== 'agent') return { ...file, findings };
     const base = bases.get(file.file) ?? '';
-    const group = sharing.get(base) ?? [];
+    const group = sharing.get(folded(base)) ?? [];
     if (group.length === 1) return { ...file, findings, slug: base };
     const slug = free(inFolder(file.file, base), taken);
     return { ...file, findings: [...findings, sharedFinding(file, group, slug)], slug };
@@ -31,15 +33,16 @@ export function assignSlugs(files: readonly CatalogueFile[]): CatalogueFile[] {
 
 function baseSlug({ file, agent }: AgentEntry): string {
   const stem = file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/i, '');
-  return safe(agent.name) || safe(stem) || 'agent';
+  const slug = safe(agent.name) || safe(stem) || 'agent';
+  return RESERVED.test(slug) ? `${slug}-agent` : slug;
 }
 
 function safe(text: string): string {
   const bytes = new TextEncoder().encode(slugOf(text.normalize('NFC'))).subarray(0, MAX_SLUG);
-  // A character that the cut went through comes out as U+FFFD.
+  // A character that the cut went through comes out as U+FFFD, and so does half a character that was there before.
   return new TextDecoder()
     .decode(bytes)
-    .replace(/\uFFFD$/, '')
+    .replace(/[\uFFFD\p{Noncharacter_Code_Point}]/gu, '')
     .replace(/^-+|(?<!-)-+$/g, '');
 }
 
@@ -50,9 +53,14 @@ function inFolder(file: string, base: string): string {
 
 function free(wanted: string, taken: Set<string>): string {
   let slug = wanted;
-  for (let number = 2; taken.has(slug); number += 1) slug = `${wanted}-${number}`;
-  taken.add(slug);
+  for (let number = 2; taken.has(folded(slug)); number += 1) slug = `${wanted}-${number}`;
+  taken.add(folded(slug));
   return slug;
+}
+
+/** What is the same for all names that are one file on a disk where case does not count. */
+function folded(slug: string): string {
+  return slug.toUpperCase().toLowerCase().replaceAll('ς', 'σ');
 }
 
 function sharedFinding(entry: AgentEntry, group: readonly AgentEntry[], slug: string): Finding {

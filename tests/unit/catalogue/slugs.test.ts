@@ -44,6 +44,30 @@ test('a name and a file name without letters leave a word', () => {
   expect(slugsOf([entry('!!!.md', '???')])).toEqual(['agent']);
 });
 
+test.each(['index', 'con', 'NUL', 'aux', 'com1', 'LPT9'])(
+  '"%s", which hosts or Windows take for something else, is no slug',
+  (name) => {
+    expect(slugsOf([entry('file.md', name)])).toEqual([`${name.toLowerCase()}-agent`]);
+  },
+);
+
+test.each(['x\udc00', 'x\udc00\ud800', '\ufffdx', 'x\ufffe'])(
+  'half a character leaves nothing in the slug: %j',
+  (name) => {
+    const written = entry('file.md', 'helper');
+    expect(slugsOf([{ ...written, agent: { ...written.agent, name } }])).toEqual(['x']);
+  },
+);
+
+test.each([
+  ['straße', 'strasse'],
+  ['ſame', 'same'],
+  ['λόγος', 'λόγοσ'],
+])('"%s" and "%s", one file where case does not count, are two slugs', (one, other) => {
+  const slugs = slugsOf([entry('a/x.md', one), entry('b/x.md', other)]);
+  expect(slugs).toEqual([`a-${one}`, `b-${other}`]);
+});
+
 test('a long name is cut', () => {
   expect(slugsOf([entry('file.md', 'x'.repeat(300))])[0]?.length).toBeLessThanOrEqual(120);
 });
