@@ -33,7 +33,7 @@ export function parseStrictly(text: string): Strict {
       characters += json.length;
       if (characters > MAX_VALUE_CHARACTERS) throw new Error('aliases multiply its values');
       // Nothing that is meant to be data has such a key, and much that handles data fails over it.
-      if (json.includes('"__proto__"')) throw new Error('a key is called __proto__');
+      if (json.includes('"__proto__":')) throw new Error('a key is called __proto__');
     }
     return { ok: true, map };
   } catch (error) {

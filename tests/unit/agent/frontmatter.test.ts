@@ -305,6 +305,11 @@ test('a nested key called __proto__ makes its field a text', () => {
   expect(typeof valueOf(agent, 'hooks')).toBe('string');
 });
 
+test('a value called __proto__ is a value', () => {
+  const agent = agentOf(readWith('tools: [__proto__, Read]'));
+  expect(agent.access.tools).toEqual(['__proto__', 'Read']);
+});
+
 test('a list that is indented with tabs is read as a list', () => {
   expect(agentOf(readWith('tools:\n\t- Read\n\t- Grep')).access.tools).toEqual(['Read', 'Grep']);
 });
