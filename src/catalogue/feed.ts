@@ -2,6 +2,7 @@ import { asLine } from '../agent/line.ts';
 import { compareText } from '../agent/finding.ts';
 import { escapeHtml } from '../agent/html.ts';
 import type { AgentEntry } from './file.ts';
+import { shortened } from './words.ts';
 
 /**
  * The new and changed agents, newest first, as the items of a feed. Agents without a date come last, by their names: their
@@ -16,8 +17,8 @@ export function feedItems(agents: readonly AgentEntry[], url: (path: string) => 
     .map(({ agent, slug, sha256, changed }) => ({
       title: asLine(agent.name),
       link: url(`agents/${slug}/`),
-      // Readers take a description for HTML.
-      description: escapeHtml(asLine(agent.summary)),
+      // Readers take a description for HTML, and some leave out an item without one.
+      description: escapeHtml(asLine(agent.summary) || shortened(asLine(agent.description), MOST_CHARACTERS)),
       ...(changed === undefined ? {} : { pubDate: new Date(changed) }),
       // A changed file is a new item.
       customData: `<guid isPermaLink="false">${escapeHtml(`${url(`agents/${slug}/`)}#${sha256.slice(0, 16)}`)}</guid>`,
@@ -25,6 +26,8 @@ export function feedItems(agents: readonly AgentEntry[], url: (path: string) => 
 }
 
 const MOST_ITEMS = 100;
+/** Of a description that has no words but its examples'. */
+const MOST_CHARACTERS = 300;
 
 function compareTimes(a: number, b: number): number {
   return a === b ? 0 : a - b;

@@ -58,7 +58,8 @@ const PHRASING: ReadonlySet<string> = new Set([
   'linkReference',
   'tableCell',
 ]);
-const SAFE_LINK = /^(?:https?:|mailto:)/i;
+/** With both slashes: `https:page` is an address of the page's own host. */
+const SAFE_LINK = /^(?:https?:\/\/|mailto:)/i;
 
 function renderAll(node: MdastNode, state: Rendering, depth: number): string {
   if (!('children' in node)) return '';
@@ -187,7 +188,8 @@ function table(node: MdastNode & { type: 'table' }, state: Rendering, depth: num
 
 function link(url: string, title: string | null | undefined, inner: string): string {
   const shownTitle = title ? ` <code class="tags">${visibleHtml(`"${title}"`)}</code>` : '';
-  if (!SAFE_LINK.test(url)) return `${inner} <code>${visibleHtml(`(${url})`)}</code>${shownTitle}`;
+  if (!SAFE_LINK.test(url) || !URL.canParse(url))
+    return `${inner} <code>${visibleHtml(`(${url})`)}</code>${shownTitle}`;
   // A link without words would be nowhere, and hidden characters in an address are nowhere else.
   const words = inner.trim() === '' ? visibleHtml(url) : inner;
   const shownUrl = words === inner && findHidden(url).length > 0 ? ` <code>${visibleHtml(`(${url})`)}</code>` : '';

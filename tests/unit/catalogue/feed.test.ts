@@ -40,6 +40,11 @@ test('a description is text also to readers who take it for HTML', () => {
   expect(item?.description).toBe('Reads &lt;b&gt;bold&lt;/b&gt; &amp; &quot;quoted&quot; text.');
 });
 
+test('a description of examples alone is shown with its examples', () => {
+  const [item] = feedItems([agent('one', undefined, '<example>user: "Do it"</example>')], url);
+  expect(item?.description).toBe('&lt;example&gt;user: &quot;Do it&quot;&lt;/example&gt;');
+});
+
 function agent(name: string, changed?: string, description = 'Does it.'): AgentEntry {
   const file = read(`---\nname: ${name}\ndescription: ${JSON.stringify(description)}\n---\nDo it.\n`);
   return { ...entryOf(file, name), changed };

@@ -123,6 +123,11 @@ describe('links', () => {
     '#part',
     '\u0001javascript:x',
     'java&#115;cript:x',
+    // To a page of the same scheme these are addresses of its own host.
+    'https:part',
+    'https:javascript:x',
+    'https:/local',
+    'https://exa mple.com',
   ])('to %s are text', (url) => {
     expect(elementsOf(render(`[a](<${url}>)`))).not.toContain('a');
   });
