@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { ensureChromium } from './chromium.ts';
 import { writeOddAgents } from './odd-agents.ts';
+import { writePayloadAgents } from './payload-agents.ts';
 import { SITE_NAMES, siteFolder, SITES, siteSettings } from './sites.ts';
 
 // Runs every check of the project, one after the other, and counts them. `npm test` is this file.
@@ -39,6 +40,7 @@ try {
     () => vitestCounts(`${work}/build.json`),
   );
   writeOddAgents(SITES.odd.agentsDir);
+  writePayloadAgents(SITES.payloads.agentsDir);
   let built = true;
   // Two builds in one folder would write the same store of entries: one after the other.
   for (const name of SITE_NAMES) {

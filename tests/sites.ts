@@ -8,6 +8,15 @@ export const SITES = {
   based: { port: 4403, basePath: '/some/base/', agentsDir: 'tests/fixtures', onInvalid: 'skip' },
   /** Agents of unusual size and shape, written by tests/odd-agents.ts. */
   odd: { port: 4404, basePath: '/', agentsDir: '.test-sites/odd-agents', onInvalid: 'fail' },
+  /** Files that try to run, to hide or to break what is made of them, written by tests/payload-agents.ts. */
+  payloads: {
+    port: 4405,
+    basePath: '/',
+    agentsDir: '.test-sites/payload-agents',
+    onInvalid: 'skip',
+    // Two capabilities, so that nearly every page is about the files.
+    capabilitiesDir: 'tests/build/capabilities',
+  },
 } as const;
 
 /** The folder that a site is built into, below the project's root. */
@@ -23,10 +32,16 @@ export function siteAddress(name: SiteName): string {
 
 /** The settings that a site is built with, as environment variables. */
 export function siteSettings(name: SiteName): Record<string, string> {
-  const { port, basePath, agentsDir, onInvalid } = SITES[name];
-  return { SITE_URL: `http://localhost:${port}`, BASE_PATH: basePath, AGENTS_DIR: agentsDir, ON_INVALID: onInvalid };
+  const site = SITES[name];
+  return {
+    SITE_URL: `http://localhost:${site.port}`,
+    BASE_PATH: site.basePath,
+    AGENTS_DIR: site.agentsDir,
+    ON_INVALID: site.onInvalid,
+    ...('capabilitiesDir' in site ? { CAPABILITIES_DIR: site.capabilitiesDir } : {}),
+  };
 }
 
-export const SITE_NAMES: readonly SiteName[] = ['shipped', 'fixtures', 'based', 'odd'];
+export const SITE_NAMES: readonly SiteName[] = ['shipped', 'fixtures', 'based', 'odd', 'payloads'];
 
 export type SiteName = keyof typeof SITES;

@@ -18,7 +18,7 @@ const KINDS: Readonly<Record<string, readonly [address: string, use?: (page: Pag
       await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
     },
   ],
-  'the list of agents': [`${shipped}agents/?access=read`],
+  'the list of agents': [`${shipped}agents/?sort=size`],
   'an agent': [
     agent,
     async (page) => {
