@@ -1,0 +1,130 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Capability } from '../../src/catalogue/capability.ts';
+import { Chance } from './chance.ts';
+import { madeBody } from './made-body.ts';
+import { madeHeader, SHARE_WITH_EXAMPLES } from './made-header.ts';
+import { Prose } from './prose.ts';
+
+/**
+ * Writes a made-up collection into a folder, in the place of what is there. Its files are as long, as deep in folders and
+ * as oddly written as those of 3,493 public agent files, and speak of the capabilities of the vocabulary; none has an error.
+ * @param seed the same seed, number and vocabulary give the same bytes
+ */
+export async function writeCollection(
+  folder: string,
+  count: number,
+  vocabulary: readonly Capability[],
+  seed = 1,
+): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  for (const { path, text } of madeAgents(count, vocabulary, seed)) {
+    const file = join(folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+}
+
+/** The files of a made-up collection, one at a time; see {@link writeCollection}. */
+export function* madeAgents(count: number, vocabulary: readonly Capability[], seed: number): Generator<MadeAgent> {
+  const plan = new Chance(seed);
+  const order = plan.shuffled(Array.from({ length: count }, (_, index) => index));
+  const paths = new Set<string>();
+  const names = new Map<string, string>();
+  for (const [number, rank] of order.entries()) {
+    const chance = new Chance(seed, number + 1);
+    const subjects = chance.shuffled(vocabulary).slice(0, chance.between(2, 5));
+    const size = sizeAt((rank + 0.5) / count);
+    const taken = chance.happens(SHARE_TWICE) ? chance.pick([...names.keys(), '']) : '';
+    const slug = taken === '' ? freeName(chance, subjects, names) : taken;
+    const folder = folderOf(chance, subjects);
+    const path = freePath(chance, folder, slug, paths);
+    const name = names.get(slug) ?? (chance.happens(SHARE_OF_WORDS) ? inWords(slug) : slug);
+    names.set(slug, name);
+    paths.add(path);
+    const prose = new Prose(chance, subjects, vocabulary);
+    // Dialogues make a header that a small file has no room for.
+    const header = madeHeader(
+      chance,
+      prose,
+      name,
+      size > ROOM && chance.happens(SHARE_WITH_EXAMPLES / SHARE_WITH_ROOM),
+    );
+    const length = Math.max(200, size - Buffer.byteLength(header));
+    yield { path, text: header + (chance.happens(0.6) ? '\n' : '') + madeBody(chance, prose, slug, length) };
+  }
+}
+
+/** How often a name is one that another file has already, and how often it is written as words. */
+const SHARE_TWICE = 0.01;
+const SHARE_OF_WORDS = 0.07;
+/** The size from which a file may have dialogues in its header, in bytes, and the share of files that have it. */
+const ROOM = 2500;
+const SHARE_WITH_ROOM = 0.66;
+
+/** Sizes of real files: the share of files that are smaller, and the size in bytes. */
+const SIZES: readonly (readonly [share: number, bytes: number])[] = [
+  [0, 420],
+  [0.05, 1089],
+  [0.25, 1536],
+  [0.5, 6469],
+  [0.75, 12_182],
+  [0.95, 26_684],
+  [0.99, 52_826],
+  [1, 80_000],
+];
+
+/** The size that a share of all files is smaller than; between two known ones it grows by a steady factor. */
+function sizeAt(share: number): number {
+  const above = Math.max(
+    1,
+    SIZES.findIndex(([known]) => known >= share),
+  );
+  const [low, least] = SIZES[above - 1] ?? [0, 1];
+  const [high, most] = SIZES[above] ?? [1, 1];
+  return Math.round(least * (most / least) ** ((share - low) / (high - low)));
+}
+
+function freeName(chance: Chance, subjects: readonly Capability[], taken: ReadonlyMap<string, string>): string {
+  for (let parts = 1; ; parts += 1) {
+    const about = subjects.slice(0, Math.min(parts, 2)).map(({ slug }) => slug);
+    const name = [...about, chance.pick(ROLES)].join('-');
+    if (!taken.has(name)) return name;
+    if (parts > 8) return `${name}-${taken.size}`;
+  }
+}
+
+/** Some lie at the top, more by topic, and some in a team's folder with topics of its own. */
+function folderOf(chance: Chance, [first]: readonly Capability[]): string {
+  const topic = first?.group ?? '';
+  return chance.pickByShare([
+    ['', 3],
+    [`${topic}/`, 5],
+    [`${chance.pick(TEAMS)}/${topic}/`, 2],
+  ]);
+}
+
+function freePath(chance: Chance, folder: string, name: string, taken: ReadonlySet<string>): string {
+  const plain = `${folder}${chance.happens(0.1) ? `${String(chance.between(1, 30)).padStart(2, '0')}-` : ''}${name}`;
+  for (let copy = 1; ; copy += 1) {
+    const path = copy === 1 ? `${plain}.md` : `${plain}-${copy}.md`;
+    if (!taken.has(path)) return path;
+  }
+}
+
+function inWords(slug: string): string {
+  return slug.replace(/(?:^|-)(\w)/g, (_, letter: string) => ` ${letter.toUpperCase()}`).trim();
+}
+
+const ROLES =
+  'specialist expert engineer reviewer architect auditor planner analyst helper advisor tester writer coach developer researcher strategist optimizer debugger manager guide'.split(
+    ' ',
+  );
+const TEAMS = ['core', 'growth', 'platform', 'studio', 'labs'] as const;
+
+/** One file of a made-up collection. */
+export interface MadeAgent {
+  /** Below the collection's folder, with forward slashes. */
+  path: string;
+  text: string;
+}
