@@ -1,0 +1,110 @@
+import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { readVocabulary } from '../../src/catalogue/vocabulary.ts';
+import { buildTables, type Built } from './build-tables.ts';
+import { agentPaths, type Builder } from './builder.ts';
+import { catalogueBuilder } from './catalogue-builder.ts';
+import { writeCollection } from './collection.ts';
+import { hugoBuilder } from './hugo-builder.ts';
+import { measure, weigh } from './measure.ts';
+import { recordResults, siteOf, WORK } from './results.ts';
+import { starlightBuilder } from './starlight-builder.ts';
+
+// Builds made-up collections with the catalogue and, in turns, with others, and says what each build took:
+// `node tests/bench/build.ts [SIZE …]`. Sizes are 1000 and 10000 unless given. `--rounds N` builds so many times and takes
+// the middle; `--limit N` stops a build after so many seconds; `--only` builds with the catalogue alone. The sites of the
+// catalogue are left in the temporary folder for tests/bench/pages.ts.
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rounds: { type: 'string' },
+    limit: { type: 'string', default: '1500' },
+    only: { type: 'boolean', default: false },
+  },
+});
+const sizes = positionals.length === 0 ? [1000, 10_000] : positionals.map(Number);
+if (sizes.some((size) => !Number.isInteger(size) || size < 1)) throw new Error('A size is a number of agents.');
+const limit = Number(values.limit);
+const vocabulary = await readVocabulary(join(root, 'content/capabilities'));
+
+await mkdir(join(WORK, 'logs'), { recursive: true });
+console.log(`Setting up in ${WORK}`);
+const sites = new Map<string, string>();
+const catalogue = await catalogueBuilder(root, join(WORK, 'catalogue'), (agents) => sites.get(agents) ?? siteOf(0));
+const builders = values.only ? [catalogue] : [catalogue, ...(await otherBuilders())];
+
+await shippedSite();
+const tables: string[] = [];
+for (const size of sizes) tables.push(buildTables(size, await compare(size)));
+const versions = Object.fromEntries(builders.map(({ name, version }) => [name, version]));
+await recordResults('build', versions, tables.join('\n\n'));
+
+async function otherBuilders(): Promise<Builder[]> {
+  const hugo = await hugoBuilder(join(WORK, 'hugo'));
+  return [
+    await starlightBuilder(join(WORK, 'starlight'), { sidebar: true }),
+    await starlightBuilder(join(WORK, 'starlight-bare'), { sidebar: false }),
+    ...(hugo === undefined ? [] : [hugo]),
+  ];
+}
+
+/** The site of the catalogue's own agents, whose pages are measured too. */
+async function shippedSite(): Promise<void> {
+  const agents = join(WORK, 'catalogue/content/agents');
+  sites.set(agents, siteOf(0));
+  await catalogue.take(agents);
+  await catalogue.clear();
+  await measure(catalogue.command(), join(WORK, 'logs/shipped.log'), limit);
+}
+
+/** Builds one collection with everything, from nothing and again after one file changed, in turns. */
+async function compare(size: number): Promise<Built[]> {
+  const agents = join(WORK, 'agents', String(size));
+  console.log(`\n${size.toLocaleString('en-US')} agents`);
+  await writeCollection(agents, size, vocabulary);
+  sites.set(agents, siteOf(size));
+  const built = builders.map((builder): Built => ({
+    name: builder.name,
+    first: [],
+    again: [],
+    weight: undefined,
+    index: undefined,
+  }));
+  // One round of a large collection says as much as several of a small one.
+  const rounds = Number(values.rounds ?? (size > 2000 ? 1 : 3));
+  for (const builder of builders) await builder.take(agents);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [index, builder] of builders.entries()) {
+      const into = built[index];
+      // Who did not end once is not asked again.
+      if (into === undefined || into.first.some(({ stopped }) => stopped !== undefined)) continue;
+      await buildTwice(builder, into, size);
+    }
+  }
+  return built;
+}
+
+async function buildTwice(builder: Builder, into: Built, size: number): Promise<void> {
+  const log = (kind: string): string => join(WORK, 'logs', `${builder.name.replaceAll(' ', '-')}-${size}-${kind}.log`);
+  await builder.clear();
+  const first = await measure(builder.command(), log('first'), limit);
+  into.first.push(first);
+  console.log(`  ${builder.name}: ${first.stopped === undefined ? '' : 'stopped after '}${first.seconds.toFixed(1)} s`);
+  if (first.stopped !== undefined) {
+    await builder.clear();
+    return;
+  }
+  into.weight = await weigh(builder.output());
+  if (builder.index !== undefined) into.index = await weigh(join(builder.output(), builder.index));
+  const paths = await agentPaths(builder.source());
+  const changed = join(builder.source(), paths[paths.length >> 1] ?? '');
+  const before = await readFile(changed);
+  await appendFile(changed, '\nSay in the end which of the findings are certain and which are guesses.\n');
+  const again = await measure(builder.command(), log('again'), limit);
+  into.again.push(again);
+  console.log(`  ${builder.name}, one file changed: ${again.seconds.toFixed(1)} s`);
+  await writeFile(changed, before);
+}

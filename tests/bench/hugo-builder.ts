@@ -1,0 +1,55 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { buildEnvironment, copyAsDocuments, type Builder } from './builder.ts';
+
+/**
+ * Hugo with the least templates that show a page and list them all, and no search; undefined when it is not installed.
+ * @param folder where its site is set up
+ */
+export async function hugoBuilder(folder: string): Promise<Builder | undefined> {
+  let version: string;
+  try {
+    version = execFileSync('hugo', ['version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  } catch {
+    return undefined;
+  }
+  for (const [path, text] of Object.entries(FILES)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+  return {
+    name: 'Hugo, no search',
+    version: /v[\d.]+/.exec(version)?.[0] ?? 'unknown',
+    take: (agents) => copyAsDocuments(agents, join(folder, 'content')),
+    clear: async () => {
+      for (const path of ['public', 'resources', 'cache'])
+        await rm(join(folder, path), { recursive: true, force: true });
+    },
+    command: () => ({
+      args: ['hugo', '--cacheDir', join(folder, 'cache')],
+      cwd: folder,
+      env: buildEnvironment(),
+    }),
+    source: () => join(folder, 'content'),
+    output: () => join(folder, 'public'),
+    index: undefined,
+  };
+}
+
+const FILES: Readonly<Record<string, string>> = {
+  'hugo.toml': `title = "Agents"
+baseURL = "http://localhost:4321/"
+disableKinds = ["taxonomy", "term", "RSS"]
+[markup.goldmark.renderer]
+unsafe = true
+`,
+  'layouts/_default/baseof.html': `<!doctype html><html lang="en"><meta charset="utf-8"><title>{{ .Title }}</title>
+<meta name="description" content="{{ .Description }}"><main>{{ block "main" . }}{{ end }}</main></html>
+`,
+  'layouts/_default/single.html': `{{ define "main" }}<h1>{{ .Title }}</h1>{{ .TableOfContents }}{{ .Content }}{{ end }}
+`,
+  'layouts/_default/list.html': `{{ define "main" }}<ul>{{ range .RegularPages }}
+<li><a href="{{ .RelPermalink }}">{{ .Title }}</a>: {{ .Description }}{{ end }}</ul>{{ end }}
+`,
+};

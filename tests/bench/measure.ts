@@ -1,0 +1,119 @@
+import { spawn } from 'node:child_process';
+import { closeSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { readdir, stat, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * Runs a command to its end and tells what it took, with everything that it started.
+ * @param log the file that its output goes to
+ * @param limit seconds after which it is stopped
+ */
+export async function measure(command: Command, log: string, limit: number): Promise<Taken> {
+  const output = openSync(log, 'w');
+  const started = performance.now();
+  // The shell tells the processor time of all that it waited for, which Node cannot.
+  const child = spawn('sh', ['-c', '"$@"; code=$?; times >&3; exit $code', 'sh', ...command.args], {
+    cwd: command.cwd,
+    env: command.env,
+    stdio: ['ignore', output, output, 'pipe'],
+    detached: true,
+  });
+  let times = '';
+  child.stdio[3]?.on('data', (chunk: Buffer) => (times += chunk.toString()));
+  let memory: number | undefined;
+  let stopped: Stop | undefined;
+  const stop = (why: Stop): void => {
+    stopped = why;
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  };
+  const sampler = setInterval(() => {
+    if (child.pid === undefined || stopped !== undefined) return;
+    const now = residentBytes(child.pid);
+    if (now > 0) memory = Math.max(memory ?? 0, now);
+    if ((performance.now() - started) / 1000 > limit) stop('time');
+  }, SAMPLE);
+  const guard = setInterval(() => {
+    void statfs(command.cwd).then(({ bavail, bsize }) => {
+      if (bavail * bsize < LEAST_FREE && stopped === undefined) stop('disk');
+    });
+  }, 2000);
+  const status = await new Promise<number | null>((resolve) => {
+    child.on('close', resolve);
+  });
+  clearInterval(sampler);
+  clearInterval(guard);
+  closeSync(output);
+  const seconds = (performance.now() - started) / 1000;
+  if (status !== 0 && stopped === undefined) {
+    const said = readFileSync(log, 'utf8').slice(-4000);
+    throw new Error(`"${command.args.join(' ')}" failed in ${command.cwd}.\n${said}`);
+  }
+  return { seconds, processor: stopped === undefined ? processorSeconds(times) : undefined, memory, stopped };
+}
+
+/** How many files a folder holds, and how many bytes they are; nothing when there is no such folder. */
+export async function weigh(folder: string): Promise<Weight> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  let files = 0;
+  let bytes = 0;
+  for (const entry of entries) {
+    if (!entry.isFile()) continue;
+    files += 1;
+    bytes += (await stat(join(entry.parentPath, entry.name))).size;
+  }
+  return { files, bytes };
+}
+
+/** Milliseconds between two looks at the memory. */
+const SAMPLE = 150;
+/** A build that would fill the disk is stopped. */
+const LEAST_FREE = 5e9;
+const PAGE = 4096;
+
+/** The second line of what `times` prints: user and system time of the shell's children. */
+function processorSeconds(times: string): number | undefined {
+  const parts = [...(times.split('\n')[1] ?? '').matchAll(/(\d+)m([\d.]+)s/g)];
+  if (parts.length < 2) return undefined;
+  return parts.reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0);
+}
+
+/** The memory of a process and all below it, in bytes; 0 where the system does not tell. Shared pages count each time. */
+function residentBytes(pid: number): number {
+  try {
+    const own = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * PAGE;
+    const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+      readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+    );
+    return children.reduce((sum, child) => sum + residentBytes(child), own);
+  } catch {
+    // It has ended meanwhile, or this is not Linux.
+    return 0;
+  }
+}
+
+/** A command and where it runs. */
+export interface Command {
+  args: readonly string[];
+  cwd: string;
+  env: NodeJS.ProcessEnv;
+}
+
+/** What a command took. */
+export interface Taken {
+  /** From its start to its end. */
+  seconds: number;
+  /** User and system time of all its processes, in seconds. */
+  processor: number | undefined;
+  /** The most that all its processes had in memory at once, in bytes. */
+  memory: number | undefined;
+  /** Why it was stopped, if it was. */
+  stopped: Stop | undefined;
+}
+
+export type Stop = 'time' | 'disk';
+
+/** What a folder holds. */
+export interface Weight {
+  files: number;
+  bytes: number;
+}

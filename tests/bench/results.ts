@@ -1,0 +1,86 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+/** Where the bench keeps its collections, copies and sites, so that one part finds what another made. */
+export const WORK = join(tmpdir(), 'agent-catalogue-bench');
+
+/** The folder of the site of a collection of made-up agents; of the agents that the catalogue ships with for 0. */
+export function siteOf(count: number): string {
+  return join(WORK, 'sites', count === 0 ? 'shipped' : String(count));
+}
+
+/**
+ * Writes one part of the results into tests/bench/RESULTS.md, in the place of what that part said before; the other parts
+ * stay.
+ * @param versions what was measured, by name
+ * @param body Markdown under the part's heading
+ */
+export async function recordResults(
+  part: Part,
+  versions: Readonly<Record<string, string>>,
+  body: string,
+): Promise<void> {
+  const file = join(WORK, 'results.json');
+  const known = resultsSchema.catch({}).parse(JSON.parse(await readFile(file, 'utf8').catch(() => '{}')));
+  const results = { ...known, [part]: { date: new Date().toISOString(), load: loadBefore, versions, body } };
+  await mkdir(WORK, { recursive: true });
+  await writeFile(file, JSON.stringify(results));
+  const sections = PARTS.flatMap((name) => {
+    const section = results[name];
+    return section === undefined ? [] : [`## ${TITLES[name]}\n\n${section.body.trim()}\n\n${footer(section)}`];
+  });
+  await writeFile(RESULTS, `${HEAD}\n\n${machine()}\n\n${sections.join('\n\n')}\n`);
+  console.log(`\nWritten to ${RESULTS}`);
+}
+
+/** A table in Markdown; its first column is text and the others are numbers. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map((_, index) => (index === 0 ? '---' : '--:'))), ...rows.map(line)].join('\n');
+}
+
+/** The middle one of some numbers; of two in the middle the greater. NaN when there is none. */
+export function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
+}
+
+const RESULTS = fileURLToPath(new URL('RESULTS.md', import.meta.url));
+const PARTS = ['build', 'pages'] as const;
+const TITLES: Readonly<Record<Part, string>> = { build: 'Building', pages: 'Pages and search' };
+const HEAD = `# What the catalogue takes
+
+\`npm run bench:build\` measures this and writes this file. Times are those of one machine: compare what stands in one table,
+not seconds with seconds from elsewhere.`;
+
+/** What the machine was busy with before anything was measured. */
+const loadBefore = loadavg()[0] ?? 0;
+
+const resultsSchema = z.partialRecord(
+  z.enum(PARTS),
+  z.object({ date: z.string(), load: z.number(), versions: z.record(z.string(), z.string()), body: z.string() }),
+);
+
+function machine(): string {
+  const [first] = cpus();
+  return `Machine: ${first?.model ?? 'unknown processor'}, ${cpus().length} cores, ${(totalmem() / 1e9).toFixed(0)} GB of memory, ${system()}.`;
+}
+
+function system(): string {
+  try {
+    return execFileSync('uname', ['-sr'], { encoding: 'utf8' }).trim();
+  } catch {
+    return process.platform;
+  }
+}
+
+function footer({ date, load, versions }: Section): string {
+  const named = Object.entries({ ...versions, Node: process.version }).map(([name, version]) => `${name} ${version}`);
+  return `Measured on ${date.slice(0, 10)}; load of the machine before: ${load.toFixed(1)}. ${named.join('; ')}.`;
+}
+
+type Section = NonNullable<z.infer<typeof resultsSchema>[Part]>;
+type Part = (typeof PARTS)[number];
