@@ -8,7 +8,7 @@ import { readPassages } from '../../src/agent/passages.ts';
 import { coverageReader } from '../../src/catalogue/coverage.ts';
 import { readVocabulary } from '../../src/catalogue/vocabulary.ts';
 
-// Compares what the catalogue says its agents cover with what a person says, who read them: `npm run bench`.
+// Compares what the catalogue says its agents cover with what a person says, who read them: `npm run bench:search`.
 // `--reference DIR` adds the agents of the folder that the labels call "reference". `--list` names every difference.
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { values } = parseArgs({ options: { reference: { type: 'string' }, list: { type: 'boolean', default: false } } });

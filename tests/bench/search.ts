@@ -15,7 +15,7 @@ import { search } from '../../src/search/search.ts';
 import { searchFiles } from '../../src/search/search-files.ts';
 import { ndcgAt5, successAt3 } from './relevance.ts';
 
-// Asks every need of the relevance set and prints how good the answers are: `npm run bench`. With
+// Asks every need of the relevance set and prints how good the answers are: `npm run bench:search`. With
 // `--agents DIR --needs FILE` it asks a set of your own; with `--collection NAME`, only the needs of that name in the file.
 // `--failures` lists the needs whose best agent is not among the first three.
 const root = fileURLToPath(new URL('../..', import.meta.url));
