@@ -45,8 +45,9 @@ function ratiosOf(own: Built, other: Built): string[] {
     median(taken.map((each) => figure(each) ?? NaN));
   const ratio = (figure: (built: Built) => number): string => {
     const value = figure(own) / figure(other);
-    if (!Number.isFinite(value)) return '–';
-    return `${other.first.some(({ stopped }) => stopped !== undefined) ? 'under ' : ''}${value.toFixed(2)}`;
+    const ended = other.first.find(({ stopped }) => stopped !== undefined)?.stopped;
+    if (!Number.isFinite(value) || ended === 'failure') return '–';
+    return `${ended === undefined ? '' : 'under '}${value.toFixed(2)}`;
   };
   return [
     ratio(({ first }) => middle(first, ({ seconds }) => seconds)),
@@ -64,7 +65,8 @@ function cell(taken: readonly Taken[], figure: (taken: Taken) => number | undefi
   const value = median(taken.map((each) => figure(each) ?? NaN)) / unit;
   if (!Number.isFinite(value)) return '–';
   const text = unit === 1 ? value.toFixed(1) : Math.round(value).toLocaleString('en-US');
-  return taken.some(({ stopped }) => stopped !== undefined) ? `over ${text}` : text;
+  const ended = taken.find(({ stopped }) => stopped !== undefined)?.stopped;
+  return ended === undefined ? text : ended === 'failure' ? `failed at ${text}` : `over ${text}`;
 }
 
 function megabytes(weight: Weight | undefined): string {

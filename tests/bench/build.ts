@@ -8,7 +8,7 @@ import { agentPaths, type Builder } from './builder.ts';
 import { catalogueBuilder } from './catalogue-builder.ts';
 import { writeCollection } from './collection.ts';
 import { hugoBuilder } from './hugo-builder.ts';
-import { measure, weigh } from './measure.ts';
+import { measure, weigh, type Taken } from './measure.ts';
 import { recordResults, siteOf, WORK } from './results.ts';
 import { starlightBuilder } from './starlight-builder.ts';
 
@@ -38,9 +38,12 @@ const builders = values.only ? [catalogue] : [catalogue, ...(await otherBuilders
 
 await shippedSite();
 const tables: string[] = [];
-for (const size of sizes) tables.push(buildTables(size, await compare(size)));
 const versions = Object.fromEntries(builders.map(({ name, version }) => [name, version]));
-await recordResults('build', versions, tables.join('\n\n'));
+for (const size of sizes) {
+  tables.push(buildTables(size, await compare(size)));
+  // Each size at once, so that nothing is lost when a larger one is given up.
+  await recordResults('build', versions, tables.join('\n\n'));
+}
 
 async function otherBuilders(): Promise<Builder[]> {
   const hugo = await hugoBuilder(join(WORK, 'hugo'));
@@ -57,7 +60,7 @@ async function shippedSite(): Promise<void> {
   sites.set(agents, siteOf(0));
   await catalogue.take(agents);
   await catalogue.clear();
-  await measure(catalogue.command(), join(WORK, 'logs/shipped.log'), limit);
+  refuseFailure(catalogue, await measure(catalogue.command(), join(WORK, 'logs/shipped.log'), limit));
 }
 
 /** Builds one collection with everything, from nothing and again after one file changed, in turns. */
@@ -91,8 +94,11 @@ async function buildTwice(builder: Builder, into: Built, size: number): Promise<
   const log = (kind: string): string => join(WORK, 'logs', `${builder.name.replaceAll(' ', '-')}-${size}-${kind}.log`);
   await builder.clear();
   const first = await measure(builder.command(), log('first'), limit);
+  refuseFailure(builder, first);
   into.first.push(first);
-  console.log(`  ${builder.name}: ${first.stopped === undefined ? '' : 'stopped after '}${first.seconds.toFixed(1)} s`);
+  console.log(
+    `  ${builder.name}: ${first.stopped === undefined ? '' : `given up (${first.stopped}) after `}${first.seconds.toFixed(1)} s`,
+  );
   if (first.stopped !== undefined) {
     await builder.clear();
     return;
@@ -104,7 +110,13 @@ async function buildTwice(builder: Builder, into: Built, size: number): Promise<
   const before = await readFile(changed);
   await appendFile(changed, '\nSay in the end which of the findings are certain and which are guesses.\n');
   const again = await measure(builder.command(), log('again'), limit);
+  refuseFailure(builder, again);
   into.again.push(again);
   console.log(`  ${builder.name}, one file changed: ${again.seconds.toFixed(1)} s`);
   await writeFile(changed, before);
+}
+
+/** Others may fail at a size, which is told; figures without the catalogue's own say nothing. */
+function refuseFailure(builder: Builder, { stopped }: Taken): void {
+  if (stopped === 'failure' && builder === catalogue) throw new Error(`The build failed; see ${join(WORK, 'logs')}.`);
 }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { bodyOf, readAgent } from '../../src/agent/agent.ts';
 import type { Command } from './measure.ts';
 
@@ -10,7 +10,7 @@ export function buildEnvironment(settings: Readonly<Record<string, string>> = {}
   const inherited = Object.entries(process.env).filter(([name]) => !own.test(name));
   return {
     ...Object.fromEntries(inherited),
-    PATH: `${dirname(process.execPath)}:${process.env.PATH ?? ''}`,
+    PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}`,
     ASTRO_TELEMETRY_DISABLED: '1',
     NO_COLOR: '1',
     ...settings,

@@ -44,10 +44,7 @@ export async function measure(command: Command, log: string, limit: number): Pro
   clearInterval(guard);
   closeSync(output);
   const seconds = (performance.now() - started) / 1000;
-  if (status !== 0 && stopped === undefined) {
-    const said = readFileSync(log, 'utf8').slice(-4000);
-    throw new Error(`"${command.args.join(' ')}" failed in ${command.cwd}.\n${said}`);
-  }
+  if (status !== 0) stopped ??= 'failure';
   return { seconds, processor: stopped === undefined ? processorSeconds(times) : undefined, memory, stopped };
 }
 
@@ -106,11 +103,12 @@ export interface Taken {
   processor: number | undefined;
   /** The most that all its processes had in memory at once, in bytes. */
   memory: number | undefined;
-  /** Why it was stopped, if it was. */
+  /** Why it did not end well, if it did not. */
   stopped: Stop | undefined;
 }
 
-export type Stop = 'time' | 'disk';
+/** That it took too long, would have filled the disk, or failed; its log says why. */
+export type Stop = 'time' | 'disk' | 'failure';
 
 /** What a folder holds. */
 export interface Weight {
