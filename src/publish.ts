@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { existsSync, realpathSync, rmSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
@@ -70,7 +71,13 @@ async function swap(staging: string, output: string): Promise<void> {
   await rm(previous, { recursive: true, force: true });
   if (existsSync(output)) await rename(output, previous);
   await rename(staging, output);
-  await rm(previous, { recursive: true, force: true });
+  removeLater(previous);
+}
+
+/** Removes a folder without being waited for: the last site can have a hundred thousand files. */
+function removeLater(folder: string): void {
+  const remove = `require('node:fs').rmSync(${JSON.stringify(folder)}, { recursive: true, force: true, maxRetries: 3 })`;
+  spawn(process.execPath, ['-e', remove], { detached: true, stdio: 'ignore' }).unref();
 }
 
 /** Takes the last site back if an earlier build was stopped between the two renames. */

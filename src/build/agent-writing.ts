@@ -23,6 +23,7 @@ export async function writeAgents(agents: readonly AgentEntry[], task: WritingSi
   const pool = new Tinypool({
     filename: join(import.meta.dirname, 'agent-writing-worker.ts'),
     maxThreads: threads,
+    idleTimeout: 10_000,
     workerData: task,
   });
   const groups = Array.from({ length: Math.ceil(entries.length / GROUP) }, (_, index) =>

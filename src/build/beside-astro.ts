@@ -19,6 +19,8 @@ export function besideAstro(settings: Pick<Settings, 'agentsDir' | 'siteUrl' | '
   const write = (shell: string): void => {
     const agents = loaded.files.filter((file) => file.status === 'agent');
     writing = writeAgents(agents, { ...settings, outDir, vocabulary: loaded.vocabulary, shell });
+    // Astro has an own copy of everything.
+    loaded = { files: [], vocabulary: [] };
     // It is waited for at the end; until then, that it failed is no error that nobody handles.
     writing.catch(() => undefined);
   };

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Capability } from '../catalogue/capability.ts';
 import type { CatalogueFile } from '../catalogue/file.ts';
 import type { FolderEntry } from '../catalogue/folder.ts';
-import { fileReader, type FileReader } from '../catalogue/read-file.ts';
+import { fileReader, TOLD_AFTER, type FileReader } from '../catalogue/read-file.ts';
 import { agentReader } from '../search/reading.ts';
 
 /**
@@ -17,14 +17,28 @@ export function startReading(vocabulary: readonly Capability[]): Reading {
   let pool: Tinypool | undefined;
   return {
     vocabulary,
-    read: async (entries) => {
-      if (entries.length < WORTH_THREADS) return readHere(entries);
-      pool ??= new Tinypool({ filename: WORKER, maxThreads: availableParallelism(), workerData: vocabulary });
+    read: async (entries, progress = () => undefined) => {
+      if (entries.length < WORTH_THREADS) return readHere(entries, progress);
+      pool ??= new Tinypool({
+        filename: WORKER,
+        maxThreads: availableParallelism(),
+        idleTimeout: 10_000,
+        workerData: vocabulary,
+      });
       const threads = pool;
       const groups = Array.from({ length: Math.ceil(entries.length / GROUP) }, (_, index) =>
         entries.slice(index * GROUP, (index + 1) * GROUP),
       );
-      const read = await Promise.all(groups.map(async (group) => readFiles.parse(await threads.run(group))));
+      let done = 0;
+      const read = await Promise.all(
+        groups.map(async (group) => {
+          const files = readFiles.parse(await threads.run(group));
+          const before = done;
+          done += files.length;
+          if (Math.floor(done / TOLD_AFTER) > Math.floor(before / TOLD_AFTER)) progress(done);
+          return files;
+        }),
+      );
       return read.flat();
     },
     close: async () => {

@@ -12,9 +12,12 @@ import { sketchOf } from './sketch.ts';
  * @param derive tells what is derived from an agent and its body
  */
 export function fileReader(derive: Derive): FileReader {
-  return async (entries) => {
+  return async (entries, progress = () => undefined) => {
     const files: CatalogueFile[] = [];
-    for (const entry of entries) files.push(await readEntry(entry, derive));
+    for (const entry of entries) {
+      files.push(await readEntry(entry, derive));
+      if (files.length % TOLD_AFTER === 0) progress(files.length);
+    }
     return files;
   };
 }
@@ -28,6 +31,9 @@ export function stampOf(stats: { size: number; mtimeMs: number; ctimeMs: number;
 export function sameStamp(a: Stamp, b: Stamp): boolean {
   return a.size === b.size && a.modified === b.modified && a.changed === b.changed && a.node === b.node;
 }
+
+/** How many files are read before it is told again how many are done. */
+export const TOLD_AFTER = 1000;
 
 async function readEntry(entry: FolderEntry, derive: Derive): Promise<CatalogueFile> {
   const { file, path, kind } = entry;
@@ -86,8 +92,11 @@ function unreadable(file: string, kind: FolderEntry['kind'], error: unknown): Fi
   );
 }
 
-/** Reads files, and gives what it found out in the same order. */
-export type FileReader = (entries: readonly FolderEntry[]) => Promise<CatalogueFile[]>;
+/** Reads files, and gives what it found out in the same order. Of many, it tells now and then how many are done. */
+export type FileReader = (
+  entries: readonly FolderEntry[],
+  progress?: (done: number) => void,
+) => Promise<CatalogueFile[]>;
 
 type Derive = (agent: Agent, body: string) => Derived;
 

@@ -21,22 +21,16 @@ export async function scanFolder(
   others: readonly string[] = [],
 ): Promise<CatalogueFile[]> {
   const entries = await listFolder(folder, prefix, others);
-  const files: CatalogueFile[] = [];
-  for (let start = 0; start < entries.length; start += AT_A_TIME) {
-    const group = entries.slice(start, start + AT_A_TIME);
-    const unchanged = await Promise.all(group.map(async (entry) => keep(entry, known(entry.file))));
-    const made = await read(group.filter((_, index) => unchanged[index] === undefined));
-    let next = 0;
-    for (const file of unchanged) {
-      const found = file ?? made[next++];
-      if (found !== undefined) files.push(found);
-    }
-    if (group.length === AT_A_TIME) progress(files.length, entries.length);
-  }
-  return files;
+  const unchanged: (CatalogueFile | undefined)[] = [];
+  for (const entry of entries) unchanged.push(await keep(entry, known(entry.file)));
+  const changed = entries.filter((_, index) => unchanged[index] === undefined);
+  const kept = entries.length - changed.length;
+  const made = await read(changed, (done) => {
+    progress(kept + done, entries.length);
+  });
+  let next = 0;
+  return unchanged.flatMap((file) => file ?? made[next++] ?? []);
 }
-
-const AT_A_TIME = 1000;
 
 /** What is known of a file, when it has not changed since. */
 async function keep({ kind, path }: FolderEntry, known: CatalogueFile | undefined): Promise<CatalogueFile | undefined> {

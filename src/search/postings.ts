@@ -2,9 +2,11 @@
  * Turns what each document is about into an index: for each term the documents that have it.
  * @param documents for each document its terms with how much it is about them, from 0 to 1; a document's number is its place
  */
-export function postingsOf(documents: readonly ReadonlyMap<string, number>[]): Map<string, Postings> {
+export function postingsOf(documents: Iterable<ReadonlyMap<string, number>>): Map<string, Postings> {
   const index = new Map<string, Postings>();
-  for (const [number, terms] of documents.entries()) {
+  let number = -1;
+  for (const terms of documents) {
+    number += 1;
     for (const [term, amount] of terms) {
       const impact = Math.round(amount * MOST_IMPACT);
       if (impact === 0) continue;

@@ -17,8 +17,7 @@ import { MOST_IMPACT, postingsOf, shrink, type Postings } from './postings.ts';
  * @param agents in the order of their names; an agent's number is its place among them
  */
 export function searchFiles(agents: readonly AgentEntry[], vocabulary: readonly Capability[]): SearchFiles {
-  const documents = agents.map(({ terms, agent }) => unpackTerms(terms).set(nameKey(agent.name), 1));
-  const shards = cutIntoShards(allLines(agents, vocabulary, documents));
+  const shards = cutIntoShards(allLines(agents, vocabulary));
   const files = new Map<string, string>();
   for (const [number, { lines }] of shards.entries()) files.set(`terms-${number}`, `{${lines.join(',\n')}}`);
   for (let start = 0; start < agents.length; start += CARDS_IN_FILE) {
@@ -46,13 +45,14 @@ const CARDS_IN_FILE = 16;
 const SHARD_LENGTH = 3000;
 const MOST_SHARDS = 1200;
 
+/** What each agent is about, one agent at a time: all at once they would fill the memory. */
+function* documentsOf(agents: readonly AgentEntry[]): Generator<Map<string, number>> {
+  for (const { terms, agent } of agents) yield unpackTerms(terms).set(nameKey(agent.name), 1);
+}
+
 /** The index as lines of JSON in the order of their keys. */
-function allLines(
-  agents: readonly AgentEntry[],
-  vocabulary: readonly Capability[],
-  documents: readonly ReadonlyMap<string, number>[],
-): { key: string; line: string }[] {
-  const own = postingsOf(documents);
+function allLines(agents: readonly AgentEntry[], vocabulary: readonly Capability[]): { key: string; line: string }[] {
+  const own = postingsOf(documentsOf(agents));
   const asked = postingsOf(vocabulary.map(capabilityTerms));
   const number = new Map(vocabulary.map(({ slug }, index) => [slug, index]));
   const covering = vocabulary.map((): Postings => []);
