@@ -2,7 +2,7 @@ import GithubSlugger, { slug } from 'github-slugger';
 import { markdownToMdast, type MdastNode } from 'satteri';
 import { findHidden } from '../agent/hidden.ts';
 import { escapeHtml, visibleHtml } from '../agent/html.ts';
-import { highlightAll } from './highlight.ts';
+import { highlightCode } from './highlight.ts';
 
 /**
  * Renders the body of an agent file so that a visitor sees what the model reads. Only Markdown makes elements: HTML,
@@ -23,7 +23,6 @@ export function renderPrompt(body: string, topLevel: number, bodyLine = 1, linke
     wanted: new Set(lines),
     slugger: new GithubSlugger(),
     headings: [],
-    highlighted: highlighted(tree),
     topLevel,
     shift: topLevel - highest(tree),
   };
@@ -91,7 +90,7 @@ function render(node: MdastNode, state: Rendering, depth: number, inText: boolea
     case 'blockquote':
       return `<blockquote>\n${inner()}</blockquote>\n`;
     case 'code':
-      return `${anchors(node, state)}${info(node)}<pre tabindex="0"><code${language(node.lang)}>${state.highlighted.get(node) ?? visibleHtml(node.value)}</code></pre>\n`;
+      return `${anchors(node, state)}${info(node)}<pre tabindex="0"><code${language(node.lang)}>${highlightCode(node.value, node.lang ?? undefined)}</code></pre>\n`;
     case 'list':
       return node.ordered
         ? `<ol${node.start === null || node.start === undefined || node.start === 1 ? '' : ` start="${node.start}"`}>\n${inner()}</ol>\n`
@@ -221,23 +220,6 @@ function plainText(node: MdastNode, between = ''): string {
   return texts.join(between);
 }
 
-/** All code of a tree as HTML. */
-function highlighted(tree: MdastNode): Map<MdastNode, string> {
-  const nodes = codeNodes(tree);
-  const html = highlightAll(nodes.map(({ value, lang }) => ({ code: value, language: lang ?? undefined })));
-  return new Map(nodes.map((node, index) => [node, html[index] ?? '']));
-}
-
-function codeNodes(tree: MdastNode): (MdastNode & { type: 'code' })[] {
-  const found: (MdastNode & { type: 'code' })[] = [];
-  const open: MdastNode[] = [tree];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (next.type === 'code') found.push(next);
-    else if ('children' in next) for (const child of next.children) open.push(child);
-  }
-  return found;
-}
-
 function highest(tree: MdastNode): number {
   if (!('children' in tree)) return 1;
   const depths = tree.children.flatMap((node) => (node.type === 'heading' ? [node.depth] : []));
@@ -266,8 +248,6 @@ interface Rendering {
   /** Linked lines of the file that have no place yet. */
   wanted: Set<number>;
   slugger: GithubSlugger;
-  /** The HTML of each piece of code. */
-  highlighted: ReadonlyMap<MdastNode, string>;
   headings: Heading[];
   /** The level of the page at which headings start. */
   topLevel: number;

@@ -2,50 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { visibleHtml } from '../../../src/agent/html.ts';
 import { highlightCode } from '../../../src/catalogue/highlight.ts';
-
-/** A line of each language, with what has to stand out in it. */
-const LANGUAGES: readonly (readonly [language: string, code: string, kind: string, text: string])[] = [
-  ['bash', 'if true; then ls; fi # kestrel', 'c', '# kestrel'],
-  ['c', '#include <stdio.h>', 's', '<stdio.h>'],
-  ['cpp', 'class Kestrel {};', 'f', 'Kestrel'],
-  ['csharp', 'public int Age;', 'k', 'public int'],
-  ['css', 'a { color: red }', 'p', 'color'],
-  ['diff', '+kestrel', 's', '+kestrel'],
-  ['docker', 'FROM node', 'k', 'FROM'],
-  ['go', 'func main() {}', 'f', 'main'],
-  ['graphql', '{ kestrel(age: 3) { id } }', 'n', '3'],
-  ['hcl', 'kestrel = 3', 'p', 'kestrel'],
-  ['java', 'return 3;', 'k', 'return'],
-  ['javascript', 'const a = 3;', 'k', 'const'],
-  ['json', '{"kestrel": 3}', 'p', '"kestrel"'],
-  ['jsx', '<Kestrel age={3} />', 'f', 'Kestrel'],
-  ['kotlin', 'val a = "kestrel"', 's', '"kestrel"'],
-  ['markdown', 'A `kestrel`.', 's', '`kestrel`'],
-  ['markup', '<a href="b">c</a>', 'p', 'href'],
-  ['php', '<?php return 3;', 'n', '3'],
-  ['powershell', 'if ($a -eq 3) {}', 'k', '-eq'],
-  ['python', 'def kestrel():', 'f', 'kestrel'],
-  ['ruby', 'puts :kestrel', 's', ':kestrel'],
-  ['rust', 'println!("a");', 'f', 'println!'],
-  ['scss', '// kestrel', 'c', '// kestrel'],
-  ['sql', 'a = 3 AND b = 4', 'k', 'AND'],
-  ['swift', 'let a = 3', 'k', 'let'],
-  ['toml', 'kestrel = 3', 'p', 'kestrel'],
-  ['tsx', 'const a: Kestrel = <b />;', 'k', 'const'],
-  ['typescript', 'interface Kestrel {}', 'f', 'Kestrel'],
-  ['yaml', 'kestrel: 3', 'p', 'kestrel'],
-];
+import { LANGUAGES, PIECES } from './code-samples.ts';
 
 const ALIASES = [
   ...['ts', 'mts', 'js', 'mjs', 'sh', 'shell', 'zsh', 'yml', 'py', 'golang', 'html', 'xml', 'rs', 'rb', 'cs', 'c#'],
   ...['c++', 'dockerfile', 'tf', 'terraform', 'ps1', 'md', 'kt', 'gql', 'jsonc', 'postgresql', 'patch'],
-];
-
-/** Pieces of code that open and close things in some language. */
-const PIECES = [
-  ...['"', "'", '`', '"""', '${', '#{', '{', '}', '(', ')', '<', '>', '</a>', '<a b=', '/*', '*/', '//', '#', '--'],
-  ...['\n', ' ', '\t', '\r\n', '\\', '<<A\n', '\nA\n', '<?php', '?>', '<!--', '-->', '+', '-', '@@', '=', ':', '- '],
-  ...['```', '**', '&amp;', 'kestrel', 'function', 'class', 'FROM', 'of', '3', '\u200B', '👩‍👩‍👧', '3\uFE0F', '\uD83D'],
 ];
 
 function spanOf(kind: string, text: string): string {
@@ -153,37 +114,49 @@ describe('spans', () => {
   });
 });
 
-describe('long code', () => {
-  test('has colours up to 20,000 characters', () => {
-    expect(highlightCode('return 3;\n'.repeat(2000), 'ts')).toContain('<span');
+describe('a string', () => {
+  test('ends at the mark that its first line names', () => {
+    expect(highlightCode('cat <<EOF > a\n$ if "\nEOF\nls', 'bash')).toContain(
+      `${spanOf('s', '$ if "\nEOF')}\n${spanOf('f', 'ls')}`,
+    );
   });
 
-  test('has no colours above 20,000 characters', () => {
-    expect(highlightCode(`${'return 3;\n'.repeat(2000)};`, 'ts')).not.toContain('<span');
+  test('of YAML goes on as far as it stands further in', () => {
+    expect(highlightCode('- a: |\n    b: 3\n\n    # c\n  d: 3', 'yaml')).toContain(
+      `${spanOf('s', '    b: 3\n\n    # c\n')}  ${spanOf('p', 'd')}`,
+    );
   });
 
-  test('has colours in a line of 2,000 characters', () => {
-    expect(highlightCode(`// ${'a'.repeat(1997)}`, 'ts')).toContain('<span');
+  test('is not begun by an apostrophe', () => {
+    expect(highlightCode("a: it's 3\nb: 4", 'yaml')).toContain(`it&#39;s 3\n${spanOf('p', 'b')}`);
+    expect(highlightCode("don't\nls", 'bash')).toContain(spanOf('f', 'ls'));
   });
 
-  test.each(['\n', '\r'])('has no colours with a line above 2,000 characters, lines being ended by %j', (end) => {
-    expect(highlightCode(`return 3;${end}// ${'a'.repeat(1998)}${end}`, 'ts')).not.toContain('<span');
+  test('that is not closed ends with its line', () => {
+    expect(highlightCode('a = "b\nreturn', 'ts')).toContain(spanOf('k', 'return'));
   });
 });
 
-describe('code that keeps a tokenizer busy', () => {
-  const hostile: readonly (readonly [string, string])[] = [
-    ['php', `<<<A\n${`<<<A\n<'''$@"`.repeat(1500)}`],
-    ['jsx', '<style>0"1\n'.repeat(1800)],
-    ['typescript', '```$@"  \n'.repeat(2000)],
-  ];
-
-  test.each(hostile)('in %s is shown within seconds', { timeout: 4000 }, (language, code) => {
-    expect(withoutSpans(highlightCode(code, language))).toBe(visibleHtml(code));
+describe('a slash', () => {
+  test('behind a value divides', () => {
+    expect(highlightCode('a / b / c', 'ts')).toBe('a / b / c');
   });
 
-  test('does not cost the code behind it its colours', () => {
-    highlightCode(`<<<A\n${`<<<A\n<'''$@"`.repeat(1500)}`, 'php');
-    expect(highlightCode('<?php return 3;', 'php')).toContain(spanOf('n', '3'));
+  test('where a value may stand begins a pattern', () => {
+    expect(highlightCode('a = /[/"]+/g;', 'ts')).toBe(`a = ${spanOf('s', '/[/"]+/g')};`);
+  });
+});
+
+test('the front matter of Markdown is YAML', () => {
+  expect(highlightCode('---\nname: a\n---\nname: a', 'md')).toBe(`---\n${spanOf('p', 'name')}: a\n---\nname: a`);
+});
+
+describe('long code', () => {
+  test('has colours', () => {
+    expect(highlightCode(`${'let a;\n'.repeat(20_000)}return 3;`, 'ts')).toContain(spanOf('n', '3'));
+  });
+
+  test('has colours in a long line', () => {
+    expect(highlightCode(`${'let a; '.repeat(20_000)}return 3;`, 'ts')).toContain(spanOf('n', '3'));
   });
 });
