@@ -17,6 +17,8 @@ const ownFolders = ['content', 'public', 'src', 'tests'].map((name) => join(impo
 const SITEMAP = { namespaces: { news: false, xhtml: false, image: false, video: false } };
 
 export default defineConfig({
+  // Pages that give a key, and whose key and code are unchanged, are taken from the build before.
+  experimental: { incrementalBuild: true },
   site: settings.siteUrl,
   base: settings.basePath,
   trailingSlash: 'ignore',
