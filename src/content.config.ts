@@ -3,7 +3,6 @@ import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { startReading } from './build/reading.ts';
 import type { Capability } from './catalogue/capability.ts';
-import type { CatalogueFile } from './catalogue/file.ts';
 import { agentLoader } from './catalogue/loader.ts';
 import { readVocabulary } from './catalogue/vocabulary.ts';
 import { readSettings } from './settings.ts';
@@ -15,7 +14,13 @@ let vocabulary: Promise<Capability[]> | undefined;
 const files = defineCollection({
   loader: agentLoader({ ...settings, vocabularyDir }, async () => startReading(await getVocabulary())),
   // The loader has checked every file against the schema in src/agent already; this only says what it stores.
-  schema: z.custom<CatalogueFile>(),
+  schema: z.object({
+    /** The file's path below its folder. */
+    file: z.string(),
+    status: z.enum(['agent', 'rejected', 'passed-over']),
+    /** SHA-256 of everything that was found out about it. */
+    digest: z.string(),
+  }),
 });
 
 const capabilities = defineCollection({

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
-import { onLoaded, type Loaded } from '../catalogue/loaded.ts';
+import { getLoaded } from '../catalogue/loaded.ts';
 import type { Settings } from '../settings.ts';
 import { writeAgents } from './agent-writing.ts';
 
@@ -10,17 +10,12 @@ import { writeAgents } from './agent-writing.ts';
  */
 export function besideAstro(settings: Pick<Settings, 'agentsDir' | 'siteUrl' | 'basePath'>): AstroIntegration {
   let outDir = '';
-  let loaded: Loaded = { files: [], vocabulary: [] };
   let writing: Promise<void> = Promise.resolve();
-  onLoaded((each) => {
-    loaded = each;
-  });
 
   const write = (shell: string): void => {
-    const agents = loaded.files.filter((file) => file.status === 'agent');
-    writing = writeAgents(agents, { ...settings, outDir, vocabulary: loaded.vocabulary, shell });
-    // Astro has an own copy of everything.
-    loaded = { files: [], vocabulary: [] };
+    const { files, vocabulary } = getLoaded();
+    const agents = [...files.values()].filter((file) => file.status === 'agent');
+    writing = writeAgents(agents, { ...settings, outDir, vocabulary, shell });
     // It is waited for at the end; until then, that it failed is no error that nobody handles.
     writing.catch(() => undefined);
   };

@@ -6,6 +6,7 @@ import { readSettings } from '../settings.ts';
 import { byGroup, type Capability } from './capability.ts';
 import { pathOf } from './collection.ts';
 import type { AgentEntry, CatalogueFile } from './file.ts';
+import { getLoaded } from './loaded.ts';
 
 /** Everything that was found in the agents folders. */
 export function getCatalogue(): Promise<Catalogue> {
@@ -39,7 +40,10 @@ let catalogue: Promise<Catalogue> | undefined;
 let vocabulary: Promise<Capability[]> | undefined;
 
 async function makeCatalogue(): Promise<Catalogue> {
-  const files = (await getCollection('files')).map(({ data }) => data).sort((a, b) => compareText(a.file, b.file));
+  const loaded = getLoaded().files;
+  const files = (await getCollection('files'))
+    .flatMap(({ id }) => loaded.get(id) ?? [])
+    .sort((a, b) => compareText(a.file, b.file));
   const agents = files
     .filter((file) => file.status === 'agent')
     .sort((a, b) => compareText(a.agent.name, b.agent.name) || compareText(a.slug, b.slug));

@@ -1,26 +1,32 @@
-import { channel } from 'node:diagnostics_channel';
-import { z } from 'zod';
-import type { CatalogueFile } from './file.ts';
 import type { Capability } from './capability.ts';
+import type { CatalogueFile } from './file.ts';
 
-/** Tells the rest of the process what was loaded. Astro runs the loader apart from its integrations. */
+/**
+ * Tells the rest of the process what the loader has read. Astro's own store would hold it three times over, as text, as
+ * code and as values, which for ten thousand agents takes longer than to read them; so that store holds which files there
+ * are, and this holds what is in them.
+ */
 export function tellLoaded(loaded: Loaded): void {
-  LOADED.publish(loaded);
+  Object.defineProperty(globalThis, KEY, { value: loaded, configurable: true });
 }
 
-/** Hears of everything that is loaded from now on. */
-export function onLoaded(hear: (loaded: Loaded) => void): void {
-  LOADED.subscribe((message) => {
-    hear(loadedSchema.parse(message));
-  });
+/** What was loaded last. @throws Error when nothing was */
+export function getLoaded(): Loaded {
+  const loaded: unknown = Reflect.get(globalThis, KEY);
+  if (!isLoaded(loaded)) throw new Error('No agent files have been loaded in this process.');
+  return loaded;
 }
 
-const LOADED = channel('agent-catalogue:loaded');
-/** What comes is what was told; its type is lost on the way. */
-const loadedSchema = z.custom<Loaded>((value) => typeof value === 'object' && value !== null && 'files' in value);
+/** The loader, the pages and the integrations each have modules of their own; this is the same for all of them. */
+const KEY = Symbol.for('agent-catalogue.loaded');
+
+function isLoaded(value: unknown): value is Loaded {
+  return typeof value === 'object' && value !== null && 'files' in value && value.files instanceof Map;
+}
 
 /** What the agents folders hold, and what it was read for. */
 export interface Loaded {
-  files: readonly CatalogueFile[];
+  /** By their paths. */
+  files: ReadonlyMap<string, CatalogueFile>;
   vocabulary: readonly Capability[];
 }

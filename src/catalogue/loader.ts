@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'astro/zod';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { compareText } from '../agent/finding.ts';
 import type { Settings } from '../settings.ts';
@@ -11,6 +10,7 @@ import { readCollections, unreadableFolder, type Collection } from './collection
 import type { AgentEntry, CatalogueFile } from './file.ts';
 import { readHistory } from './history.ts';
 import { tellLoaded } from './loaded.ts';
+import { readCache, writeCache } from './read-cache.ts';
 import { originOf, readOriginFiles, type OriginFiles } from './origin.ts';
 import type { FileReader } from './read-file.ts';
 import { countErrors, formatReport } from './report.ts';
@@ -35,11 +35,12 @@ export function agentLoader(settings: FolderSettings, startReading: StartReading
 }
 
 async function loadFolder(settings: FolderSettings, startReading: StartReading, context: LoaderContext): Promise<void> {
-  const { store, meta, logger } = context;
+  const { store, logger } = context;
   const reader = await readerDigest(fileURLToPath(context.config.root), settings.vocabularyDir);
-  const fresh = meta.get('reader') !== reader;
+  const cache = join(fileURLToPath(context.config.cacheDir), 'agent-files.ndjson');
+  const earlier = await readCache(cache, reader);
   const reading = await startReading();
-  const known = (file: string): CatalogueFile | undefined => (fresh ? undefined : cached(store.get(file)?.data));
+  const known = (file: string): CatalogueFile | undefined => earlier.get(file);
   const collections = await readCollections(settings.agentsDir, (message) => {
     logger.warn(message);
   });
@@ -68,17 +69,18 @@ async function loadFolder(settings: FolderSettings, startReading: StartReading, 
   printReport(files);
   refuseErrors(files, settings, context);
 
-  const present = new Set(files.map(({ file }) => file));
-  for (const id of store.keys()) if (!present.has(id)) store.delete(id);
-  for (const file of files) {
-    store.set({
-      id: file.file,
-      data: { ...file },
-      digest: createHash('sha256').update(JSON.stringify(file)).digest('hex'),
-    });
+  const byPath = new Map(files.map((file) => [file.file, file]));
+  tellLoaded({ files: byPath, vocabulary: reading.vocabulary });
+  for (const id of store.keys()) if (!byPath.has(id)) store.delete(id);
+  const lines = files.map((file) => JSON.stringify(file));
+  for (const [index, { file, status }] of files.entries()) {
+    const digest = createHash('sha256')
+      .update(lines[index] ?? '')
+      .digest('hex');
+    // The digest stands in the data too, so that a page made from it knows that the file has changed.
+    store.set({ id: file, data: { file, status, digest }, digest });
   }
-  meta.set('reader', reader);
-  tellLoaded({ files, vocabulary: reading.vocabulary });
+  await writeCache(cache, reader, lines);
 }
 
 async function scan(
@@ -107,14 +109,6 @@ function provenance(
     changed: history.get(below),
     origin: collection.prefix === '' ? origin : { ...origin, collection: collection.name },
   };
-}
-
-/** A stored entry is what this loader stored; its type is lost on the way. */
-function cached(data: Record<string, unknown> | undefined): CatalogueFile | undefined {
-  return z
-    .custom<CatalogueFile>((value) => typeof value === 'object' && value !== null && 'status' in value)
-    .optional()
-    .parse(data);
 }
 
 function printReport(files: readonly CatalogueFile[]): void {
