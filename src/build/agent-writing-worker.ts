@@ -9,6 +9,6 @@ const task = z
   .parse(Tinypool.workerData);
 
 /** Writes the files of some agents. */
-export default function write(entries: readonly AgentEntry[]): void {
-  writeSome(entries, task);
+export default function write(entries: readonly AgentEntry[]): ReturnType<typeof writeSome> {
+  return writeSome(entries, task);
 }

@@ -1,30 +1,47 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import { codeDigest } from '../catalogue/code-digest.ts';
 import { getLoaded } from '../catalogue/loaded.ts';
 import type { Settings } from '../settings.ts';
 import { writeAgents } from './agent-writing.ts';
+import { noteSite, readLastSite } from './last-site.ts';
+import { pageKey } from './page-key.ts';
 
 /**
  * Has the files of agents written while Astro makes the pages. Of the page with an agent's commands Astro makes one, for
  * no agent, which is then filled in for each.
  */
-export function besideAstro(settings: Pick<Settings, 'agentsDir' | 'siteUrl' | 'basePath'>): AstroIntegration {
+export function besideAstro(
+  settings: Pick<Settings, 'agentsDir' | 'capabilitiesDir' | 'siteUrl' | 'basePath'>,
+): AstroIntegration {
+  let site = '';
   let outDir = '';
+  let root = '';
+  let note = '';
   let writing: Promise<void> = Promise.resolve();
 
-  const write = (shell: string): void => {
+  const write = async (shell: string): Promise<void> => {
     const { files, vocabulary } = getLoaded();
     const agents = [...files.values()].filter((file) => file.status === 'agent');
-    writing = writeAgents(agents, { ...settings, outDir, vocabulary, shell });
-    // It is waited for at the end; until then, that it failed is no error that nobody handles.
-    writing.catch(() => undefined);
+    const code = await codeDigest(root, [...MAKERS.map((name) => join(root, 'src', name)), settings.capabilitiesDir]);
+    const key = pageKey([code, shell, settings.siteUrl, settings.basePath]);
+    const last = readLastSite(note, site);
+    const written = await writeAgents(agents, { ...settings, outDir, vocabulary, shell, key, last });
+    noteSite(note, outDir, written);
   };
 
   return {
     name: 'beside-astro',
     hooks: {
+      'astro:config:setup': ({ config }) => {
+        site = fileURLToPath(config.outDir);
+      },
       'astro:config:done': ({ config }) => {
+        // The next integration has Astro build into a folder beside the site.
         outDir = fileURLToPath(config.outDir);
+        root = fileURLToPath(config.root);
+        note = join(fileURLToPath(config.cacheDir), 'agent-writing.json');
       },
       'astro:build:start': ({ setPrerenderer }) => {
         setPrerenderer((usual) => ({
@@ -33,7 +50,10 @@ export function besideAstro(settings: Pick<Settings, 'agentsDir' | 'siteUrl' | '
             const paths = await usual.getStaticPaths();
             const shell = paths.find(({ route }) => route.component === SHELL_PAGE);
             if (shell === undefined) throw new Error(`There is no page ${SHELL_PAGE}.`);
-            write(await render(usual, shell));
+            const made = await render(usual, shell);
+            writing = write(made);
+            // It is waited for at the end; until then, that it failed is no error that nobody handles.
+            writing.catch(() => undefined);
             return paths.filter((path) => path !== shell);
           },
           teardown: async () => {
@@ -46,6 +66,8 @@ export function besideAstro(settings: Pick<Settings, 'agentsDir' | 'siteUrl' | '
   };
 }
 
+/** Where the code is that makes the files of agents. */
+const MAKERS = ['agent', 'catalogue', 'install', 'build'];
 const SHELL_PAGE = 'src/pages/agents/[slug]/install.astro';
 
 async function render(prerenderer: AstroPrerenderer, { pathname, route }: StaticPath): Promise<string> {

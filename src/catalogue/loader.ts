@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { compareText } from '../agent/finding.ts';
 import type { Settings } from '../settings.ts';
 import type { Capability } from './capability.ts';
+import { codeDigest } from './code-digest.ts';
 import { readCollections, unreadableFolder, type Collection } from './collection.ts';
 import type { AgentEntry, CatalogueFile } from './file.ts';
 import { readHistory } from './history.ts';
@@ -36,7 +36,8 @@ export function agentLoader(settings: FolderSettings, startReading: StartReading
 
 async function loadFolder(settings: FolderSettings, startReading: StartReading, context: LoaderContext): Promise<void> {
   const { store, logger } = context;
-  const reader = await readerDigest(fileURLToPath(context.config.root), settings.vocabularyDir);
+  const root = fileURLToPath(context.config.root);
+  const reader = await codeDigest(root, [...READERS.map((name) => join(root, 'src', name)), settings.vocabularyDir]);
   const cache = join(fileURLToPath(context.config.cacheDir), 'agent-files.ndjson');
   const earlier = await readCache(cache, reader);
   const reading = await startReading();
@@ -145,17 +146,6 @@ function watchFolder(settings: FolderSettings, context: LoaderContext, load: () 
 
 /** Where the code is that reads agent files. */
 const READERS = ['agent', 'catalogue', 'search'];
-
-/** Changes whenever the code or the vocabulary that reads agent files does, so that nothing read by older ones is kept. */
-async function readerDigest(root: string, vocabularyDir: string): Promise<string> {
-  const hash = createHash('sha256');
-  for (const folder of [...READERS.map((name) => join(root, 'src', name)), vocabularyDir]) {
-    for (const name of (await readdir(folder)).sort()) {
-      if (/\.(?:ts|md)$/.test(name)) hash.update(name).update(await readFile(join(folder, name)));
-    }
-  }
-  return hash.digest('hex');
-}
 
 /** Starts to read files. */
 type StartReading = () => Promise<{ read: FileReader; vocabulary: readonly Capability[]; close: () => Promise<void> }>;
