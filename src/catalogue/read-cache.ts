@@ -40,7 +40,8 @@ export async function writeCache(path: string, reader: string, lines: readonly s
   const part = `${path}.part`;
   const stream = createWriteStream(part);
   stream.write(`${reader}\n`);
-  for (const line of lines) stream.write(`${line}\n`);
+  // These two end a line for the reader, and may stand unescaped in JSON.
+  for (const line of lines) stream.write(`${line.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}\n`);
   stream.end();
   await finished(stream);
   await rename(part, path);

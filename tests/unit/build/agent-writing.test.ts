@@ -1,0 +1,159 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { writeAgents, type WritingSite } from '../../../src/build/agent-writing.ts';
+import { SHELL } from '../../../src/build/agent-files.ts';
+import { noteSite, readLastSite } from '../../../src/build/last-site.ts';
+import type { AgentEntry } from '../../../src/catalogue/file.ts';
+import { entryOf, fileWith, read } from '../support.ts';
+
+let work = '';
+
+beforeEach(() => {
+  work = mkdtempSync(join(tmpdir(), 'agent-catalogue-'));
+  for (const name of ['agents', 'first', 'second']) mkdirSync(join(work, name));
+});
+
+afterEach(() => {
+  rmSync(work, { recursive: true, force: true });
+});
+
+describe('the files of an agent', () => {
+  test('are the file byte for byte, the record, the files of other tools and the commands', async () => {
+    const entry = agent('helper', fileWith('description: Helps.'));
+    const written = await writeAgents([entry], site('first'));
+    const paths = written.get('helper')?.files.map(([path]) => path) ?? [];
+    expect(paths).toEqual(
+      expect.arrayContaining(['agents/helper.md', 'agents/helper.json', 'agents/helper/codex.toml']),
+    );
+    for (const path of paths) expect(existsSync(join(work, 'first', path)), path).toBe(true);
+    expect(readFileSync(join(work, 'first/agents/helper.md'), 'utf8')).toBe(fileWith('description: Helps.'));
+  });
+
+  test('fill the page that was made for no agent', async () => {
+    const entry = agent('helper', fileWith('description: Helps.'));
+    await writeAgents([entry], site('first'));
+    const page = readFileSync(join(work, 'first/agents/helper/install/index.html'), 'utf8');
+    expect(page).toContain('<title>Install helper</title>');
+    expect(page).toContain('href="/agents/helper/"');
+    expect(page).toContain('data-install="claude-code"');
+    for (const placeholder of Object.values(SHELL)) expect(page).not.toContain(placeholder);
+  });
+
+  test('hold no markup of a name', async () => {
+    const entry = agent('helper', fileWith('description: Helps.').replace('name: helper', 'name: "a <b>$&</b>"'));
+    await writeAgents([entry], site('first'));
+    const page = readFileSync(join(work, 'first/agents/helper/install/index.html'), 'utf8');
+    expect(page).toContain('<title>Install a &lt;b&gt;$&amp;&lt;/b&gt;</title>');
+    expect(page).not.toContain('<b>');
+  });
+
+  test('are not made of a file that has changed since it was read', async () => {
+    const entry = agent('helper', fileWith('description: Helps.'));
+    writeFileSync(join(work, 'agents/helper.md'), 'changed');
+    await expect(writeAgents([entry], site('first'))).rejects.toThrow('"helper.md" has changed since the build began.');
+  });
+
+  test('are written by threads as by one, when there are many', async () => {
+    const many = Array.from({ length: 120 }, (_, number) =>
+      agent(`helper-${number}`, fileWith(`description: Helps ${number}.`)),
+    );
+    const written = await writeAgents(many, site('first'));
+    const [, one] = [...(await writeAgents(many.slice(7, 8), site('second')))][0] ?? [];
+    expect(written.size).toBe(120);
+    for (const [path] of one?.files ?? []) {
+      expect(readFileSync(join(work, 'first', path)).equals(readFileSync(join(work, 'second', path))), path).toBe(true);
+    }
+  }, 20_000);
+});
+
+describe('files of the last site', () => {
+  test('are taken again when nothing has changed', async () => {
+    const entry = agent('helper', fileWith('description: Helps.'));
+    await publish([entry]);
+    const made = statSync(join(work, 'first/agents/helper.json')).ino;
+    await writeAgents([entry], { ...site('second'), last: last() });
+    expect(statSync(join(work, 'second/agents/helper.json')).ino).toBe(made);
+  });
+
+  test('are not taken for an agent that has changed', async () => {
+    await publish([agent('helper', fileWith('description: Helps.'))]);
+    const changed = agent('helper', fileWith('description: Helps a lot.'));
+    await writeAgents([changed], { ...site('second'), last: last() });
+    expect(readFileSync(join(work, 'second/agents/helper.md'), 'utf8')).toContain('Helps a lot.');
+  });
+
+  test('are not taken when the code or the settings have changed', async () => {
+    const entry = agent('helper', fileWith('description: Helps.'));
+    await publish([entry]);
+    await writeAgents([entry], { ...site('second'), key: 'other', siteUrl: 'https://other.example', last: last() });
+    expect(readFileSync(join(work, 'second/agents/helper.json'), 'utf8')).toContain('https://other.example/');
+  });
+
+  test.each([
+    [
+      'longer',
+      (path: string) => {
+        writeFileSync(path, 'x'.repeat(90_000));
+      },
+    ],
+    [
+      'gone',
+      (path: string) => {
+        rmSync(path);
+      },
+    ],
+    [
+      'as long, but written since',
+      (path: string) => {
+        writeFileSync(path, 'x'.repeat(statSync(path).size));
+        utimesSync(path, new Date(), new Date(Date.now() + 60_000));
+      },
+    ],
+  ])('are not taken when one of them is %s', async (_, spoil) => {
+    const entry = agent('helper', fileWith('description: Helps.'));
+    await publish([entry]);
+    spoil(join(work, 'first/agents/helper.md'));
+    await writeAgents([entry], { ...site('second'), last: last() });
+    expect(readFileSync(join(work, 'second/agents/helper.md'), 'utf8')).toBe(fileWith('description: Helps.'));
+  });
+
+  test('are unknown when another site stands in its place', async () => {
+    await publish([agent('helper', fileWith('description: Helps.'))]);
+    expect(readLastSite(join(work, 'note.json'), join(work, 'second'))).toBeUndefined();
+  });
+
+  test('are unknown when the note was cut short', async () => {
+    await publish([agent('helper', fileWith('description: Helps.'))]);
+    writeFileSync(join(work, 'note.json'), '{"site":');
+    expect(last()).toBeUndefined();
+  });
+});
+
+/** An agent whose file is called like its slug. */
+function agent(slug: string, text: string): AgentEntry {
+  writeFileSync(join(work, `agents/${slug}.md`), text);
+  return { ...entryOf(read(text), slug), file: `${slug}.md` };
+}
+
+async function publish(agents: readonly AgentEntry[]): Promise<void> {
+  noteSite(join(work, 'note.json'), join(work, 'first'), await writeAgents(agents, site('first')));
+}
+
+function last(): ReturnType<typeof readLastSite> {
+  return readLastSite(join(work, 'note.json'), join(work, 'first'));
+}
+
+function site(folder: string): WritingSite {
+  return {
+    outDir: join(work, folder),
+    agentsDir: [join(work, 'agents')],
+    siteUrl: 'https://agents.example',
+    basePath: '/',
+    vocabulary: [],
+    shell: `<title>Install ${SHELL.name}</title><main>${SHELL.content}</main>`,
+    key: 'code',
+    last: undefined,
+  };
+}
