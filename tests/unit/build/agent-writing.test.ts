@@ -42,10 +42,10 @@ describe('the files of an agent', () => {
   });
 
   test('hold no markup of a name', async () => {
-    const entry = agent('helper', fileWith('description: Helps.').replace('name: helper', 'name: "a <b>$&</b>"'));
-    await writeAgents([entry], site('first'));
+    const entry = agent('helper', fileWith('description: Helps.'));
+    await writeAgents([{ ...entry, agent: { ...entry.agent, name: '<b>$&</b>' } }], site('first'));
     const page = readFileSync(join(work, 'first/agents/helper/install/index.html'), 'utf8');
-    expect(page).toContain('<title>Install a &lt;b&gt;$&amp;&lt;/b&gt;</title>');
+    expect(page).toContain('<title>Install &lt;b&gt;$&amp;&lt;/b&gt;</title>');
     expect(page).not.toContain('<b>');
   });
 
