@@ -10,7 +10,7 @@ export function visibleHtml(text: string): string {
   return visibleParts(text)
     .map((part) =>
       part.label === undefined
-        ? escapeHtml(part.text)
+        ? escapeContent(part.text)
         : `<mark class="hidden" title="${HIDDEN_TITLE}">${escapeHtml(part.label)}</mark>`,
     )
     .join('');
@@ -18,6 +18,11 @@ export function visibleHtml(text: string): string {
 
 /** What a mark says when it is pointed at. */
 export const HIDDEN_TITLE = 'Hidden from view';
+
+/** Between tags a quotation mark is like any other character, and shorter as it is. */
+function escapeContent(text: string): string {
+  return text.replace(/[&<>]/g, (character) => ESCAPES[character] ?? character);
+}
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { readdirSync } from 'node:fs';
+import { FINDING_KINDS } from '../../src/agent/finding.ts';
 import { siteAddress } from '../sites.ts';
 
 const shipped = siteAddress('shipped');
@@ -52,8 +53,13 @@ test('the references have every field and every kind of finding', async ({ page 
   await expect(page.locator('[data-field]')).toHaveCount(18);
   await page.goto(`${shipped}guides/findings-reference/`);
   const kinds = page.locator('[data-kind]');
-  expect(await kinds.count()).toBeGreaterThan(35);
+  const codes = Object.keys(FINDING_KINDS);
   await expect(kinds.first().locator('h3')).toHaveId(/^file-/);
+  const first = await kinds.count();
+  await page.goto(`${shipped}guides/second-look/`);
+  expect(first + (await kinds.count())).toBe(codes.length);
+  for (const code of codes.filter((each) => each.startsWith('look-')))
+    await expect(page.locator(`#${code}`)).toBeAttached();
   await page.goto(`${shipped}guides/publish-your-own-catalogue/`);
   await expect(page.locator('[data-setting="AGENTS_DIR"]')).toContainText('content/agents');
 });

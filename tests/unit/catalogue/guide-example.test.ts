@@ -28,5 +28,5 @@ test('no element reaches over the end of a line, and no text is lost', () => {
       .replace(/<\/?span[^>]*>/g, '')
       .replaceAll('&lt;', '<')
       .replaceAll('&gt;', '>'),
-  ).toBe(text.trimEnd().replaceAll('"', '&quot;'));
+  ).toBe(text.trimEnd());
 });
