@@ -7,8 +7,9 @@ import { z } from 'zod';
 import type { Capability } from '../catalogue/capability.ts';
 import { pathOf } from '../catalogue/collection.ts';
 import type { AgentEntry } from '../catalogue/file.ts';
-import { digest } from '../agent/source.ts';
+import { unchanged } from '../catalogue/unchanged.ts';
 import { agentFiles, type FileSite } from './agent-files.ts';
+import { inGroups } from './groups.ts';
 import type { LastSite, WrittenAgent } from './last-site.ts';
 
 /**
@@ -32,11 +33,10 @@ export async function writeAgents(
     idleTimeout: 10_000,
     workerData: task,
   });
-  const groups = Array.from({ length: Math.ceil(entries.length / GROUP) }, (_, index) =>
-    entries.slice(index * GROUP, (index + 1) * GROUP),
-  );
   try {
-    const written = await Promise.all(groups.map(async (group) => writtenSchema.parse(await pool.run(group))));
+    const written = await Promise.all(
+      inGroups(entries).map(async (group) => writtenSchema.parse(await pool.run(group))),
+    );
     return new Map(written.flat());
   } finally {
     await pool.destroy();
@@ -60,10 +60,7 @@ export function writeSome(entries: readonly AgentEntry[], task: WritingSite): [s
 }
 
 function writeAgent(entry: AgentEntry, site: FileSite, { agentsDir, outDir }: WritingSite): WrittenAgent['files'] {
-  const bytes = readFileSync(pathOf(entry.file, agentsDir));
-  if (digest(bytes) !== entry.sha256) {
-    throw new Error(`"${entry.file}" has changed since the build began. Build again.`);
-  }
+  const bytes = unchanged(entry, readFileSync(pathOf(entry.file, agentsDir)));
   const files = agentFiles(entry, bytes, site);
   makeFolders(
     files.map(({ path }) => path),
@@ -117,7 +114,6 @@ function lightened(entry: AgentEntry): AgentEntry {
 
 /** A thread takes a third of a second to start. */
 const WORTH_THREADS = 100;
-const GROUP = 50;
 /** What a thread gives is what it has written; its type is lost on the way. */
 const writtenSchema = z.array(z.custom<[slug: string, written: WrittenAgent]>((value) => Array.isArray(value)));
 

@@ -7,6 +7,7 @@ import type { CatalogueFile } from '../catalogue/file.ts';
 import type { FolderEntry } from '../catalogue/folder.ts';
 import { fileReader, TOLD_AFTER, type FileReader } from '../catalogue/read-file.ts';
 import { agentReader } from '../search/reading.ts';
+import { inGroups } from './groups.ts';
 
 /**
  * Starts to read agent files: few in this thread, many in as many threads as there are processors.
@@ -26,12 +27,9 @@ export function startReading(vocabulary: readonly Capability[]): Reading {
         workerData: vocabulary,
       });
       const threads = pool;
-      const groups = Array.from({ length: Math.ceil(entries.length / GROUP) }, (_, index) =>
-        entries.slice(index * GROUP, (index + 1) * GROUP),
-      );
       let done = 0;
       const read = await Promise.all(
-        groups.map(async (group) => {
+        inGroups(entries).map(async (group) => {
           const files = readFiles.parse(await threads.run(group));
           const before = done;
           done += files.length;
@@ -49,7 +47,6 @@ export function startReading(vocabulary: readonly Capability[]): Reading {
 
 /** A thread takes a third of a second to start. */
 const WORTH_THREADS = 200;
-const GROUP = 50;
 /** Beside this file; but a build may have bundled this file into another. */
 const WORKER = join(process.cwd(), 'src/build/reading-worker.ts');
 /** What a thread gives is what its reader gave; its type is lost on the way. */

@@ -1,12 +1,12 @@
 import { getCollection } from 'astro:content';
 import { readFile } from 'node:fs/promises';
 import { compareText } from '../agent/finding.ts';
-import { digest } from '../agent/source.ts';
 import { readSettings } from '../settings.ts';
 import { byGroup, type Capability } from './capability.ts';
 import { pathOf } from './collection.ts';
 import type { AgentEntry, CatalogueFile } from './file.ts';
 import { getLoaded } from './loaded.ts';
+import { unchanged } from './unchanged.ts';
 
 /** Everything that was found in the agents folders. */
 export function getCatalogue(): Promise<Catalogue> {
@@ -28,11 +28,7 @@ export function getVocabulary(): Promise<Capability[]> {
  */
 export async function readBytes(entry: AgentEntry): Promise<Uint8Array> {
   const { agentsDir } = readSettings(process.env, process.cwd());
-  const bytes = await readFile(pathOf(entry.file, agentsDir));
-  if (digest(bytes) !== entry.sha256) {
-    throw new Error(`"${entry.file}" has changed since the build began. Build again.`);
-  }
-  return bytes;
+  return unchanged(entry, await readFile(pathOf(entry.file, agentsDir)));
 }
 
 // A build asks for these on every page; sorting them each time would grow with the square of the agents.
