@@ -130,10 +130,14 @@ test('an answer that comes late does not replace a newer one', async ({ page }) 
   });
   const asked = page.waitForRequest('**/search/*/*.json');
   await box(page).fill('webhook');
-  await asked;
+  const late = (await asked).response();
+  // Emptied in between, so that it shows when the newer need has its answer.
+  await box(page).fill('');
+  await expect(options(page)).toHaveCount(0);
   await box(page).fill('"million rows"');
-  await page.waitForTimeout(300);
+  await expect(options(page)).toHaveCount(1);
   release();
+  await (await late)?.finished();
   await page.waitForLoadState('networkidle');
   await expect(options(page)).toHaveCount(1);
 });
