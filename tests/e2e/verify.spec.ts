@@ -274,6 +274,7 @@ test('no request carries anything of a file', async ({ page, context }) => {
   const ahead = page.waitForRequest(`${shipped}agents/backend-architect/`);
   for (const result of await page.locator('.checked').all()) {
     await result.locator('summary').first().click();
+    await expect(result.locator('section').first()).toBeVisible();
     for (const link of await result.getByRole('link').all()) await link.hover();
   }
   await ahead;
