@@ -1,6 +1,7 @@
 import { HIDDEN_TITLE } from '../agent/html.ts';
 import type { Edit } from '../catalogue/line-diff.ts';
 import { element } from './element.ts';
+import { thousands } from './thousands.ts';
 import { visibleNodes } from './visible-nodes.ts';
 
 /**
@@ -185,13 +186,13 @@ function textNodes(text: string): (Node | string)[] {
 
 function cut(text: string, most: number): string {
   const left = text.length - most;
-  return left <= 0 ? text : `${text.slice(0, most)}… and ${left.toLocaleString('en-US')} more characters`;
+  return left <= 0 ? text : `${text.slice(0, most)}… and ${thousands(left)} more characters`;
 }
 
 /** A row with a button that shows, and hides again, the lines that stay. */
 function fold(texts: Texts, stretch: Stretch): HTMLElement[] {
   const lines = stretch.to - stretch.from;
-  const count = `${lines.toLocaleString('en-US')} unchanged lines`;
+  const count = `${thousands(lines)} unchanged lines`;
   const button = element('button', { type: 'button', 'aria-expanded': 'false' }, count);
   const folded = element('tbody');
   folded.hidden = true;
@@ -200,7 +201,7 @@ function fold(texts: Texts, stretch: Stretch): HTMLElement[] {
       folded.append(...rowsOf(texts, stretch, stretch.from, Math.min(stretch.to, stretch.from + 4 * AT_A_TIME)));
       const left = lines - 4 * AT_A_TIME;
       if (left > 0) {
-        const note = `${left.toLocaleString('en-US')} more unchanged lines are not shown.`;
+        const note = `${thousands(left)} more unchanged lines are not shown.`;
         folded.append(element('tr', { class: 'small quiet' }, element('td', { colspan: '4' }, note)));
       }
     }

@@ -7,6 +7,7 @@ import { element } from './element.ts';
 import type { Changed, Place } from './file-place.ts';
 import { copyButton, findingItem } from './finding-item.ts';
 import type { GivenFile } from './given-files.ts';
+import { thousands } from './thousands.ts';
 import { visibleNodes } from './visible-nodes.ts';
 
 /**
@@ -59,8 +60,7 @@ function inShort({ verdict, place }: Checked): string {
     unread: 'not compared',
   }[place.kind];
   const count = verdict.found;
-  const found =
-    count === 0 ? 'nothing found' : `${count.toLocaleString('en-US')} ${count === 1 ? 'finding' : 'findings'}`;
+  const found = count === 0 ? 'nothing found' : `${thousands(count)} ${count === 1 ? 'finding' : 'findings'}`;
   return `${where} · ${READINGS[verdict.reading]} · ${found}`;
 }
 
@@ -188,7 +188,7 @@ function whatWasFound({ findings, found }: FileVerdict): Node[] {
   if (found === 0) return [element('p', {}, 'Nothing: it reads as it should in every tool.')];
   const list = element('ul', { class: 'notes' }, ...findings.map(findingItem));
   if (found === findings.length) return [list];
-  return [list, quietly(`${(found - findings.length).toLocaleString('en-US')} more findings are not shown.`)];
+  return [list, quietly(`${thousands(found - findings.length)} more findings are not shown.`)];
 }
 
 function correctedFile(given: GivenFile, { bytes, mended, left }: CorrectedFile, isText: boolean): Node[] {
@@ -276,7 +276,7 @@ function quietly(words: string): HTMLElement {
 }
 
 function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+  return `${thousands(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** Titles within a sentence. */

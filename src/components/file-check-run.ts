@@ -5,6 +5,7 @@ import { fileResult } from './file-check-result.ts';
 import { openPlaces, type Place } from './file-place.ts';
 import { FileReading, TakesTooLong } from './file-reader.ts';
 import { MOST_FILES, type GivenFile, type GivenFiles } from './given-files.ts';
+import { thousands } from './thousands.ts';
 
 /**
  * Checks files one after the other and shows what came out on the page.
@@ -64,9 +65,7 @@ async function checkFile(
     const bytes = await readGiven(given);
     if (bytes === undefined) return failed('The browser could not open this file.');
     if (bytes === 'too-large') {
-      return failed(
-        `The file has more than ${(MAX_READ_BYTES / 1e6).toLocaleString('en-US')} MB; an agent file has at most one.`,
-      );
+      return failed(`The file has more than ${thousands(MAX_READ_BYTES / 1e6)} MB; an agent file has at most one.`);
     }
     const verdict = await reading.verdict(bytes, given.path);
     const place = await placeOf(verdict, bytes, given);
@@ -95,8 +94,8 @@ const OUTCOMES: Readonly<Record<Place['kind'], string>> = {
 function notesOn({ passedOver, cut }: GivenFiles): string {
   return [
     passedOver > 0 &&
-      `${passedOver.toLocaleString('en-US')} ${passedOver === 1 ? 'file' : 'files'} in the folder passed over: only Markdown files are read, and no README.`,
-    cut && `Only the first ${MOST_FILES.toLocaleString('en-US')} files were read.`,
+      `${thousands(passedOver)} ${passedOver === 1 ? 'file' : 'files'} in the folder passed over: only Markdown files are read, and no README.`,
+    cut && `Only the first ${thousands(MOST_FILES)} files were read.`,
   ]
     .filter((each) => each !== false)
     .join(' ');
