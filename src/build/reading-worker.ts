@@ -1,7 +1,6 @@
 import { Tinypool } from 'tinypool';
 import { z } from 'zod';
 import type { Capability } from '../catalogue/capability.ts';
-import type { CatalogueFile } from '../catalogue/file.ts';
 import { fileReader } from '../catalogue/read-file.ts';
 import { agentReader } from '../search/reading.ts';
 import type { ReadingTask } from './reading.ts';
@@ -11,6 +10,6 @@ const vocabulary = z.array(z.custom<Capability>()).parse(Tinypool.workerData);
 const read = fileReader(agentReader(vocabulary));
 
 /** Reads some files. */
-export default function readSome(entries: ReadingTask): Promise<CatalogueFile[]> {
+export default function readSome(entries: ReadingTask): ReturnType<typeof read> {
   return read(entries);
 }

@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { compareText } from '../agent/finding.ts';
 import { readSettings } from '../settings.ts';
 import { byGroup, type Capability } from './capability.ts';
@@ -26,13 +26,15 @@ export function getVocabulary(): Promise<Capability[]> {
  * The bytes of an agent's file, the same ones that everything else about it was derived from.
  * @throws Error when the file has changed since it was read
  */
-export async function readBytes(entry: AgentEntry): Promise<Uint8Array> {
-  const { agentsDir } = readSettings(process.env, process.cwd());
-  return unchanged(entry, await readFile(pathOf(entry.file, agentsDir)));
+export function readBytes(entry: AgentEntry): Uint8Array {
+  agentsDir ??= readSettings(process.env, process.cwd()).agentsDir;
+  // Nothing else is done meanwhile, and so a small file is read several times as fast.
+  return unchanged(entry, readFileSync(pathOf(entry.file, agentsDir)));
 }
 
 // A build asks for these on every page; sorting them each time would grow with the square of the agents.
 let catalogue: Promise<Catalogue> | undefined;
+let agentsDir: readonly string[] | undefined;
 let vocabulary: Promise<Capability[]> | undefined;
 
 async function makeCatalogue(): Promise<Catalogue> {

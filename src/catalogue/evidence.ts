@@ -11,12 +11,12 @@ import type { AgentEntry } from './file.ts';
  */
 export function evidenceReader(
   vocabulary: readonly Capability[],
-  read: (entry: AgentEntry) => Promise<Uint8Array>,
-): (entry: AgentEntry, claim: Claim) => Promise<Evidence> {
+  read: (entry: AgentEntry) => Uint8Array,
+): (entry: AgentEntry, claim: Claim) => Evidence {
   const finders = new Map(vocabulary.map((capability) => [capability.slug, aliasFinder(capability.aliases)]));
-  const known = new Map<AgentEntry, Promise<Map<string, Evidence>>>();
-  const readAll = async (entry: AgentEntry): Promise<Map<string, Evidence>> => {
-    const lines = decodeSource(await read(entry)).text.split('\n');
+  const known = new Map<AgentEntry, Map<string, Evidence>>();
+  const readAll = (entry: AgentEntry): Map<string, Evidence> => {
+    const lines = decodeSource(read(entry)).text.split('\n');
     return new Map(
       entry.claims.map((claim) => [
         claim.capability,
@@ -24,10 +24,10 @@ export function evidenceReader(
       ]),
     );
   };
-  return async (entry, claim) => {
+  return (entry, claim) => {
     const found = known.get(entry) ?? readAll(entry);
     known.set(entry, found);
-    return (await found).get(claim.capability) ?? { line: claim.line, text: [] };
+    return found.get(claim.capability) ?? { line: claim.line, text: [] };
   };
 }
 

@@ -8,10 +8,7 @@ import { SKETCH_SIZE } from './sketch.ts';
  * copy.
  * @param portable the SHA-256 of an agent's portable copy; asked for where strict readers need it
  */
-export async function knownFilesText(
-  agents: readonly AgentEntry[],
-  portable: (entry: AgentEntry) => Promise<string>,
-): Promise<string> {
+export function knownFilesText(agents: readonly AgentEntry[], portable: (entry: AgentEntry) => string): string {
   const rows: string[] = [];
   for (const entry of agents) {
     const { slug, sha256, agent, sketch, file } = entry;
@@ -23,7 +20,7 @@ export async function knownFilesText(
         .join(' '),
       agent.name === slug ? '' : agent.name,
       stemOf(file) === slug ? '' : stemOf(file),
-      agent.route === 'strict' ? '' : await portable(entry),
+      agent.route === 'strict' ? '' : portable(entry),
     ];
     while (row.at(-1) === '') row.pop();
     rows.push(JSON.stringify(row));

@@ -23,10 +23,7 @@ export function llmsText(site: LlmsSite): string {
  * @param bytesOf gives the bytes of an agent's file
  * @see https://llmstxt.org
  */
-export async function llmsFullText(
-  site: LlmsSite,
-  bytesOf: (entry: AgentEntry) => Promise<Uint8Array>,
-): Promise<string> {
+export function llmsFullText(site: LlmsSite, bytesOf: (entry: AgentEntry) => Uint8Array): string {
   const blocks: string[] = [];
   const level = levelOf(site.agents);
   for (const entry of level === 'summaries' ? [] : site.agents) {
@@ -34,7 +31,7 @@ export async function llmsFullText(
     const name = `[${plainMarkdown(agent.name)}](${site.url(`agents/${slug}.md`)})`;
     blocks.push(`${name} says when to call it:`, '', codeBlock(agent.description), '');
     if (level === 'descriptions') continue;
-    const prompt = codeBlock(bodyOf(await bytesOf(entry), agent));
+    const prompt = codeBlock(bodyOf(bytesOf(entry), agent));
     if (prompt !== '') blocks.push(`The prompt of ${name}:`, '', prompt, '');
   }
   return [

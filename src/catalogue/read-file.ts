@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { bodyOf, readAgent, type Agent } from '../agent/agent.ts';
 import { finding, type Finding } from '../agent/finding.ts';
@@ -12,10 +12,10 @@ import { sketchOf } from './sketch.ts';
  * @param derive tells what is derived from an agent and its body
  */
 export function fileReader(derive: Derive): FileReader {
-  return async (entries, progress = () => undefined) => {
+  return (entries, progress = () => undefined) => {
     const files: CatalogueFile[] = [];
     for (const entry of entries) {
-      files.push(await readEntry(entry, derive));
+      files.push(readEntry(entry, derive));
       if (files.length % TOLD_AFTER === 0) progress(files.length);
     }
     return files;
@@ -35,15 +35,15 @@ export function sameStamp(a: Stamp, b: Stamp): boolean {
 /** How many files are read before it is told again how many are done. */
 export const TOLD_AFTER = 1000;
 
-async function readEntry(entry: FolderEntry, derive: Derive): Promise<CatalogueFile> {
+function readEntry(entry: FolderEntry, derive: Derive): CatalogueFile {
   const { file, path, kind } = entry;
   if (kind === 'outside') return passedOver(file, 'a link that leaves the folder', [linkOutside(file)]);
   if (kind === 'inside') return passedOver(file, 'a link to a place in the folder that is read itself');
   if (basename(file).startsWith('.')) return passedOver(file, 'its name starts with a dot');
   if (/^readme\.md$/i.test(basename(file))) return passedOver(file, 'a README');
   try {
-    const stamp = stampOf(await stat(path));
-    const read = readAgent(await readFile(path), file);
+    const stamp = stampOf(statSync(path));
+    const read = readAgent(readFileSync(path), file);
     if (read.findings.some(({ code }) => code === 'header-missing')) {
       return { ...passedOver(file, 'no header, so documentation', read.findings), stamp };
     }
@@ -96,7 +96,7 @@ function unreadable(file: string, kind: FolderEntry['kind'], error: unknown): Fi
 export type FileReader = (
   entries: readonly FolderEntry[],
   progress?: (done: number) => void,
-) => Promise<CatalogueFile[]>;
+) => CatalogueFile[] | Promise<CatalogueFile[]>;
 
 type Derive = (agent: Agent, body: string) => Derived;
 

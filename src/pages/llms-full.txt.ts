@@ -5,6 +5,6 @@ import { getLlmsSite } from '../catalogue/served-llms.ts';
 
 /** The catalogue for language models, with the agents' own words. */
 export const GET: APIRoute = async () => {
-  const text = await llmsFullText(await getLlmsSite(), readBytes);
+  const text = llmsFullText(await getLlmsSite(), readBytes);
   return new Response(text, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
 };

@@ -12,7 +12,7 @@ export const getStaticPaths = (async () => {
 
 /** Everything that is derived from the agent's file. */
 export const GET: APIRoute<{ entry: AgentEntry }> = async ({ props }) => {
-  const record = agentRecord(props.entry, await readBytes(props.entry), await getVocabulary(), absolute);
+  const record = agentRecord(props.entry, readBytes(props.entry), await getVocabulary(), absolute);
   return new Response(`${JSON.stringify(record, null, 2)}\n`, {
     headers: { 'Content-Type': 'application/json; charset=utf-8' },
   });

@@ -9,7 +9,7 @@ export const getStaticPaths = (async () => {
 }) satisfies GetStaticPaths;
 
 /** The agent's file: the very bytes. */
-export const GET: APIRoute<{ entry: AgentEntry }> = async ({ props }) => {
-  const bytes = await readBytes(props.entry);
+export const GET: APIRoute<{ entry: AgentEntry }> = ({ props }) => {
+  const bytes = readBytes(props.entry);
   return new Response(Uint8Array.from(bytes), { headers: { 'Content-Type': 'text/markdown; charset=utf-8' } });
 };

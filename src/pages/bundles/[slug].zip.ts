@@ -1,13 +1,13 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Bundle } from '../../catalogue/bundle.ts';
-import { bundleArchive, getBundles } from '../../install/served-bundle.ts';
+import { bundleArchive, getBundles, startPacking } from '../../build/archives.ts';
 import { absolute } from '../../site.ts';
 
-export const getStaticPaths = (async () =>
-  (await getBundles()).map((bundle) => ({
-    params: { slug: bundle.slug },
-    props: { bundle },
-  }))) satisfies GetStaticPaths;
+export const getStaticPaths = (async () => {
+  const bundles = await getBundles();
+  if (import.meta.env.PROD) startPacking();
+  return bundles.map((bundle) => ({ params: { slug: bundle.slug }, props: { bundle } }));
+}) satisfies GetStaticPaths;
 
 /** The files of a bundle's agents in one archive. */
 export const GET: APIRoute<{ bundle: Bundle }> = async ({ props }) => {

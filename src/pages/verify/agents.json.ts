@@ -7,6 +7,6 @@ import { knownFilesText } from '../../catalogue/known-files.ts';
 /** By what a file is told to be one of the catalogue's. */
 export const GET: APIRoute = async () => {
   const { agents } = await getCatalogue();
-  const list = await knownFilesText(agents, async (entry) => digest(portableForm(await readBytes(entry), entry.agent)));
+  const list = knownFilesText(agents, (entry) => digest(portableForm(readBytes(entry), entry.agent)));
   return new Response(list, { headers: { 'Content-Type': 'application/json; charset=utf-8' } });
 };

@@ -21,8 +21,8 @@ const entries = [
   { ...helper, slug: 'other-helper', sha256: 'f'.repeat(64), file: 'other/helper.md', sketch: sketchOf(words(900)) },
 ];
 
-async function list(): Promise<KnownFile[]> {
-  return readKnownFiles(JSON.parse(await knownFilesText(entries, () => Promise.resolve('p'.repeat(64)))));
+function list(): KnownFile[] {
+  return readKnownFiles(JSON.parse(knownFilesText(entries, () => 'p'.repeat(64))));
 }
 
 function wanted(given: Partial<Parameters<typeof findKnown>[1]>): Parameters<typeof findKnown>[1] {
@@ -30,28 +30,30 @@ function wanted(given: Partial<Parameters<typeof findKnown>[1]>): Parameters<typ
 }
 
 describe('the list', () => {
-  test('has a line for each agent, to be found by its digest', async () => {
-    const lines = (await knownFilesText(entries, () => Promise.resolve('p'))).trim().split('\n');
+  test('has a line for each agent, to be found by its digest', () => {
+    const lines = knownFilesText(entries, () => 'p')
+      .trim()
+      .split('\n');
     expect(lines).toHaveLength(entries.length + 2);
     expect(lines.filter((line) => line.includes(helper.sha256))).toHaveLength(1);
   });
 
-  test('says only what the slug does not', async () => {
-    const [, first = ''] = (await knownFilesText(entries, () => Promise.resolve('p'))).split('\n');
+  test('says only what the slug does not', () => {
+    const [, first = ''] = knownFilesText(entries, () => 'p').split('\n');
     expect(JSON.parse(first.replace(/,$/, ''))).toEqual(['helper', helper.sha256, expect.any(String)]);
   });
 
-  test('is read as it was written', async () => {
-    const [first, second, third] = await list();
+  test('is read as it was written', () => {
+    const [first, second, third] = list();
     expect(first).toMatchObject({ slug: 'helper', name: 'helper', stem: 'helper', portable: undefined });
     expect(first?.wording).toEqual(sketchOf(words(0)).slice(0, 4));
     expect(second).toMatchObject({ stem: 'slow-queries', portable: 'p'.repeat(64) });
     expect(third).toMatchObject({ slug: 'other-helper', name: 'helper', stem: 'helper' });
   });
 
-  test('has the digest of a portable copy only where one is needed', async () => {
+  test('has the digest of a portable copy only where one is needed', () => {
     const asked: string[] = [];
-    await knownFilesText(entries, ({ slug }) => Promise.resolve(asked.push(slug).toString()));
+    knownFilesText(entries, ({ slug }) => asked.push(slug).toString());
     expect(asked).toEqual(['unquoted-colon']);
   });
 
@@ -61,39 +63,39 @@ describe('the list', () => {
 });
 
 describe('a file is found', () => {
-  test('by its digest before all else', async () => {
-    const found = findKnown(await list(), wanted({ sha256: tolerant.sha256, name: 'helper' }));
+  test('by its digest before all else', () => {
+    const found = findKnown(list(), wanted({ sha256: tolerant.sha256, name: 'helper' }));
     expect(found).toMatchObject({ kind: 'file', known: { slug: 'unquoted-colon' } });
   });
 
-  test('by the digest of its portable copy', async () => {
-    const found = findKnown(await list(), wanted({ sha256: 'p'.repeat(64) }));
+  test('by the digest of its portable copy', () => {
+    const found = findKnown(list(), wanted({ sha256: 'p'.repeat(64) }));
     expect(found).toMatchObject({ kind: 'portable', known: { slug: 'unquoted-colon' } });
   });
 
-  test('by its name, of several the one whose wording is nearer', async () => {
-    const found = findKnown(await list(), wanted({ name: 'helper', wording: sketchOf(words(900)).slice(0, 4) }));
+  test('by its name, of several the one whose wording is nearer', () => {
+    const found = findKnown(list(), wanted({ name: 'helper', wording: sketchOf(words(900)).slice(0, 4) }));
     expect(found).toMatchObject({ kind: 'name', known: { slug: 'other-helper' }, others: [{ slug: 'helper' }] });
   });
 
-  test('by the name of the file when the agent’s is unknown', async () => {
-    expect(findKnown(await list(), wanted({ stem: 'slow-queries' }))?.known.slug).toBe('unquoted-colon');
+  test('by the name of the file when the agent’s is unknown', () => {
+    expect(findKnown(list(), wanted({ stem: 'slow-queries' }))?.known.slug).toBe('unquoted-colon');
   });
 
-  test('by its wording under another name', async () => {
+  test('by its wording under another name', () => {
     const wording = sketchOf(`${words(500)} and a few words more`).slice(0, 4);
-    const found = findKnown(await list(), wanted({ name: 'renamed', stem: 'renamed', wording }));
+    const found = findKnown(list(), wanted({ name: 'renamed', stem: 'renamed', wording }));
     expect(found).toMatchObject({ kind: 'wording', known: { slug: 'unquoted-colon' } });
   });
 
-  test('by its wording before the name of the file, when the two speak for different agents', async () => {
+  test('by its wording before the name of the file, when the two speak for different agents', () => {
     const wording = sketchOf(words(500)).slice(0, 4);
-    expect(findKnown(await list(), wanted({ stem: 'helper', wording }))?.known.slug).toBe('unquoted-colon');
+    expect(findKnown(list(), wanted({ stem: 'helper', wording }))?.known.slug).toBe('unquoted-colon');
   });
 
-  test('or not at all', async () => {
+  test('or not at all', () => {
     const wording = sketchOf(words(2000)).slice(0, 4);
-    expect(findKnown(await list(), wanted({ name: 'nobody', stem: 'nothing', wording }))).toBeUndefined();
+    expect(findKnown(list(), wanted({ name: 'nobody', stem: 'nothing', wording }))).toBeUndefined();
     expect(findKnown([], wanted({ name: 'helper' }))).toBeUndefined();
   });
 });

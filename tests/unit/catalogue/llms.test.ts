@@ -23,9 +23,9 @@ test('a catalogue without guides has no section of them', () => {
   expect(sections.map(({ title }) => title)).not.toContain('Guides');
 });
 
-test('no name and no description breaks the structure', async () => {
+test('no name and no description breaks the structure', () => {
   const site = siteOf([agent('one', HOSTILE), agent('two')]);
-  for (const text of [llmsText(site), await full(site)]) {
+  for (const text of [llmsText(site), full(site)]) {
     const { sections } = parseLlms(text);
     expect(sections.map(({ title, links }) => [title, links.length])).toEqual([
       ['Agents', 2],
@@ -36,41 +36,41 @@ test('no name and no description breaks the structure', async () => {
   }
 });
 
-test('of very many agents, the short file lists what they cover, and the full one all of them', async () => {
+test('of very many agents, the short file lists what they cover, and the full one all of them', () => {
   const site = siteOf(Array.from({ length: MOST_AGENTS + 1 }, (_, at) => agent(`agent-${at}`)));
   const [first] = parseLlms(llmsText(site)).sections;
   expect(first).toEqual({
     title: 'Agents by capability',
     links: [{ name: 'Caching', url: url('capabilities/caching/'), note: '3 agents' }],
   });
-  expect(parseLlms(await full(site)).sections[0]?.links).toHaveLength(MOST_AGENTS + 1);
+  expect(parseLlms(full(site)).sections[0]?.links).toHaveLength(MOST_AGENTS + 1);
 });
 
-test('the full file has the descriptions and the prompts, indented', async () => {
-  const { details } = parseLlms(await full(siteOf([agent('one')])));
+test('the full file has the descriptions and the prompts, indented', () => {
+  const { details } = parseLlms(full(siteOf([agent('one')])));
   expect(details).toContain('    Does it.');
   expect(details).toContain('    Do the work.\n\n    ## Data\n\n    ```\n    never closed');
 });
 
-test('the full file has no prompt when all of them are too long, and says so', async () => {
+test('the full file has no prompt when all of them are too long, and says so', () => {
   const long = agent('long');
   long.agent.size.file = MOST_CHARACTERS;
-  const { details } = parseLlms(await full(siteOf([agent('one'), long])));
+  const { details } = parseLlms(full(siteOf([agent('one'), long])));
   expect(details).toContain('    Does it.');
   expect(details).not.toContain('Do the work.');
   expect(details).toContain('their prompts would be too long');
 });
 
-test('the full file has summaries alone when even the descriptions are too long', async () => {
+test('the full file has summaries alone when even the descriptions are too long', () => {
   const long = agent('long', 'Does very much. '.repeat(MOST_CHARACTERS / 16));
   long.agent.size.file = long.agent.description.length;
-  const { details, sections } = parseLlms(await full(siteOf([agent('one'), long])));
+  const { details, sections } = parseLlms(full(siteOf([agent('one'), long])));
   expect(details.length).toBeLessThan(2000);
   expect(sections[0]?.links[0]?.note).toBe('Does it.');
 });
 
-function full(site: LlmsSite): Promise<string> {
-  return llmsFullText(site, () => Promise.resolve(bytesOf(fileWith('description: Does it.', PROMPT))));
+function full(site: LlmsSite): string {
+  return llmsFullText(site, () => bytesOf(fileWith('description: Does it.', PROMPT)));
 }
 
 function siteOf(agents: readonly AgentEntry[]): LlmsSite {

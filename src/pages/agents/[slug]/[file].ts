@@ -7,15 +7,12 @@ import { TARGETS } from '../../../install/targets.ts';
 export const getStaticPaths = (async () => {
   // A build writes these files beside Astro.
   const { agents } = import.meta.env.DEV ? await getCatalogue() : { agents: [] };
-  const files = await Promise.all(
-    agents.map(async (entry) => {
-      const { agent, slug } = entry;
-      const bytes = await readBytes(entry);
-      const served = servedFiles(prepareAll(TARGETS, agent, slug, bytes), agent, slug, bytes);
-      return served.map((file) => ({ params: { slug, file: file.name }, props: { file } }));
-    }),
-  );
-  return files.flat();
+  return agents.flatMap((entry) => {
+    const { agent, slug } = entry;
+    const bytes = readBytes(entry);
+    const served = servedFiles(prepareAll(TARGETS, agent, slug, bytes), agent, slug, bytes);
+    return served.map((file) => ({ params: { slug, file: file.name }, props: { file } }));
+  });
 }) satisfies GetStaticPaths;
 
 /** The agent's file as other tools need it, and what the install scripts are told. */

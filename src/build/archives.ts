@@ -1,16 +1,25 @@
-import { getCatalogue, readBytes } from '../catalogue/catalogue.ts';
-import { bundlesOf, type Bundle } from '../catalogue/bundle.ts';
-import type { AgentEntry } from '../catalogue/file.ts';
 import { digest } from '../agent/source.ts';
-import { archive, MOST_IN_ARCHIVE, pack, type PackedFile } from './archive.ts';
-import { bundleFiles } from './bundle.ts';
-import { MOST_IN_PLUGIN, pluginFiles, pluginsOf, type Plugin } from './plugin.ts';
+import { bundlesOf, type Bundle } from '../catalogue/bundle.ts';
+import { getCatalogue, readBytes } from '../catalogue/catalogue.ts';
+import type { AgentEntry } from '../catalogue/file.ts';
+import { archive, MOST_IN_ARCHIVE, pack, type PackedFile } from '../install/archive.ts';
+import { bundleFiles } from '../install/bundle.ts';
+import { MOST_IN_PLUGIN, pluginFiles, pluginsOf, type Plugin } from '../install/plugin.ts';
+import { readSettings } from '../settings.ts';
+import { packFiles } from './packing.ts';
 
 /** The bundles of this build. Those that no archive can hold are left out. */
 export async function getBundles(): Promise<Bundle[]> {
   const { agents } = await getCatalogue();
   // One file more says how to unpack them.
   return bundlesOf(agents, MOST_IN_ARCHIVE - 1);
+}
+
+/** Begins to pack what the archives are made of, which goes on in other threads while pages are made. */
+export function startPacking(): void {
+  packing ??= packAll();
+  // Who asks for an archive is told that it failed; until then it is no error that nobody handles.
+  packing.catch(() => undefined);
 }
 
 /** The plugins of this build. @param marketplace the name of the marketplace that they are for */
@@ -43,16 +52,21 @@ export async function summaryOf(key: string, make: () => Promise<Uint8Array>): P
   return summary;
 }
 
-/** Packs an agent's file, once a build however many archives it goes into. */
+/** An agent's file, packed. */
 async function packed(entry: AgentEntry): Promise<PackedFile> {
-  const known = files.get(entry.sha256);
-  if (known !== undefined) return known;
-  const file = pack(await readBytes(entry));
-  files.set(entry.sha256, file);
+  if (import.meta.env.DEV) return pack(readBytes(entry));
+  packing ??= packAll();
+  const file = (await packing).get(entry.sha256);
+  if (file === undefined) throw new Error(`"${entry.file}" is no agent of this build.`);
   return file;
 }
 
-const files = new Map<string, PackedFile>();
+async function packAll(): Promise<Map<string, PackedFile>> {
+  const { agents } = await getCatalogue();
+  return packFiles(agents, readSettings(process.env, process.cwd()).agentsDir);
+}
+
+let packing: Promise<Map<string, PackedFile>> | undefined;
 const summaries = new Map<string, ArchiveSummary>();
 
 /** What is told of an archive. */
