@@ -83,7 +83,8 @@ const YAML: Readonly<Record<string, string>> = {
   types: 'a: !!js/function "__pwned=1"\nb: !!binary aGk=\nc: .nan\nd: 1e999\ne: 2001-01-01\nf: !!set {x}\n',
   'odd-keys': '? {a: b}\n: c\n? [d]\n: e\n~: f\n1: g\ntrue: h\n"": i\n',
   directives: '%TAG ! tag:evil.example,2000:\n%YAML 1.1\n',
-  'many-keys': Array.from({ length: 300 }, (_, at) => `key${at}: ${at}`).join('\n') + '\n',
+  'many-keys': Array.from({ length: 10_000 }, (_, at) => `${at.toString(36)}k:`).join('\n') + '\n',
+  'as-many-keys-as-may-be': Array.from({ length: 6_000 }, (_, at) => `${at.toString(36)}k:`).join('\n') + '\n',
   'long-key': `${'k'.repeat(2000)}: x\n`,
   'long-line': `color: ${'x '.repeat(200_000)}\n`,
 };

@@ -1,4 +1,4 @@
-import { FINDING_KINDS, SEVERITIES, type FindingCode, type Severity } from '../agent/finding.ts';
+import { FINDING_KINDS, SEVERITIES, type Finding, type FindingCode, type Severity } from '../agent/finding.ts';
 import type { CatalogueFile } from './file.ts';
 
 /** The files that have findings, those with errors first. */
@@ -24,6 +24,19 @@ export function kindsOf(files: readonly CatalogueFile[]): CheckedKind[] {
     (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.count - a.count,
   );
 }
+
+/**
+ * The findings of a file that are shown: all, or the worst of very many, in the order of the file. Who made a file with more
+ * of them knows after these what is wrong, and all of them would make a page of megabytes.
+ */
+export function shownFindings(findings: readonly Finding[]): Finding[] {
+  const worst = findings.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+  const shown = new Set(worst.slice(0, MOST_SHOWN));
+  return findings.filter((each) => shown.has(each));
+}
+
+/** More findings in one file are counted and not shown. */
+export const MOST_SHOWN = 100;
 
 function worstOf(file: CatalogueFile): number {
   return Math.min(...file.findings.map(({ severity }) => SEVERITIES.indexOf(severity)));

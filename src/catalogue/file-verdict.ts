@@ -2,6 +2,7 @@ import { bodyOf, readAgent, type Agent, type AgentFile } from '../agent/agent.ts
 import { FINDING_KINDS, type Finding, type FindingCode } from '../agent/finding.ts';
 import { portableForm } from '../agent/portable.ts';
 import { decodeSource } from '../agent/source.ts';
+import { shownFindings } from './checks.ts';
 import { wordingOf } from './known-files.ts';
 import { sketchOf } from './sketch.ts';
 import { abilityInWords, accessInWords, bytesInWords, counted, modelInWords } from './words.ts';
@@ -17,7 +18,7 @@ export function fileVerdict(bytes: Uint8Array, file: string): FileVerdict {
   const source = decodeSource(bytes);
   const base = {
     sha256,
-    findings: findings.slice(0, MOST_FINDINGS),
+    findings: shownFindings(findings),
     found: findings.length,
     size: bytesInWords(bytes.length),
     isText: source.invalid === -1,
@@ -44,9 +45,6 @@ export function fileVerdict(bytes: Uint8Array, file: string): FileVerdict {
     corrected: correctedFile(read, agent),
   };
 }
-
-/** More findings in one file are counted and not told. */
-const MOST_FINDINGS = 100;
 
 function aboutAgent(agent: Agent): AboutAgent {
   const { access, size } = agent;

@@ -163,6 +163,13 @@ test('what the scripts are told of an agent is four columns of what they expect'
   expect(wrong).toEqual([]);
 });
 
+test('of a thousand findings a page shows the worst and counts the others', async ({ page }) => {
+  const response = await page.goto(`${home}agents/as-many-keys-as-may-be/`);
+  expect((await response?.body())?.length).toBeLessThan(100_000);
+  await expect(page.locator('.notes > [data-finding]')).toHaveCount(100);
+  await expect(page.locator('main')).toContainText('900 more findings in this file');
+});
+
 test('every agent has a picture', async ({ request }) => {
   for (const { slug } of await listed(request)) {
     const picture = readFileSync(join(site, 'agents', `${slug}.png`));

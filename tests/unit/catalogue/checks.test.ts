@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { finding, type FindingCode } from '../../../src/agent/finding.ts';
-import { kindsOf, orderedFiles } from '../../../src/catalogue/checks.ts';
+import { kindsOf, MOST_SHOWN, orderedFiles, shownFindings } from '../../../src/catalogue/checks.ts';
 import type { CatalogueFile } from '../../../src/catalogue/file.ts';
 
 function file(name: string, ...codes: FindingCode[]): CatalogueFile {
@@ -28,4 +28,12 @@ test('a kind names each file once', () => {
 test('kinds of errors come before commoner warnings', () => {
   const files = [file('a.md', 'tool-unknown', 'tool-unknown', 'name-missing')];
   expect(kindsOf(files).map(({ code }) => code)).toEqual(['name-missing', 'tool-unknown']);
+});
+
+test('of very many findings the worst are shown, in the order of the file', () => {
+  const notes = Array<FindingCode>(MOST_SHOWN).fill('tool-duplicate');
+  const { findings } = file('a.md', ...notes, 'name-missing', 'tool-unknown');
+  const shown = shownFindings(findings);
+  expect(shown).toHaveLength(MOST_SHOWN);
+  expect(shown.slice(-3).map(({ code }) => code)).toEqual(['tool-duplicate', 'name-missing', 'tool-unknown']);
 });
