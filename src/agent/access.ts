@@ -1,3 +1,4 @@
+import { agentSchema } from './schema.ts';
 import {
   ABILITIES,
   abilityOf,
@@ -12,7 +13,7 @@ import {
 
 /**
  * What an agent may do, from its `tools` and `disallowedTools`. Absent `tools`, and `*`, mean everything that a subagent
- * can have; `disallowedTools` is taken away first.
+ * can have; `disallowedTools` is taken away first. `memory` turns on the tools for its own folder, whatever the others.
  */
 export function accessOf(values: Readonly<Record<string, unknown>>): Access {
   const denied = parseTools(values.disallowedTools).map((tool) => ({
@@ -25,7 +26,12 @@ export function accessOf(values: Readonly<Record<string, unknown>>): Access {
   const granted = (listed ?? []).filter(
     (tool) => tool.name !== '*' && !isNeverGranted(tool.name, values.permissionMode) && !isDenied(tool),
   );
-  const abilities = ABILITIES.map((ability) => (everything ? inherited(ability, denied) : fromTools(ability, granted)));
+  const remembers = agentSchema.shape.memory.safeParse(values.memory).data !== undefined;
+  const abilities = ABILITIES.map((ability) => {
+    const given = everything ? inherited(ability, denied) : fromTools(ability, granted);
+    const kept = deniesAll(denied) || denied.some(({ name }) => abilityOf(name) === ability);
+    return { ...given, inMemory: remembers && OF_MEMORY.includes(ability) && !given.allowed && !kept };
+  });
   return {
     everything,
     tools: granted.map((tool) => tool.written),
@@ -33,6 +39,9 @@ export function accessOf(values: Readonly<Record<string, unknown>>): Access {
     abilities,
   };
 }
+
+/** The abilities that a memory turns on for its folder. */
+const OF_MEMORY: readonly Ability[] = ['read', 'write'];
 
 /** The tools that make up an ability when every tool is inherited; without all of them the ability is gone. */
 const CORE_TOOLS: Record<Exclude<Ability, 'mcp'>, readonly string[]> = {
@@ -43,7 +52,7 @@ const CORE_TOOLS: Record<Exclude<Ability, 'mcp'>, readonly string[]> = {
   spawn: ['Agent'],
 };
 
-function inherited(ability: Ability, denied: readonly ToolRef[]): Granted {
+function inherited(ability: Ability, denied: readonly ToolRef[]): GrantedByTools {
   if (ability === 'mcp') {
     if (deniesAll(denied)) return { ability, allowed: false, all: false, tools: [], without: ['*'] };
     const servers = denied.filter((tool) => isMcpTool(tool.name)).map((tool) => tool.written);
@@ -63,7 +72,7 @@ function inherited(ability: Ability, denied: readonly ToolRef[]): Granted {
   };
 }
 
-function fromTools(ability: Ability, granted: readonly ToolRef[]): Granted {
+function fromTools(ability: Ability, granted: readonly ToolRef[]): GrantedByTools {
   const tools = granted.filter((tool) => abilityOf(tool.name) === ability);
   const names = tools.map((tool) => (isMcpTool(tool.name) ? mcpServerOf(tool.name) : tool.written));
   return { ability, allowed: tools.length > 0, all: false, tools: [...new Set(names)], without: [] };
@@ -105,4 +114,8 @@ export interface Granted {
   tools: string[];
   /** The tools that were taken away from it. */
   without: string[];
+  /** Whether it is not allowed but in the folder of the agent's memory, where `memory` turns its tools on. */
+  inMemory: boolean;
 }
+
+type GrantedByTools = Omit<Granted, 'inMemory'>;

@@ -1,6 +1,7 @@
 import { compareText } from '../agent/finding.ts';
 import { asLine } from '../agent/line.ts';
 import { GROUPS } from './groups.ts';
+import { IN_MEMORY } from './memory.ts';
 import { leaningOn } from './rose.ts';
 import type { AgentRecord } from './record.ts';
 
@@ -158,7 +159,7 @@ function soleGround(agents: readonly Compared[], index: number): string[] {
 /** The tools through which an agent has an ability. */
 function allowedInWords(access: Compared['access'], ability: string): string {
   const granted = access.abilities.find((each) => each.ability === ability);
-  if (granted?.allowed !== true) return 'no';
+  if (granted?.allowed !== true) return granted?.inMemory === true ? IN_MEMORY : 'no';
   if (granted.all) return 'all';
   const without = granted.without.length > 0 ? `all but ${granted.without.join(', ')}` : 'yes';
   return granted.tools.length > 0 ? granted.tools.join(', ') : without;

@@ -61,6 +61,9 @@ export const recordSchema = z.object({
             all: z.boolean().meta({ description: 'Whether nothing narrows it.' }),
             tools: texts.meta({ description: 'The tools, or MCP servers, that grant it, where they are named.' }),
             without: texts.meta({ description: 'The tools that were taken away from it.' }),
+            inMemory: z
+              .boolean()
+              .meta({ description: 'Whether it is not allowed but in the folder of the agent’s memory.' }),
           }),
         )
         .meta({ description: 'One entry for each ability, in a fixed order.' }),

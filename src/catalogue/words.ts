@@ -2,6 +2,7 @@ import type { Access, Granted } from '../agent/access.ts';
 import { valueOf, type Agent } from '../agent/agent.ts';
 import { asLine } from '../agent/line.ts';
 import type { Ability } from '../agent/tools.ts';
+import { IN_MEMORY } from './memory.ts';
 
 /** Which model an agent runs on, in words. */
 export function modelInWords(agent: Agent): string {
@@ -26,7 +27,7 @@ export function accessInWords(access: Access): string {
 /** What one ability covers, as a label and what grants it. */
 export function abilityInWords(granted: Granted, access: Access): { label: string; detail: string } {
   const label = LABELS[granted.ability];
-  if (!granted.allowed) return { label, detail: 'no' };
+  if (!granted.allowed) return { label, detail: granted.inMemory ? IN_MEMORY : 'no' };
   if (granted.all) return { label, detail: granted.ability === 'mcp' ? 'all configured' : 'all' };
   if (access.everything && granted.without.length > 0) return { label, detail: `not ${granted.without.join(', ')}` };
   return { label, detail: granted.tools.join(', ') };

@@ -174,3 +174,26 @@ describe('with tools that are denied', () => {
     ]);
   });
 });
+
+describe('the folder of a memory', () => {
+  function inMemory(values: Record<string, unknown>): Ability[] {
+    return accessOf(values).abilities.flatMap((each) => (each.inMemory ? [each.ability] : []));
+  }
+
+  test('may be read and written without a tool for it', () => {
+    expect(inMemory({ tools: 'Bash', memory: 'project' })).toEqual(['read', 'write']);
+    expect(allowed({ tools: 'Bash', memory: 'project' })).toEqual(['run']);
+  });
+
+  test('is nothing of its own where all files may be written', () => {
+    expect(inMemory({ memory: 'user' })).toEqual([]);
+  });
+
+  test('may not be written with tools that are denied', () => {
+    expect(inMemory({ tools: 'Read', disallowedTools: 'Write, Edit', memory: 'user' })).toEqual([]);
+  });
+
+  test('is not there for a value that Claude Code does not know', () => {
+    expect(inMemory({ tools: 'Read', memory: 'everywhere' })).toEqual([]);
+  });
+});

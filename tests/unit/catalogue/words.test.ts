@@ -47,6 +47,7 @@ describe('access', () => {
     ['read', {}, 'all'],
     ['mcp', {}, 'all configured'],
     ['write', { tools: 'Read' }, 'no'],
+    ['write', { tools: 'Read', memory: 'user' }, 'only in its memory folder'],
     ['read', { tools: 'Read, Grep' }, 'Read, Grep'],
     ['run', { tools: 'Bash(git log *)' }, 'Bash(git log *)'],
     ['write', { disallowedTools: 'Write' }, 'not Write'],
