@@ -29,6 +29,11 @@ export const FINDING_GUIDE: Readonly<Record<FindingCode, FindingGuide>> = {
     fix: 'Delete what stands above it.',
     example: { text: `\n${agent('description: Reviews changes.')}` },
   },
+  'header-encoded': {
+    why: 'Tools read UTF-8 with line feeds. In UTF-16, or with carriage returns alone, they see no header.',
+    fix: 'Save the file as UTF-8 with LF line endings.',
+    example: { text: agent('description: Reviews changes.').replaceAll('\n', '\r') },
+  },
   'header-unclosed': {
     why: 'Nobody can tell where the fields end and the prompt begins.',
     fix: 'Put a line of three hyphens after the last field.',

@@ -73,6 +73,7 @@ export const FINDING_KINDS = {
   'link-outside': { severity: 'warning', title: 'A symbolic link leaves the folder' },
   'header-missing': { severity: 'note', title: 'The file has no header' },
   'header-not-first': { severity: 'error', title: 'The header does not start on the first line' },
+  'header-encoded': { severity: 'error', title: 'The header is stored in a way that no tool reads' },
   'header-unclosed': { severity: 'error', title: 'The header is never closed' },
   'header-engine': { severity: 'error', title: 'The header is not YAML' },
   'header-not-mapping': { severity: 'error', title: 'The header is not a list of fields' },

@@ -10,6 +10,8 @@ import { lineAt, type Source } from './source.ts';
 export function splitHeader(source: Source, file: string): Header | Finding {
   const { text } = source;
   const opening = lineAt(source, 1);
+  const stored = wronglyStored(text, file);
+  if (stored !== undefined) return stored;
   if (!/^---(?!-)/.test(opening)) return noHeader(source, file);
 
   const language = opening.slice(3).trim();
@@ -38,6 +40,23 @@ export function splitHeader(source: Source, file: string): Header | Finding {
 
 /** A line of dashes alone. Without the flag for lines, which also counts other characters than LF as line breaks. */
 const CLOSING = /(?<=\n)---[ \t]*(?=\n|$)/g;
+
+/** Says of a file that is an agent to whoever looks at its text, and none to tools, how it is stored. */
+function wronglyStored(text: string, file: string): Finding | undefined {
+  if (/^---[ \t]*\n/.test(text)) return undefined;
+  const start = text.slice(0, 4096);
+  const plain = start.replace(/[\0\uFFFD]/g, '').replaceAll('\r', '\n');
+  if (!/^---[ \t]*\n/.test(plain) || !/^name[ \t]*:/m.test(plain)) return undefined;
+  const wide = start.includes('\0');
+  return finding(
+    'header-encoded',
+    { file, line: 1, column: 1 },
+    wide
+      ? 'The file is stored as UTF-16; tools read UTF-8, and find no header here.'
+      : 'Its lines end in carriage returns alone; tools see one long line, and no header.',
+    wide ? 'Save it as UTF-8.' : 'Save it with LF line endings.',
+  );
+}
 
 function noHeader(source: Source, file: string): Finding {
   const late = /^(?:[ \t]*\n)+---[ \t]*\n(?:.*\n)*?---[ \t]*(?![^\n])/.exec(source.text.slice(0, 4096));

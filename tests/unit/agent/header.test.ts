@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readAgent } from '../../../src/agent/agent.ts';
 import { splitHeader, type Header } from '../../../src/agent/header.ts';
 import { decodeSource } from '../../../src/agent/source.ts';
 import { codesOf, findingOf, bytesOf, fixtureBytes, placeOf, read } from '../support.ts';
@@ -73,6 +74,24 @@ test('counts the empty lines above the header in the fix', () => {
 
 test('takes dashes below empty lines without a name between them for documentation', () => {
   expect(codesOf(read('\n---\nAbove and below are rules.\n---\n'))).toEqual(['header-missing']);
+});
+
+test.each([
+  ['UTF-16', 'little-endian', 'as UTF-8'],
+  ['UTF-16', 'big-endian', 'as UTF-8'],
+  ['carriage returns', 'alone', 'with LF'],
+])('says how a file is stored that no tool sees a header in: %s, %s', (message, variety, fix) => {
+  const text = '---\nname: a\ndescription: b\n---\nBody.\n';
+  const wide = Buffer.from(`\uFEFF${text}`, 'utf16le');
+  const bytes = { 'little-endian': wide, 'big-endian': Buffer.from(wide).swap16() }[variety];
+  const found = findingOf(readAgent(bytes ?? bytesOf(text.replaceAll('\n', '\r')), 'agent.md'), 'header-encoded');
+  expect(found.message).toContain(message);
+  expect(found.fix).toContain(fix);
+});
+
+test('takes prose in UTF-16 for documentation', () => {
+  const found = readAgent(Buffer.from('\uFEFFNotes.\n---\nname: a\n', 'utf16le'), 'notes.md');
+  expect(codesOf(found)).toEqual(['header-missing']);
 });
 
 test('names the line below which the closing dashes are missing', () => {
