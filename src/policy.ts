@@ -23,5 +23,14 @@ const POLICY = /(<meta http-equiv="content-security-policy" content=")([^"]*)(">
 const FIRST = /<head>(?:<meta charset="[^"]*">)?/;
 
 function hashOf(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+  const known = KNOWN.get(text);
+  if (known !== undefined) return known;
+  const hash = `sha256-${createHash('sha256').update(text).digest('base64')}`;
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  KNOWN.set(text, hash);
+  return hash;
 }
+
+/** Most pages have the same few styles and scripts. */
+const KNOWN = new Map<string, string>();
+const MOST_KNOWN = 100;

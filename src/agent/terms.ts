@@ -60,7 +60,12 @@ export function joinedTermsOf(text: string, terms = termsOf(text)): JoinedTerm[]
 
 /** Whether a word says nothing about a need: "the", "please", "how". */
 export function isFunctionWord(written: string): boolean {
-  return FUNCTION_WORDS.has(plain(written));
+  const known = KNOWN_FUNCTION.get(written);
+  if (known !== undefined) return known;
+  const says = FUNCTION_WORDS.has(plain(written));
+  if (KNOWN_FUNCTION.size >= MOST_KNOWN) KNOWN_FUNCTION.clear();
+  KNOWN_FUNCTION.set(written, says);
+  return says;
 }
 
 /** Letters and digits, with the signs that end the names of languages: C++, C#. An apostrophe and what follows it is dropped. */
@@ -72,8 +77,9 @@ const PHRASAL =
 const PARTICLES: ReadonlySet<string> = new Set(['back', 'down', 'in', 'off', 'on', 'out', 'over', 'up']);
 const MARKS = /\p{M}+/gu;
 
-/** Stems of words met before: few words make most of a text. */
+/** Stems of words met before, and which of them are function words: few words make most of a text. */
 const KNOWN = new Map<string, string>();
+const KNOWN_FUNCTION = new Map<string, boolean>();
 const MOST_KNOWN = 50_000;
 
 /** British spelling in American, where a rule can tell: "optimise", "colour", "licence", "catalogue", "modelling". */

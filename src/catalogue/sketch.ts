@@ -5,13 +5,18 @@
  */
 export function sketchOf(text: string): number[] {
   const words = (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map(hash);
-  const hashes = new Set<number>();
-  for (let at = 0; at + RUN <= words.length; at += 1) {
+  const hashes = new Uint32Array(Math.max(0, words.length - RUN + 1));
+  for (const at of hashes.keys()) {
     let run = 0;
     for (let word = at; word < at + RUN; word += 1) run = mix(Math.imul(run, 31) + (words[word] ?? 0));
-    hashes.add(run);
+    hashes[at] = run;
   }
-  return [...Uint32Array.from(hashes).sort().subarray(0, SKETCH_SIZE)];
+  const least = new Set<number>();
+  for (const each of hashes.sort()) {
+    if (least.size === SKETCH_SIZE) break;
+    least.add(each);
+  }
+  return [...least];
 }
 
 /** The share of wording that two texts have in common, estimated from their sketches. */
