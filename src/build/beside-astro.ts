@@ -2,15 +2,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { codeDigest } from '../catalogue/code-digest.ts';
+import type { AgentEntry } from '../catalogue/file.ts';
 import { getLoaded } from '../catalogue/loaded.ts';
 import type { Settings } from '../settings.ts';
 import { writeAgents } from './agent-writing.ts';
 import { noteSite, readLastSite } from './last-site.ts';
 import { pageKey } from './page-key.ts';
+import { writeSearch } from './search-writing.ts';
 
 /**
- * Has the files of agents written while Astro makes the pages. Of the page with an agent's commands Astro makes one, for
- * no agent, which is then filled in for each.
+ * Has the files of agents and those of search written while Astro makes the pages. Of the page with an agent’s commands
+ * Astro makes one, for no agent, which is then filled in for each.
  */
 export function besideAstro(
   settings: Pick<Settings, 'agentsDir' | 'capabilitiesDir' | 'siteUrl' | 'basePath'>,
@@ -19,11 +21,17 @@ export function besideAstro(
   let outDir = '';
   let root = '';
   let note = '';
-  let writing: Promise<void> = Promise.resolve();
+  let writing: Promise<void>[] = [];
+
+  const begin = (work: Promise<void>): void => {
+    // It is waited for at the end; until then, that it failed is no error that nobody handles.
+    work.catch(() => undefined);
+    writing.push(work);
+  };
 
   const write = async (shell: string): Promise<void> => {
-    const { files, vocabulary } = getLoaded();
-    const agents = [...files.values()].filter((file) => file.status === 'agent');
+    const { vocabulary } = getLoaded();
+    const agents = loadedAgents();
     const code = await codeDigest(root, [...MAKERS.map((name) => join(root, 'src', name)), settings.capabilitiesDir]);
     const key = pageKey([code, shell, settings.siteUrl, settings.basePath]);
     const last = readLastSite(note, site);
@@ -47,17 +55,16 @@ export function besideAstro(
         setPrerenderer((usual) => ({
           ...usual,
           getStaticPaths: async () => {
+            writing = [];
+            begin(writeSearch(loadedAgents(), getLoaded().vocabulary, outDir));
             const paths = await usual.getStaticPaths();
             const shell = paths.find(({ route }) => route.component === SHELL_PAGE);
             if (shell === undefined) throw new Error(`There is no page ${SHELL_PAGE}.`);
-            const made = await render(usual, shell);
-            writing = write(made);
-            // It is waited for at the end; until then, that it failed is no error that nobody handles.
-            writing.catch(() => undefined);
+            begin(write(await render(usual, shell)));
             return paths.filter((path) => path !== shell);
           },
           teardown: async () => {
-            await writing;
+            await Promise.all(writing);
             await usual.teardown?.();
           },
         }));
@@ -69,6 +76,10 @@ export function besideAstro(
 /** Where the code is that makes the files of agents. */
 const MAKERS = ['agent', 'catalogue', 'install', 'build'];
 const SHELL_PAGE = 'src/pages/agents/[slug]/install.astro';
+
+function loadedAgents(): AgentEntry[] {
+  return [...getLoaded().files.values()].filter((file) => file.status === 'agent');
+}
 
 async function render(prerenderer: AstroPrerenderer, { pathname, route }: StaticPath): Promise<string> {
   const rendered = await prerenderer.render(new Request(new URL(`${pathname}/`, 'http://localhost')), {

@@ -4,7 +4,7 @@ import { compareText } from '../agent/finding.ts';
 import { readSettings } from '../settings.ts';
 import { byGroup, type Capability } from './capability.ts';
 import { pathOf } from './collection.ts';
-import type { AgentEntry, CatalogueFile } from './file.ts';
+import { byName, type AgentEntry, type CatalogueFile } from './file.ts';
 import { getLoaded } from './loaded.ts';
 import { unchanged } from './unchanged.ts';
 
@@ -42,9 +42,7 @@ async function makeCatalogue(): Promise<Catalogue> {
   const files = (await getCollection('files'))
     .flatMap(({ id }) => loaded.get(id) ?? [])
     .sort((a, b) => compareText(a.file, b.file));
-  const agents = files
-    .filter((file) => file.status === 'agent')
-    .sort((a, b) => compareText(a.agent.name, b.agent.name) || compareText(a.slug, b.slug));
+  const agents = files.filter((file) => file.status === 'agent').sort(byName);
   return { files, agents };
 }
 

@@ -1,7 +1,12 @@
 import type { Agent } from '../agent/agent.ts';
-import type { Finding } from '../agent/finding.ts';
+import { compareText, type Finding } from '../agent/finding.ts';
 import type { Claim, Mention } from './coverage.ts';
 import type { Origin } from './origin.ts';
+
+/** Orders agents as they are listed: by their names, and by their addresses where these are the same. */
+export function byName(a: AgentEntry, b: AgentEntry): number {
+  return compareText(a.agent.name, b.agent.name) || compareText(a.slug, b.slug);
+}
 
 /** A Markdown file of the agents folder: an agent, a file with an error, or a file that is no agent. */
 export type CatalogueFile = AgentEntry | RejectedFile | PassedOverFile;

@@ -39,6 +39,12 @@ export function searchFiles(agents: readonly AgentEntry[], vocabulary: readonly 
   return { manifest, files };
 }
 
+/** The files by their paths below the site. */
+export function searchPaths({ manifest, files }: SearchFiles): Map<string, string> {
+  const parts = [...files].map(([name, text]): [string, string] => [`search/${manifest.version}/${name}.json`, text]);
+  return new Map([['search/index.json', JSON.stringify(manifest)], ...parts]);
+}
+
 /** Agents whose cards travel together. */
 const CARDS_IN_FILE = 16;
 /** The least length of a shard in characters: about 1 kB over the wire. A large index has longer shards, not more. */
@@ -152,7 +158,7 @@ interface Shard {
 
 /** What is written for search. */
 export interface SearchFiles {
-  /** Served as `/search/index.json`. */
+  /** What the browser must know before it can ask the index anything; served as `/search/index.json`. */
   manifest: Manifest;
   /** By name; each is served as `/search/<version>/<name>.json`. */
   files: ReadonlyMap<string, string>;

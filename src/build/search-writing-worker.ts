@@ -1,0 +1,8 @@
+import { writeSearchFiles, type SearchTask } from './search-writing.ts';
+
+// Runs in a thread of its own.
+
+/** Writes the files of a search over the agents that it is given. */
+export default function write(task: SearchTask): void {
+  writeSearchFiles(task);
+}

@@ -1,0 +1,17 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { getCatalogue, getVocabulary } from '../../catalogue/catalogue.ts';
+import { searchFiles, searchPaths } from '../../search/search-files.ts';
+
+export const getStaticPaths = (async () => {
+  // A build writes these files beside Astro.
+  if (!import.meta.env.DEV) return [];
+  const { agents } = await getCatalogue();
+  return [...searchPaths(searchFiles(agents, await getVocabulary()))].map(([path, text]) => ({
+    params: { file: /^search\/(.+)\.json$/.exec(path)?.[1] },
+    props: { text },
+  }));
+}) satisfies GetStaticPaths;
+
+/** A part of the index, or what the browser must know before it can ask the index anything. */
+export const GET: APIRoute<{ text: string }> = ({ props: { text } }) =>
+  new Response(text, { headers: { 'Content-Type': 'application/json; charset=utf-8' } });

@@ -1,0 +1,55 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { writeSearch } from '../../../src/build/search-writing.ts';
+import type { AgentEntry } from '../../../src/catalogue/file.ts';
+import { isManifest, type Manifest } from '../../../src/search/manifest.ts';
+import { entryOf, read } from '../support.ts';
+
+let site = '';
+
+beforeEach(() => {
+  site = mkdtempSync(join(tmpdir(), 'agent-catalogue-'));
+});
+
+afterEach(() => {
+  rmSync(site, { recursive: true, force: true });
+});
+
+test('the manifest names the folder that its files lie in', async () => {
+  await writeSearch([agent(1)], [], site);
+  const { version, agents } = manifest();
+  expect(agents).toBe(1);
+  expect(readdirSync(join(site, 'search'))).toEqual([version, 'index.json']);
+  expect(readdirSync(join(site, 'search', version))).toEqual(expect.arrayContaining(['cards-0.json', 'facets.json']));
+});
+
+test('agents are numbered in the order in which they are listed, however they come', async () => {
+  const two = [agent(2), agent(1)];
+  await writeSearch(two, [], site);
+  const first = manifest().version;
+  await writeSearch(two.toReversed(), [], site);
+  expect(manifest().version).toBe(first);
+  const cards = readFileSync(join(site, 'search', first, 'cards-0.json'), 'utf8');
+  expect(cards.indexOf('helper-1')).toBeLessThan(cards.indexOf('helper-2'));
+});
+
+test('of many agents another thread writes what this one would', async () => {
+  const many = Array.from({ length: 600 }, (_, number) => agent(number));
+  await writeSearch(many, [], site);
+  const { version, agents } = manifest();
+  expect(agents).toBe(600);
+  expect(readdirSync(join(site, 'search', version)).filter((name) => name.startsWith('cards-'))).toHaveLength(38);
+});
+
+function manifest(): Manifest {
+  const written: unknown = JSON.parse(readFileSync(join(site, 'search/index.json'), 'utf8'));
+  if (!isManifest(written)) throw new Error('It is no manifest.');
+  return written;
+}
+
+function agent(number: number): AgentEntry {
+  const text = `---\nname: helper-${number}\ndescription: Helps with ${number}.\n---\n`;
+  return entryOf(read(text), `helper-${number}`);
+}
