@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { plainEnvironment } from './environment.ts';
 
-const ADDRESS = 'http://localhost:4409/agents/';
+const HOME = 'http://localhost:4409/';
 const agent = (name: string, description: string): string =>
   `---\nname: ${name}\ndescription: ${description}\n---\nWork.\n`;
 
@@ -37,11 +37,21 @@ test('the dev server shows an agent file that was added', async () => {
   await vi.waitFor(() => expect(page()).resolves.toContain('A new text.'), { timeout: 20_000, interval: 200 });
 });
 
+test('the dev server answers searches from the files as they are now', async () => {
+  writeFileSync(join(agents, 'third.md'), agent('third', 'Bakes bread.'));
+  await vi.waitFor(() => expect(page('search/index.json')).resolves.toContain('"agents":3'), {
+    timeout: 20_000,
+    interval: 200,
+  });
+  const [, version = ''] = /"version":"(\w+)"/.exec(await page('search/index.json')) ?? [];
+  expect(await page(`search/${version}/cards-0.json`)).toContain('Bakes bread.');
+});
+
 test('the dev server goes on when a file breaks', async () => {
   writeFileSync(join(agents, 'added.md'), '---\nname: added\n---\n');
   await vi.waitFor(() => expect(page()).resolves.not.toContain('A new text.'), { timeout: 20_000, interval: 200 });
 });
 
-async function page(): Promise<string> {
-  return (await fetch(ADDRESS)).text();
+async function page(path = 'agents/'): Promise<string> {
+  return (await fetch(HOME + path)).text();
 }
