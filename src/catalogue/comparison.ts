@@ -57,7 +57,7 @@ export function differenceInWords(agents: readonly Compared[], { all, some, alon
   const together = agents.length === 2 ? 'Both' : `All ${NUMBERS[agents.length] ?? agents.length}`;
   const sentences = [
     all.length > 0
-      ? `${together} cover ${listed(
+      ? `${together} cover: ${listed(
           all.map(({ title }) => title),
           3,
         )}.`
@@ -72,7 +72,7 @@ export function differenceInWords(agents: readonly Compared[], { all, some, alon
     const titles = (alone[index] ?? []).map(({ title }) => title);
     const own =
       titles.length > 0
-        ? `Only ${asLine(agent.name)} covers ${listed(titles, 2)}.`
+        ? `Only ${asLine(agent.name)} covers: ${listed(titles, 2)}.`
         : `${asLine(agent.name)} covers nothing that ${agents.length === 2 ? 'the other does' : 'the others do'} not.`;
     const ground = soleGround(agents, index);
     sentences.push(ground.length > 0 ? `${own} It alone leans on ${listed(ground, 2)}.` : own);

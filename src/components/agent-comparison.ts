@@ -80,11 +80,15 @@ class AgentComparison extends HTMLElement {
         );
       };
       const comparison = compareAgents(agents);
-      const words = element('p', { class: 'lead', 'data-words': '', tabindex: '-1' });
-      words.textContent =
+      const sentences =
         agents.length === 1
-          ? `Choose another agent to compare ${agents[0]?.name ?? ''} with.`
-          : differenceInWords(agents, comparison).join('\n');
+          ? [`Choose another agent to compare ${agents[0]?.name ?? ''} with.`]
+          : differenceInWords(agents, comparison);
+      const words = element(
+        'div',
+        { 'data-words': '', tabindex: '-1' },
+        ...sentences.map((sentence) => element('p', { class: 'lead' }, sentence)),
+      );
       parts.push(comparePicture(agents, base, remove), words);
       if (agents.length < MOST_COMPARED)
         parts.push(this.#picker(agents, agents.length === 1 ? 'Compare it with' : 'Add another'));

@@ -2,6 +2,7 @@ import {
   factsOf,
   letterOf,
   strengthInWords,
+  tintsOf,
   type Compared,
   type Comparison,
   type CoveredRow,
@@ -105,6 +106,7 @@ function scrollBox(
   bodies: readonly HTMLElement[],
   base: string,
 ): HTMLElement {
+  const tints = tintsOf(agents);
   const head = element(
     'thead',
     {},
@@ -115,7 +117,7 @@ function scrollBox(
       ...agents.map(({ name, slug }, index) =>
         element(
           'th',
-          { scope: 'col' },
+          { scope: 'col', 'data-color': tints[index] },
           element('b', {}, letterOf(index)),
           ' ',
           element('a', { href: `${base}agents/${slug}/` }, name),
@@ -124,5 +126,6 @@ function scrollBox(
     ),
   );
   const table = element('table', { class: 'matrix' }, element('caption', { id }, caption), head, ...bodies);
-  return element('div', { class: 'scroll few', role: 'region', tabindex: '0', 'aria-labelledby': id }, table);
+  const kind = agents.length === 2 ? 'scroll few pair' : 'scroll few';
+  return element('div', { class: kind, role: 'region', tabindex: '0', 'aria-labelledby': id }, table);
 }

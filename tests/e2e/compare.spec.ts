@@ -43,7 +43,7 @@ test('the chosen agents are laid over each other, named, and set out in tables',
 test('the difference is said in words before the tables', async ({ page }) => {
   await open(page, THREE);
   const words = page.locator('[data-words]');
-  await expect(words).toContainText(/^All three cover .+\./);
+  await expect(words).toContainText(/^All three cover: .+\./);
   await expect(words).toContainText('Only backend-architect covers');
 });
 

@@ -78,16 +78,16 @@ test('the difference is said in words', () => {
       agent('tester', { rest: 0.5, sql: 0.5, mocks: 0.4, e2e: 0.3 }, { testing: 0.5 }),
     ),
   ).toEqual([
-    'Both cover Rest and Sql.',
-    'Only architect covers Planning.',
-    'Only tester covers Mocks and E2e. It alone leans on testing.',
+    'Both cover: Rest and Sql.',
+    'Only architect covers: Planning.',
+    'Only tester covers: Mocks and E2e. It alone leans on testing.',
   ]);
 });
 
 test('of many capabilities a few are named', () => {
   const shared = Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f'].map((slug, index) => [slug, 1 - index / 10]));
   expect(words(agent('x', shared), agent('y', shared), agent('z', shared))).toEqual([
-    'All three cover A, B, C and 3 more.',
+    'All three cover: A, B, C and 3 more.',
     'None covers anything else.',
   ]);
 });
