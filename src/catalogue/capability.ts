@@ -50,9 +50,13 @@ export function aliasClashes(capabilities: readonly Capability[]): string[] {
   });
 }
 
-/** Orders capabilities by their groups, and by their titles in each. */
+/** Orders capabilities by their groups, and by their titles in each, whatever the case of their letters. */
 export function byGroup(a: Capability, b: Capability): number {
-  return groupOf(a) - groupOf(b) || compareText(a.title, b.title);
+  return (
+    groupOf(a) - groupOf(b) ||
+    compareText(a.title.toLowerCase(), b.title.toLowerCase()) ||
+    compareText(a.title, b.title)
+  );
 }
 
 /** The index of the group that a capability belongs to. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aliasClashes, capabilitySchema, isCased, type Capability } from '../../../src/catalogue/capability.ts';
+import { aliasClashes, byGroup, capabilitySchema, isCased, type Capability } from '../../../src/catalogue/capability.ts';
 import { readCapability } from '../../../src/catalogue/vocabulary.ts';
 import { bytesOf } from '../support.ts';
 
@@ -28,6 +28,17 @@ describe('an alias that two capabilities claim', () => {
   test('is not one when the case tells them apart', () => {
     expect(aliasClashes([capability('lang', ['Go']), capability('game', ['go'])])).toEqual([]);
   });
+});
+
+test('in a group capabilities are ordered as they are read, whatever their case', () => {
+  const titled = (title: string): Capability => ({ ...capability(title, [title]), title });
+  const titles = ['Rust', 'gRPC and RPC', 'iOS apps', 'go', 'Go', 'GraphQL', 'JavaScript'];
+  expect(
+    titles
+      .map(titled)
+      .sort(byGroup)
+      .map(({ title }) => title),
+  ).toEqual(['Go', 'go', 'GraphQL', 'gRPC and RPC', 'iOS apps', 'JavaScript', 'Rust']);
 });
 
 test.each([
