@@ -9,14 +9,14 @@ export async function capabilityPage({ capability, covering }: Covered, page: nu
     .filter((each) => each.capability.group === capability.group && each.covering.length > 0)
     .sort((a, b) => b.covering.length - a.covering.length)
     .slice(0, MOST_OTHERS)
-    .map((each) => each.capability);
-  const others = covering.length > 0 ? relatedTo(capability.slug, MOST_OTHERS) : beside;
-  const counts = new Map(covered.map((each) => [each.capability.slug, each.covering.length]));
+    .map((each) => ({ capability: each.capability, agents: each.covering.length }));
+  const related = relatedTo(capability.slug, MOST_OTHERS).map(({ both, ...each }) => ({ ...each, agents: both }));
+  const others = covering.length > 0 ? related : beside;
   return {
     agents: covering.length,
     pages: pagesOf(covering),
     shown: covering.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
-    others: others.map(({ slug, title }) => ({ slug, title, agents: counts.get(slug) ?? 0 })),
+    others: others.map(({ capability: { slug, title }, agents }) => ({ slug, title, agents })),
   };
 }
 
@@ -39,6 +39,6 @@ export interface CapabilityPageContent {
   pages: number;
   /** The agents of this page. */
   shown: Covering[];
-  /** Capabilities to go on to, each with how many agents cover it. */
+  /** Capabilities to go on to, each with how many agents cover it and, if any cover this one, this one too. */
   others: { slug: string; title: string; agents: number }[];
 }

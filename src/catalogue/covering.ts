@@ -29,7 +29,7 @@ export function coveredBy(agents: readonly AgentEntry[], vocabulary: readonly Ca
  * Makes the finder of related capabilities: those that are often covered by the same agents, and as strongly. A
  * capability that nearly every agent covers is related to none in particular.
  */
-export function relatedFinder(covered: readonly Covered[]): (slug: string, most: number) => Capability[] {
+export function relatedFinder(covered: readonly Covered[]): (slug: string, most: number) => Related[] {
   const size = covered.length;
   const places = new Map(covered.map(({ capability }, index) => [capability.slug, index]));
   const together = new Float64Array(size * size);
@@ -51,13 +51,13 @@ export function relatedFinder(covered: readonly Covered[]): (slug: string, most:
     return covered
       .map(({ capability }, index) => ({
         capability,
-        index,
+        both: shared[own * size + index] ?? 0,
         likeness: index === own ? 0 : at(own, index) / Math.sqrt(at(own, own) * at(index, index) || 1),
       }))
-      .filter(({ index, likeness }) => likeness >= LEAST_LIKENESS && (shared[own * size + index] ?? 0) >= least)
+      .filter(({ both, likeness }) => likeness >= LEAST_LIKENESS && both >= least)
       .sort((a, b) => b.likeness - a.likeness)
       .slice(0, most)
-      .map(({ capability }) => capability);
+      .map(({ capability, both }) => ({ capability, both }));
   };
 }
 
@@ -81,6 +81,13 @@ function claimsByAgent(covered: readonly Covered[]): Iterable<{ index: number; s
 export interface Covered {
   capability: Capability;
   covering: Covering[];
+}
+
+/** A capability that is often covered by the agents that cover another. */
+export interface Related {
+  capability: Capability;
+  /** How many agents cover both. */
+  both: number;
 }
 
 /** An agent that covers a capability, and what proves it. */

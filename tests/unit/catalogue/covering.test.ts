@@ -43,8 +43,18 @@ test('capabilities are related that the same agents cover, most alike first', ()
     agent('c', { painting: 0.9, queues: 0.5 }),
   ];
   const relatedTo = relatedFinder(coveredBy(agents, vocabulary));
-  expect(relatedTo('caching', 5).map(({ slug }) => slug)).toEqual(['redis', 'queues']);
-  expect(relatedTo('caching', 1).map(({ slug }) => slug)).toEqual(['redis']);
+  expect(relatedTo('caching', 5).map(({ capability: { slug } }) => slug)).toEqual(['redis', 'queues']);
+  expect(relatedTo('caching', 1).map(({ capability: { slug } }) => slug)).toEqual(['redis']);
+});
+
+test('a related capability is told with the number of agents that cover both', () => {
+  const agents = [
+    agent('a', { caching: 0.8, redis: 0.8 }),
+    agent('b', { caching: 0.7, redis: 0.6 }),
+    agent('c', { redis: 0.9 }),
+  ];
+  const related = relatedFinder(coveredBy(agents, vocabulary))('caching', 5);
+  expect(related.map(({ capability: { slug }, both }) => [slug, both])).toEqual([['redis', 2]]);
 });
 
 test('one agent that covers both relates nothing that several cover', () => {
