@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { aliasClashes, byGroup, capabilitySchema, isCased, type Capability } from '../../../src/catalogue/capability.ts';
+import {
+  aliasClashes,
+  byGroup,
+  capabilitySchema,
+  isCased,
+  type Capability,
+} from '../../../src/catalogue/capability.ts';
 import { readCapability } from '../../../src/catalogue/vocabulary.ts';
 import { bytesOf } from '../support.ts';
 
