@@ -7,7 +7,7 @@ import type { Answer } from '../search/search.ts';
  * @param most how many to tell
  */
 export function coveredBy(answer: Pick<Answer, 'capabilities'>, number: number, most: number): Capability[] {
-  return answer.capabilities.filter(({ agents }) => hasPosting(agents, number)).slice(0, most);
+  return answer.capabilities.filter(({ agents }) => agents.includes(number)).slice(0, most);
 }
 
 /**
@@ -46,15 +46,6 @@ function readable(line: string): string {
 
 /** Characters that may stand before the first mark. */
 const BEFORE = 40;
-
-/** Whether postings, document and impact in turns and in order, have a document. */
-function hasPosting(postings: readonly number[], number: number): boolean {
-  for (let at = 0; at < postings.length; at += 2) {
-    const each = postings[at] ?? 0;
-    if (each >= number) return each === number;
-  }
-  return false;
-}
 
 type Capability = Answer['capabilities'][number];
 

@@ -14,7 +14,7 @@ export function rankAgents(plan: Plan, entries: Entries, asked: Asked, size: Ind
   if (own > 0) scores.forEach((score, id) => (scores[id] = score / own));
   for (const { relevance, agents } of asked.capabilities) {
     eachPosting(agents, (id, strength) => {
-      scores[id] = (scores[id] ?? 0) + CAPABILITY_WEIGHT * relevance * (strength / MOST_IMPACT);
+      scores[id] = (scores[id] ?? 0) + CAPABILITY_WEIGHT * relevance * (Math.abs(strength) / MOST_IMPACT);
     });
   }
   // Who covers nothing that is asked for may still be at home in its field.
@@ -148,7 +148,7 @@ export type Entries = ReadonlyMap<string, Entry>;
 
 /** What a query asks for beyond its words. */
 export interface Asked {
-  /** Capabilities, with the agents that speak of each and how strongly. */
+  /** Capabilities, with the agents that speak of each and how strongly: below zero where none of their lines proves it. */
   capabilities: readonly { relevance: number; agents: Postings }[];
   /** Groups of capabilities, with the agents that lean on each and how much. */
   groups: readonly { relevance: number; agents: Postings }[];

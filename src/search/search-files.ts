@@ -62,9 +62,11 @@ function allLines(agents: readonly AgentEntry[], vocabulary: readonly Capability
   const asked = postingsOf(vocabulary.map(capabilityTerms));
   const number = new Map(vocabulary.map(({ slug }, index) => [slug, index]));
   const covering = vocabulary.map((): Postings => []);
-  for (const [agent, { mentions }] of agents.entries()) {
+  for (const [agent, { claims, mentions }] of agents.entries()) {
+    const proved = new Set(claims.map(({ capability }) => capability));
     for (const { capability, strength } of mentions) {
-      covering[number.get(capability) ?? -1]?.push(agent, Math.round(strength * MOST_IMPACT));
+      const impact = Math.round(strength * MOST_IMPACT);
+      covering[number.get(capability) ?? -1]?.push(agent, proved.has(capability) ? impact : -impact);
     }
   }
   const lines = [...new Set([...own.keys(), ...asked.keys()])].map((key) => ({

@@ -104,6 +104,15 @@ test('agents of the same score stand in the order of the catalogue', async () =>
   expect((await search('gizmos', index)).agents).toEqual([0, 1]);
 });
 
+test('of a capability it names every agent that proves it, and none that only speaks of it', async () => {
+  const proves = ['a-one', 'b-one', 'c-one'].map((name) => agent(name, 'Runs Kubernetes.', '## Kubernetes\n'));
+  const speaks = agent('d-one', 'Minds gizmos.', 'Leave Kubernetes to others.\n\nAsk who runs Kubernetes.\n');
+  const { index } = await open([...proves, speaks]);
+  const { agents, capabilities } = await search('kubernetes', index);
+  expect(agents).toEqual(expect.arrayContaining([0, 1, 2, 3]));
+  expect(capabilities[0]?.agents).toEqual([0, 1, 2]);
+});
+
 test('reads only the parts of the index that it needs, and each once', async () => {
   const { index, asked } = await open();
   await search('cookies', index);
