@@ -111,11 +111,12 @@ test('a page has at most 5 kB of script before anything is asked for', async ({ 
   expect(script).toBeLessThanOrEqual(5_000);
 });
 
-test('an agent page does not shift while it loads', async ({ page }) => {
-  await page.goto(`${shipped}agents/nextjs-backend-engineer/`, { waitUntil: 'networkidle' });
-  const shift = await layoutShift(page);
-  expect(shift).toBe(0);
-});
+for (const path of ['agents/nextjs-backend-engineer/', 'verify/', 'compare/', 'checks/', 'bundles/']) {
+  test(`/${path} does not shift while it loads`, async ({ page }) => {
+    await page.goto(shipped + path, { waitUntil: 'networkidle' });
+    expect(await layoutShift(page)).toBe(0);
+  });
+}
 
 test('no page asks another host for anything', async ({ page }) => {
   const hosts = new Set<string>();
