@@ -10,6 +10,11 @@ export function coveredBy(answer: Pick<Answer, 'capabilities'>, number: number, 
   return answer.capabilities.filter(({ agents }) => agents.includes(number)).slice(0, most);
 }
 
+/** The capability that is meant most of those that an agent speaks of and does not prove. */
+export function spokenOf(answer: Pick<Answer, 'capabilities'>, number: number): Capability | undefined {
+  return answer.capabilities.find(({ speaking }) => speaking.includes(number));
+}
+
 /**
  * The line of an agent's file that says best why the agent is here: the one that says most of the need, or, when none says
  * any of it, the one that proves a capability.

@@ -3,11 +3,11 @@ import { markTerms } from '../search/reason.ts';
 import type { Answer } from '../search/search.ts';
 import { fileText, provingLines } from './agent-files.ts';
 import { agentRow } from './agent-row.ts';
-import { coveredBy, reasonLine } from './result-reason.ts';
+import { coveredBy, reasonLine, spokenOf } from './result-reason.ts';
 import { linkTo, markedNodes } from './search-words.ts';
 
 /**
- * An agent among the results, with why it is there: the words of the need in its summary, what it covers of the need, and
+ * An agent among the results, with why it is there: the words of the need in its summary, what it covers or speaks of, and
  * the line of its file that says most of it. What its file says is fetched when the row comes near the screen; its place is
  * kept free.
  * @param number the agent's number in the index
@@ -16,11 +16,16 @@ import { linkTo, markedNodes } from './search-words.ts';
 export function resultRow(card: Card, number: number, answer: Answer, base: string): HTMLLIElement {
   const page = `${base}agents/${card.slug}/`;
   const terms = new Set(answer.words);
-  const covered = coveredBy(answer, number, MOST_COVERED);
+  const proved = coveredBy(answer, number, MOST_COVERED);
+  const spoken = proved.length === 0 ? spokenOf(answer, number) : undefined;
+  const covered = spoken === undefined ? proved : [spoken];
   const links = covered.map(({ title }) => linkTo(page, title));
   const covers = document.createElement('p');
   covers.className = 'covers';
-  covers.append('Covers ', ...links.flatMap((link, index) => (index === 0 ? [link] : [' · ', link])));
+  covers.append(
+    spoken === undefined ? 'Covers ' : 'Speaks of ',
+    ...links.flatMap((link, index) => (index === 0 ? [link] : [' · ', link])),
+  );
   const summary = markTerms(card.summary, terms);
   const isTold = summary.some(({ marked }) => marked);
   const telling = document.createElement('p');

@@ -5,7 +5,7 @@ import { search, type Answer } from '../search/search.ts';
 import styles from '../styles/search-dialog.css?inline';
 import { fileText } from './agent-files.ts';
 import { BASE } from './base.ts';
-import { coveredBy, reasonLine } from './result-reason.ts';
+import { coveredBy, reasonLine, spokenOf } from './result-reason.ts';
 import { countInWords, linkTo, markedNodes, mendedInWords } from './search-words.ts';
 
 /** Opens the search dialog of the page, and makes it when it is opened first. */
@@ -187,8 +187,10 @@ function optionOf(card: Card, number: number, answer: Answer, signal: AbortSigna
   summary.append(...markedNodes(markTerms(card.summary, terms)));
   const reason = make('span', 'reason');
   const [covered] = coveredBy(answer, number, 1);
-  if (covered === undefined) void quoteFile(page, terms, reason, signal);
-  else reason.textContent = `Covers ${covered.title}`;
+  const spoken = spokenOf(answer, number);
+  if (covered !== undefined) reason.textContent = `Covers ${covered.title}`;
+  else if (spoken !== undefined) reason.textContent = `Speaks of ${spoken.title}`;
+  else void quoteFile(page, terms, reason, signal);
   const option = linkTo(page, '');
   option.setAttribute('role', 'option');
   option.setAttribute('aria-selected', 'false');

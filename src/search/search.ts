@@ -39,7 +39,7 @@ export async function search(query: string, index: IndexFiles): Promise<Answer> 
     agents: ranked.map(({ id }) => id),
     capabilities: capabilities
       .filter(({ relevance }) => relevance >= LEAST_UNDERSTOOD * (capabilities[0]?.relevance ?? 0))
-      .map(({ agents, ...each }) => ({ ...each, agents: provedBy(agents) })),
+      .map(({ agents, ...each }) => ({ ...each, ...whoCovers(agents) })),
     words: plan.words.filter(({ term }) => entries.has(term)).map(({ term }) => term),
     mended,
   };
@@ -58,9 +58,11 @@ export function groupKey(group: number): string {
 /** What is meant this much less than the best helps to rank and is not worth telling. */
 const LEAST_UNDERSTOOD = 0.3;
 
-/** The numbers of the agents whose files prove a capability; of those that only speak of it the impact is below zero. */
-function provedBy(postings: Postings): number[] {
-  return postings.filter((_, at) => at % 2 === 0 && (postings[at + 1] ?? 0) > 0);
+/** The numbers of the agents whose files prove a capability, and of those that only speak of it: their impact is below zero. */
+function whoCovers(postings: Postings): { agents: number[]; speaking: number[] } {
+  const numbers = (holds: (impact: number) => boolean): number[] =>
+    postings.filter((_, at) => at % 2 === 0 && holds(postings[at + 1] ?? 0));
+  return { agents: numbers((impact) => impact > 0), speaking: numbers((impact) => impact < 0) };
 }
 
 /**
@@ -94,8 +96,17 @@ interface Mended {
 export interface Answer {
   /** Numbers of the agents, best first. */
   agents: number[];
-  /** The capabilities that the need asks for, best first, with how much each is meant and the numbers of the agents that prove it. */
-  capabilities: { slug: string; title: string; relevance: number; agents: readonly number[] }[];
+  /**
+   * The capabilities that the need asks for, best first, with how much each is meant, and the numbers of the agents that
+   * prove it and of those that only speak of it.
+   */
+  capabilities: {
+    slug: string;
+    title: string;
+    relevance: number;
+    agents: readonly number[];
+    speaking: readonly number[];
+  }[];
   /** The terms that were searched for and found somewhere. */
   words: string[];
   /** The words that were taken for others. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { coveredBy, nearFirstMark, reasonLine } from '../../../src/components/result-reason.ts';
+import { coveredBy, nearFirstMark, reasonLine, spokenOf } from '../../../src/components/result-reason.ts';
 import { markTerms, tellingLine } from '../../../src/search/reason.ts';
 import { termsOf } from '../../../src/agent/terms.ts';
 
@@ -105,7 +105,13 @@ describe('nearFirstMark', () => {
 });
 
 describe('coveredBy', () => {
-  const capability = (slug: string, agents: number[]) => ({ slug, title: slug, relevance: 1, agents });
+  const capability = (slug: string, agents: number[], speaking: number[] = []) => ({
+    slug,
+    title: slug,
+    relevance: 1,
+    agents,
+    speaking,
+  });
   const capabilities = [capability('a', [3, 7, 20]), capability('b', [7, 9]), capability('c', [0, 1, 7])];
 
   test('tells the capabilities that have the agent, in their order, and no more than asked for', () => {
@@ -113,6 +119,12 @@ describe('coveredBy', () => {
     expect(coveredBy({ capabilities }, 7, 2).map(({ slug }) => slug)).toEqual(['a', 'b']);
     expect(coveredBy({ capabilities }, 1, 5).map(({ slug }) => slug)).toEqual(['c']);
     expect(coveredBy({ capabilities }, 50, 5)).toEqual([]);
+  });
+
+  test('of one that proves none, the first that it speaks of is told', () => {
+    const spoken = [...capabilities, capability('d', [], [50]), capability('e', [], [50])];
+    expect(spokenOf({ capabilities: spoken }, 50)?.slug).toBe('d');
+    expect(spokenOf({ capabilities: spoken }, 7)).toBeUndefined();
   });
 });
 

@@ -111,6 +111,7 @@ test('of a capability it names every agent that proves it, and none that only sp
   const { agents, capabilities } = await search('kubernetes', index);
   expect(agents).toEqual(expect.arrayContaining([0, 1, 2, 3]));
   expect(capabilities[0]?.agents).toEqual([0, 1, 2]);
+  expect(capabilities[0]?.speaking).toEqual([3]);
 });
 
 test('reads only the parts of the index that it needs, and each once', async () => {
