@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { remembered } from './agent/remembered.ts';
 
 /**
  * Narrows the Content-Security-Policy of a page to the page, and puts it before all that it is for: a policy in a page
@@ -22,15 +23,5 @@ const POLICY = /(<meta http-equiv="content-security-policy" content=")([^"]*)(">
 /** The encoding has to come first, and is nothing that a policy is for. */
 const FIRST = /<head>(?:<meta charset="[^"]*">)?/;
 
-function hashOf(text: string): string {
-  const known = KNOWN.get(text);
-  if (known !== undefined) return known;
-  const hash = `sha256-${createHash('sha256').update(text).digest('base64')}`;
-  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
-  KNOWN.set(text, hash);
-  return hash;
-}
-
 /** Most pages have the same few styles and scripts. */
-const KNOWN = new Map<string, string>();
-const MOST_KNOWN = 100;
+const hashOf = remembered(100, (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`);

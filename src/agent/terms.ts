@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { remembered } from './remembered.ts';
 
 /**
  * Cuts a text into the terms by which texts are compared: lower case, without accents, in American spelling, stemmed.
@@ -14,13 +15,7 @@ export function termsOf(text: string): Term[] {
 
 /** The term of a single word. */
 export function termOf(word: string): string {
-  const known = KNOWN.get(word);
-  if (known !== undefined) return known;
-  const spelt = american(plain(word));
-  const term = OWN_TERM.get(spelt) ?? stemmer(spelt);
-  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
-  KNOWN.set(word, term);
-  return term;
+  return knownTerm(word);
 }
 
 /** A word in lower case and without accents, unstemmed. */
@@ -60,12 +55,7 @@ export function joinedTermsOf(text: string, terms = termsOf(text)): JoinedTerm[]
 
 /** Whether a word says nothing about a need: "the", "please", "how". */
 export function isFunctionWord(written: string): boolean {
-  const known = KNOWN_FUNCTION.get(written);
-  if (known !== undefined) return known;
-  const says = FUNCTION_WORDS.has(plain(written));
-  if (KNOWN_FUNCTION.size >= MOST_KNOWN) KNOWN_FUNCTION.clear();
-  KNOWN_FUNCTION.set(written, says);
-  return says;
+  return knownFunctionWord(written);
 }
 
 /** Letters and digits, with the signs that end the names of languages: C++, C#. An apostrophe and what follows it is dropped. */
@@ -77,10 +67,13 @@ const PHRASAL =
 const PARTICLES: ReadonlySet<string> = new Set(['back', 'down', 'in', 'off', 'on', 'out', 'over', 'up']);
 const MARKS = /\p{M}+/gu;
 
-/** Stems of words met before, and which of them are function words: few words make most of a text. */
-const KNOWN = new Map<string, string>();
-const KNOWN_FUNCTION = new Map<string, boolean>();
+/** Few words make up most of a text. */
 const MOST_KNOWN = 50_000;
+const knownTerm = remembered(MOST_KNOWN, (word) => {
+  const spelt = american(plain(word));
+  return OWN_TERM.get(spelt) ?? stemmer(spelt);
+});
+const knownFunctionWord = remembered(MOST_KNOWN, (word) => FUNCTION_WORDS.has(plain(word)));
 
 /** British spelling in American, where a rule can tell: "optimise", "colour", "licence", "catalogue", "modelling". */
 function american(word: string): string {

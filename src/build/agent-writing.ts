@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, linkSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, linkSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Tinypool } from 'tinypool';
 import { z } from 'zod';
 import type { Capability } from '../catalogue/capability.ts';
@@ -10,6 +10,7 @@ import type { AgentEntry } from '../catalogue/file.ts';
 import { unchanged } from '../catalogue/unchanged.ts';
 import { agentFiles, type FileSite } from './agent-files.ts';
 import { inGroups } from './groups.ts';
+import { makeFolders } from './make-folders.ts';
 import type { LastSite, WrittenAgent } from './last-site.ts';
 
 /**
@@ -92,11 +93,6 @@ function takeAgain({ files }: WrittenAgent, { folder, finished }: LastSite, outD
     }
   }
   return true;
-}
-
-function makeFolders(paths: readonly string[], outDir: string): void {
-  for (const folder of new Set(paths.map((path) => dirname(join(outDir, path)))))
-    mkdirSync(folder, { recursive: true });
 }
 
 /** What the files of an agent are made of, as a digest. @param site the same for what all have in common */

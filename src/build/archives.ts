@@ -17,9 +17,8 @@ export async function getBundles(): Promise<Bundle[]> {
 
 /** Begins to pack what the archives are made of, which goes on in other threads while pages are made. */
 export function startPacking(): void {
-  packing ??= packAll();
   // Who asks for an archive is told that it failed; until then it is no error that nobody handles.
-  packing.catch(() => undefined);
+  getPacked().catch(() => undefined);
 }
 
 /** The plugins of this build. @param marketplace the name of the marketplace that they are for */
@@ -55,10 +54,14 @@ export async function summaryOf(key: string, make: () => Promise<Uint8Array>): P
 /** An agent's file, packed. */
 async function packed(entry: AgentEntry): Promise<PackedFile> {
   if (import.meta.env.DEV) return pack(readBytes(entry));
-  packing ??= packAll();
-  const file = (await packing).get(entry.sha256);
+  const file = (await getPacked()).get(entry.sha256);
   if (file === undefined) throw new Error(`"${entry.file}" is no agent of this build.`);
   return file;
+}
+
+function getPacked(): Promise<Map<string, PackedFile>> {
+  packing ??= packAll();
+  return packing;
 }
 
 async function packAll(): Promise<Map<string, PackedFile>> {

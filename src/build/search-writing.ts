@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Tinypool } from 'tinypool';
 import { byGroup, type Capability } from '../catalogue/capability.ts';
 import { byName, type AgentEntry } from '../catalogue/file.ts';
 import { searchFiles, searchPaths } from '../search/search-files.ts';
+import { makeFolders } from './make-folders.ts';
 
 /**
  * Writes the files that search and browse are answered from: of many agents in another thread, beside whatever this one is
@@ -30,10 +31,9 @@ export async function writeSearch(
 
 /** Writes them in this thread. */
 export function writeSearchFiles({ agents, vocabulary, outDir }: SearchTask): void {
-  for (const [path, text] of searchPaths(searchFiles(agents, vocabulary))) {
-    mkdirSync(dirname(join(outDir, path)), { recursive: true });
-    writeFileSync(join(outDir, path), text);
-  }
+  const files = searchPaths(searchFiles(agents, vocabulary));
+  makeFolders([...files.keys()], outDir);
+  for (const [path, text] of files) writeFileSync(join(outDir, path), text);
 }
 
 /** A thread takes a third of a second to start. */

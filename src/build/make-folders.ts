@@ -1,0 +1,8 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Makes the folders that files are to lie in, each once. @param paths the files', below `outDir` */
+export function makeFolders(paths: readonly string[], outDir: string): void {
+  for (const folder of new Set(paths.map((path) => dirname(join(outDir, path)))))
+    mkdirSync(folder, { recursive: true });
+}
