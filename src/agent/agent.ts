@@ -1,4 +1,5 @@
-import { accessOf, type Access } from './access.ts';
+import { accessOf } from './access.ts';
+import type { Agent, AgentFile } from './agent-file.ts';
 import { checkBytes } from './check-bytes.ts';
 import { checkCommands } from './check-commands.ts';
 import { checkExamples } from './check-examples.ts';
@@ -8,14 +9,14 @@ import { checkKeys } from './check-keys.ts';
 import { checkLook } from './check-look.ts';
 import { checkTools } from './check-tools.ts';
 import { checkUnshown } from './check-unshown.ts';
+import type { Context } from './context.ts';
 import { splitDescription, unescapeDescription } from './description.ts';
-import { cutExamples, type Example } from './examples.ts';
+import { cutExamples, type Example, type PlacedExample } from './examples.ts';
 import { finding, firstOfEachKind, type Finding } from './finding.ts';
-import { readFrontmatter, type Route } from './frontmatter.ts';
+import { readFrontmatter } from './frontmatter.ts';
 import { splitHeader } from './header.ts';
-import { measure, type Size } from './size.ts';
+import { measure } from './size.ts';
 import { byteOffsetOfLine, decodeSource, digest, lineAt, placeAt, type Source } from './source.ts';
-import type { Field } from './strict.ts';
 
 /** The largest file that is read, in bytes. */
 export const MAX_FILE_BYTES = 1_000_000;
@@ -72,23 +73,6 @@ export function readAgent(bytes: Uint8Array, file: string): AgentFile {
   return { ...base, agent, findings: firstOfEachKind(findings) };
 }
 
-/** The body of an agent file as text: what the model reads when the agent is called. Line endings are LF. */
-export function bodyOf(bytes: Uint8Array, agent: Agent): string {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  return decoder.decode(bytes.subarray(agent.bodyOffset)).replaceAll('\r\n', '\n');
-}
-
-/** The model that an agent asks for, as it is written; `inherit` when it asks for none. */
-export function modelOf(agent: Agent): string {
-  const model = valueOf(agent, 'model');
-  return typeof model === 'string' && model.trim() !== '' ? model.trim() : 'inherit';
-}
-
-/** The value of a field, or undefined when the file does not have it. */
-export function valueOf(agent: Agent, key: string): unknown {
-  return agent.fields.find((field) => field.key === key)?.value;
-}
-
 /** Adds findings to others, however many: a call cannot take as many arguments as a file can have findings. */
 function add(findings: Finding[], ...more: readonly Finding[][]): void {
   for (const each of more.flat()) findings.push(each);
@@ -138,56 +122,4 @@ function emptyBody(source: Source, file: string, bodyLine: number): Finding {
     'Nothing follows the header, so the agent starts without instructions.',
     'Write the prompt below the closing "---".',
   );
-}
-
-/** What the checks look at. */
-export interface Context {
-  source: Source;
-  file: string;
-  fields: readonly Field[];
-  /** The fields' values by key. */
-  values: Readonly<Record<string, unknown>>;
-}
-
-/** An agent file, read. */
-export interface AgentFile {
-  /** Path below the agents folder, with forward slashes. */
-  file: string;
-  /** The very bytes that were given. */
-  bytes: Uint8Array;
-  /** SHA-256 of the bytes, in hexadecimal. */
-  sha256: string;
-  /** The agent; undefined when an error keeps the file out, or when it has no header and so is no agent. */
-  agent: Agent | undefined;
-  /** Everything worth telling about the file, in the order of its lines. */
-  findings: Finding[];
-}
-
-/** What an agent file defines. */
-export interface Agent {
-  name: string;
-  /** The description as the author meant it: with real line breaks where escapes survived parsing. */
-  description: string;
-  /** Whether `description` had to be unescaped. */
-  escaped: boolean;
-  /** The description without its examples. */
-  summary: string;
-  /** The examples of the description, then those of the body. */
-  examples: PlacedExample[];
-  route: Route;
-  /** The frontmatter in the order of the file. */
-  fields: Field[];
-  access: Access;
-  /** 1-based line on which the body starts. */
-  bodyLine: number;
-  /** Offset in bytes at which the body starts. */
-  bodyOffset: number;
-  /** The file in bytes; the description, which is always in context, and the body, which is read on call, measured. */
-  size: { file: number; description: Size; body: Size };
-}
-
-/** An example with its place in the file. */
-export interface PlacedExample extends Omit<Example, 'offset'> {
-  /** 1-based line on which the example starts. */
-  line: number;
 }

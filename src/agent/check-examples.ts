@@ -1,4 +1,5 @@
-import type { Context, PlacedExample } from './agent.ts';
+import type { PlacedExample } from './examples.ts';
+import type { Context } from './context.ts';
 import { finding, type Finding } from './finding.ts';
 import { lineAt } from './source.ts';
 

@@ -1,4 +1,4 @@
-import type { Context } from './agent.ts';
+import type { Context } from './context.ts';
 import { firstLiteralBreak, unescapeDescription } from './description.ts';
 import { clip, fieldFinding } from './field-finding.ts';
 import { finding, type Finding, type FindingCode, type Shown } from './finding.ts';

@@ -1,4 +1,4 @@
-import type { Context } from './agent.ts';
+import type { Context } from './context.ts';
 import { finding, type Finding } from './finding.ts';
 import { clip } from './field-finding.ts';
 import { decodeHidden } from './hidden-message.ts';

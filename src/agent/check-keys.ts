@@ -1,4 +1,4 @@
-import type { Context } from './agent.ts';
+import type { Context } from './context.ts';
 import { clip, fieldFinding } from './field-finding.ts';
 import type { Finding } from './finding.ts';
 import { FIELD_NAMES } from './schema.ts';

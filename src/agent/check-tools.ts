@@ -1,4 +1,5 @@
-import type { Context } from './agent.ts';
+import type { Context } from './context.ts';
+import { clip } from './field-finding.ts';
 import { finding, type Finding, type FindingCode } from './finding.ts';
 import { lineAt, placeAt } from './source.ts';
 import type { Field } from './strict.ts';
@@ -140,10 +141,6 @@ function wordFrom(text: string, word: string, from: number): number {
 
 function placeOfValue({ valueLine, valueColumn }: Field): ToolPlace {
   return { line: valueLine, column: valueColumn };
-}
-
-function clip(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
 type ToolPlace = Pick<Finding, 'line' | 'column'>;

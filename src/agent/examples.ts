@@ -166,3 +166,9 @@ export interface Example {
   /** The example as it stands, when it could not be read as a dialogue; empty otherwise. */
   text: string;
 }
+
+/** An example with its place in the file. */
+export interface PlacedExample extends Omit<Example, 'offset'> {
+  /** 1-based line on which the example starts. */
+  line: number;
+}

@@ -1,4 +1,4 @@
-import type { Context } from './agent.ts';
+import type { Context } from './context.ts';
 import { finding, type Finding, type FindingCode, type Shown } from './finding.ts';
 import { lineAt } from './source.ts';
 import type { Field } from './strict.ts';

@@ -1,4 +1,4 @@
-import type { FindingCode } from './finding.ts';
+import type { FileExample, FindingCode, FindingGuide } from './finding.ts';
 import { agent } from './guide-agent.ts';
 import { LOOK_GUIDE } from './look-guide.ts';
 
@@ -252,27 +252,4 @@ export function exampleBytes({ text, padding = 0, end = '', latin1 = false }: Fi
   const whole = text + 'x'.repeat(padding) + end;
   if (!latin1) return new TextEncoder().encode(whole);
   return Uint8Array.from(whole, (character) => character.charCodeAt(0));
-}
-
-/** What is said of a kind of finding. */
-export interface FindingGuide {
-  /** One sentence: what follows from it. */
-  why: string;
-  /** One sentence: what to do. */
-  fix: string;
-  /** What of the kind is not found, where that is not plain: one sentence without a verb. */
-  misses?: string;
-  /** A file that has it; files that have it together; or, where no text could show it, what it is like. */
-  example: FileExample | { files: Readonly<Record<string, string>> } | { told: string };
-}
-
-/** A small file with a finding. */
-export interface FileExample {
-  text: string;
-  /** How many more characters follow, too many to write down. */
-  padding?: number;
-  /** What stands behind those. */
-  end?: string;
-  /** Whether the text is written as Latin-1 and not as UTF-8. */
-  latin1?: boolean;
 }

@@ -1,3 +1,5 @@
+import { compareText } from './compare-text.ts';
+
 /** The longest line that a finding shows, in UTF-16 code units. Many findings on one endless line would show it as often. */
 export const MAX_EXCERPT = 10_000;
 
@@ -53,11 +55,6 @@ export function byPlace(a: Finding, b: Finding): number {
     SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
     compareText(a.code, b.code)
   );
-}
-
-/** Compares by code unit, so that an order never depends on the locale of the machine. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /**
@@ -148,4 +145,27 @@ export interface Shown {
   excerpt?: string;
   /** The same line as it should be, where that can be said. */
   corrected?: string;
+}
+
+/** What is said of a kind of finding. */
+export interface FindingGuide {
+  /** One sentence: what follows from it. */
+  why: string;
+  /** One sentence: what to do. */
+  fix: string;
+  /** What of the kind is not found, where that is not plain: one sentence without a verb. */
+  misses?: string;
+  /** A file that has it; files that have it together; or, where no text could show it, what it is like. */
+  example: FileExample | { files: Readonly<Record<string, string>> } | { told: string };
+}
+
+/** A small file with a finding. */
+export interface FileExample {
+  text: string;
+  /** How many more characters follow, too many to write down. */
+  padding?: number;
+  /** What stands behind those. */
+  end?: string;
+  /** Whether the text is written as Latin-1 and not as UTF-8. */
+  latin1?: boolean;
 }

@@ -1,4 +1,4 @@
-import type { FindingGuide } from './finding-guide.ts';
+import type { FindingGuide } from './finding.ts';
 import type { FindingCode } from './finding.ts';
 import { agent } from './guide-agent.ts';
 

@@ -1,4 +1,4 @@
-import type { Agent } from './agent.ts';
+import type { Agent } from './agent-file.ts';
 import { findFences } from './fences.ts';
 import { termsOf, type Term } from './terms.ts';
 

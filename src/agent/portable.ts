@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { Agent } from './agent.ts';
+import type { Agent } from './agent-file.ts';
 
 /**
  * The same agent as a file that every YAML reader loads: LF in the header, no byte order mark, the same values in the

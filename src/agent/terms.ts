@@ -1,3 +1,4 @@
+import { plain } from './plain.ts';
 import { stemmer } from 'stemmer';
 import { remembered } from './remembered.ts';
 
@@ -16,11 +17,6 @@ export function termsOf(text: string): Term[] {
 /** The term of a single word. */
 export function termOf(word: string): string {
   return knownTerm(word);
-}
-
-/** A word in lower case and without accents, unstemmed. */
-export function plain(word: string): string {
-  return word.normalize('NFKD').replace(MARKS, '').toLowerCase();
 }
 
 /**
@@ -65,7 +61,6 @@ const JOINED = /(?<![\p{L}\p{N}])\p{L}[\p{L}\p{N}]{0,15}[-.‑–/]\p{L}[\p{L}\p
 const PHRASAL =
   /^(?:(back|break|build|check|clean|drill|fail|log|opt|plug|roll|set|shut|sign|slow|spin|start)(?:s|[gnpt]?(?:ed|ing))?|(scal|tim)(?:e|es|ed|ing))$/iu;
 const PARTICLES: ReadonlySet<string> = new Set(['back', 'down', 'in', 'off', 'on', 'out', 'over', 'up']);
-const MARKS = /\p{M}+/gu;
 
 /** Few words make up most of a text. */
 const MOST_KNOWN = 50_000;

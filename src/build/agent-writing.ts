@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Tinypool } from 'tinypool';
 import { z } from 'zod';
 import type { Capability } from '../catalogue/capability.ts';
-import { pathOf } from '../catalogue/collection.ts';
+import { pathOf } from '../catalogue/agent-folders.ts';
 import type { AgentEntry } from '../catalogue/file.ts';
 import { unchanged } from '../catalogue/unchanged.ts';
 import { agentFiles, type FileSite } from './agent-files.ts';

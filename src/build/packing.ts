@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Tinypool } from 'tinypool';
 import { z } from 'zod';
-import { pathOf } from '../catalogue/collection.ts';
+import { pathOf } from '../catalogue/agent-folders.ts';
 import type { AgentEntry } from '../catalogue/file.ts';
 import { unchanged } from '../catalogue/unchanged.ts';
 import { pack, type PackedFile } from '../install/archive.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { modelOf } from '../agent/agent.ts';
+import { modelOf } from '../agent/agent-file.ts';
 import { ABILITIES } from '../agent/tools.ts';
 import type { AgentEntry } from './file.ts';
 
@@ -72,7 +72,7 @@ export function agentListText(agents: readonly AgentEntry[], url: (path: string)
 }
 
 function listedAgent(entry: AgentEntry, url: (path: string) => string): ListedAgent {
-  const { agent, slug, sha256, claims, changed, origin } = entry;
+  const { agent, slug, sha256, claims, changed, provenance } = entry;
   return {
     name: agent.name,
     slug,
@@ -89,8 +89,8 @@ function listedAgent(entry: AgentEntry, url: (path: string) => string): ListedAg
     everything: agent.access.everything,
     capabilities: claims.map(({ capability }) => capability),
     ...(changed === undefined ? {} : { changed }),
-    ...(origin.collection === undefined ? {} : { collection: origin.collection }),
-    ...(origin.licence === undefined ? {} : { licence: origin.licence }),
+    ...(provenance.collection === undefined ? {} : { collection: provenance.collection }),
+    ...(provenance.licence === undefined ? {} : { licence: provenance.licence }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { AgentEntry } from './file.ts';
-import { collisionsOf, type Collision } from './picked.ts';
+import { collisionsOf, type Collision } from './collisions.ts';
 
 /**
  * The bundles of a catalogue: all agents, and those of each folder in which agents lie, not counting the folders in it.
@@ -12,7 +12,7 @@ export function bundlesOf(agents: readonly AgentEntry[], most = Infinity): Bundl
   const all = bundle('All agents', undefined, agents, free('all', taken));
   const folders = new Map([...Map.groupBy(agents, folderOf), ...collectionsOf(agents)]);
   const parts = [...folders.keys()].sort().map((folder) => {
-    const [collection] = (folders.get(folder) ?? []).map(({ origin }) => origin.collection);
+    const [collection] = (folders.get(folder) ?? []).map(({ provenance }) => provenance.collection);
     const [top = '', ...below] = folder.split('/');
     const title = folder === '' ? 'The top folder' : [collection ?? top, ...below].join('/');
     return bundle(title, folder, folders.get(folder) ?? [], free(kebab(folder) || 'top', taken));
@@ -51,7 +51,7 @@ function folderOf({ file }: AgentEntry): string {
 
 /** All agents of each collection, where there are several, by the folder that its files' paths begin with. */
 function collectionsOf(agents: readonly AgentEntry[]): Map<string, AgentEntry[]> {
-  const collected = agents.filter(({ origin }) => origin.collection !== undefined);
+  const collected = agents.filter(({ provenance }) => provenance.collection !== undefined);
   return Map.groupBy(collected, ({ file }) => file.slice(0, file.indexOf('/')));
 }
 

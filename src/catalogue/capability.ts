@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { compareText } from '../agent/finding.ts';
-import { plain, termsOf } from '../agent/terms.ts';
+import { compareText } from '../agent/compare-text.ts';
+import { termsOf } from '../agent/terms.ts';
+import { plain } from '../agent/plain.ts';
 import { GROUPS } from './groups.ts';
 
 const phrase = z.string().trim().min(1).max(80);

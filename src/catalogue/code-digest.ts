@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { compareText } from '../agent/finding.ts';
+import { compareText } from '../agent/compare-text.ts';
 
 /**
  * A digest that changes whenever the code in some folders changes, or the packages that the code uses, so that nothing made

@@ -1,4 +1,4 @@
-import { valueOf, type Agent } from '../agent/agent.ts';
+import { valueOf, type Agent } from '../agent/agent-file.ts';
 import { COLORS } from '../agent/schema.ts';
 
 /** The colour an agent is shown in: its own when Claude Code knows it, in any case; `none` otherwise. */

@@ -1,31 +1,9 @@
-import { compareText } from '../agent/finding.ts';
+import { ABILITY_LABELS, grantInWords, listed, modelName } from './words.ts';
+import { compareText } from '../agent/compare-text.ts';
 import { asLine } from '../agent/line.ts';
 import { GROUPS } from './groups.ts';
-import { IN_MEMORY } from './memory.ts';
 import { leaningOn } from './rose.ts';
 import type { AgentRecord } from './record.ts';
-
-/** As many agents as are compared at a time. */
-export const MOST_COMPARED = 4;
-
-/**
- * Reads which agents an address asks for: `?agents=a,b` or, from a form, `?agents=a&agents=b`.
- * @returns their slugs in order, each once, and those that are too many
- */
-export function readChosen(parameters: URLSearchParams): { chosen: string[]; left: string[] } {
-  const slugs = parameters
-    .getAll('agents')
-    .flatMap((value) => value.split(','))
-    .map((slug) => slug.trim())
-    .filter((slug) => slug !== '');
-  const all = [...new Set(slugs)];
-  return { chosen: all.slice(0, MOST_COMPARED), left: all.slice(MOST_COMPARED) };
-}
-
-/** The query of the address that compares some agents; empty for none. */
-export function chosenQuery(slugs: readonly string[]): string {
-  return slugs.length === 0 ? '' : `?agents=${slugs.map(encodeURIComponent).join(',')}`;
-}
 
 /** Sets out what agents cover: what all of them do, what some do, and what one does alone; strongest first in each. */
 export function compareAgents(agents: readonly Compared[]): Comparison {
@@ -80,29 +58,19 @@ export function differenceInWords(agents: readonly Compared[], { all, some, alon
   return sentences;
 }
 
-/** How much a file proves a capability, in a word. */
-export function strengthInWords(strength: number): string {
-  return strength >= 0.66 ? 'strong' : strength >= 0.4 ? 'fair' : 'slight';
-}
-
-/** The model that an agent runs on, in words. */
-export function modelOf({ frontmatter }: Pick<AgentRecord, 'frontmatter'>): string {
-  const model = frontmatter.find(({ key }) => key === 'model')?.value;
-  if (model === undefined || model === null || model === 'inherit') return 'the session’s';
-  if (typeof model !== 'string') return asLine(JSON.stringify(model));
-  // The names of models in short are words; a full id stays as it is.
-  return asLine(model).replace(/^[a-z]+$/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
-}
-
 /**
- * What is told of agents beside what they cover: what each may do, runs on and weighs, row by row. Written here and not
- * taken from words.ts because the browser would get the reader of agent files with that.
+ * What sets agents apart besides what they cover, row by row: what each may do, the model that it runs on, its size.
  */
 export function factsOf(agents: readonly Compared[]): FactRow[] {
   const row = (label: string, cell: (agent: Compared) => string): FactRow => ({ label, cells: agents.map(cell) });
   return [
-    ...ABILITY_LABELS.map(([ability, label]) => row(label, ({ access }) => allowedInWords(access, ability))),
-    row('Model', modelOf),
+    ...Object.entries(ABILITY_LABELS).map(([ability, label]) =>
+      row(label, ({ access }) => {
+        const granted = access.abilities.find((each) => each.ability === ability);
+        return granted === undefined ? 'no' : grantInWords(granted);
+      }),
+    ),
+    row('Model', ({ frontmatter }) => modelName(frontmatter.find(({ key }) => key === 'model')?.value)),
     row('Always in context', ({ size }) => `about ${tokens(size.description.tokens)}`),
     row('Prompt, when called', ({ size }) => `about ${tokens(size.body.tokens)}`),
     row('Examples', ({ examples }) => (examples.length === 0 ? 'none' : String(examples.length))),
@@ -127,24 +95,6 @@ export function letterOf(index: number): string {
   return String.fromCharCode('A'.charCodeAt(0) + index);
 }
 
-/** Several in words: "a", "a and b", "a, b and 3 more". @param most how many are named before the rest is counted */
-export function listed(names: readonly string[], most = names.length): string {
-  // "and one more" is no shorter than what it stands for.
-  const shown = names.length === most + 1 ? names : names.slice(0, most);
-  const rest = names.length - shown.length;
-  const parts = rest > 0 ? [...shown, `${rest} more`] : shown;
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
-}
-
-const ABILITY_LABELS = [
-  ['read', 'Read files'],
-  ['write', 'Write files'],
-  ['run', 'Run commands'],
-  ['network', 'Use the network'],
-  ['spawn', 'Start agents'],
-  ['mcp', 'MCP servers'],
-] as const;
-
 const NUMBERS = ['none', 'one', 'two', 'three', 'four'];
 /** Hues that are far from each other. */
 const SPARE_TINTS = ['blue', 'orange', 'green', 'pink', 'cyan', 'purple', 'red', 'yellow', 'none'];
@@ -154,15 +104,6 @@ function soleGround(agents: readonly Compared[], index: number): string[] {
   return leaningOn(agents[index]?.shares ?? [], GROUPS.length)
     .filter((group) => agents.every(({ shares }, other) => other === index || (shares[group] ?? 0) < 0.05))
     .map((group) => (GROUPS[group]?.label ?? '').replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase()));
-}
-
-/** The tools through which an agent has an ability. */
-function allowedInWords(access: Compared['access'], ability: string): string {
-  const granted = access.abilities.find((each) => each.ability === ability);
-  if (granted?.allowed !== true) return granted?.inMemory === true ? IN_MEMORY : 'no';
-  if (granted.all) return 'all';
-  const without = granted.without.length > 0 ? `all but ${granted.without.join(', ')}` : 'yes';
-  return granted.tools.length > 0 ? granted.tools.join(', ') : without;
 }
 
 function tokens(count: number): string {

@@ -1,5 +1,5 @@
-import type { Agent } from '../agent/agent.ts';
-import { compareText } from '../agent/finding.ts';
+import type { Agent } from '../agent/agent-file.ts';
+import { compareText } from '../agent/compare-text.ts';
 import type { Passage, Place, ReadPassage } from '../agent/passages.ts';
 import { termsOf, type Term } from '../agent/terms.ts';
 import { groupOf, isCased, type Capability } from './capability.ts';
@@ -41,6 +41,11 @@ export function sharesOf(claims: readonly Claim[], groups: ReadonlyMap<string, n
   }
   const most = Math.max(...sums);
   return sums.map((sum) => (most === 0 ? 0 : Math.round((sum / most) * 100) / 100));
+}
+
+/** How much a file proves a capability, in a word. */
+export function strengthInWords(strength: number): string {
+  return strength >= 0.66 ? 'strong' : strength >= 0.4 ? 'fair' : 'slight';
 }
 
 /** An agent is said to cover at most this many capabilities. */

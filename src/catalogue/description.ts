@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { z } from 'astro/zod';
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { blankOut, findFences } from '../agent/fences.ts';
-import { linkOf } from './origin.ts';
+import { linkOf } from './provenance.ts';
 
 /**
  * What an agents folder says of itself: in a `catalogue.json` beside its agents, else, as to its name, in the first

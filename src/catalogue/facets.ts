@@ -1,8 +1,9 @@
-import { compareText } from '../agent/finding.ts';
-import { modelOf, type Agent } from '../agent/agent.ts';
+import { compareText } from '../agent/compare-text.ts';
+import { modelOf, type Agent } from '../agent/agent-file.ts';
 import type { Capability } from './capability.ts';
 import type { AgentEntry } from './file.ts';
 import { GROUPS } from './groups.ts';
+import { modelName } from './words.ts';
 
 /**
  * The ways to narrow the catalogue down, each with its options and the agents that each option holds for. Options that
@@ -38,8 +39,8 @@ export function facetsOf(agents: readonly AgentEntry[], vocabulary: readonly Cap
       all: true,
       options: ACCESS.map(({ id, label, holds }) => ({ id, label, agents: having(({ agent }) => holds(agent)) })),
     },
-    { id: 'model', label: 'Model', all: false, options: byValue(agents, ({ agent }) => modelOf(agent), MODELS) },
-    { id: 'folder', label: 'Folder', all: false, options: byValue(agents, folderOf, folderLabels(agents)) },
+    { id: 'model', label: 'Model', all: false, options: byValue(agents, ({ agent }) => modelOf(agent), modelName) },
+    { id: 'folder', label: 'Folder', all: false, options: byValue(agents, folderOf, folderLabel(agents)) },
     {
       id: 'has',
       label: 'Has',
@@ -87,7 +88,7 @@ function folderOf({ file }: AgentEntry): string {
 function byValue(
   agents: readonly AgentEntry[],
   value: (entry: AgentEntry) => string,
-  labels: ReadonlyMap<string, string>,
+  label: (id: string) => string,
 ): FacetOption[] {
   const options = new Map<string, number[]>();
   for (const [number, entry] of agents.entries()) {
@@ -96,29 +97,21 @@ function byValue(
     else known.push(number);
   }
   return [...options]
-    .map(([id, agents]) => ({ id, label: labels.get(id) ?? id, agents }))
+    .map(([id, agents]) => ({ id, label: label(id), agents }))
     .sort((a, b) => b.agents.length - a.agents.length || compareText(a.id, b.id));
 }
 
 /** Folders go by their paths; of several collections, each goes by its name. */
-function folderLabels(agents: readonly AgentEntry[]): ReadonlyMap<string, string> {
+function folderLabel(agents: readonly AgentEntry[]): (folder: string) => string {
   const labels = new Map([['.', 'the top folder']]);
   for (const entry of agents) {
-    const { collection } = entry.origin;
+    const { collection } = entry.provenance;
     if (collection === undefined) continue;
     const folder = folderOf(entry);
     labels.set(folder, [collection, ...folder.split('/').slice(1)].join('/'));
   }
-  return labels;
+  return (folder) => labels.get(folder) ?? folder;
 }
-
-const MODELS: ReadonlyMap<string, string> = new Map([
-  ['inherit', 'the session’s'],
-  ['sonnet', 'Sonnet'],
-  ['opus', 'Opus'],
-  ['haiku', 'Haiku'],
-  ['fable', 'Fable'],
-]);
 
 /** One way to narrow the catalogue down. */
 export interface Facet {

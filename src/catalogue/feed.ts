@@ -1,5 +1,5 @@
 import { asLine } from '../agent/line.ts';
-import { compareText } from '../agent/finding.ts';
+import { compareText } from '../agent/compare-text.ts';
 import { escapeHtml } from '../agent/html.ts';
 import type { AgentEntry } from './file.ts';
 import { shortened } from './words.ts';

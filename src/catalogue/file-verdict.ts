@@ -1,4 +1,5 @@
-import { bodyOf, readAgent, type Agent, type AgentFile } from '../agent/agent.ts';
+import { readAgent } from '../agent/agent.ts';
+import { bodyOf, type Agent, type AgentFile } from '../agent/agent-file.ts';
 import { FINDING_KINDS, type Finding, type FindingCode } from '../agent/finding.ts';
 import { portableForm } from '../agent/portable.ts';
 import { decodeSource } from '../agent/source.ts';

@@ -1,7 +1,8 @@
-import type { Agent } from '../agent/agent.ts';
-import { compareText, type Finding } from '../agent/finding.ts';
+import type { Agent } from '../agent/agent-file.ts';
+import { type Finding } from '../agent/finding.ts';
+import { compareText } from '../agent/compare-text.ts';
 import type { Claim, Mention } from './coverage.ts';
-import type { Origin } from './origin.ts';
+import type { Provenance } from './provenance.ts';
 
 /** Orders agents as they are listed: by their names, and by their addresses where these are the same. */
 export function byName(a: AgentEntry, b: AgentEntry): number {
@@ -32,7 +33,7 @@ export interface AgentEntry extends FileBase {
   /** When the file last changed, as git knows it: ISO 8601; undefined when there is no history of these bytes. */
   changed: string | undefined;
   /** Licence, source and the like, where the file or its folder says so. */
-  origin: Origin;
+  provenance: Provenance;
 }
 
 /** A file with an error, left out of the catalogue. */

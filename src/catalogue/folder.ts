@@ -1,6 +1,6 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { compareText } from '../agent/finding.ts';
+import { compareText } from '../agent/compare-text.ts';
 
 /**
  * Lists the Markdown files of a folder and everything below it, in the order of their paths. Links are not followed: one

@@ -1,4 +1,5 @@
-import { readAgent, type AgentFile } from '../agent/agent.ts';
+import { readAgent } from '../agent/agent.ts';
+import type { AgentFile } from '../agent/agent-file.ts';
 import { highlightCode } from './highlight.ts';
 import { diffLines } from './line-diff.ts';
 

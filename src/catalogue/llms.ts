@@ -1,4 +1,4 @@
-import { bodyOf } from '../agent/agent.ts';
+import { bodyOf } from '../agent/agent-file.ts';
 import type { AgentEntry } from './file.ts';
 import { codeBlock, listedLink, plainMarkdown } from './markdown.ts';
 import { counted, shortened } from './words.ts';

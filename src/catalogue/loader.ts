@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { compareText } from '../agent/finding.ts';
+import { compareText } from '../agent/compare-text.ts';
 import type { Settings } from '../settings.ts';
 import type { Capability } from './capability.ts';
 import { codeDigest } from './code-digest.ts';
@@ -11,7 +11,7 @@ import type { AgentEntry, CatalogueFile } from './file.ts';
 import { readHistory } from './history.ts';
 import { tellLoaded } from './loaded.ts';
 import { readCache, writeCache } from './read-cache.ts';
-import { originOf, readOriginFiles, type OriginFiles } from './origin.ts';
+import { provenanceOf, readFolderLicences, type FolderLicences } from './origin.ts';
 import type { FileReader } from './read-file.ts';
 import { countErrors, formatReport } from './report.ts';
 import { scanFolder } from './scan.ts';
@@ -53,7 +53,7 @@ async function loadFolder(settings: FolderSettings, startReading: StartReading, 
     const [files, history, licences] = await Promise.all([
       scan(collection, others, reading.read, known, logger),
       readHistory(collection.folder),
-      readOriginFiles(collection.folder, collection.licence),
+      readFolderLicences(collection.folder, collection.licence),
     ]);
     // One by one: spread, so many files would be too many arguments.
     for (const file of files) {
@@ -65,7 +65,7 @@ async function loadFolder(settings: FolderSettings, startReading: StartReading, 
   read.sort((a, b) => compareText(a.file, b.file));
   const files = assignSlugs(read).map((file) => {
     const sign = signs.get(file.file);
-    return file.status !== 'agent' || sign === undefined ? file : { ...file, ...provenance(file, sign) };
+    return file.status !== 'agent' || sign === undefined ? file : { ...file, ...toldByFolder(file, sign) };
   });
   printReport(files);
   refuseErrors(files, settings, context);
@@ -99,16 +99,16 @@ async function scan(
   });
 }
 
-/** What an agent's folder tells about it. */
-function provenance(
+/** What the folder of an agent tells about it. */
+function toldByFolder(
   { file, agent }: AgentEntry,
   { collection, history, licences }: Signs,
-): Pick<AgentEntry, 'changed' | 'origin'> {
+): Pick<AgentEntry, 'changed' | 'provenance'> {
   const below = file.slice(collection.prefix.length);
-  const origin = originOf(agent, licences, below, collection.source);
+  const provenance = provenanceOf(agent, licences, below, collection.source);
   return {
     changed: history.get(below),
-    origin: collection.prefix === '' ? origin : { ...origin, collection: collection.name },
+    provenance: collection.prefix === '' ? provenance : { ...provenance, collection: collection.name },
   };
 }
 
@@ -155,7 +155,7 @@ interface Signs {
   collection: Collection;
   /** Dates by paths below the folder. */
   history: ReadonlyMap<string, string>;
-  licences: OriginFiles;
+  licences: FolderLicences;
 }
 
 interface FolderSettings extends Pick<Settings, 'agentsDir' | 'onInvalid'> {

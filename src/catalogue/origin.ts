@@ -1,7 +1,8 @@
+import { linkOf, type Provenance } from './provenance.ts';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { valueOf, type Agent } from '../agent/agent.ts';
-import { compareText } from '../agent/finding.ts';
+import { valueOf, type Agent } from '../agent/agent-file.ts';
+import { compareText } from '../agent/compare-text.ts';
 import { shortened } from './words.ts';
 
 /**
@@ -10,7 +11,7 @@ import { shortened } from './words.ts';
  * @param file the agent's path below the agents folder, with forward slashes
  * @param source where the folder as a whole comes from, for agents that do not say
  */
-export function originOf(agent: Agent, files: OriginFiles, file: string, source?: string): Origin {
+export function provenanceOf(agent: Agent, files: FolderLicences, file: string, source?: string): Provenance {
   const own = ['license', 'licence'].filter((key) => isSaid(valueOf(agent, key)));
   return {
     // A field that cannot be read still says that the folder's licence may not be the agent's.
@@ -21,22 +22,13 @@ export function originOf(agent: Agent, files: OriginFiles, file: string, source?
   };
 }
 
-/** The address that a source may be linked to; undefined when it is a text that is no http(s) address. */
-export function linkOf(source: string): string | undefined {
-  // A text that was cut ends in "…", and what is left of it may be another address.
-  if (!/^https?:\/\/[^\s…]+$/i.test(source) || !URL.canParse(source)) return undefined;
-  const { href, username, password } = new URL(source);
-  // "https://github.com@example.org" leads elsewhere than it seems to.
-  return username === '' && password === '' ? href : undefined;
-}
-
 /**
  * Finds the licence files of an agents folder and everything below it, and tells which licences they hold. What cannot
  * be read is passed over.
  * @param folder absolute path
  * @param stated what the folder itself says of its licence, which a file at its top does not gainsay
  */
-export async function readOriginFiles(folder: string, stated?: string): Promise<OriginFiles> {
+export async function readFolderLicences(folder: string, stated?: string): Promise<FolderLicences> {
   const licences = new Map<string, string>();
   await walk(licences, folder, '');
   if (stated !== undefined) licences.set('', stated);
@@ -84,7 +76,7 @@ function tidy(text: string): string {
   return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 
-function licenceAbove(files: OriginFiles, file: string): string | undefined {
+function licenceAbove(files: FolderLicences, file: string): string | undefined {
   const folders = file.split('/').slice(0, -1);
   for (let depth = folders.length; depth >= 0; depth--) {
     const licence = files.get(folders.slice(0, depth).join('/'));
@@ -154,18 +146,4 @@ const TITLES: readonly (readonly [pattern: RegExp, name: string])[] = [
  * What the folder says about the licences of agents: by the paths of folders below the agents folder (empty for itself),
  * the SPDX name of the licence that lies there, or `see` and the files to look into.
  */
-export type OriginFiles = ReadonlyMap<string, string>;
-
-/** Where an agent comes from, as far as that is known. Texts are untrusted: at most 200 characters, on one line. */
-export interface Origin {
-  /** The agent's own words or the SPDX name of its folder's licence, or `see` and the path of a licence file. */
-  licence?: string;
-  /** An http(s) address, or else the agent's own words; `linkOf` tells which. */
-  source?: string;
-  /** Who wrote the agent, in its own words. */
-  author?: string;
-  /** The version that the agent says it has. */
-  version?: string;
-  /** What the collection is called that it belongs to, where there are several. */
-  collection?: string;
-}
+export type FolderLicences = ReadonlyMap<string, string>;

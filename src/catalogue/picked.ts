@@ -1,4 +1,4 @@
-import { chosenQuery, readChosen } from './comparison.ts';
+import { chosenQuery, readChosen } from './chosen.ts';
 
 /** As many agents as are taken at a time: an address has to hold them. */
 export const MOST_PICKED = 100;
@@ -16,18 +16,6 @@ export function readPicked(parameters: URLSearchParams): { picked: string[]; lef
 /** The query of the address that gets some agents; empty for none. */
 export const pickedQuery = chosenQuery;
 
-/** The names that several of some agents have, each with how many have it. */
-export function collisionsOf(agents: readonly { name: string }[]): Collision[] {
-  const counts = new Map<string, number>();
-  for (const { name } of agents) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].filter(([, count]) => count > 1).map(([name, count]) => ({ name, count }));
-}
-
-/** What agents of one name come to, in a sentence. */
-export function collisionInWords({ name, count }: Collision): string {
-  return `${count} agents are called “${name}”: only one of them would load.`;
-}
-
 /**
  * How many agents are picked and what their descriptions take up, in words.
  * @param tokens undefined when that is not known of all of them
@@ -38,11 +26,4 @@ export function pickedInWords(count: number, tokens: number | undefined): string
       ? ''
       : ` · ${tokens.toLocaleString('en-US')} token${tokens === 1 ? '' : 's'} always in context`;
   return `${count.toLocaleString('en-US')} picked${cost}`;
-}
-
-/** A name that several agents have. */
-export interface Collision {
-  name: string;
-  /** How many agents have it. */
-  count: number;
 }

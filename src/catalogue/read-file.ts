@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { bodyOf, readAgent, type Agent } from '../agent/agent.ts';
+import { readAgent } from '../agent/agent.ts';
+import { bodyOf, type Agent } from '../agent/agent-file.ts';
 import { finding, type Finding } from '../agent/finding.ts';
 import type { Coverage } from './coverage.ts';
 import type { CatalogueFile, Stamp } from './file.ts';
@@ -57,7 +58,7 @@ function readEntry(entry: FolderEntry, derive: Derive): CatalogueFile {
       sha256: read.sha256,
       agent: read.agent,
       changed: undefined,
-      origin: {},
+      provenance: {},
       ...derive(read.agent, body),
       sketch: sketchOf(body),
     };

@@ -1,4 +1,4 @@
-import { bodyOf } from '../agent/agent.ts';
+import { bodyOf } from '../agent/agent-file.ts';
 import type { Capability } from './capability.ts';
 import { colorOf } from './color.ts';
 import type { AgentEntry } from './file.ts';

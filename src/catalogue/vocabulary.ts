@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
-import { compareText } from '../agent/finding.ts';
+import { compareText } from '../agent/compare-text.ts';
 import { splitHeader } from '../agent/header.ts';
 import { decodeSource } from '../agent/source.ts';
 import { aliasClashes, byGroup, capabilitySchema, type Capability } from './capability.ts';

@@ -1,14 +1,21 @@
 import type { Access, Granted } from '../agent/access.ts';
-import { valueOf, type Agent } from '../agent/agent.ts';
+import { valueOf, type Agent } from '../agent/agent-file.ts';
 import { asLine } from '../agent/line.ts';
 import type { Ability } from '../agent/tools.ts';
-import { IN_MEMORY } from './memory.ts';
 
 /** Which model an agent runs on, in words. */
 export function modelInWords(agent: Agent): string {
-  const model = valueOf(agent, 'model');
-  if (model === undefined || model === null || model === 'inherit') return 'runs on the session’s model';
-  return `runs on ${asLine(typeof model === 'string' ? (MODEL_NAMES.get(model) ?? model) : JSON.stringify(model))}`;
+  const name = modelName(valueOf(agent, 'model'));
+  return name === SESSION_MODEL ? `runs on ${name} model` : `runs on ${name}`;
+}
+
+/**
+ * The name of a model, for people: "the session’s" where an agent asks for none.
+ * @param model the value of the field `model`, whatever stands there
+ */
+export function modelName(model: unknown): string {
+  if (model === undefined || model === null || model === 'inherit') return SESSION_MODEL;
+  return asLine(typeof model === 'string' ? (MODEL_NAMES.get(model) ?? model) : JSON.stringify(model));
 }
 
 /** How much thought an agent's model spends, in words; undefined when the file does not say. */
@@ -26,11 +33,19 @@ export function accessInWords(access: Access): string {
 
 /** What one ability covers, as a label and what grants it. */
 export function abilityInWords(granted: Granted, access: Access): { label: string; detail: string } {
-  const label = LABELS[granted.ability];
+  const label = ABILITY_LABELS[granted.ability];
   if (!granted.allowed) return { label, detail: granted.inMemory ? IN_MEMORY : 'no' };
   if (granted.all) return { label, detail: granted.ability === 'mcp' ? 'all configured' : 'all' };
   if (access.everything && granted.without.length > 0) return { label, detail: `not ${granted.without.join(', ')}` };
   return { label, detail: granted.tools.join(', ') };
+}
+
+/** The tools through which an agent has an ability, for a cell of a table. */
+export function grantInWords(granted: Grant): string {
+  if (!granted.allowed) return granted.inMemory ? IN_MEMORY : 'no';
+  if (granted.all) return 'all';
+  const without = granted.without.length > 0 ? `all but ${granted.without.join(', ')}` : 'yes';
+  return granted.tools.length > 0 ? granted.tools.join(', ') : without;
 }
 
 /** Whether the description asks for the agent to be called without being asked for. */
@@ -59,9 +74,23 @@ export function shortened(text: string, characters: number): string {
     .replace(/(?<![\s,;:.])[\s,;:.]+$/, '')}…`;
 }
 
+/** Several in words: "a", "a and b", "a, b and 3 more". @param most how many are named before the rest is counted */
+export function listed(names: readonly string[], most = names.length): string {
+  // "and one more" is no shorter than what it stands for.
+  const shown = names.length === most + 1 ? names : names.slice(0, most);
+  const rest = names.length - shown.length;
+  const parts = rest > 0 ? [...shown, `${rest} more`] : shown;
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+}
+
+/** Where an agent may read and write that otherwise may not. */
+const IN_MEMORY = 'only in its memory folder';
+
 // Made once: it takes longer to make one than to use it a hundred times.
 const KILOBYTES = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
 const WHOLE = new Intl.NumberFormat('en-US');
+
+const SESSION_MODEL = 'the session’s';
 
 const MODEL_NAMES: ReadonlyMap<string, string> = new Map([
   ['sonnet', 'Sonnet'],
@@ -79,7 +108,8 @@ const VERBS: Readonly<Record<Ability, string>> = {
   mcp: 'uses MCP servers',
 };
 
-const LABELS: Readonly<Record<Ability, string>> = {
+/** What an agent can be allowed to do, as labels, in the order in which it is told. */
+export const ABILITY_LABELS: Readonly<Record<Ability, string>> = {
   read: 'Read files',
   write: 'Write files',
   run: 'Run commands',
@@ -87,3 +117,6 @@ const LABELS: Readonly<Record<Ability, string>> = {
   spawn: 'Start agents',
   mcp: 'MCP servers',
 };
+
+/** Whether and how an agent has one ability; a published record says the same of it. */
+type Grant = Omit<Granted, 'ability'>;

@@ -1,12 +1,6 @@
-import {
-  chosenQuery,
-  compareAgents,
-  differenceInWords,
-  listed,
-  MOST_COMPARED,
-  readChosen,
-  type Compared,
-} from '../catalogue/comparison.ts';
+import { compareAgents, differenceInWords, type Compared } from '../catalogue/comparison.ts';
+import { listed } from '../catalogue/words.ts';
+import { chosenQuery, MOST_COMPARED, readChosen } from '../catalogue/chosen.ts';
 import './agent-picker.ts';
 import { element, named } from './element.ts';
 

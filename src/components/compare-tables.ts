@@ -1,12 +1,12 @@
 import {
   factsOf,
   letterOf,
-  strengthInWords,
   tintsOf,
   type Compared,
   type Comparison,
   type CoveredRow,
 } from '../catalogue/comparison.ts';
+import { strengthInWords } from '../catalogue/coverage.ts';
 import { GROUPS } from '../catalogue/groups.ts';
 import { element } from './element.ts';
 

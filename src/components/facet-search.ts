@@ -1,3 +1,4 @@
+import { plain } from '../agent/plain.ts';
 import type { Facet, FacetOption } from '../catalogue/facets.ts';
 import { element } from './element.ts';
 import { optionGroup } from './option-group.ts';
@@ -95,12 +96,4 @@ function inOrderOfUse(
   const rank = ({ id, label }: FacetOption): number =>
     (counts.get(id) ?? 0) + (plain(label).startsWith(start) ? Number.MAX_SAFE_INTEGER / 2 : 0);
   return [...options].sort((a, b) => rank(b) - rank(a));
-}
-
-/** A text as it is compared: without accents and case. */
-function plain(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
 }

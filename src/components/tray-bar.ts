@@ -1,5 +1,6 @@
-import { MOST_COMPARED } from '../catalogue/comparison.ts';
-import { collisionInWords, collisionsOf, pickedInWords } from '../catalogue/picked.ts';
+import { MOST_COMPARED } from '../catalogue/chosen.ts';
+import { pickedInWords } from '../catalogue/picked.ts';
+import { collisionInWords, collisionsOf } from '../catalogue/collisions.ts';
 import { BASE } from './base.ts';
 import { element } from './element.ts';
 import { keepPicked, pickedAgents, type Picked } from './picked.ts';

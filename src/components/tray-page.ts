@@ -1,12 +1,6 @@
-import { listed } from '../catalogue/comparison.ts';
-import {
-  collisionInWords,
-  collisionsOf,
-  MOST_PICKED,
-  pickedInWords,
-  pickedQuery,
-  readPicked,
-} from '../catalogue/picked.ts';
+import { listed } from '../catalogue/words.ts';
+import { MOST_PICKED, pickedInWords, pickedQuery, readPicked } from '../catalogue/picked.ts';
+import { collisionInWords, collisionsOf } from '../catalogue/collisions.ts';
 import { BASE } from './base.ts';
 import { element } from './element.ts';
 import { keepPicked, pickedAgents } from './picked.ts';

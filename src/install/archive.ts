@@ -1,5 +1,5 @@
 import { deflateSync, Zip, ZipPassThrough, type ZipInputFile } from 'fflate';
-import { compareText } from '../agent/finding.ts';
+import { compareText } from '../agent/compare-text.ts';
 
 /**
  * Packs files into a zip. The same files make the same bytes, whatever their order, the machine and the time: each is

@@ -1,4 +1,4 @@
-import { valueOf } from '../agent/agent.ts';
+import { valueOf } from '../agent/agent-file.ts';
 import { fieldLosses } from './field-losses.ts';
 import { onlyReads } from './grants.ts';
 import { noToolList } from './no-tool-list.ts';

@@ -1,4 +1,4 @@
-import { valueOf, type Agent } from '../agent/agent.ts';
+import { valueOf, type Agent } from '../agent/agent-file.ts';
 import { parseTools } from '../agent/tools.ts';
 import { fieldLosses } from './field-losses.ts';
 import { grantsOf } from './grants.ts';

@@ -1,4 +1,4 @@
-import type { Agent } from '../agent/agent.ts';
+import type { Agent } from '../agent/agent-file.ts';
 import { fieldLosses } from './field-losses.ts';
 import { grantsOf } from './grants.ts';
 import { markdownFile } from './markdown-file.ts';

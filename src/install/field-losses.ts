@@ -1,4 +1,4 @@
-import { valueOf, type Agent } from '../agent/agent.ts';
+import { valueOf, type Agent } from '../agent/agent-file.ts';
 import { canChange, onlyReads, plansOnly } from './grants.ts';
 import { listed } from './sentences.ts';
 

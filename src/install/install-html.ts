@@ -1,4 +1,4 @@
-import type { Agent } from '../agent/agent.ts';
+import type { Agent } from '../agent/agent-file.ts';
 import { escapeHtml, visibleHtml } from '../agent/html.ts';
 import { colorOf } from '../catalogue/color.ts';
 import { bytesInWords } from '../catalogue/words.ts';

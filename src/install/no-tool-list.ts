@@ -1,4 +1,4 @@
-import type { Agent } from '../agent/agent.ts';
+import type { Agent } from '../agent/agent-file.ts';
 import { grantsOf } from './grants.ts';
 import { listed } from './sentences.ts';
 import { EVERY_TOOL, gains } from './tool-names.ts';

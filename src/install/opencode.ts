@@ -1,4 +1,4 @@
-import { valueOf, type Agent } from '../agent/agent.ts';
+import { valueOf, type Agent } from '../agent/agent-file.ts';
 import { fieldLosses, modelIdOf, turnsOf } from './field-losses.ts';
 import { grantsOf } from './grants.ts';
 import { markdownFile } from './markdown-file.ts';

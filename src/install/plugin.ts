@@ -1,4 +1,4 @@
-import { valueOf } from '../agent/agent.ts';
+import { valueOf } from '../agent/agent-file.ts';
 import { free, kebab, type Bundle } from '../catalogue/bundle.ts';
 import type { AgentEntry } from '../catalogue/file.ts';
 import { counted, shortened } from '../catalogue/words.ts';

@@ -1,4 +1,4 @@
-import { bodyOf, type Agent } from '../agent/agent.ts';
+import { bodyOf, type Agent } from '../agent/agent-file.ts';
 import { digest } from '../agent/source.ts';
 import { portableForm } from '../agent/portable.ts';
 import type { InstallTarget } from './target.ts';

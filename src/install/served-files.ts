@@ -1,4 +1,4 @@
-import type { Agent } from '../agent/agent.ts';
+import type { Agent } from '../agent/agent-file.ts';
 import { portableForm } from '../agent/portable.ts';
 import { installLines } from './install-lines.ts';
 import type { PreparedTool } from './prepare.ts';

@@ -1,4 +1,4 @@
-import type { Agent } from '../agent/agent.ts';
+import type { Agent } from '../agent/agent-file.ts';
 
 /** A tool that reads agent files: where it reads them from, and what they have to look like there. One file a tool. */
 export interface InstallTarget {

@@ -1,4 +1,6 @@
-import { isFunctionWord, joinedTermsOf, plain, termsOf } from '../agent/terms.ts';
+import { nameKey } from './keys.ts';
+import { isFunctionWord, joinedTermsOf, termsOf } from '../agent/terms.ts';
+import { plain } from '../agent/plain.ts';
 
 /**
  * Plans a query: the words worth searching for, in the order typed, each once. Function words don't count, unless there
@@ -41,11 +43,6 @@ export function planQuery(query: string): Plan {
     phrases: phrases.filter((phrase) => phrase.length > 0),
     name: nameKey(text),
   };
-}
-
-/** The key under which an agent's whole name is found, however it is separated: "next.js Expert" and "nextjs-expert". */
-export function nameKey(name: string): string {
-  return `=${plain(name).replace(/[^\p{L}\p{N}]+/gu, '')}`;
 }
 
 /** Longer queries are cut: a sentence or two says enough. */

@@ -1,4 +1,4 @@
-import type { Agent } from '../agent/agent.ts';
+import type { Agent } from '../agent/agent-file.ts';
 import { readPassages } from '../agent/passages.ts';
 import type { Capability } from '../catalogue/capability.ts';
 import { coverageReader } from '../catalogue/coverage.ts';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { plain, termsOf } from '../agent/terms.ts';
+import { termsOf } from '../agent/terms.ts';
+import { plain } from '../agent/plain.ts';
 import { groupOf, type Capability } from '../catalogue/capability.ts';
 import { cardOf } from '../catalogue/entry-card.ts';
 import { facetsOf } from '../catalogue/facets.ts';
@@ -7,8 +8,8 @@ import type { AgentEntry } from '../catalogue/file.ts';
 import { GROUPS } from '../catalogue/groups.ts';
 import { capabilityTerms, unpackTerms } from './index-terms.ts';
 import type { Manifest } from './manifest.ts';
-import { nameKey } from './planner.ts';
-import { capabilityKey, groupKey } from './search.ts';
+import { nameKey } from './keys.ts';
+import { capabilityKey, groupKey } from './keys.ts';
 import { MOST_IMPACT, postingsOf, shrink, type Postings } from './postings.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { capabilityKey, groupKey } from './keys.ts';
 import { termOf } from '../agent/terms.ts';
 import type { IndexFiles } from './index-files.ts';
 import { planQuery, type Plan, type Word } from './planner.ts';
@@ -43,16 +44,6 @@ export async function search(query: string, index: IndexFiles): Promise<Answer> 
     words: plan.words.filter(({ term }) => entries.has(term)).map(({ term }) => term),
     mended,
   };
-}
-
-/** The key under which the agents that speak of a capability stand in the index. */
-export function capabilityKey(slug: string): string {
-  return `#${slug}`;
-}
-
-/** The key under which the agents that lean on a group stand in the index. @param group its place among the groups */
-export function groupKey(group: number): string {
-  return `##${group}`;
 }
 
 /** What is meant this much less than the best helps to rank and is not worth telling. */

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { compareText } from '../../src/agent/finding.ts';
+import { compareText } from '../../src/agent/compare-text.ts';
 import type { AgentEntry } from '../../src/catalogue/file.ts';
 import { fileReader } from '../../src/catalogue/read-file.ts';
 import { scanFolder } from '../../src/catalogue/scan.ts';

@@ -19,11 +19,13 @@ export async function starlightBuilder(folder: string, { sidebar }: { sidebar: b
     }),
     'astro.config.mjs': `import { defineConfig } from 'astro/config';
 import starlight from '@astrojs/starlight';
+
 export default defineConfig({ integrations: [starlight({ title: 'Agents'${sidebar ? '' : ', sidebar: []'} })] });
 `,
     'src/content.config.ts': `import { defineCollection } from 'astro:content';
 import { docsLoader } from '@astrojs/starlight/loaders';
 import { docsSchema } from '@astrojs/starlight/schema';
+
 export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };
 `,
   };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readAgent, type Agent, type AgentFile } from '../../src/agent/agent.ts';
+import { readAgent } from '../../src/agent/agent.ts';
+import type { Agent, AgentFile } from '../../src/agent/agent-file.ts';
 import type { Finding, FindingCode } from '../../src/agent/finding.ts';
 import { decodeSource } from '../../src/agent/source.ts';
 import type { AgentEntry } from '../../src/catalogue/file.ts';
@@ -66,7 +67,7 @@ export function entryOf(file: AgentFile, slug = ''): AgentEntry {
     terms: '',
     sketch: [],
     changed: undefined,
-    origin: {},
+    provenance: {},
     findings: file.findings,
     stamp: undefined,
   };

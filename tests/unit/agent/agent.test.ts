@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { bodyOf, MAX_FILE_BYTES, readAgent, valueOf } from '../../../src/agent/agent.ts';
+import { MAX_FILE_BYTES, readAgent } from '../../../src/agent/agent.ts';
+import { bodyOf, valueOf } from '../../../src/agent/agent-file.ts';
 import {
   agentOf,
   bytesOf,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AgentFile } from '../../../src/agent/agent.ts';
+import type { AgentFile } from '../../../src/agent/agent-file.ts';
 import { codesOf, fileWith, findingOf, placeOf, read, readFixture } from '../support.ts';
 
 function answering(...answers: string[]): AgentFile {

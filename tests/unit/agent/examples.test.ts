@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PlacedExample } from '../../../src/agent/agent.ts';
+import type { PlacedExample } from '../../../src/agent/examples.ts';
 import { cutExamples } from '../../../src/agent/examples.ts';
 import { agentDescribed, agentOf, fileWith, read, readFixture } from '../support.ts';
 

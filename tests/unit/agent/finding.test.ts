@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import {
   byPlace,
-  compareText,
   finding,
   firstOfEachKind,
   MAX_EXCERPT,
@@ -9,6 +8,7 @@ import {
   type Finding,
   type FindingCode,
 } from '../../../src/agent/finding.ts';
+import { compareText } from '../../../src/agent/compare-text.ts';
 
 function at(file: string, line: number, column: number, code: FindingCode = 'field-unknown') {
   return finding(code, { file, line, column }, '', '');

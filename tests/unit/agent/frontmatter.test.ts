@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { valueOf } from '../../../src/agent/agent.ts';
+import { valueOf } from '../../../src/agent/agent-file.ts';
 import type { Field } from '../../../src/agent/strict.ts';
 import {
   agentOf,

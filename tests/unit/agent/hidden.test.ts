@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findHidden, splitHidden } from '../../../src/agent/hidden.ts';
 import { agentOf, readFixture } from '../support.ts';
-import { bodyOf } from '../../../src/agent/agent.ts';
+import { bodyOf } from '../../../src/agent/agent-file.ts';
 
 describe('characters that are marked', () => {
   test.each([

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { readAgent, valueOf } from '../../../src/agent/agent.ts';
+import { readAgent } from '../../../src/agent/agent.ts';
+import { valueOf } from '../../../src/agent/agent-file.ts';
 import { MAX_HEADER_CHARACTERS } from '../../../src/agent/frontmatter.ts';
 import { MAX_ALIASES, MAX_DEPTH, MAX_HEADER_PARTS } from '../../../src/agent/yaml-limits.ts';
 import { agentOf, bytesOf, codesOf, fileWith, findingOf, placeOf, read, readWith } from '../support.ts';

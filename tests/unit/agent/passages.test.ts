@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bodyOf } from '../../../src/agent/agent.ts';
+import { bodyOf } from '../../../src/agent/agent-file.ts';
 import { passagesOf, type Passage } from '../../../src/agent/passages.ts';
 import { agentOf, fileWith, read } from '../support.ts';
 

@@ -9,7 +9,7 @@ const url = (path: string): string => `https://agents.example/base/${path}`;
 const claims = [{ capability: 'caching', strength: 0.5, line: 9, lines: 2 }];
 const entries = [
   { ...entryOf(readFixture('agents/hostile-name.md'), 'hostile'), changed: '2026-01-01T00:00:00+02:00' },
-  { ...entryOf(readFixture('agents/tools-list.md'), 'tools-list'), claims, origin: { licence: 'MIT' } },
+  { ...entryOf(readFixture('agents/tools-list.md'), 'tools-list'), claims, provenance: { licence: 'MIT' } },
   entryOf(readFixture('agents/odd-values.md'), 'odd-values'),
 ];
 const text = agentListText(entries, url);

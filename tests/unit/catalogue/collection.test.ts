@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { pathOf, placesOf, readCollections } from '../../../src/catalogue/collection.ts';
+import { readCollections } from '../../../src/catalogue/collection.ts';
+import { pathOf, placesOf } from '../../../src/catalogue/agent-folders.ts';
 
 describe('the places of files', () => {
   test('of one folder have no prefix', () => {

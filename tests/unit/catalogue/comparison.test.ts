@@ -1,18 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  chosenQuery,
   compareAgents,
   differenceInWords,
   factsOf,
   letterOf,
-  listed,
-  modelOf,
-  readChosen,
-  strengthInWords,
   tintsOf,
   type Compared,
 } from '../../../src/catalogue/comparison.ts';
+import { chosenQuery, readChosen } from '../../../src/catalogue/chosen.ts';
 import { GROUPS } from '../../../src/catalogue/groups.ts';
 import { agentOf, fileWith, read } from '../support.ts';
 
@@ -108,30 +104,6 @@ test('agents of which nothing is known differ in nothing that can be told', () =
 
 test('one agent differs from nobody', () => {
   expect(words(agent('x', { rest: 1 }))).toEqual([]);
-});
-
-test.each([
-  [['a'], 2, 'a'],
-  [['a', 'b'], 2, 'a and b'],
-  [['a', 'b', 'c'], 2, 'a, b and c'],
-  [['a', 'b', 'c', 'd'], 2, 'a, b and 2 more'],
-  [[], 2, ''],
-])('%j is listed in words', (names, most, text) => {
-  expect(listed(names, most)).toBe(text);
-});
-
-test('a strength is told in a word', () => {
-  expect([0.9, 0.66, 0.5, 0.2].map(strengthInWords)).toEqual(['strong', 'strong', 'fair', 'slight']);
-});
-
-test.each([
-  ['model: opus', 'Opus'],
-  ['model: inherit', 'the session’s'],
-  ['model: claude-opus-4-1', 'claude-opus-4-1'],
-  ['model: 4', '4'],
-  ['color: red', 'the session’s'],
-])('%s runs on %s', (header, model) => {
-  expect(modelOf({ frontmatter: agentOf(read(fileWith(`description: Helps.\n${header}`))).fields })).toBe(model);
 });
 
 test('agents of different colours keep them', () => {

@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { linkOf, originOf, readOriginFiles, type Origin } from '../../../src/catalogue/origin.ts';
+import { provenanceOf, readFolderLicences } from '../../../src/catalogue/origin.ts';
+import { linkOf, type Provenance } from '../../../src/catalogue/provenance.ts';
 import { agentOf, readWith } from '../support.ts';
 
 /** How the texts of some licences begin. */
@@ -47,13 +48,13 @@ async function write(path: string, text: string): Promise<void> {
 }
 
 /** The origin of an agent whose header holds some lines. */
-function origin(lines: string): Origin {
-  return originOf(agentOf(readWith(lines)), new Map(), 'agent.md');
+function origin(lines: string): Provenance {
+  return provenanceOf(agentOf(readWith(lines)), new Map(), 'agent.md');
 }
 
 /** The licence that the folder gives an agent without one of its own. */
 async function licence(file = 'agent.md'): Promise<string | undefined> {
-  return originOf(agentOf(readWith('model: haiku')), await readOriginFiles(folder), file).licence;
+  return provenanceOf(agentOf(readWith('model: haiku')), await readFolderLicences(folder), file).licence;
 }
 
 /** The licence when the folder holds one licence file with this text. */
@@ -87,17 +88,17 @@ describe('the licence of an agent', () => {
 
   test('is the one of its file rather than of its folder', () => {
     const files = new Map([['', 'MIT']]);
-    expect(originOf(agentOf(readWith('license: ISC')), files, 'agent.md').licence).toBe('ISC');
+    expect(provenanceOf(agentOf(readWith('license: ISC')), files, 'agent.md').licence).toBe('ISC');
   });
 
   test('is not the one of its folder when its file says something else that cannot be read', () => {
     const files = new Map([['', 'MIT']]);
-    expect(originOf(agentOf(readWith('license: [ISC]')), files, 'agent.md').licence).toBeUndefined();
+    expect(provenanceOf(agentOf(readWith('license: [ISC]')), files, 'agent.md').licence).toBeUndefined();
   });
 
   test('is the one of its folder when its field is empty', () => {
     const files = new Map([['', 'MIT']]);
-    expect(originOf(agentOf(readWith('license:')), files, 'agent.md').licence).toBe('MIT');
+    expect(provenanceOf(agentOf(readWith('license:')), files, 'agent.md').licence).toBe('MIT');
   });
 });
 
@@ -131,17 +132,17 @@ describe('what the folder says of itself', () => {
   test('holds for agents about which nothing nearer says anything', async () => {
     await write('LICENSE', licenceText('MIT'));
     await write('below/LICENSE', licenceText('ISC'));
-    const files = await readOriginFiles(folder, 'Apache-2.0');
+    const files = await readFolderLicences(folder, 'Apache-2.0');
     const silent = agentOf(readWith('model: haiku'));
-    const at = (file: string): Origin => originOf(silent, files, file, 'https://git.example/agents');
+    const at = (file: string): Provenance => provenanceOf(silent, files, file, 'https://git.example/agents');
     expect(at('agent.md')).toMatchObject({ licence: 'Apache-2.0', source: 'https://git.example/agents' });
     expect(at('below/agent.md').licence).toBe('ISC');
   });
 
   test('gives way to the agent', async () => {
     const agent = agentOf(readWith('license: MIT\nsource: https://mine.example'));
-    const files = await readOriginFiles(folder, 'ISC');
-    expect(originOf(agent, files, 'agent.md', 'https://git.example')).toMatchObject({
+    const files = await readFolderLicences(folder, 'ISC');
+    expect(provenanceOf(agent, files, 'agent.md', 'https://git.example')).toMatchObject({
       licence: 'MIT',
       source: 'https://mine.example',
     });
@@ -303,7 +304,7 @@ describe('the licence of a folder', () => {
   });
 
   test('is not known in a folder that does not exist', async () => {
-    expect(await readOriginFiles(join(root, 'missing'))).toEqual(new Map());
+    expect(await readFolderLicences(join(root, 'missing'))).toEqual(new Map());
   });
 
   test('is told on one line', async () => {

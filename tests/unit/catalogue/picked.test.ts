@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  collisionInWords,
-  collisionsOf,
-  MOST_PICKED,
-  pickedInWords,
-  pickedQuery,
-  readPicked,
-} from '../../../src/catalogue/picked.ts';
+import { MOST_PICKED, pickedInWords, pickedQuery, readPicked } from '../../../src/catalogue/picked.ts';
+import { collisionInWords, collisionsOf } from '../../../src/catalogue/collisions.ts';
 
 describe('which agents an address asks for', () => {
   test.each(['agents=a,b', 'agents=a&agents=b', 'agents=a%2Cb&agents=a', 'agents=,a,,b,&tool=x'])('%s', (query) => {

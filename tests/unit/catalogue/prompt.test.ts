@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bodyOf } from '../../../src/agent/agent.ts';
+import { bodyOf } from '../../../src/agent/agent-file.ts';
 import { renderPrompt } from '../../../src/catalogue/prompt.ts';
 import { agentOf, readFixture } from '../support.ts';
 

@@ -7,7 +7,9 @@ import {
   bytesInWords,
   counted,
   isProactive,
+  listed,
   modelInWords,
+  modelName,
   shortened,
 } from '../../../src/catalogue/words.ts';
 import { agentDescribed, agentOf, readWith } from '../support.ts';
@@ -24,6 +26,26 @@ describe('the model', () => {
   ])('%s: %s', (line, words) => {
     expect(modelInWords(agentOf(readWith(line)))).toBe(words);
   });
+});
+
+test.each([
+  ['opus', 'Opus'],
+  ['inherit', 'the session’s'],
+  ['claude-opus-4-1', 'claude-opus-4-1'],
+  [4, '4'],
+  [undefined, 'the session’s'],
+])('the model %j is called %s', (model, name) => {
+  expect(modelName(model)).toBe(name);
+});
+
+test.each([
+  [['a'], 2, 'a'],
+  [['a', 'b'], 2, 'a and b'],
+  [['a', 'b', 'c'], 2, 'a, b and c'],
+  [['a', 'b', 'c', 'd'], 2, 'a, b and 2 more'],
+  [[], 2, ''],
+])('%j is listed in words', (names, most, text) => {
+  expect(listed(names, most)).toBe(text);
 });
 
 describe('access', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { valueOf } from '../../../src/agent/agent.ts';
+import { valueOf } from '../../../src/agent/agent-file.ts';
 import { parseTools, type Ability } from '../../../src/agent/tools.ts';
 import { copilot } from '../../../src/install/copilot.ts';
 import { read } from '../support.ts';

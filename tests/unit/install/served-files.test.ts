@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { bodyOf, readAgent } from '../../../src/agent/agent.ts';
+import { readAgent } from '../../../src/agent/agent.ts';
+import { bodyOf } from '../../../src/agent/agent-file.ts';
 import { digest } from '../../../src/agent/source.ts';
 import { claudeCode } from '../../../src/install/claude-code.ts';
 import { prepare, prepareAll } from '../../../src/install/prepare.ts';

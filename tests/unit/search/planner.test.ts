@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { termOf } from '../../../src/agent/terms.ts';
-import { nameKey, planQuery } from '../../../src/search/planner.ts';
+import { planQuery } from '../../../src/search/planner.ts';
+import { nameKey } from '../../../src/search/keys.ts';
 
 function words(query: string): string[] {
   return planQuery(query).words.map(({ written }) => written);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bodyOf } from '../../../src/agent/agent.ts';
+import { bodyOf } from '../../../src/agent/agent-file.ts';
 import type { Capability } from '../../../src/catalogue/capability.ts';
 import type { AgentEntry } from '../../../src/catalogue/file.ts';
 import { openIndex, type IndexFiles } from '../../../src/search/index-files.ts';
