@@ -2,9 +2,9 @@ import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { startReading } from './build/reading.ts';
-import type { Capability } from './catalogue/capability.ts';
-import { agentLoader } from './catalogue/loader.ts';
-import { readVocabulary } from './catalogue/vocabulary.ts';
+import type { Capability } from './vocabulary/capability.ts';
+import { agentLoader } from './collection/loader.ts';
+import { readVocabulary } from './vocabulary/read-vocabulary.ts';
 import { readSettings } from './settings.ts';
 
 const settings = readSettings(process.env, process.cwd());

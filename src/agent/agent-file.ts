@@ -1,9 +1,9 @@
-import type { Access } from './access.ts';
-import type { PlacedExample } from './examples.ts';
-import type { Finding } from './finding.ts';
-import type { Route } from './frontmatter.ts';
+import type { Access } from './fields/access.ts';
+import type { PlacedExample } from './examples/examples.ts';
+import type { Finding } from './findings/finding.ts';
+import type { Route } from './header/frontmatter.ts';
 import type { Size } from './size.ts';
-import type { Field } from './strict.ts';
+import type { Field } from './header/strict-yaml.ts';
 
 /** The body of an agent file as text: what the model reads when the agent is called. Line endings are LF. */
 export function bodyOf(bytes: Uint8Array, agent: Agent): string {

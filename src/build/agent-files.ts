@@ -1,7 +1,7 @@
-import { escapeHtml } from '../agent/html.ts';
-import { asLine } from '../agent/line.ts';
-import type { Capability } from '../catalogue/capability.ts';
-import type { AgentEntry } from '../catalogue/file.ts';
+import { escapeHtml } from '../agent/hidden/html.ts';
+import { asLine } from '../agent/hidden/plain-line.ts';
+import type { Capability } from '../vocabulary/capability.ts';
+import type { AgentEntry } from '../catalogue/entry.ts';
 import { agentRecord } from '../catalogue/record.ts';
 import { shortened } from '../catalogue/words.ts';
 import { installHtml, type Addresses } from '../install/install-html.ts';

@@ -1,6 +1,6 @@
 import { Tinypool } from 'tinypool';
 import { z } from 'zod';
-import type { AgentEntry } from '../catalogue/file.ts';
+import type { AgentEntry } from '../catalogue/entry.ts';
 import { writeSome, type WritingSite } from './agent-writing.ts';
 
 // Runs in a thread of its own: writes the files of the agents that it is given.

@@ -1,7 +1,7 @@
-import { digest } from '../agent/source.ts';
-import { bundlesOf, type Bundle } from '../catalogue/bundle.ts';
+import { digest } from '../agent/header/source.ts';
+import { bundlesOf, type Bundle } from '../catalogue/bundles.ts';
 import { getCatalogue, readBytes } from '../catalogue/catalogue.ts';
-import type { AgentEntry } from '../catalogue/file.ts';
+import type { AgentEntry } from '../catalogue/entry.ts';
 import { archive, MOST_IN_ARCHIVE, pack, type PackedFile } from '../install/archive.ts';
 import { bundleFiles } from '../install/bundle.ts';
 import { MOST_IN_PLUGIN, pluginFiles, pluginsOf, type Plugin } from '../install/plugin.ts';

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
-import { codeDigest } from '../catalogue/code-digest.ts';
-import type { AgentEntry } from '../catalogue/file.ts';
+import { codeDigest } from '../collection/code-digest.ts';
+import type { AgentEntry } from '../catalogue/entry.ts';
 import { getLoaded } from '../catalogue/loaded.ts';
 import type { Settings } from '../settings.ts';
 import { writeAgents } from './agent-writing.ts';
 import { noteSite, readLastSite } from './last-site.ts';
-import { pageKey } from './page-key.ts';
+import { pageKey } from '../catalogue/page-key.ts';
 import { writeSearch } from './search-writing.ts';
 
 /**
@@ -74,7 +74,7 @@ export function besideAstro(
 }
 
 /** Where the code is that makes the files of agents. */
-const MAKERS = ['agent', 'catalogue', 'install', 'build'];
+const MAKERS = ['agent', 'vocabulary', 'catalogue', 'collection', 'prompt', 'install', 'build'];
 const SHELL_PAGE = 'src/pages/agents/[slug]/install.astro';
 
 function loadedAgents(): AgentEntry[] {

@@ -1,7 +1,7 @@
 import { Tinypool } from 'tinypool';
 import { z } from 'zod';
-import type { Capability } from '../catalogue/capability.ts';
-import { fileReader } from '../catalogue/read-file.ts';
+import type { Capability } from '../vocabulary/capability.ts';
+import { fileReader } from '../collection/read-file.ts';
 import { agentReader } from '../search/reading.ts';
 import type { ReadingTask } from './reading.ts';
 

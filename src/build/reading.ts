@@ -2,10 +2,10 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Tinypool } from 'tinypool';
 import { z } from 'zod';
-import type { Capability } from '../catalogue/capability.ts';
-import type { CatalogueFile } from '../catalogue/file.ts';
-import type { FolderEntry } from '../catalogue/folder.ts';
-import { fileReader, TOLD_AFTER, type FileReader } from '../catalogue/read-file.ts';
+import type { Capability } from '../vocabulary/capability.ts';
+import type { CatalogueFile } from '../catalogue/entry.ts';
+import type { FolderEntry } from '../collection/list-folder.ts';
+import { fileReader, TOLD_AFTER, type FileReader } from '../collection/read-file.ts';
 import { agentReader } from '../search/reading.ts';
 import { inGroups } from './groups.ts';
 

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Tinypool } from 'tinypool';
-import { byGroup, type Capability } from '../catalogue/capability.ts';
-import { byName, type AgentEntry } from '../catalogue/file.ts';
+import { byGroup, type Capability } from '../vocabulary/capability.ts';
+import { byName, type AgentEntry } from '../catalogue/entry.ts';
 import { searchFiles, searchPaths } from '../search/search-files.ts';
 import { makeFolders } from './make-folders.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { modelOf } from '../agent/agent-file.ts';
-import { ABILITIES } from '../agent/tools.ts';
-import type { AgentEntry } from './file.ts';
+import { ABILITIES } from '../agent/fields/tools.ts';
+import type { AgentEntry } from './entry.ts';
 
 /** One agent of `/agents.json`: flat, each field with what it is. */
 const listedAgentSchema = z.object({

@@ -1,6 +1,6 @@
-import { asLine } from '../agent/line.ts';
-import type { Capability } from './capability.ts';
-import type { AgentEntry } from './file.ts';
+import { asLine } from '../agent/hidden/plain-line.ts';
+import type { Capability } from '../vocabulary/capability.ts';
+import type { AgentEntry } from './entry.ts';
 import { shortened } from './words.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Covered, Covering } from './covering.ts';
-import { PAGE_SIZE } from './paging.ts';
+import { PAGE_SIZE } from './page-size.ts';
 import { getCovered } from './served-covering.ts';
 
 /** What one of the pages of a capability shows. @param page which one, from 1 */

@@ -2,9 +2,9 @@ import { getCollection } from 'astro:content';
 import { readFileSync } from 'node:fs';
 import { compareText } from '../agent/compare-text.ts';
 import { readSettings } from '../settings.ts';
-import { byGroup, type Capability } from './capability.ts';
-import { pathOf } from './agent-folders.ts';
-import { byName, type AgentEntry, type CatalogueFile } from './file.ts';
+import { byGroup, type Capability } from '../vocabulary/capability.ts';
+import { pathOf } from '../collection/agent-folders.ts';
+import { byName, type AgentEntry, type CatalogueFile } from './entry.ts';
 import { getLoaded } from './loaded.ts';
 import { unchanged } from './unchanged.ts';
 

@@ -1,5 +1,5 @@
-import { FINDING_KINDS, SEVERITIES, type Finding, type FindingCode, type Severity } from '../agent/finding.ts';
-import type { CatalogueFile } from './file.ts';
+import { FINDING_KINDS, SEVERITIES, type Finding, type FindingCode, type Severity } from '../agent/findings/finding.ts';
+import type { CatalogueFile } from './entry.ts';
 
 /** The files that have findings, those with errors first. */
 export function orderedFiles(files: readonly CatalogueFile[]): CatalogueFile[] {

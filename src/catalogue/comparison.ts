@@ -1,8 +1,8 @@
 import { ABILITY_LABELS, grantInWords, listed, modelName } from './words.ts';
 import { compareText } from '../agent/compare-text.ts';
-import { asLine } from '../agent/line.ts';
-import { GROUPS } from './groups.ts';
-import { leaningOn } from './rose.ts';
+import { asLine } from '../agent/hidden/plain-line.ts';
+import { GROUPS } from '../vocabulary/groups.ts';
+import { leaningOn } from './fingerprint.ts';
 import type { AgentRecord } from './record.ts';
 
 /** Sets out what agents cover: what all of them do, what some do, and what one does alone; strongest first in each. */

@@ -1,6 +1,6 @@
-import type { Capability } from './capability.ts';
-import type { Claim } from './coverage.ts';
-import type { AgentEntry } from './file.ts';
+import type { Capability } from '../vocabulary/capability.ts';
+import type { Claim } from '../vocabulary/coverage.ts';
+import type { AgentEntry } from './entry.ts';
 
 /**
  * The capabilities that some agent covers, in the order of the vocabulary, each with its agents, strongest first.

@@ -1,8 +1,8 @@
-import { termsOf } from '../agent/terms.ts';
-import { decodeSource } from '../agent/source.ts';
-import { isCased, type Capability } from './capability.ts';
-import type { Claim } from './coverage.ts';
-import type { AgentEntry } from './file.ts';
+import { termsOf } from '../vocabulary/terms.ts';
+import { decodeSource } from '../agent/header/source.ts';
+import { isCased, type Capability } from '../vocabulary/capability.ts';
+import type { Claim } from '../vocabulary/coverage.ts';
+import type { AgentEntry } from './entry.ts';
 
 /**
  * Makes the reader of evidence: what stands in the lines that prove what an agent covers. Each file is read once, however

@@ -1,8 +1,8 @@
 import { compareText } from '../agent/compare-text.ts';
 import { modelOf, type Agent } from '../agent/agent-file.ts';
-import type { Capability } from './capability.ts';
-import type { AgentEntry } from './file.ts';
-import { GROUPS } from './groups.ts';
+import type { Capability } from '../vocabulary/capability.ts';
+import type { AgentEntry } from './entry.ts';
+import { GROUPS } from '../vocabulary/groups.ts';
 import { modelName } from './words.ts';
 
 /**

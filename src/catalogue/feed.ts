@@ -1,7 +1,7 @@
-import { asLine } from '../agent/line.ts';
+import { asLine } from '../agent/hidden/plain-line.ts';
 import { compareText } from '../agent/compare-text.ts';
-import { escapeHtml } from '../agent/html.ts';
-import type { AgentEntry } from './file.ts';
+import { escapeHtml } from '../agent/hidden/html.ts';
+import type { AgentEntry } from './entry.ts';
 import { shortened } from './words.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { readAgent } from '../agent/agent.ts';
+import { readAgent } from '../agent/read-agent.ts';
 import { portableForm } from '../agent/portable.ts';
 import { diffLines, type Edit } from './line-diff.ts';
 import { storedText, type StoredText } from './stored-text.ts';

@@ -1,11 +1,11 @@
-import { readAgent } from '../agent/agent.ts';
+import { readAgent } from '../agent/read-agent.ts';
 import { bodyOf, type Agent, type AgentFile } from '../agent/agent-file.ts';
-import { FINDING_KINDS, type Finding, type FindingCode } from '../agent/finding.ts';
+import { FINDING_KINDS, type Finding, type FindingCode } from '../agent/findings/finding.ts';
 import { portableForm } from '../agent/portable.ts';
-import { decodeSource } from '../agent/source.ts';
+import { decodeSource } from '../agent/header/source.ts';
 import { shownFindings } from './checks.ts';
 import { wordingOf } from './known-files.ts';
-import { sketchOf } from './sketch.ts';
+import { sketchOf } from './minhash.ts';
 import { abilityInWords, accessInWords, bytesInWords, counted, modelInWords } from './words.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { readAgent } from '../agent/agent.ts';
+import { readAgent } from '../agent/read-agent.ts';
 import type { AgentFile } from '../agent/agent-file.ts';
-import { highlightCode } from './highlight.ts';
+import { highlightCode } from '../prompt/highlight.ts';
 import { diffLines } from './line-diff.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { asLine } from '../agent/line.ts';
-import type { AgentEntry } from './file.ts';
+import { asLine } from '../agent/hidden/plain-line.ts';
+import type { AgentEntry } from './entry.ts';
 
 /**
  * What search engines are told about the site: its name, and how to search it.

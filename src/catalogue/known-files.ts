@@ -1,5 +1,5 @@
-import type { AgentEntry } from './file.ts';
-import { SKETCH_SIZE } from './sketch.ts';
+import type { AgentEntry } from './entry.ts';
+import { SKETCH_SIZE } from './minhash.ts';
 
 /**
  * The list by which a browser tells whether a file is one of the catalogue's: an array of arrays, an agent a line, so that

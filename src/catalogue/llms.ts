@@ -1,5 +1,5 @@
 import { bodyOf } from '../agent/agent-file.ts';
-import type { AgentEntry } from './file.ts';
+import type { AgentEntry } from './entry.ts';
 import { codeBlock, listedLink, plainMarkdown } from './markdown.ts';
 import { counted, shortened } from './words.ts';
 

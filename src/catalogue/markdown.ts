@@ -1,4 +1,4 @@
-import { asLine, asLines } from '../agent/line.ts';
+import { asLine, asLines } from '../agent/hidden/plain-line.ts';
 
 /**
  * A text as one line of Markdown that says what it says: nothing in it is markup. Brackets are written as character

@@ -1,4 +1,4 @@
-import type { AgentEntry } from './file.ts';
+import type { AgentEntry } from './entry.ts';
 
 /**
  * Needs in people's own words: short things that users say in the agents' examples, from as many agents as possible.

@@ -1,7 +1,7 @@
-import { GROUPS } from './groups.ts';
-import { leaningOn } from './rose.ts';
-import { copied } from './sketch.ts';
-import type { AgentEntry } from './file.ts';
+import { GROUPS } from '../vocabulary/groups.ts';
+import { leaningOn } from './fingerprint.ts';
+import { copied } from './minhash.ts';
+import type { AgentEntry } from './entry.ts';
 
 /**
  * Makes the finder of an agent's neighbours: those who cover the same capabilities as strongly, most alike first, each

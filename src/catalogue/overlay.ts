@@ -1,5 +1,5 @@
-import { GROUPS } from './groups.ts';
-import { rosePath } from './rose.ts';
+import { GROUPS } from '../vocabulary/groups.ts';
+import { rosePath } from './fingerprint.ts';
 
 /** Draws a fingerprint as closed petals, so that they can be outlined: several can then be laid over each other. */
 export function outlinePath(shares: readonly number[]): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { COLORS } from '../agent/schema.ts';
-import { ABILITIES } from '../agent/tools.ts';
+import { COLORS } from '../agent/fields/schema.ts';
+import { ABILITIES } from '../agent/fields/tools.ts';
 
 const line = z.int().min(1);
 const share = z.number().min(0).max(1);

@@ -1,8 +1,8 @@
 import { bodyOf } from '../agent/agent-file.ts';
-import type { Capability } from './capability.ts';
-import { colorOf } from './color.ts';
-import type { AgentEntry } from './file.ts';
-import { headingsOf } from './prompt.ts';
+import type { Capability } from '../vocabulary/capability.ts';
+import { colorOf } from './agent-color.ts';
+import type { AgentEntry } from './entry.ts';
+import { headingsOf } from '../prompt/render-prompt.ts';
 import type { AgentRecord } from './record-schema.ts';
 
 export type { AgentRecord } from './record-schema.ts';

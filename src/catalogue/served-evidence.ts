@@ -1,7 +1,7 @@
 import { getVocabulary, readBytes } from './catalogue.ts';
-import type { Claim } from './coverage.ts';
+import type { Claim } from '../vocabulary/coverage.ts';
 import { evidenceReader, type Evidence } from './evidence.ts';
-import type { AgentEntry } from './file.ts';
+import type { AgentEntry } from './entry.ts';
 
 /** What stands in the line that proves a claim. The files are read once for all pages of a build. */
 export async function getEvidence(entry: AgentEntry, claim: Claim): Promise<Evidence> {

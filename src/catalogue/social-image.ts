@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
-import type { COLORS } from '../agent/schema.ts';
+import type { COLORS } from '../agent/fields/schema.ts';
 import { cachedImage } from './social-cache.ts';
 import { encodePng } from './social-png.ts';
 import {

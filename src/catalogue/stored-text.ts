@@ -1,4 +1,4 @@
-import { decodeSource, type Source } from '../agent/source.ts';
+import { decodeSource, type Source } from '../agent/header/source.ts';
 
 /** A file's text in lines, and how it is stored. */
 export function storedText(bytes: Uint8Array): StoredText {

@@ -1,5 +1,5 @@
-import { digest } from '../agent/source.ts';
-import type { AgentEntry } from './file.ts';
+import { digest } from '../agent/header/source.ts';
+import type { AgentEntry } from './entry.ts';
 
 /**
  * The bytes of an agent's file, when they are still those that everything else about it was derived from.

@@ -1,7 +1,7 @@
-import type { Access, Granted } from '../agent/access.ts';
+import type { Access, Granted } from '../agent/fields/access.ts';
 import { valueOf, type Agent } from '../agent/agent-file.ts';
-import { asLine } from '../agent/line.ts';
-import type { Ability } from '../agent/tools.ts';
+import { asLine } from '../agent/hidden/plain-line.ts';
+import type { Ability } from '../agent/fields/tools.ts';
 
 /** Which model an agent runs on, in words. */
 export function modelInWords(agent: Agent): string {

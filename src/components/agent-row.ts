@@ -1,5 +1,5 @@
 import { ACCESS_FACT, type Card } from '../catalogue/card.ts';
-import { rosePath } from '../catalogue/rose.ts';
+import { rosePath } from '../catalogue/fingerprint.ts';
 
 /**
  * An agent as an item of a list, the same as AgentRow.astro writes it.

@@ -1,6 +1,6 @@
 import { letterOf, tintsOf, type Compared } from '../catalogue/comparison.ts';
 import { groupLabels, outlinePath, OVERLAY_BOX } from '../catalogue/overlay.ts';
-import { roseInWords } from '../catalogue/rose.ts';
+import { roseInWords } from '../catalogue/fingerprint.ts';
 import { drawn, element } from './element.ts';
 import { visibleNodes } from './visible-nodes.ts';
 

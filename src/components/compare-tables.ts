@@ -6,8 +6,8 @@ import {
   type Comparison,
   type CoveredRow,
 } from '../catalogue/comparison.ts';
-import { strengthInWords } from '../catalogue/coverage.ts';
-import { GROUPS } from '../catalogue/groups.ts';
+import { strengthInWords } from '../vocabulary/coverage.ts';
+import { GROUPS } from '../vocabulary/groups.ts';
 import { element } from './element.ts';
 
 /**

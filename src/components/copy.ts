@@ -1,4 +1,4 @@
-import { digest } from '../agent/source.ts';
+import { digest } from '../agent/header/source.ts';
 
 /**
  * Copies a text, or a file that is fetched and compared with its SHA-256 first, so that what is copied is what the page

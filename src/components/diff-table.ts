@@ -1,4 +1,4 @@
-import { HIDDEN_TITLE } from '../agent/html.ts';
+import { HIDDEN_TITLE } from '../agent/hidden/html.ts';
 import type { Edit } from '../catalogue/line-diff.ts';
 import { element } from './element.ts';
 import { thousands } from './thousands.ts';

@@ -1,4 +1,4 @@
-import { plain } from '../agent/plain.ts';
+import { plain } from '../vocabulary/plain.ts';
 import type { Facet, FacetOption } from '../catalogue/facets.ts';
 import { element } from './element.ts';
 import { optionGroup } from './option-group.ts';

@@ -1,4 +1,4 @@
-import { SEVERITIES, type Finding } from '../agent/finding.ts';
+import { SEVERITIES, type Finding } from '../agent/findings/finding.ts';
 import type { AboutAgent, CorrectedFile, FileVerdict } from '../catalogue/file-verdict.ts';
 import { stemOf } from '../catalogue/known-files.ts';
 import { element } from './element.ts';

@@ -1,4 +1,4 @@
-import type { FindingCode } from '../agent/finding.ts';
+import type { FindingCode } from '../agent/findings/finding.ts';
 
 /** Where a finding is explained, below the base path. @param code the finding's code */
 export function findingGuidePath(code: FindingCode): string {

@@ -1,4 +1,4 @@
-import type { Finding } from '../agent/finding.ts';
+import type { Finding } from '../agent/findings/finding.ts';
 import { element, named } from './element.ts';
 import { visibleNodes } from './visible-nodes.ts';
 

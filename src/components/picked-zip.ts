@@ -1,4 +1,4 @@
-import { digest } from '../agent/source.ts';
+import { digest } from '../agent/header/source.ts';
 import { archive, pack } from '../install/archive.ts';
 import { BASE } from './base.ts';
 import type { PickedRecord } from './picked-record.ts';

@@ -1,5 +1,5 @@
-import { visibleParts } from '../agent/hidden-message.ts';
-import { HIDDEN_TITLE } from '../agent/html.ts';
+import { visibleParts } from '../agent/hidden/hidden-message.ts';
+import { HIDDEN_TITLE } from '../agent/hidden/html.ts';
 import { element } from './element.ts';
 
 /** A text as nodes, with a visible mark in the place of each run of hidden characters, as Visible.astro writes it. */

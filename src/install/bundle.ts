@@ -1,4 +1,4 @@
-import type { AgentEntry } from '../catalogue/file.ts';
+import type { AgentEntry } from '../catalogue/entry.ts';
 import { counted } from '../catalogue/words.ts';
 import { pack, type ArchivedFile, type PackedFile } from './archive.ts';
 import { shellWord } from './command.ts';

@@ -1,5 +1,5 @@
 import { valueOf, type Agent } from '../agent/agent-file.ts';
-import { parseTools } from '../agent/tools.ts';
+import { parseTools } from '../agent/fields/tools.ts';
 import { fieldLosses } from './field-losses.ts';
 import { grantsOf } from './grants.ts';
 import { plainName } from './plain-name.ts';

@@ -7,7 +7,7 @@ import {
   parseTools,
   renamedTool,
   type ToolRef,
-} from '../agent/tools.ts';
+} from '../agent/fields/tools.ts';
 
 /** What an agent is granted in Claude Code, in a shape that other tools' lists can be made from. */
 export function grantsOf(agent: Agent): Grants {

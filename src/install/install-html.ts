@@ -1,6 +1,6 @@
 import type { Agent } from '../agent/agent-file.ts';
-import { escapeHtml, visibleHtml } from '../agent/html.ts';
-import { colorOf } from '../catalogue/color.ts';
+import { escapeHtml, visibleHtml } from '../agent/hidden/html.ts';
+import { colorOf } from '../catalogue/agent-color.ts';
 import { bytesInWords } from '../catalogue/words.ts';
 import {
   carefulCurlCommand,

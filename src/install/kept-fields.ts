@@ -1,5 +1,5 @@
-import { readAgent } from '../agent/agent.ts';
-import type { FieldGuide } from '../agent/field-guide.ts';
+import { readAgent } from '../agent/read-agent.ts';
+import type { FieldGuide } from '../agent/fields/field-guide.ts';
 import { TARGETS } from './targets.ts';
 import type { InstallTarget } from './target.ts';
 

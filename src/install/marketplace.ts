@@ -1,4 +1,4 @@
-import { kebab } from '../catalogue/bundle.ts';
+import { kebab } from '../catalogue/bundles.ts';
 import type { Plugin } from './plugin.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { digest } from '../agent/source.ts';
+import { digest } from '../agent/header/source.ts';
 
 /**
  * A name of lowercase letters, digits, hyphens and underscores. Names that are different stay different when only

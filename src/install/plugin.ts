@@ -1,6 +1,6 @@
 import { valueOf } from '../agent/agent-file.ts';
-import { free, kebab, type Bundle } from '../catalogue/bundle.ts';
-import type { AgentEntry } from '../catalogue/file.ts';
+import { free, kebab, type Bundle } from '../catalogue/bundles.ts';
+import type { AgentEntry } from '../catalogue/entry.ts';
 import { counted, shortened } from '../catalogue/words.ts';
 import { pack, type ArchivedFile, type PackedFile } from './archive.ts';
 

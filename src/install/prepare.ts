@@ -1,5 +1,5 @@
 import { bodyOf, type Agent } from '../agent/agent-file.ts';
-import { digest } from '../agent/source.ts';
+import { digest } from '../agent/header/source.ts';
 import { portableForm } from '../agent/portable.ts';
 import type { InstallTarget } from './target.ts';
 

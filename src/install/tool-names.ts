@@ -1,4 +1,4 @@
-import { isMcpTool, type ToolRef } from '../agent/tools.ts';
+import { isMcpTool, type ToolRef } from '../agent/fields/tools.ts';
 import { mcpGrantOf, type Grants, type McpGrant } from './grants.ts';
 import { listed } from './sentences.ts';
 

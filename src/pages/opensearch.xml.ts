@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { escapeHtml } from '../agent/html.ts';
+import { escapeHtml } from '../agent/hidden/html.ts';
 import { absolute } from '../site.ts';
 
 /** Lets browsers search the catalogue from where they search everything else. */

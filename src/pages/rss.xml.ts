@@ -1,6 +1,6 @@
 import { getRssString } from '@astrojs/rss';
 import type { APIRoute } from 'astro';
-import { escapeHtml } from '../agent/html.ts';
+import { escapeHtml } from '../agent/hidden/html.ts';
 import { getCatalogue } from '../catalogue/catalogue.ts';
 import { feedItems } from '../catalogue/feed.ts';
 import { absolute } from '../site.ts';

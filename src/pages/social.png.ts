@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { getCatalogue } from '../catalogue/catalogue.ts';
-import { GROUPS } from '../catalogue/groups.ts';
-import { rosePath } from '../catalogue/rose.ts';
+import { GROUPS } from '../vocabulary/groups.ts';
+import { rosePath } from '../catalogue/fingerprint.ts';
 import { SITE_NAME, SOCIAL_COLORS, socialImage } from '../catalogue/social-image.ts';
 import { counted } from '../catalogue/words.ts';
 import { readSettings } from '../settings.ts';

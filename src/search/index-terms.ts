@@ -1,6 +1,6 @@
-import { isFunctionWord, joinedTermsOf, termsOf } from '../agent/terms.ts';
-import type { Place, ReadPassage } from '../agent/passages.ts';
-import type { Capability } from '../catalogue/capability.ts';
+import { isFunctionWord, joinedTermsOf, termsOf } from '../vocabulary/terms.ts';
+import type { Place, ReadPassage } from '../vocabulary/passages.ts';
+import type { Capability } from '../vocabulary/capability.ts';
 import { MOST_IMPACT } from './postings.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { plain } from '../agent/plain.ts';
+import { plain } from '../vocabulary/plain.ts';
 
 /** The key under which an agent's whole name is found, however it is separated: "next.js Expert" and "nextjs-expert". */
 export function nameKey(name: string): string {

@@ -1,6 +1,6 @@
 import { nameKey } from './keys.ts';
-import { isFunctionWord, joinedTermsOf, termsOf } from '../agent/terms.ts';
-import { plain } from '../agent/plain.ts';
+import { isFunctionWord, joinedTermsOf, termsOf } from '../vocabulary/terms.ts';
+import { plain } from '../vocabulary/plain.ts';
 
 /**
  * Plans a query: the words worth searching for, in the order typed, each once. Function words don't count, unless there

@@ -1,8 +1,8 @@
 import type { Agent } from '../agent/agent-file.ts';
-import { readPassages } from '../agent/passages.ts';
-import type { Capability } from '../catalogue/capability.ts';
-import { coverageReader } from '../catalogue/coverage.ts';
-import type { Derived } from '../catalogue/read-file.ts';
+import { readPassages } from '../vocabulary/passages.ts';
+import type { Capability } from '../vocabulary/capability.ts';
+import { coverageReader } from '../vocabulary/coverage.ts';
+import type { Derived } from '../collection/read-file.ts';
 import { agentTerms, packTerms } from './index-terms.ts';
 
 /** Makes what tells of an agent's text what it covers and what it is found by; the text is cut into terms once for both. */

@@ -1,4 +1,4 @@
-import { isFunctionWord, joinedTermsOf, termsOf } from '../agent/terms.ts';
+import { isFunctionWord, joinedTermsOf, termsOf } from '../vocabulary/terms.ts';
 
 /**
  * Cuts a text into pieces, marking those that a query's words stand in.

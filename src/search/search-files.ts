@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { termsOf } from '../agent/terms.ts';
-import { plain } from '../agent/plain.ts';
-import { groupOf, type Capability } from '../catalogue/capability.ts';
-import { cardOf } from '../catalogue/entry-card.ts';
+import { termsOf } from '../vocabulary/terms.ts';
+import { plain } from '../vocabulary/plain.ts';
+import { groupOf, type Capability } from '../vocabulary/capability.ts';
+import { cardOf } from '../catalogue/card-of.ts';
 import { facetsOf } from '../catalogue/facets.ts';
-import type { AgentEntry } from '../catalogue/file.ts';
-import { GROUPS } from '../catalogue/groups.ts';
+import type { AgentEntry } from '../catalogue/entry.ts';
+import { GROUPS } from '../vocabulary/groups.ts';
 import { capabilityTerms, unpackTerms } from './index-terms.ts';
 import type { Manifest } from './manifest.ts';
 import { nameKey } from './keys.ts';

@@ -1,5 +1,5 @@
 import { capabilityKey, groupKey } from './keys.ts';
-import { termOf } from '../agent/terms.ts';
+import { termOf } from '../vocabulary/terms.ts';
 import type { IndexFiles } from './index-files.ts';
 import { planQuery, type Plan, type Word } from './planner.ts';
 import type { Postings } from './postings.ts';

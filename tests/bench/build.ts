@@ -2,7 +2,7 @@ import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { readVocabulary } from '../../src/catalogue/vocabulary.ts';
+import { readVocabulary } from '../../src/vocabulary/read-vocabulary.ts';
 import { buildTables, type Built } from './build-tables.ts';
 import { agentPaths, type Builder } from './builder.ts';
 import { catalogueBuilder } from './catalogue-builder.ts';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
-import { readAgent } from '../../src/agent/agent.ts';
+import { readAgent } from '../../src/agent/read-agent.ts';
 import { bodyOf } from '../../src/agent/agent-file.ts';
 import type { Command } from './measure.ts';
 

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { readAgent } from '../../src/agent/agent.ts';
+import { readAgent } from '../../src/agent/read-agent.ts';
 import { bodyOf } from '../../src/agent/agent-file.ts';
-import { readPassages } from '../../src/agent/passages.ts';
-import { coverageReader } from '../../src/catalogue/coverage.ts';
-import { readVocabulary } from '../../src/catalogue/vocabulary.ts';
+import { readPassages } from '../../src/vocabulary/passages.ts';
+import { coverageReader } from '../../src/vocabulary/coverage.ts';
+import { readVocabulary } from '../../src/vocabulary/read-vocabulary.ts';
 
 // Compares what the catalogue says its agents cover with what a person says, who read them: `npm run bench:search`.
 // `--reference DIR` adds the agents of the folder that the labels call "reference". `--list` names every difference.

@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Capability } from '../../src/catalogue/capability.ts';
+import type { Capability } from '../../src/vocabulary/capability.ts';
 import { Chance } from './chance.ts';
 import { madeBody } from './made-body.ts';
 import { madeHeader, SHARE_WITH_EXAMPLES } from './made-header.ts';

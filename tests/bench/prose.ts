@@ -1,4 +1,4 @@
-import type { Capability } from '../../src/catalogue/capability.ts';
+import type { Capability } from '../../src/vocabulary/capability.ts';
 import type { Chance } from './chance.ts';
 
 /** Writes sentences about some capabilities in the words of the vocabulary, so that they are read as real ones are. */

@@ -1,6 +1,6 @@
-import { readAgent } from '../../src/agent/agent.ts';
-import { decodeSource } from '../../src/agent/source.ts';
-import type { Finding } from '../../src/agent/finding.ts';
+import { readAgent } from '../../src/agent/read-agent.ts';
+import { decodeSource } from '../../src/agent/header/source.ts';
+import type { Finding } from '../../src/agent/findings/finding.ts';
 
 /** Reads a file and tells what must never happen: a crash, a rejection without a reason, a finding outside of the file. */
 export function tryToRead(bytes: Uint8Array): Outcome {

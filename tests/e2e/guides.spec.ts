@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { readdirSync } from 'node:fs';
-import { FINDING_KINDS } from '../../src/agent/finding.ts';
+import { FINDING_KINDS } from '../../src/agent/findings/finding.ts';
 import { siteAddress } from '../sites.ts';
 
 const shipped = siteAddress('shipped');

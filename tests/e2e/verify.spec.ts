@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readAgent } from '../../src/agent/agent.ts';
+import { readAgent } from '../../src/agent/read-agent.ts';
 import { portableForm } from '../../src/agent/portable.ts';
 import { LOOKS } from '../looks.ts';
 import { siteAddress } from '../sites.ts';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readAgent } from '../../src/agent/agent.ts';
+import { readAgent } from '../../src/agent/read-agent.ts';
 import type { Agent, AgentFile } from '../../src/agent/agent-file.ts';
-import type { Finding, FindingCode } from '../../src/agent/finding.ts';
-import { decodeSource } from '../../src/agent/source.ts';
-import type { AgentEntry } from '../../src/catalogue/file.ts';
+import type { Finding, FindingCode } from '../../src/agent/findings/finding.ts';
+import { decodeSource } from '../../src/agent/header/source.ts';
+import type { AgentEntry } from '../../src/catalogue/entry.ts';
 
 /** The absolute path of a file or folder below tests/fixtures. */
 export function fixturePath(path: string): string {

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getCatalogue, getVocabulary, readBytes } from '../../catalogue/catalogue.ts';
-import type { AgentEntry } from '../../catalogue/file.ts';
+import type { AgentEntry } from '../../catalogue/entry.ts';
 import { agentRecord } from '../../catalogue/record.ts';
 import { absolute } from '../../site.ts';
 

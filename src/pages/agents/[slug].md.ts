@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getCatalogue, readBytes } from '../../catalogue/catalogue.ts';
-import type { AgentEntry } from '../../catalogue/file.ts';
+import type { AgentEntry } from '../../catalogue/entry.ts';
 
 export const getStaticPaths = (async () => {
   // A build writes these files beside Astro.

@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getCatalogue } from '../../catalogue/catalogue.ts';
-import { colorOf } from '../../catalogue/color.ts';
-import type { AgentEntry } from '../../catalogue/file.ts';
-import { rosePath } from '../../catalogue/rose.ts';
+import { colorOf } from '../../catalogue/agent-color.ts';
+import type { AgentEntry } from '../../catalogue/entry.ts';
+import { rosePath } from '../../catalogue/fingerprint.ts';
 import { SOCIAL_COLORS, socialImage } from '../../catalogue/social-image.ts';
 import { accessInWords, isProactive, modelInWords } from '../../catalogue/words.ts';
 import { hasSocialImage, readSettings } from '../../settings.ts';

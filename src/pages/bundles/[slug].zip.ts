@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import type { Bundle } from '../../catalogue/bundle.ts';
+import type { Bundle } from '../../catalogue/bundles.ts';
 import { bundleArchive, getBundles, startPacking } from '../../build/archives.ts';
 import { absolute } from '../../site.ts';
 

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { editorSchema } from '../../agent/editor-schema.ts';
+import { editorSchema } from '../../agent/fields/editor-schema.ts';
 import { jsonResponse } from '../../catalogue/json-response.ts';
 import { absolute } from '../../site.ts';
 

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { portableForm } from '../../agent/portable.ts';
-import { digest } from '../../agent/source.ts';
+import { digest } from '../../agent/header/source.ts';
 import { getCatalogue, readBytes } from '../../catalogue/catalogue.ts';
 import { knownFilesText } from '../../catalogue/known-files.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readAgent } from '../../../src/agent/agent.ts';
+import { readAgent } from '../../../src/agent/read-agent.ts';
 import { bytesOf } from '../support.ts';
 import { workCounter } from '../work.ts';
 import { HOSTILE_SHAPES } from './hostile.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { readAgent } from '../../../src/agent/agent.ts';
+import { readAgent } from '../../../src/agent/read-agent.ts';
 import { valueOf } from '../../../src/agent/agent-file.ts';
-import { MAX_HEADER_CHARACTERS } from '../../../src/agent/frontmatter.ts';
-import { MAX_ALIASES, MAX_DEPTH, MAX_HEADER_PARTS } from '../../../src/agent/yaml-limits.ts';
+import { MAX_HEADER_CHARACTERS } from '../../../src/agent/header/frontmatter.ts';
+import { MAX_ALIASES, MAX_DEPTH, MAX_HEADER_PARTS } from '../../../src/agent/header/yaml-limits.ts';
 import { agentOf, bytesOf, codesOf, fileWith, findingOf, placeOf, read, readWith } from '../support.ts';
 
 const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);

@@ -1,6 +1,6 @@
 import matter from 'gray-matter';
 import { describe, expect, test } from 'vitest';
-import { readAgent } from '../../../src/agent/agent.ts';
+import { readAgent } from '../../../src/agent/read-agent.ts';
 import type { AgentFile } from '../../../src/agent/agent-file.ts';
 import { portableForm } from '../../../src/agent/portable.ts';
 import { agentOf, codesOf, fileWith, read, readFixture, readWith, textOf } from '../support.ts';

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import matter from 'gray-matter';
 import { describe, expect, test } from 'vitest';
-import { readAgent } from '../../../src/agent/agent.ts';
-import type { PlacedExample } from '../../../src/agent/examples.ts';
+import { readAgent } from '../../../src/agent/read-agent.ts';
+import type { PlacedExample } from '../../../src/agent/examples/examples.ts';
 import type { Agent, AgentFile } from '../../../src/agent/agent-file.ts';
-import { splitDescription } from '../../../src/agent/description.ts';
+import { splitDescription } from '../../../src/agent/examples/description.ts';
 import { portableForm } from '../../../src/agent/portable.ts';
-import { decodeSource } from '../../../src/agent/source.ts';
+import { decodeSource } from '../../../src/agent/header/source.ts';
 import { agentOf, bytesOf, textOf } from '../support.ts';
 
 /** Set FUZZ_RUNS for a longer look than the suite can take. */

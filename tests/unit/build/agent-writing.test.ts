@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { writeAgents, type WritingSite } from '../../../src/build/agent-writing.ts';
 import { SHELL } from '../../../src/build/agent-files.ts';
 import { noteSite, readLastSite } from '../../../src/build/last-site.ts';
-import type { AgentEntry } from '../../../src/catalogue/file.ts';
+import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import { entryOf, fileWith, read } from '../support.ts';
 
 let work = '';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { packFiles } from '../../../src/build/packing.ts';
-import type { AgentEntry } from '../../../src/catalogue/file.ts';
+import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import { pack } from '../../../src/install/archive.ts';
 import { bytesOf, entryOf, fileWith, read } from '../support.ts';
 

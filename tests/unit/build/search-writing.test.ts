@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeSearch } from '../../../src/build/search-writing.ts';
-import type { AgentEntry } from '../../../src/catalogue/file.ts';
+import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import { isManifest, type Manifest } from '../../../src/search/manifest.ts';
 import { entryOf, read } from '../support.ts';
 

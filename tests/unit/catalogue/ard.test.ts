@@ -2,8 +2,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import { ardManifest, hasArdManifest } from '../../../src/catalogue/ard.ts';
-import type { Capability } from '../../../src/catalogue/capability.ts';
-import type { AgentEntry } from '../../../src/catalogue/file.ts';
+import type { Capability } from '../../../src/vocabulary/capability.ts';
+import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import { entryOf, read, readFixture } from '../support.ts';
 
 const HOME = 'https://agents.example/some/base/';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { finding, type FindingCode } from '../../../src/agent/finding.ts';
+import { finding, type FindingCode } from '../../../src/agent/findings/finding.ts';
 import { kindsOf, MOST_SHOWN, orderedFiles, shownFindings } from '../../../src/catalogue/checks.ts';
-import type { CatalogueFile } from '../../../src/catalogue/file.ts';
+import type { CatalogueFile } from '../../../src/catalogue/entry.ts';
 
 function file(name: string, ...codes: FindingCode[]): CatalogueFile {
   const findings = codes.map((code) => finding(code, { file: name, line: 1, column: 1 }, 'What.', 'Fix.'));

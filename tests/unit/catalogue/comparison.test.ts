@@ -9,7 +9,7 @@ import {
   type Compared,
 } from '../../../src/catalogue/comparison.ts';
 import { chosenQuery, readChosen } from '../../../src/catalogue/chosen.ts';
-import { GROUPS } from '../../../src/catalogue/groups.ts';
+import { GROUPS } from '../../../src/vocabulary/groups.ts';
 import { agentOf, fileWith, read } from '../support.ts';
 
 test.each([

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { capabilitiesInUse, coveredBy, relatedFinder } from '../../../src/catalogue/covering.ts';
-import type { Capability } from '../../../src/catalogue/capability.ts';
-import type { AgentEntry } from '../../../src/catalogue/file.ts';
+import type { Capability } from '../../../src/vocabulary/capability.ts';
+import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import { entryOf, fileWith, read } from '../support.ts';
 
 const vocabulary = ['caching', 'redis', 'queues', 'painting'].map(capability);

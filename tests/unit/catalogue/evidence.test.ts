@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Capability } from '../../../src/catalogue/capability.ts';
+import type { Capability } from '../../../src/vocabulary/capability.ts';
 import { aliasFinder, evidenceOf, evidenceReader, type Evidence } from '../../../src/catalogue/evidence.ts';
 import { agentOf, bytesOf, entryOf, fileWith, read } from '../support.ts';
 

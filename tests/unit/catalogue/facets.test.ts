@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { facetsOf } from '../../../src/catalogue/facets.ts';
-import type { AgentEntry } from '../../../src/catalogue/file.ts';
+import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import { FACET_IDS } from '../../../src/search/narrow.ts';
 import { entryOf, read, readWith } from '../support.ts';
 

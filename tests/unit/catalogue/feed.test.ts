@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AgentEntry } from '../../../src/catalogue/file.ts';
+import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import { feedItems } from '../../../src/catalogue/feed.ts';
 import { entryOf, read } from '../support.ts';
 

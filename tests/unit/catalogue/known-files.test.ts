@@ -6,7 +6,7 @@ import {
   stemOf,
   type KnownFile,
 } from '../../../src/catalogue/known-files.ts';
-import { sketchOf } from '../../../src/catalogue/sketch.ts';
+import { sketchOf } from '../../../src/catalogue/minhash.ts';
 import { entryOf, fileWith, read, readFixture } from '../support.ts';
 
 const words = (start: number): string => Array.from({ length: 60 }, (_, at) => `word${start + at}`).join(' ');

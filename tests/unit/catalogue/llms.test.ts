@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AgentEntry } from '../../../src/catalogue/file.ts';
+import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import { llmsFullText, llmsText, MOST_AGENTS, MOST_CHARACTERS, type LlmsSite } from '../../../src/catalogue/llms.ts';
 import { parseLlms } from '../../llms-grammar.ts';
 import { bytesOf, entryOf, fileWith, read } from '../support.ts';

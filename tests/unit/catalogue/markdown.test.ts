@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { markdownToMdast, type MdastNode } from 'satteri';
 import { expect, test } from 'vitest';
-import { asLine, asLines } from '../../../src/agent/line.ts';
+import { asLine, asLines } from '../../../src/agent/hidden/plain-line.ts';
 import { codeBlock, listedLink } from '../../../src/catalogue/markdown.ts';
 
 /** Texts of what means something to Markdown. */

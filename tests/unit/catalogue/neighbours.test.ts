@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { AgentEntry } from '../../../src/catalogue/file.ts';
-import { GROUPS } from '../../../src/catalogue/groups.ts';
+import type { AgentEntry } from '../../../src/catalogue/entry.ts';
+import { GROUPS } from '../../../src/vocabulary/groups.ts';
 import { neighbourFinder, type Neighbour } from '../../../src/catalogue/neighbours.ts';
-import { sketchOf } from '../../../src/catalogue/sketch.ts';
+import { sketchOf } from '../../../src/catalogue/minhash.ts';
 import { entryOf, readWith } from '../support.ts';
 
 function agent(slug: string, covered: Record<string, number>, shares: Record<string, number> = {}): AgentEntry {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { GROUPS } from '../../../src/catalogue/groups.ts';
+import { GROUPS } from '../../../src/vocabulary/groups.ts';
 import { groupLabels, outlinePath } from '../../../src/catalogue/overlay.ts';
 
 test('every petal is closed', () => {

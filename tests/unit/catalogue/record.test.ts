@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Capability } from '../../../src/catalogue/capability.ts';
+import type { Capability } from '../../../src/vocabulary/capability.ts';
 import { agentRecord } from '../../../src/catalogue/record.ts';
 import { entryOf, readFixture, textOf } from '../support.ts';
 

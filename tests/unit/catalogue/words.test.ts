@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { accessOf } from '../../../src/agent/access.ts';
-import type { Ability } from '../../../src/agent/tools.ts';
+import { accessOf } from '../../../src/agent/fields/access.ts';
+import type { Ability } from '../../../src/agent/fields/tools.ts';
 import {
   abilityInWords,
   accessInWords,

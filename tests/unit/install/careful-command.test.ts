@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync 
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { digest } from '../../../src/agent/source.ts';
+import { digest } from '../../../src/agent/header/source.ts';
 import { claudeCode } from '../../../src/install/claude-code.ts';
 import { carefulCurlCommand, curlCommand, placeOf, type Place } from '../../../src/install/command.ts';
 import type { Scope } from '../../../src/install/target.ts';

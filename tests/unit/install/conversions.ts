@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { parseDocument } from 'yaml';
-import { readAgent } from '../../../src/agent/agent.ts';
+import { readAgent } from '../../../src/agent/read-agent.ts';
 import { bodyOf, type Agent, type AgentFile } from '../../../src/agent/agent-file.ts';
-import type { Ability } from '../../../src/agent/tools.ts';
+import type { Ability } from '../../../src/agent/fields/tools.ts';
 import { prepare, type Prepared } from '../../../src/install/prepare.ts';
 import type { InstallTarget } from '../../../src/install/target.ts';
 import { agentOf, bytesOf, read, textOf } from '../support.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { valueOf } from '../../../src/agent/agent-file.ts';
-import { parseTools, type Ability } from '../../../src/agent/tools.ts';
+import { parseTools, type Ability } from '../../../src/agent/fields/tools.ts';
 import { copilot } from '../../../src/install/copilot.ts';
 import { read } from '../support.ts';
 import { abilitiesOf, expectNoSilentGain, forOddAgents, given, givenWith } from './conversions.ts';

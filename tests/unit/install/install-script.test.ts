@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { digest } from '../../../src/agent/source.ts';
+import { digest } from '../../../src/agent/header/source.ts';
 import { listLines, powershellScript, shellScript } from '../../../src/install/install-script.ts';
 import { installLines } from '../../../src/install/install-lines.ts';
 import { prepare, prepareAll } from '../../../src/install/prepare.ts';

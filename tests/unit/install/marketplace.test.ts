@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bundlesOf } from '../../../src/catalogue/bundle.ts';
+import { bundlesOf } from '../../../src/catalogue/bundles.ts';
 import { marketplaceFile, marketplaceName, servesArchives } from '../../../src/install/marketplace.ts';
 import { pluginsOf } from '../../../src/install/plugin.ts';
 import { entryOf, fileWith, read } from '../support.ts';

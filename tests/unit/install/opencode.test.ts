@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Ability } from '../../../src/agent/tools.ts';
+import type { Ability } from '../../../src/agent/fields/tools.ts';
 import { opencode } from '../../../src/install/opencode.ts';
 import { read } from '../support.ts';
 import {

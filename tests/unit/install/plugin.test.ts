@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { bundlesOf } from '../../../src/catalogue/bundle.ts';
-import type { AgentEntry } from '../../../src/catalogue/file.ts';
+import { bundlesOf } from '../../../src/catalogue/bundles.ts';
+import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import { archive, pack } from '../../../src/install/archive.ts';
 import { bundleFiles, unpackCommand } from '../../../src/install/bundle.ts';
 import { ignoredInPlugins, pluginFiles, pluginsOf } from '../../../src/install/plugin.ts';

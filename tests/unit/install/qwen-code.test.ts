@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Ability } from '../../../src/agent/tools.ts';
+import type { Ability } from '../../../src/agent/fields/tools.ts';
 import { qwenCode } from '../../../src/install/qwen-code.ts';
 import { abilitiesOf, expectNoSilentGain, forOddAgents, givenWith, markdownOf, stringsOf } from './conversions.ts';
 

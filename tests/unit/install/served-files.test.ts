@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readAgent } from '../../../src/agent/agent.ts';
+import { readAgent } from '../../../src/agent/read-agent.ts';
 import { bodyOf } from '../../../src/agent/agent-file.ts';
-import { digest } from '../../../src/agent/source.ts';
+import { digest } from '../../../src/agent/header/source.ts';
 import { claudeCode } from '../../../src/install/claude-code.ts';
 import { prepare, prepareAll } from '../../../src/install/prepare.ts';
 import { servedFiles, type ServedFile } from '../../../src/install/served-files.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { termOf } from '../../../src/agent/terms.ts';
+import { termOf } from '../../../src/vocabulary/terms.ts';
 import { planQuery } from '../../../src/search/planner.ts';
 import { nameKey } from '../../../src/search/keys.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { coveredBy, nearFirstMark, reasonLine, spokenOf } from '../../../src/components/result-reason.ts';
 import { markTerms, tellingLine } from '../../../src/search/reason.ts';
-import { termsOf } from '../../../src/agent/terms.ts';
+import { termsOf } from '../../../src/vocabulary/terms.ts';
 
 describe('markTerms', () => {
   test('marks the words whose terms were searched for, in any form', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bodyOf } from '../../../src/agent/agent-file.ts';
-import type { Capability } from '../../../src/catalogue/capability.ts';
-import type { AgentEntry } from '../../../src/catalogue/file.ts';
+import type { Capability } from '../../../src/vocabulary/capability.ts';
+import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import { openIndex, type IndexFiles } from '../../../src/search/index-files.ts';
 import { agentReader } from '../../../src/search/reading.ts';
 import { search, type Answer } from '../../../src/search/search.ts';

@@ -1,0 +1,63 @@
+import { finding, type Finding } from '../findings/finding.ts';
+import type { Route } from '../header/frontmatter.ts';
+import { lineAt, placeAt, type Source } from '../header/source.ts';
+
+/** Finds what is unusual about a file's encoding: byte order mark, line endings, NUL, invalid UTF-8. */
+export function checkBytes(source: Source, route: Route, file: string): Finding[] {
+  const findings: Finding[] = [];
+  const start = { file, line: 1, column: 1 };
+  if (source.bom) {
+    findings.push(
+      finding(
+        'bytes-bom',
+        start,
+        'The file starts with a byte order mark; Claude Code before 2.1.239 ignores such a file without a word.',
+        'Save it as UTF-8 without a byte order mark.',
+      ),
+    );
+  }
+  if (source.crlf && route === 'tolerant') {
+    findings.push(
+      finding(
+        'header-crlf',
+        start,
+        'The header is not strict YAML and the lines end in CRLF; Claude Code drops such a file, although it loads the same header with LF.',
+        'Save the file with LF line endings, or mend the header.',
+      ),
+    );
+  } else if (source.crlf) {
+    findings.push(
+      finding(
+        'bytes-crlf',
+        start,
+        'The lines end in CRLF, as on Windows.',
+        'Nothing has to be done; LF is the usual form.',
+      ),
+    );
+  }
+  if (source.nul !== -1) {
+    const place = placeAt(source, source.nul);
+    findings.push(
+      finding(
+        'bytes-nul',
+        { file, ...place },
+        'The file holds a NUL character, so it may be damaged or in another encoding, such as UTF-16.',
+        'Save it as UTF-8 text without NUL characters.',
+        { excerpt: lineAt(source, place.line) },
+      ),
+    );
+  }
+  if (source.invalid !== -1) {
+    const place = placeAt(source, source.invalid);
+    findings.push(
+      finding(
+        'bytes-not-utf8',
+        { file, ...place },
+        'These bytes are not UTF-8; they are shown as the replacement character, and served as they are.',
+        'Save the file as UTF-8.',
+        { excerpt: lineAt(source, place.line) },
+      ),
+    );
+  }
+  return findings;
+}

@@ -1,0 +1,134 @@
+import type { Context } from './context.ts';
+import { finding, type Finding } from '../findings/finding.ts';
+import { clip } from './field-finding.ts';
+import { decodeHidden } from '../hidden/hidden-message.ts';
+import { findHidden, type HiddenCharacter } from '../hidden/hidden-characters.ts';
+import { lineAt, placeAt, type Source } from '../header/source.ts';
+import type { Field } from '../header/strict-yaml.ts';
+import { findHiddenEscapes } from '../header/yaml-escapes.ts';
+
+/**
+ * Finds the characters that a model reads and a person does not see, a finding for each of the first lines that hold
+ * some. Those that spell a text have findings of their own kind, which quote it.
+ */
+export function checkHidden(source: Source, file: string): Finding[] {
+  // NUL has a finding of its own.
+  const found = findHidden(source.text).filter(({ name }) => name !== 'U+0000');
+  return onFirstLines(byLine(source, found), (hidden, rest) => hiddenFinding(source, file, hidden, rest));
+}
+
+/** Finds the same characters where escapes of YAML make them, so that not even the file shows them. */
+export function checkHiddenEscapes({ source, file, fields }: Context): Finding[] {
+  const found = fields.flatMap((field) => {
+    const escapes = findHiddenEscapes(field.written);
+    if (escapes.length === 0) return [];
+    // Outside double quotes the same signs are no escapes: then the value holds no such character.
+    const names = new Set(textsIn(field.value, 0).flatMap((text) => findHidden(text).map(({ name }) => name)));
+    const start = (source.lineStarts[field.valueLine - 1] ?? 0) + field.valueColumn - 1;
+    return escapes
+      .filter(({ name }) => names.has(name))
+      .map(({ offset, ...each }) => ({ ...each, offset: start + offset, field }));
+  });
+  return onFirstLines(byLine(source, found), (hidden, rest) => escapeFinding(source, file, hidden, rest));
+}
+
+/** On so many lines hidden characters have a finding; the last one says how many lines follow. */
+const SHOWN_LINES = 5;
+/** How deep lists and maps in a field are looked into. */
+const MAX_DEPTH = 20;
+
+function hiddenFinding(source: Source, file: string, hidden: readonly Placed[], rest: readonly Placed[][]): Finding {
+  const [first] = hidden;
+  const place = { file, line: first?.line ?? 1, column: first?.column ?? 1 };
+  const shown = { excerpt: lineAt(source, place.line) };
+  const spelt = decodeHidden(hidden.map(({ character }) => character).join(''));
+  if (spelt === undefined) {
+    return finding(
+      'hidden-characters',
+      place,
+      `${howMany(hidden)} invisible here (${namesOf(hidden)}); a model reads what a person does not see.${andMore(rest)}`,
+      'Remove them, unless they are meant; on the agent’s page each one is marked.',
+      shown,
+    );
+  }
+  return finding(
+    'hidden-message',
+    place,
+    `${howMany(hidden)} invisible here (${namesOf(hidden)}); what they spell is “${clip(spelt, QUOTED)}”; a model may read it, and a person does not.${andMore(rest)}`,
+    'Remove them; on the agent’s page they are marked.',
+    shown,
+  );
+}
+
+function escapeFinding(
+  source: Source,
+  file: string,
+  hidden: readonly PlacedEscape[],
+  rest: readonly Placed[][],
+): Finding {
+  const [first] = hidden;
+  const place = { file, line: first?.line ?? 1, column: first?.column ?? 1 };
+  const spelt = decodeHidden(hidden.map(({ character }) => character).join(''));
+  const many =
+    hidden.length === 1
+      ? 'An escape makes an invisible character'
+      : `${hidden.length.toLocaleString('en-US')} escapes make invisible characters`;
+  const what = spelt === undefined ? '' : ` that spell “${clip(spelt, QUOTED)}”`;
+  return finding(
+    spelt === undefined ? 'hidden-characters' : 'hidden-message',
+    place,
+    `${many} in “${clip(first?.field.key ?? '')}”${what} (${namesOf(hidden)}); a model reads what a person does not see.${andMore(rest)}`,
+    `Remove “${first?.escape ?? ''}”, unless it is meant; on the agent’s page each one is marked.`,
+    { excerpt: lineAt(source, place.line) },
+  );
+}
+
+/** How much of a hidden text is quoted, in characters. */
+const QUOTED = 200;
+
+function howMany(hidden: readonly Placed[]): string {
+  return hidden.length === 1 ? 'A character is' : `${hidden.length.toLocaleString('en-US')} characters are`;
+}
+
+function namesOf(hidden: readonly Placed[]): string {
+  const names = [...new Set(hidden.map(({ name }) => name))];
+  return names.slice(0, 5).join(', ') + (names.length > 5 ? ' and others' : '');
+}
+
+function andMore(rest: readonly Placed[][]): string {
+  const [next] = rest;
+  if (next === undefined) return '';
+  const lines = rest.length === 1 ? 'So has another line' : `So have ${rest.length.toLocaleString('en-US')} more lines`;
+  return ` ${lines}, from line ${next[0]?.line ?? 1} on.`;
+}
+
+function byLine<Found extends HiddenCharacter>(source: Source, found: readonly Found[]): (Found & Place)[][] {
+  const lines = new Map<number, (Found & Place)[]>();
+  for (const each of found) {
+    const place = placeAt(source, each.offset);
+    const line = lines.get(place.line) ?? [];
+    if (line.length === 0) lines.set(place.line, line);
+    line.push({ ...each, ...place });
+  }
+  return [...lines.values()];
+}
+
+/** A finding for each of the first lines; the last of them is told which lines have none. */
+function onFirstLines<Line>(lines: readonly Line[], make: (line: Line, rest: Line[]) => Finding): Finding[] {
+  const rest = lines.slice(SHOWN_LINES);
+  return lines.slice(0, SHOWN_LINES).map((line, index) => make(line, index === SHOWN_LINES - 1 ? rest : []));
+}
+
+function textsIn(value: unknown, depth: number): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [key, ...textsIn(inner, depth + 1)]);
+}
+
+interface Place {
+  line: number;
+  column: number;
+}
+
+type Placed = HiddenCharacter & Place;
+type PlacedEscape = Placed & { escape: string; field: Field };

@@ -1,0 +1,211 @@
+import type { Context } from './context.ts';
+import { firstLiteralBreak, unescapeDescription } from '../examples/description.ts';
+import { clip, fieldFinding } from './field-finding.ts';
+import { finding, type Finding, type FindingCode, type Shown } from '../findings/finding.ts';
+import { findLookalikes } from './lookalikes.ts';
+import { agentSchema } from '../fields/schema.ts';
+import { lineAt } from '../header/source.ts';
+import type { Field } from '../header/strict-yaml.ts';
+
+/** The description's length beyond which some tools cut it off or refuse it, in characters. */
+const LONG_DESCRIPTION = 1024;
+
+/** Checks what the header says for the fields that Claude Code knows. */
+export function checkFields(context: Context): Finding[] {
+  return [
+    ...checkRequired(context, 'name', 'name-missing', 'what it is called by'),
+    ...checkRequired(context, 'description', 'description-missing', 'what makes a session call it'),
+    ...checkTexts(context),
+    ...checkName(context),
+    ...checkDescription(context),
+    ...checkValues(context),
+  ];
+}
+
+/** A field's value as text: a string as it is, any other value as it is written in the file. Empty when absent. */
+export function textOf(fields: readonly Field[], key: string): string {
+  const field = fields.find((each) => each.key === key);
+  if (field === undefined || field.value === null) return '';
+  return (typeof field.value === 'string' ? field.value : field.written).trim();
+}
+
+function checkRequired(context: Context, key: string, code: FindingCode, why: string): Finding[] {
+  if (unescapeDescription(textOf(context.fields, key)).text !== '') return [];
+  const field = context.fields.find((each) => each.key === key);
+  if (field === undefined) {
+    const nearest = context.fields.find((each) => each.key.toLowerCase() === key);
+    const fix = nearest ? `Rename "${nearest.key}" to "${key}".` : `Add a line "${key}: …" to the header.`;
+    const place = { file: context.file, line: nearest?.line ?? 1, column: nearest?.column ?? 1 };
+    return [
+      finding(code, place, `The header has no "${key}", which is ${why}; Claude Code skips the file.`, fix, {
+        excerpt: lineAt(context.source, place.line),
+      }),
+    ];
+  }
+  return [
+    fieldFinding(
+      context,
+      field,
+      code,
+      `"${key}" is empty; it is ${why}, and Claude Code skips the file.`,
+      `Write it behind "${key}:".`,
+    ),
+  ];
+}
+
+/** Name and description are text; what YAML takes for something else is read as it is written. */
+function checkTexts(context: Context): Finding[] {
+  return context.fields.flatMap((field) => {
+    if (field.key !== 'name' && field.key !== 'description') return [];
+    if (field.value === null || typeof field.value === 'string') return [];
+    const corrected = `${field.key}: ${JSON.stringify(field.written.replace(/\s+/g, ' '))}`;
+    const message = `The value of "${field.key}" is not text to YAML; it is taken here as it is written.`;
+    return [fieldFinding(context, field, 'field-value', message, 'Put it in double quotes.', { corrected })];
+  });
+}
+
+function checkName(context: Context): Finding[] {
+  const field = context.fields.find((each) => each.key === 'name');
+  const name = textOf(context.fields, 'name');
+  if (field === undefined || name === '') return [];
+  const suggestion = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  // A name in another script has no spelling that could be proposed.
+  const plain = /^[\p{Script=Latin}\p{Script=Common}\p{M}]*$/u.test(name);
+  const shown: Shown = suggestion === '' || !plain ? {} : { corrected: `name: ${suggestion}` };
+  if (name.startsWith('-') || name.includes(':')) {
+    const why = name.startsWith('-') ? 'starts with "-"' : 'holds ":"';
+    return [
+      fieldFinding(
+        context,
+        field,
+        'name-unusable',
+        `The name ${why}; Claude Code skips the file.`,
+        'Use lowercase letters, digits and hyphens.',
+        shown,
+      ),
+    ];
+  }
+  const lookalikes = findLookalikes(name);
+  if (lookalikes !== undefined) {
+    const listed = lookalikes.letters.map(({ letter, name: code, plain }) => `“${letter}” (${code}) for “${plain}”`);
+    return [
+      fieldFinding(
+        context,
+        field,
+        'name-lookalike',
+        `The name has letters that look like others: ${listed.slice(0, 3).join(', ')}${listed.length > 3 ? ' and more' : ''}. It is not the name that it seems to be.`,
+        'Write it with plain letters.',
+        { corrected: `name: ${JSON.stringify(lookalikes.plain)}` },
+      ),
+    ];
+  }
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name)) {
+    return [
+      fieldFinding(
+        context,
+        field,
+        'name-unusual',
+        `The name "${clip(name)}" is not made of lowercase letters, digits and hyphens alone; some tools refuse such names.`,
+        'Use lowercase letters, digits and hyphens.',
+        shown,
+      ),
+    ];
+  }
+  return [];
+}
+
+function checkDescription(context: Context): Finding[] {
+  const field = context.fields.find((each) => each.key === 'description');
+  if (field === undefined) return [];
+  const findings: Finding[] = [];
+  const { text, escaped } = unescapeDescription(textOf(context.fields, 'description'));
+  if (escaped) {
+    const corrected = `description: ${JSON.stringify(text)}`;
+    const offset = Math.max(0, firstLiteralBreak(lineAt(context.source, field.valueLine).slice(field.valueColumn - 1)));
+    const place = { file: context.file, line: field.valueLine, column: field.valueColumn + offset };
+    const shown = { excerpt: lineAt(context.source, field.valueLine), corrected };
+    findings.push(
+      field.quoted
+        ? finding(
+            'description-double-escaped',
+            place,
+            'The description is escaped twice: after parsing it still holds a backslash and an n where a line break was meant.',
+            field.written.startsWith('"')
+              ? 'Write \\n once, not \\\\n, inside the double quotes.'
+              : 'Put the value in double quotes instead of single ones.',
+            shown,
+          )
+        : finding(
+            'description-unquoted-escapes',
+            place,
+            'The description holds a backslash and an n where a line break was meant; outside double quotes YAML keeps them as they are.',
+            'Put the value in double quotes.',
+            shown,
+          ),
+    );
+  }
+  const length = Array.from(text).length;
+  if (length > LONG_DESCRIPTION) {
+    findings.push(
+      fieldFinding(
+        context,
+        field,
+        'description-long',
+        `The description has ${length.toLocaleString('en-US')} characters; all of it is in the context of every session, and tools that limit it stop at 1,024.`,
+        'Keep when to call the agent, and move the rest into the body.',
+      ),
+    );
+  }
+  return findings;
+}
+
+/** What the schema does not allow. The required fields have findings of their own. */
+function checkValues(context: Context): Finding[] {
+  const result = agentSchema.safeParse({ ...context.values, name: 'name', description: 'description' });
+  const reported = new Set<string>();
+  return (result.error?.issues ?? []).flatMap((issue) => {
+    const key = String(issue.path[0]);
+    if (reported.has(key)) return [];
+    reported.add(key);
+    const field = context.fields.find((each) => each.key === key);
+    if (field === undefined || field.value === null) return [];
+    const allowed = ALLOWED[key] ?? 'a value as documented';
+    const lower = typeof field.value === 'string' ? field.value.toLowerCase().trim() : undefined;
+    const mended = lower !== undefined && agentSchema.safeParse({ name: 'n', description: 'd', [key]: lower }).success;
+    return [
+      fieldFinding(
+        context,
+        field,
+        'field-value',
+        `"${clip(field.written)}" is not a value that Claude Code knows for "${key}".`,
+        `Use ${allowed}, or leave the field out.`,
+        mended ? { corrected: `${key}: ${lower}` } : {},
+      ),
+    ];
+  });
+}
+
+/** What each optional field may hold, in words. */
+const ALLOWED: Readonly<Record<string, string>> = {
+  tools: 'a comma-separated line or a list of tool names',
+  disallowedTools: 'a comma-separated line or a list of tool names',
+  model: 'sonnet, opus, haiku, fable, inherit or a full model id such as claude-sonnet-5',
+  permissionMode: 'default, acceptEdits, auto, dontAsk, bypassPermissions, plan or manual',
+  maxTurns: 'a whole number above zero',
+  skills: 'a list of skill names',
+  mcpServers: 'a list of server names or configurations',
+  hooks: 'a map from an event to its hooks',
+  memory: 'user, project or local',
+  background: 'true or false',
+  omitClaudeMd: 'true or false',
+  effort: 'low, medium, high, xhigh or max',
+  isolation: 'worktree',
+  color: 'red, blue, green, yellow, purple, orange, pink or cyan',
+  initialPrompt: 'a text',
+  experimental: 'a map, such as cacheTtl: 5m',
+};

@@ -1,0 +1,85 @@
+import { FIELD_NAMES } from '../fields/schema.ts';
+
+/** Cuts a header at the lines that start a field. */
+export function cutHeader(text: string): { pieces: Piece[]; stray: number | undefined } {
+  const pieces: Piece[] = [];
+  let stray: number | undefined;
+  let offset = 0;
+  for (const line of text.split('\n')) {
+    const key = keyOf(line, pieces.at(-1)?.key);
+    const last = pieces.at(-1);
+    if (key !== undefined) pieces.push({ key, text: line, offset });
+    else if (last !== undefined) last.text += `\n${line}`;
+    else if (!/^\s*(?:#.*)?$/.test(line)) stray ??= offset;
+    offset += line.length + 1;
+  }
+  return { pieces, stray };
+}
+
+/** A quoted value may hold lines that look like fields: joins the pieces up to the one that ends in the closing quote. */
+export function joinQuotes(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = [];
+  for (let at = 0; at < pieces.length; at += 1) {
+    const piece = pieces[at];
+    if (piece === undefined) continue;
+    const quote = /:[ \t]*(["'])/.exec(piece.text)?.[1];
+    const end = quote === undefined || endsWithQuote(piece.text, quote) ? -1 : closingPiece(pieces, at, quote);
+    if (end === -1) joined.push(piece);
+    else {
+      joined.push({
+        ...piece,
+        text: pieces
+          .slice(at, end + 1)
+          .map(({ text }) => text)
+          .join('\n'),
+      });
+      at = end;
+    }
+  }
+  return joined;
+}
+
+/** Fields that hold prose, in which a line may look like a field. */
+export const PROSE_FIELDS: ReadonlySet<string> = new Set(['description', 'initialPrompt']);
+
+/** Words that open a line of a dialogue. Inside a description they continue it; they are never fields of their own. */
+const DIALOGUE_WORDS = new Set(
+  `agent ai answer assistant claude commentary context example examples http https human note output question reasoning
+  response result scenario situation system thinking trigger user why`.split(/\s+/),
+);
+const KEY_LINE = /^(?:"([\w-]+)"|'([\w-]+)'|([A-Za-z_][\w.-]*))[ \t]*:(?=[ \t]|$)|^([A-Za-z]+):(?=[^\s/])/;
+
+function keyOf(line: string, previous: string | undefined): string | undefined {
+  const match = KEY_LINE.exec(line);
+  if (match === null) return undefined;
+  const known = (key: string) => FIELD_NAMES.some((name) => name.toLowerCase() === key.toLowerCase());
+  // "color:red" is a field only if nobody could mean anything else by it.
+  if (match[4] !== undefined) return known(match[4]) ? match[4] : undefined;
+  const key = match[1] ?? match[2] ?? match[3] ?? '';
+  if (known(key)) return key;
+  if (previous !== undefined && PROSE_FIELDS.has(previous) && DIALOGUE_WORDS.has(key.toLowerCase())) return undefined;
+  return /^[A-Z]/.test(key) ? undefined : key;
+}
+
+/** The first piece behind another that ends in a quotation mark without starting its value with one; -1 if there is none. */
+function closingPiece(pieces: readonly Piece[], start: number, quote: string): number {
+  for (let at = start + 1; at < Math.min(pieces.length, start + 20); at += 1) {
+    const text = pieces[at]?.text ?? '';
+    if (/:[ \t]*["']/.test(text.split('\n')[0] ?? '') && FIELD_NAMES.includes(pieces[at]?.key ?? '')) return -1;
+    if (endsWithQuote(text, quote)) return at;
+  }
+  return -1;
+}
+
+function endsWithQuote(text: string, quote: string): boolean {
+  const trimmed = text.trimEnd();
+  return trimmed.endsWith(quote) && !trimmed.endsWith(`\\${quote}`) && !/:[ \t]*["']$/.test(trimmed);
+}
+
+/** A key at column 0 with all lines up to the next. */
+export interface Piece {
+  key: string;
+  text: string;
+  /** Offset of the piece in the header's text. */
+  offset: number;
+}

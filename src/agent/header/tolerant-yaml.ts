@@ -1,0 +1,219 @@
+import { unescapeDescription } from '../examples/description.ts';
+import { finding, type Finding } from '../findings/finding.ts';
+import type { Header } from './header.ts';
+import { cutHeader, joinQuotes, PROSE_FIELDS, type Piece } from './header-pieces.ts';
+import { lineAt, placeAt, type Source } from './source.ts';
+import { fieldsOf, parseStrictly, type Field, type StrictError } from './strict-yaml.ts';
+
+/**
+ * Reads a header that strict YAML rejects. The header is cut at the keys at column 0; each piece that is YAML by itself
+ * is read as YAML, and the value of every other piece is taken as the text that it is.
+ * @param strictError why the header as a whole was rejected
+ */
+export function readTolerantly(source: Source, header: Header, file: string, strictError: StrictError): FieldsRead {
+  const { pieces, stray } = cutHeader(header.text);
+  if (pieces.length === 0) return { fields: [], findings: [unreadable(source, header, file, strictError)] };
+
+  const fields = new Map<string, Field>();
+  const findings: Finding[] = [];
+  for (const piece of joinQuotes(pieces)) {
+    for (const field of readPiece(source, header, file, piece, findings)) {
+      const twin = fields.get(field.key);
+      if (twin !== undefined) findings.push(duplicate(source, file, field, twin.line));
+      // The later one takes the place of the earlier one.
+      fields.set(field.key, field);
+    }
+  }
+  if (stray !== undefined) findings.push(strayText(source, header, file, stray));
+  // The header as a whole can be wrong where no field is: a document marker, an alias to another field.
+  if (findings.length === 0) findings.push(rejected(source, header, file, strictError));
+  return { fields: [...fields.values()], findings };
+}
+
+/** The fields of one piece: as YAML when it is YAML by itself, as a key and a text otherwise. */
+function readPiece(source: Source, header: Header, file: string, piece: Piece, findings: Finding[]): Field[] {
+  const alone = parseStrictly(piece.text);
+  // "Context: …" lines that continue a description look like further fields.
+  const continued = alone.ok && alone.map.pairs.length > 1 && PROSE_FIELDS.has(piece.key);
+  if (alone.ok && !continued) return fieldsOf(source, header.offset + piece.offset, alone.map);
+  const field = textField(source, header.offset, piece);
+  const error = alone.ok
+    ? { offset: 0, code: 'CONTINUED', message: 'a value goes on at the start of a line' }
+    : alone.error;
+  findings.push(notStrict(source, header, file, piece, field, error));
+  return [field];
+}
+
+/** Takes a piece that is not YAML as a key and a text. */
+function textField(source: Source, headerOffset: number, piece: Piece): Field {
+  const colon = piece.text.indexOf(':', piece.key.length);
+  const blanks = /^[ \t]*/.exec(piece.text.slice(colon + 1))?.[0].length ?? 0;
+  const start = colon + 1 + blanks;
+  const written = piece.text.slice(start).trim();
+  const key = placeAt(source, headerOffset + piece.offset);
+  const value = placeAt(source, headerOffset + piece.offset + start);
+  return {
+    key: piece.key,
+    value: listIn(written) ?? plainText(written, PROSE_FIELDS.has(piece.key)),
+    written,
+    quoted: /^["']/.test(written),
+    line: key.line,
+    column: key.column,
+    valueLine: value.line,
+    valueColumn: value.column,
+  };
+}
+
+/** The entries of a list whose lines are indented in a way that YAML does not take, by tabs for example. */
+function listIn(written: string): string[] | undefined {
+  const lines = written.split('\n').filter((line) => line.trim() !== '');
+  const entries = lines.flatMap((line) => /^-\s+(\S.*)$/.exec(line.trim())?.[1] ?? []);
+  return entries.length > 0 && entries.length === lines.length ? entries : undefined;
+}
+
+/**
+ * The text inside the outer quotes or the block scalar that the author meant.
+ * @param prose whether quotes inside the outer ones are part of the text, as they are not in a list of quoted words
+ */
+function plainText(written: string, prose: boolean): string {
+  const block = /^[|>][-+\d]*[ \t]*\n/.exec(written);
+  if (block !== null) {
+    const lines = written.slice(block[0].length).split('\n');
+    const indents = lines.filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)?.[0].length ?? 0);
+    const indent = indents.reduce((least, each) => Math.min(least, each), 80);
+    return lines
+      .map((line) => line.slice(indent))
+      .join('\n')
+      .trim();
+  }
+  const quote = written[0];
+  if ((quote === '"' || quote === "'") && written.length > 1 && written.endsWith(quote)) {
+    const inner = written.slice(1, -1);
+    if (prose || !inner.includes(quote)) return (quote === '"' ? unescape(inner) : inner.replaceAll("''", "'")).trim();
+  }
+  return written;
+}
+
+/** The commonest escapes of a double-quoted string. */
+function unescape(text: string): string {
+  return text.replace(/\\(["\\nt])/g, (_, character: string) => ESCAPES[character] ?? character);
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t' };
+
+function notStrict(
+  source: Source,
+  header: Header,
+  file: string,
+  piece: Piece,
+  field: Field,
+  error: StrictError,
+): Finding {
+  const reason = reasonFor(piece, field, error);
+  const place = placeAt(source, header.offset + piece.offset + reason.offset);
+  const value = typeof field.value === 'string' ? field.value : field.written;
+  const text = field.key === 'description' ? unescapeDescription(value).text : value;
+  const corrected = Array.isArray(field.value) ? JSON.stringify(field.value) : JSON.stringify(text);
+  return finding(
+    'header-not-strict',
+    { file, ...place },
+    `${reason.why} ${whoLoads(source, field)}`,
+    `Put the value of "${field.key}" in double quotes.`,
+    { excerpt: lineAt(source, place.line), corrected: `${field.key}: ${corrected}` },
+  );
+}
+
+/**
+ * Which readers load a file in spite of a field that is not strict YAML.
+ * @see https://github.com/anthropics/claude-code/issues/80890 for CRLF
+ * @see https://github.com/anthropics/claude-code/issues/91871 for values that go on at column 0
+ */
+function whoLoads(source: Source, field: Field): string {
+  if (source.crlf) return 'Strict YAML readers skip this file, and with its CRLF line endings so does Claude Code.';
+  if (field.written.includes('\n'))
+    return 'Strict YAML readers skip this file, and some versions of Claude Code do too.';
+  return 'Strict YAML readers skip this file; Claude Code loads it.';
+}
+
+/** Says in plain words what strict YAML stumbles over, and where in the piece. */
+function reasonFor(piece: Piece, field: Field, error: StrictError): { offset: number; why: string } {
+  const start = piece.text.indexOf(field.written, piece.key.length);
+  const first = field.written.charAt(0);
+  const colon = /:(?=[ \t\n]|$)/.exec(field.written);
+  if (error.code === 'TOO_DEEP' && /[[{]/.test(first)) {
+    return { offset: Math.min(error.offset, piece.text.length), why: `This has ${error.message}.` };
+  }
+  if (/["']/.test(first)) {
+    return {
+      offset: Math.max(start, Math.min(error.offset, piece.text.length)),
+      why: `The ${first} that opens the value is not closed at its end, or stands again inside it.`,
+    };
+  }
+  if (/[*&!%@`[\]{}|>]/.test(first)) {
+    return { offset: start, why: `A value cannot start with ${first} outside quotes.` };
+  }
+  if (colon !== null) {
+    return { offset: start + colon.index, why: 'An unquoted colon followed by a space ends a YAML value.' };
+  }
+  if (/^[^\s:]+:\S/.test(piece.text)) {
+    return { offset: piece.key.length, why: 'There is no space after the colon.' };
+  }
+  return {
+    offset: Math.min(error.offset, piece.text.length),
+    why: `The header is not YAML here (${lowerFirst(error.message)}).`,
+  };
+}
+
+function duplicate(source: Source, file: string, field: Field, firstLine: number): Finding {
+  return finding(
+    'field-duplicate',
+    { file, line: field.line, column: field.column },
+    `"${field.key}" is given twice, first on line ${firstLine}. The last one counts here; strict YAML readers skip this file.`,
+    'Keep one of the two lines.',
+    { excerpt: lineAt(source, field.line) },
+  );
+}
+
+function strayText(source: Source, header: Header, file: string, offset: number): Finding {
+  const place = placeAt(source, header.offset + offset);
+  return finding(
+    'header-not-strict',
+    { file, ...place },
+    'This text stands in the header before the first field, so strict YAML readers skip this file.',
+    'Move it into the body, or make it a comment with "#".',
+    { excerpt: lineAt(source, place.line) },
+  );
+}
+
+function rejected(source: Source, header: Header, file: string, error: StrictError): Finding {
+  const place = placeAt(source, header.offset + Math.min(error.offset, Math.max(0, header.text.length - 1)));
+  return finding(
+    'header-not-strict',
+    { file, ...place },
+    `The header is not YAML here (${lowerFirst(error.message)}). Strict YAML readers skip this file; Claude Code loads it.`,
+    'Write each field as one line "field: value", with the value in double quotes.',
+    { excerpt: lineAt(source, place.line) },
+  );
+}
+
+function unreadable(source: Source, header: Header, file: string, error: StrictError): Finding {
+  const place = placeAt(source, header.offset + Math.min(error.offset, Math.max(0, header.text.length - 1)));
+  return finding(
+    'header-not-mapping',
+    { file, ...place },
+    'No line of the header is a field ("name: value"), so there is nothing to read.',
+    'Write the header as fields, at least "name: …" and "description: …".',
+    { excerpt: lineAt(source, place.line) },
+  );
+}
+
+function lowerFirst(text: string): string {
+  const [line = ''] = text.split('\n');
+  return line.charAt(0).toLowerCase() + line.slice(1).replace(/[.:]$/, '');
+}
+
+/** The fields that could be read, and what was wrong with the header. No field: nothing could. */
+export interface FieldsRead {
+  fields: Field[];
+  findings: Finding[];
+}

@@ -1,0 +1,125 @@
+import { accessOf } from './fields/access.ts';
+import type { Agent, AgentFile } from './agent-file.ts';
+import { checkBytes } from './checks/bytes.ts';
+import { checkCommands } from './checks/commands.ts';
+import { checkExamples } from './checks/examples.ts';
+import { checkFields, textOf } from './checks/values.ts';
+import { checkHidden, checkHiddenEscapes } from './checks/hidden.ts';
+import { checkKeys } from './checks/unknown-fields.ts';
+import { checkLook } from './checks/second-look.ts';
+import { checkTools } from './checks/tools.ts';
+import { checkUnshown } from './checks/unshown.ts';
+import type { Context } from './checks/context.ts';
+import { splitDescription, unescapeDescription } from './examples/description.ts';
+import { cutExamples, type Example, type PlacedExample } from './examples/examples.ts';
+import { finding, firstOfEachKind, type Finding } from './findings/finding.ts';
+import { readFrontmatter } from './header/frontmatter.ts';
+import { splitHeader } from './header/header.ts';
+import { measure } from './size.ts';
+import { byteOffsetOfLine, decodeSource, digest, lineAt, placeAt, type Source } from './header/source.ts';
+
+/** The largest file that is read, in bytes. */
+export const MAX_FILE_BYTES = 1_000_000;
+
+/**
+ * Reads one agent file. Never throws: whatever is wrong with the file is a finding.
+ * @param bytes the file as it lies on disk; kept as it is
+ * @param file path below the agents folder with forward slashes; findings carry it
+ */
+export function readAgent(bytes: Uint8Array, file: string): AgentFile {
+  const sha256 = digest(bytes);
+  const base = { file, bytes, sha256 };
+  if (bytes.length > MAX_FILE_BYTES) return { ...base, agent: undefined, findings: [tooLarge(bytes, file)] };
+
+  const source = decodeSource(bytes);
+  const header = splitHeader(source, file);
+  if ('code' in header) return { ...base, agent: undefined, findings: [header] };
+
+  const { route, fields, findings } = readFrontmatter(source, header, file);
+  add(findings, checkBytes(source, route, file), checkHidden(source, file));
+  add(findings, checkUnshown(source, header.bodyLine, file));
+  const values: Readonly<Record<string, unknown>> = Object.fromEntries(fields.map(({ key, value }) => [key, value]));
+  const context: Context = { source, file, fields, values };
+  add(findings, checkHiddenEscapes(context), checkCommands(context), checkLook(source, file));
+  if (route !== 'error') add(findings, checkFields(context), checkKeys(context), checkTools(context));
+
+  const name = textOf(fields, 'name');
+  const { text: description, escaped } = unescapeDescription(textOf(fields, 'description'));
+  const usable = !findings.some((each) => each.severity === 'error');
+  if (!usable) return { ...base, agent: undefined, findings: firstOfEachKind(findings) };
+
+  const { summary, examples: described } = splitDescription(description);
+  const bodyStart = source.text.length - header.body.length;
+  const { examples: shown } = cutExamples(header.body, 'body');
+  const examples = [
+    ...placeDescribed(context, described),
+    ...shown.map((example) => placed(example, placeAt(source, bodyStart + example.offset).line)),
+  ];
+  add(findings, checkExamples(context, name, examples));
+  if (header.body.trim() === '') findings.push(emptyBody(source, file, header.bodyLine));
+  const agent: Agent = {
+    name,
+    description,
+    escaped,
+    summary,
+    examples,
+    route,
+    fields,
+    access: accessOf(values),
+    bodyLine: header.bodyLine,
+    bodyOffset: byteOffsetOfLine(bytes, header.bodyLine),
+    size: { file: bytes.length, description: measure(description), body: measure(header.body) },
+  };
+  return { ...base, agent, findings: firstOfEachKind(findings) };
+}
+
+/** Adds findings to others, however many: a call cannot take as many arguments as a file can have findings. */
+function add(findings: Finding[], ...more: readonly Finding[][]): void {
+  for (const each of more.flat()) findings.push(each);
+}
+
+function placed({ origin, turns, text }: Example, line: number): PlacedExample {
+  return { origin, turns, text, line };
+}
+
+/** After so many examples whose words stand otherwise in the file, as escapes do, no further one is looked for. */
+const MAX_MISSED = 100;
+
+/** Finds the lines of the description's examples: each stands where its first words do, below the one before it. */
+function placeDescribed({ source, fields }: Context, examples: readonly Example[]): PlacedExample[] {
+  const field = fields.find(({ key }) => key === 'description');
+  const first = field?.valueLine ?? 1;
+  const count = field?.written.split('\n').length ?? 1;
+  // On one line they all stand on that line.
+  if (count === 1) return examples.map((example) => placed(example, first));
+  let next = 0;
+  let missed = 0;
+  return examples.map((example) => {
+    const [words = ''] = (example.turns[0]?.text ?? example.text).split('\n');
+    let found = missed < MAX_MISSED ? next : count;
+    while (found < count && !lineAt(source, first + found).includes(words.slice(0, 40))) found += 1;
+    if (found < count) next = found + 1;
+    else missed += 1;
+    return placed(example, first + Math.max(0, next - 1));
+  });
+}
+
+function tooLarge(bytes: Uint8Array, file: string): Finding {
+  const size = bytes.length.toLocaleString('en-US');
+  return finding(
+    'file-too-large',
+    { file, line: 1, column: 1 },
+    `The file has ${size} bytes; more than 1,000,000 is not an agent that a model could read.`,
+    'Move what the agent does not need every time into files of its own.',
+  );
+}
+
+function emptyBody(source: Source, file: string, bodyLine: number): Finding {
+  const line = Math.min(bodyLine, source.lineStarts.length);
+  return finding(
+    'body-empty',
+    { file, line, column: 1 },
+    'Nothing follows the header, so the agent starts without instructions.',
+    'Write the prompt below the closing "---".',
+  );
+}

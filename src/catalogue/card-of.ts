@@ -1,0 +1,25 @@
+import type { Card } from './card.ts';
+import { colorOf } from './agent-color.ts';
+import type { AgentEntry } from './entry.ts';
+import { accessInWords, counted, isProactive, modelInWords, shortened } from './words.ts';
+
+/** What a row of a list, a search result or a comparison says about an agent. */
+export function cardOf(entry: AgentEntry): Card {
+  const { agent, slug, shares } = entry;
+  const examples = agent.examples.filter(({ turns }) => turns.length > 0).length;
+  return {
+    slug,
+    name: agent.name,
+    summary: shortened(agent.summary, 200),
+    color: colorOf(agent),
+    shares,
+    everything: agent.access.everything,
+    facts: [
+      modelInWords(agent),
+      accessInWords(agent.access),
+      ...(isProactive(agent) ? ['called proactively'] : []),
+      ...(examples > 0 ? [counted(examples, 'example')] : []),
+      `${counted(agent.size.description.tokens, 'token')} in context`,
+    ],
+  };
+}

@@ -1,9 +1,0 @@
-import { valueOf, type Agent } from '../agent/agent-file.ts';
-import { COLORS } from '../agent/schema.ts';
-
-/** The colour an agent is shown in: its own when Claude Code knows it, in any case; `none` otherwise. */
-export function colorOf(agent: Agent): (typeof COLORS)[number] | 'none' {
-  const value = valueOf(agent, 'color');
-  const written = typeof value === 'string' ? value.toLowerCase().trim() : '';
-  return COLORS.find((color) => color === written) ?? 'none';
-}

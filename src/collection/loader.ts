@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+import { basename, join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import { compareText } from '../agent/compare-text.ts';
+import type { Settings } from '../settings.ts';
+import type { Capability } from '../vocabulary/capability.ts';
+import { codeDigest } from './code-digest.ts';
+import { readCollections, unreadableFolder, type Collection } from './collections.ts';
+import type { AgentEntry, CatalogueFile } from '../catalogue/entry.ts';
+import { readHistory } from './git-history.ts';
+import { tellLoaded } from '../catalogue/loaded.ts';
+import { readCache, writeCache } from './read-cache.ts';
+import { provenanceOf, readFolderLicences, type FolderLicences } from './read-provenance.ts';
+import type { FileReader } from './read-file.ts';
+import { countErrors, formatReport } from './report.ts';
+import { scanFolder } from './scan.ts';
+import { assignSlugs } from './slugs.ts';
+
+/**
+ * Loads every Markdown file of the agents folders into a collection, one entry a file, agents and others alike. Findings
+ * are printed all at once. In a build, errors stop it unless `onInvalid` says otherwise; while developing they never do.
+ * @param startReading what reads the files
+ * @throws Error when a folder cannot be read, none holds a Markdown file, or there are files with errors
+ */
+export function agentLoader(settings: FolderSettings, startReading: StartReading): Loader {
+  return {
+    name: 'agent-files',
+    async load(context) {
+      const load = (): Promise<void> => loadFolder(settings, startReading, context);
+      await load();
+      watchFolder(settings, context, load);
+    },
+  };
+}
+
+async function loadFolder(settings: FolderSettings, startReading: StartReading, context: LoaderContext): Promise<void> {
+  const { store, logger } = context;
+  const root = fileURLToPath(context.config.root);
+  const reader = await codeDigest(root, [...READERS.map((name) => join(root, 'src', name)), settings.vocabularyDir]);
+  const cache = join(fileURLToPath(context.config.cacheDir), 'agent-files.ndjson');
+  const earlier = await readCache(cache, reader);
+  const reading = await startReading();
+  const known = (file: string): CatalogueFile | undefined => earlier.get(file);
+  const collections = await readCollections(settings.agentsDir, (message) => {
+    logger.warn(message);
+  });
+  const read: CatalogueFile[] = [];
+  const signs = new Map<string, Signs>();
+  for (const collection of collections) {
+    if (collections.length > 1) logger.info(`"${collection.prefix}" is "${collection.name}" in ${collection.folder}`);
+    const others = collections.filter((other) => other !== collection).map(({ root }) => root);
+    const [files, history, licences] = await Promise.all([
+      scan(collection, others, reading.read, known, logger),
+      readHistory(collection.folder),
+      readFolderLicences(collection.folder, collection.licence),
+    ]);
+    // One by one: spread, so many files would be too many arguments.
+    for (const file of files) {
+      read.push(file);
+      signs.set(file.file, { collection, history, licences });
+    }
+  }
+  await reading.close();
+  read.sort((a, b) => compareText(a.file, b.file));
+  const files = assignSlugs(read).map((file) => {
+    const sign = signs.get(file.file);
+    return file.status !== 'agent' || sign === undefined ? file : { ...file, ...toldByFolder(file, sign) };
+  });
+  printReport(files);
+  refuseErrors(files, settings, context);
+
+  const byPath = new Map(files.map((file) => [file.file, file]));
+  tellLoaded({ files: byPath, vocabulary: reading.vocabulary });
+  for (const id of store.keys()) if (!byPath.has(id)) store.delete(id);
+  const lines = files.map((file) => JSON.stringify(file));
+  for (const [index, { file, status }] of files.entries()) {
+    const digest = createHash('sha256')
+      .update(lines[index] ?? '')
+      .digest('hex');
+    // The digest stands in the data too, so that a page made from it knows that the file has changed.
+    store.set({ id: file, data: { file, status, digest }, digest });
+  }
+  await writeCache(cache, reader, lines);
+}
+
+async function scan(
+  { folder, prefix }: Collection,
+  others: readonly string[],
+  read: FileReader,
+  known: (file: string) => CatalogueFile | undefined,
+  logger: LoaderContext['logger'],
+): Promise<CatalogueFile[]> {
+  const progress = (done: number, all: number): void => {
+    logger.info(`Read ${done.toLocaleString('en-US')} of ${all.toLocaleString('en-US')} files`);
+  };
+  return scanFolder(folder, read, known, progress, prefix, others).catch((cause: unknown) => {
+    throw unreadableFolder(folder, cause);
+  });
+}
+
+/** What the folder of an agent tells about it. */
+function toldByFolder(
+  { file, agent }: AgentEntry,
+  { collection, history, licences }: Signs,
+): Pick<AgentEntry, 'changed' | 'provenance'> {
+  const below = file.slice(collection.prefix.length);
+  const provenance = provenanceOf(agent, licences, below, collection.source);
+  return {
+    changed: history.get(below),
+    provenance: collection.prefix === '' ? provenance : { ...provenance, collection: collection.name },
+  };
+}
+
+function printReport(files: readonly CatalogueFile[]): void {
+  const width = process.stderr.isTTY ? Math.max(60, Math.min(process.stderr.columns - 10, 160)) : 100;
+  const color = process.stderr.isTTY && process.stderr.hasColors();
+  process.stderr.write(formatReport(files, { color, width }));
+}
+
+function refuseErrors(files: readonly CatalogueFile[], settings: FolderSettings, context: LoaderContext): void {
+  const agents = files.filter(({ status }) => status === 'agent').length;
+  if (context.watcher !== undefined) return;
+  // A folder that was emptied, or is the wrong one, must not take the place of the last good site.
+  const folders = settings.agentsDir.map((folder) => `"${folder}"`).join(' or ');
+  if (files.length === 0) throw new Error(`Not built. There is no Markdown file in ${folders}.`);
+  if (agents === 0) context.logger.warn(`There is no agent in ${folders}.`);
+  if (countErrors(files) === 0 || settings.onInvalid === 'skip') return;
+  throw new Error('Not built. Mend the errors above, or set ON_INVALID=skip to leave those files out.');
+}
+
+function watchFolder(settings: FolderSettings, context: LoaderContext, load: () => Promise<void>): void {
+  const { watcher, logger } = context;
+  if (watcher === undefined) return;
+  watcher.add([...settings.agentsDir]);
+  let running = Promise.resolve();
+  const reload = (path: string): void => {
+    if (!settings.agentsDir.some((folder) => path.startsWith(folder + sep))) return;
+    if (!/\.md$/i.test(path) && basename(path) !== 'catalogue.json') return;
+    running = running.then(load).catch((error: unknown) => {
+      logger.error(error instanceof Error ? error.message : String(error));
+    });
+  };
+  watcher.on('add', reload).on('change', reload).on('unlink', reload);
+}
+
+/** Where the code is that reads agent files. */
+const READERS = ['agent', 'vocabulary', 'catalogue', 'collection', 'search'];
+
+/** Starts to read files. */
+type StartReading = () => Promise<{ read: FileReader; vocabulary: readonly Capability[]; close: () => Promise<void> }>;
+
+/** What is known of a folder, for the agents in it. */
+interface Signs {
+  collection: Collection;
+  /** Dates by paths below the folder. */
+  history: ReadonlyMap<string, string>;
+  licences: FolderLicences;
+}
+
+interface FolderSettings extends Pick<Settings, 'agentsDir' | 'onInvalid'> {
+  /** The folder of capabilities, as an absolute path. */
+  vocabularyDir: string;
+}

@@ -1,0 +1,108 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { readAgent } from '../agent/read-agent.ts';
+import { bodyOf, type Agent } from '../agent/agent-file.ts';
+import { finding, type Finding } from '../agent/findings/finding.ts';
+import type { Coverage } from '../vocabulary/coverage.ts';
+import type { CatalogueFile, Stamp } from '../catalogue/entry.ts';
+import type { FolderEntry } from './list-folder.ts';
+import { sketchOf } from '../catalogue/minhash.ts';
+
+/**
+ * Makes the reader of agent files. Whatever is wrong with one, or comes in between, is a finding of that file.
+ * @param derive tells what is derived from an agent and its body
+ */
+export function fileReader(derive: Derive): FileReader {
+  return (entries, progress = () => undefined) => {
+    const files: CatalogueFile[] = [];
+    for (const entry of entries) {
+      files.push(readEntry(entry, derive));
+      if (files.length % TOLD_AFTER === 0) progress(files.length);
+    }
+    return files;
+  };
+}
+
+/** How a file looks. */
+export function stampOf(stats: { size: number; mtimeMs: number; ctimeMs: number; ino: number }): Stamp {
+  return { size: stats.size, modified: stats.mtimeMs, changed: stats.ctimeMs, node: stats.ino };
+}
+
+/** Whether a file looks as it did. */
+export function sameStamp(a: Stamp, b: Stamp): boolean {
+  return a.size === b.size && a.modified === b.modified && a.changed === b.changed && a.node === b.node;
+}
+
+/** How many files are read before it is told again how many are done. */
+export const TOLD_AFTER = 1000;
+
+function readEntry(entry: FolderEntry, derive: Derive): CatalogueFile {
+  const { file, path, kind } = entry;
+  if (kind === 'outside') return passedOver(file, 'a link that leaves the folder', [linkOutside(file)]);
+  if (kind === 'inside') return passedOver(file, 'a link to a place in the folder that is read itself');
+  if (basename(file).startsWith('.')) return passedOver(file, 'its name starts with a dot');
+  if (/^readme\.md$/i.test(basename(file))) return passedOver(file, 'a README');
+  try {
+    const stamp = stampOf(statSync(path));
+    const read = readAgent(readFileSync(path), file);
+    if (read.findings.some(({ code }) => code === 'header-missing')) {
+      return { ...passedOver(file, 'no header, so documentation', read.findings), stamp };
+    }
+    const base = { file, findings: read.findings, stamp };
+    if (read.agent === undefined) return { ...base, status: 'rejected' };
+    const body = bodyOf(read.bytes, read.agent);
+    return {
+      ...base,
+      status: 'agent',
+      slug: '',
+      sha256: read.sha256,
+      agent: read.agent,
+      changed: undefined,
+      provenance: {},
+      ...derive(read.agent, body),
+      sketch: sketchOf(body),
+    };
+  } catch (error) {
+    return { file, status: 'rejected', findings: [unreadable(file, kind, error)], stamp: undefined };
+  }
+}
+
+function passedOver(file: string, reason: string, findings: Finding[] = []): CatalogueFile {
+  return { file, status: 'passed-over', reason, findings, stamp: undefined };
+}
+
+function linkOutside(file: string): Finding {
+  return finding(
+    'link-outside',
+    { file, line: 1, column: 1 },
+    'The file is a symbolic link to a place outside the agents folder, so it is left out.',
+    'Put a copy of the file into the folder, or point AGENTS_DIR at the folder that holds it.',
+  );
+}
+
+function unreadable(file: string, kind: FolderEntry['kind'], error: unknown): Finding {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const why = kind === 'broken' || code === 'ENOENT' ? 'there is nothing at its path' : code;
+  return finding(
+    'file-unreadable',
+    { file, line: 1, column: 1 },
+    `The file cannot be read: ${why}.`,
+    code === 'EACCES' || code === 'EPERM'
+      ? 'Give yourself the right to read it.'
+      : 'Remove it, or put it back and build again.',
+  );
+}
+
+/** Reads files, and gives what it found out in the same order. Of many, it tells now and then how many are done. */
+export type FileReader = (
+  entries: readonly FolderEntry[],
+  progress?: (done: number) => void,
+) => CatalogueFile[] | Promise<CatalogueFile[]>;
+
+type Derive = (agent: Agent, body: string) => Derived;
+
+/** What is derived from the text of an agent's file. */
+export interface Derived extends Coverage {
+  /** What search finds it by, in short. */
+  terms: string;
+}

@@ -1,0 +1,256 @@
+import GithubSlugger, { slug } from 'github-slugger';
+import { markdownToMdast, type MdastNode } from 'satteri';
+import { findHidden } from '../agent/hidden/hidden-characters.ts';
+import { escapeHtml, visibleHtml } from '../agent/hidden/html.ts';
+import { highlightCode } from './highlight.ts';
+
+/**
+ * Renders the body of an agent file so that a visitor sees what the model reads. Only Markdown makes elements: HTML,
+ * images and link definitions are shown as the text that they are, and so is every character.
+ * @param topLevel the heading level of the page at which the body's highest heading starts
+ * @param bodyLine 1-based line of the file on which the body starts
+ * @param linked 1-based lines of the file that are linked to; each can be reached as `#line-<number>`
+ */
+export function renderPrompt(body: string, topLevel: number, bodyLine = 1, linked: readonly number[] = []): Prompt {
+  const lines = linked.filter((line) => line >= bodyLine);
+  if (TOO_DEEP.test(body)) {
+    return { html: `${lines.map(anchor).join('')}<pre tabindex="0">${visibleHtml(body)}</pre>\n`, headings: [] };
+  }
+  const tree = markdownToMdast(body, FEATURES);
+  const state: Rendering = {
+    body,
+    bodyLine,
+    wanted: new Set(lines),
+    slugger: new GithubSlugger(),
+    headings: [],
+    topLevel,
+    shift: topLevel - highest(tree),
+  };
+  const html = renderAll(tree, state, 0);
+  return { html: [...state.wanted].map(anchor).join('') + html, headings: state.headings };
+}
+
+/** The texts of all headings of a body, in their order. */
+export function headingsOf(body: string): string[] {
+  const texts: string[] = [];
+  const open: MdastNode[] = TOO_DEEP.test(body) ? [] : [markdownToMdast(body, FEATURES)];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next.type === 'heading') texts.push(plainText(next));
+    else if ('children' in next) open.push(...next.children.toReversed());
+  }
+  return texts;
+}
+
+const FEATURES = { features: { frontmatter: false, gfm: { footnotes: false } } };
+/** Deeper nesting than this is shown as text: no person wrote it, and every level costs stack. */
+const MAX_DEPTH = 60;
+/** Quotations so deep that a parser's time grows with the square of their depth; such a body is shown as it stands. */
+const TOO_DEEP = /^(?:[ \t]{0,3}>){100}/m;
+/** Nodes whose children stand in a line of text. */
+const PHRASING: ReadonlySet<string> = new Set([
+  'paragraph',
+  'heading',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'linkReference',
+  'tableCell',
+]);
+/** With both slashes: `https:page` is an address of the page's own host. */
+const SAFE_LINK = /^(?:https?:\/\/|mailto:)/i;
+
+function renderAll(node: MdastNode, state: Rendering, depth: number): string {
+  if (!('children' in node)) return '';
+  if (depth > MAX_DEPTH) return visibleHtml(plainText(node, '\n'));
+  return node.children.map((child) => render(child, state, depth + 1, PHRASING.has(node.type))).join('');
+}
+
+function render(node: MdastNode, state: Rendering, depth: number, inText: boolean): string {
+  const inner = (): string => renderAll(node, state, depth);
+  switch (node.type) {
+    case 'text':
+      return visibleHtml(node.value);
+    case 'paragraph':
+      return block(node, 'p', inner(), state);
+    case 'heading':
+      return heading(node, inner(), state);
+    case 'emphasis':
+      return `<em>${inner()}</em>`;
+    case 'strong':
+      return `<strong>${inner()}</strong>`;
+    case 'delete':
+      return `<del>${inner()}</del>`;
+    case 'inlineCode':
+      return `<code>${visibleHtml(node.value)}</code>`;
+    case 'break':
+      return '<br>\n';
+    case 'thematicBreak':
+      return '<hr>\n';
+    case 'blockquote':
+      return `<blockquote>\n${inner()}</blockquote>\n`;
+    case 'code':
+      return `${anchors(node, state)}${info(node)}<pre tabindex="0"><code${language(node.lang)}>${highlightCode(node.value, node.lang ?? undefined)}</code></pre>\n`;
+    case 'list':
+      return node.ordered
+        ? `<ol${node.start === null || node.start === undefined || node.start === 1 ? '' : ` start="${node.start}"`}>\n${inner()}</ol>\n`
+        : `<ul>\n${inner()}</ul>\n`;
+    case 'listItem':
+      return block(node, 'li', `${box(node.checked)}${item(node, state, depth)}`, state);
+    case 'table':
+      return table(node, state, depth);
+    case 'link':
+      return link(node.url, node.title, inner());
+    case 'linkReference':
+      return `[${inner()}]${node.referenceType === 'full' ? visibleHtml(`[${node.label ?? node.identifier}]`) : ''}`;
+    case 'image':
+    case 'imageReference':
+      return `<code>${visibleHtml(written(node, state))}</code>`;
+    case 'definition':
+      return `<p><code>${visibleHtml(written(node, state))}</code></p>\n`;
+    case 'html':
+      return inText
+        ? `<code class="tags">${visibleHtml(node.value)}</code>`
+        : `${anchors(node, state)}<pre class="tags" tabindex="0">${visibleHtml(node.value)}</pre>\n`;
+    default:
+      return visibleHtml(plainText(node));
+  }
+}
+
+/** A node as it stands in the body. */
+function written(node: MdastNode, state: Rendering): string {
+  return state.body.slice(node.position?.start.offset, node.position?.end.offset);
+}
+
+function heading(node: MdastNode & { type: 'heading' }, inner: string, state: Rendering): string {
+  const text = plainText(node);
+  const id = `prompt-${state.slugger.slug(slug(text) === '' ? 'section' : text)}`;
+  const level = Math.min(6, Math.max(state.topLevel, node.depth + state.shift));
+  state.headings.push({ id, text, level });
+  return `<h${level} id="${escapeHtml(id)}">${anchors(node, state)}${inner}</h${level}>\n`;
+}
+
+/** A block of text, with an id when one of its lines is linked to and nothing inside it has taken the link. */
+function block(node: MdastNode, tag: 'p' | 'li', inner: string, state: Rendering): string {
+  const [first, ...others] = takeLinked(node, state);
+  if (first === undefined) return `<${tag}>${inner}</${tag}>\n`;
+  return `<${tag} id="line-${first}">${others.map(anchor).join('')}${inner}</${tag}>\n`;
+}
+
+/** Places to land on, for the linked lines of a node that has no room for an id. */
+function anchors(node: MdastNode, state: Rendering): string {
+  return takeLinked(node, state).map(anchor).join('');
+}
+
+function anchor(line: number): string {
+  return `<span id="line-${line}"></span>`;
+}
+
+/** The linked lines of the file that stand in this node; they are not asked for again. */
+function takeLinked(node: MdastNode, state: Rendering): number[] {
+  const { start, end } = node.position ?? {};
+  if (state.wanted.size === 0 || start === undefined || end === undefined) return [];
+  const before = state.bodyLine - 1;
+  const lines = [...state.wanted].filter((line) => line >= before + start.line && line <= before + end.line);
+  for (const line of lines) state.wanted.delete(line);
+  return lines;
+}
+
+/** A tight list shows its items' paragraphs without a `<p>`. */
+function item(node: MdastNode & { type: 'listItem' }, state: Rendering, depth: number): string {
+  return node.children
+    .map((child) =>
+      child.type === 'paragraph' && !node.spread
+        ? renderAll(child, state, depth + 1)
+        : `\n${render(child, state, depth + 1, false)}`,
+    )
+    .join('');
+}
+
+function box(checked: boolean | null | undefined): string {
+  if (checked === null || checked === undefined) return '';
+  return `<input type="checkbox" disabled${checked ? ' checked' : ''} aria-label="${checked ? 'done' : 'to do'}"> `;
+}
+
+function table(node: MdastNode & { type: 'table' }, state: Rendering, depth: number): string {
+  const [head, ...rows] = node.children;
+  const cells = (row: typeof head, tag: string): string =>
+    (row?.children ?? [])
+      .map((cell, column) => {
+        const align = node.align?.[column];
+        return `<${tag}${align ? ` class="${align}"` : ''}>${renderAll(cell, state, depth + 2)}</${tag}>`;
+      })
+      .join('');
+  const bodyRows = rows.map((row) => `<tr>${cells(row, 'td')}</tr>\n`).join('');
+  return `${anchors(node, state)}<div class="scroll" tabindex="0"><table>\n<thead><tr>${cells(head, 'th')}</tr></thead>\n<tbody>\n${bodyRows}</tbody></table></div>\n`;
+}
+
+function link(url: string, title: string | null | undefined, inner: string): string {
+  const shownTitle = title ? ` <code class="tags">${visibleHtml(`"${title}"`)}</code>` : '';
+  if (!SAFE_LINK.test(url) || !URL.canParse(url))
+    return `${inner} <code>${visibleHtml(`(${url})`)}</code>${shownTitle}`;
+  // A link without words would be nowhere, and hidden characters in an address are nowhere else.
+  const words = inner.trim() === '' ? visibleHtml(url) : inner;
+  const shownUrl = words === inner && findHidden(url).length > 0 ? ` <code>${visibleHtml(`(${url})`)}</code>` : '';
+  return `<a href="${escapeHtml(url)}" rel="nofollow noopener">${words}</a>${shownUrl}${shownTitle}`;
+}
+
+/** What stands behind the language of a fence, which the model reads and the code does not show. */
+function info(node: MdastNode & { type: 'code' }): string {
+  const shown = [language(node.lang) === '' ? node.lang : node.meta ? node.lang : '', node.meta]
+    .filter(Boolean)
+    .join(' ');
+  return shown === '' ? '' : `<p class="tags"><code>${visibleHtml(shown)}</code></p>\n`;
+}
+
+function language(lang: string | null | undefined): string {
+  const name = /^[\w+#-]{1,20}/.exec(lang ?? '')?.[0];
+  return name === undefined ? '' : ` class="language-${escapeHtml(name.toLowerCase())}"`;
+}
+
+/** The text of a node without its markup. @param between what stands between two pieces of text */
+function plainText(node: MdastNode, between = ''): string {
+  const texts: string[] = [];
+  const open: MdastNode[] = [node];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if ('value' in next && typeof next.value === 'string') texts.push(next.value);
+    else if ('alt' in next && typeof next.alt === 'string') texts.push(next.alt);
+    else if ('children' in next) open.push(...next.children.toReversed());
+  }
+  return texts.join(between);
+}
+
+function highest(tree: MdastNode): number {
+  if (!('children' in tree)) return 1;
+  const depths = tree.children.flatMap((node) => (node.type === 'heading' ? [node.depth] : []));
+  return Math.min(6, ...depths);
+}
+
+/** A rendered body. */
+export interface Prompt {
+  html: string;
+  headings: Heading[];
+}
+
+/** A heading of a body. */
+export interface Heading {
+  /** The element's id on the page. */
+  id: string;
+  text: string;
+  /** The level it has on the page, 1 to 6. */
+  level: number;
+}
+
+interface Rendering {
+  body: string;
+  /** 1-based line of the file on which the body starts. */
+  bodyLine: number;
+  /** Linked lines of the file that have no place yet. */
+  wanted: Set<number>;
+  slugger: GithubSlugger;
+  headings: Heading[];
+  /** The level of the page at which headings start. */
+  topLevel: number;
+  /** How many levels headings move down. */
+  shift: number;
+}

@@ -1,0 +1,201 @@
+import { plain } from './plain.ts';
+import { stemmer } from 'stemmer';
+import { remembered } from './memoise.ts';
+
+/**
+ * Cuts a text into the terms by which texts are compared: lower case, without accents, in American spelling, stemmed.
+ * Function words are terms too; {@link isFunctionWord} tells them. A word joined by hyphens or dots gives its parts.
+ */
+export function termsOf(text: string): Term[] {
+  return [...text.matchAll(WORD)].map((match) => ({
+    term: termOf(match[0]),
+    written: match[0],
+    start: match.index,
+  }));
+}
+
+/** The term of a single word. */
+export function termOf(word: string): string {
+  return knownTerm(word);
+}
+
+/**
+ * Words joined by hyphens, dots or slashes, each in one: "front-end" gives "frontend", as many people write it. So do a
+ * verb and the little word that changes it: "logged in" gives "login", like "log-in".
+ * @param terms the words of the text, when they are known
+ * @returns their terms, each with where it starts
+ */
+export function joinedTermsOf(text: string, terms = termsOf(text)): JoinedTerm[] {
+  const found: JoinedTerm[] = [];
+  if (/[-.‑–/]/.test(text)) {
+    for (const match of text.matchAll(JOINED)) {
+      const term = termOf(match[0].replace(/[-.‑–/]/g, ''));
+      found.push({ term, written: match[0], start: match.index, phrasal: false });
+    }
+  }
+  for (const [index, { written, start }] of terms.entries()) {
+    const verb = terms[index - 1];
+    if (verb === undefined || !PARTICLES.has(written.toLowerCase())) continue;
+    const end = verb.start + verb.written.length;
+    const [, whole, cut] = end + 1 === start && text[end] === ' ' ? (PHRASAL.exec(verb.written) ?? []) : [];
+    if (whole === undefined && cut === undefined) continue;
+    found.push({
+      term: termOf(plain(`${whole ?? `${cut ?? ''}e`}${written}`)),
+      written: `${verb.written} ${written}`,
+      start: verb.start,
+      phrasal: true,
+    });
+  }
+  return found;
+}
+
+/** Whether a word says nothing about a need: "the", "please", "how". */
+export function isFunctionWord(written: string): boolean {
+  return knownFunctionWord(written);
+}
+
+/** Letters and digits, with the signs that end the names of languages: C++, C#. An apostrophe and what follows it is dropped. */
+const WORD = /(?<![\p{L}\p{N}]['’])[\p{L}\p{M}\p{N}]+(?:\+\+|#)?/gu;
+const JOINED = /(?<![\p{L}\p{N}])\p{L}[\p{L}\p{N}]{0,15}[-.‑–/]\p{L}[\p{L}\p{N}]{0,15}(?![\p{L}\p{N}])/gu;
+/** Verbs that mean something else with the little word after them: "log in", "logged in", "times out", "rolling back". */
+const PHRASAL =
+  /^(?:(back|break|build|check|clean|drill|fail|log|opt|plug|roll|set|shut|sign|slow|spin|start)(?:s|[gnpt]?(?:ed|ing))?|(scal|tim)(?:e|es|ed|ing))$/iu;
+const PARTICLES: ReadonlySet<string> = new Set(['back', 'down', 'in', 'off', 'on', 'out', 'over', 'up']);
+
+/** Few words make up most of a text. */
+const MOST_KNOWN = 50_000;
+const knownTerm = remembered(MOST_KNOWN, (word) => {
+  const spelt = american(plain(word));
+  return OWN_TERM.get(spelt) ?? stemmer(spelt);
+});
+const knownFunctionWord = remembered(MOST_KNOWN, (word) => FUNCTION_WORDS.has(plain(word)));
+
+/** British spelling in American, where a rule can tell: "optimise", "colour", "licence", "catalogue", "modelling". */
+function american(word: string): string {
+  if (word.length < 6) return word;
+  return word
+    .replace(/(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)/, (found, at: number) =>
+      NEVER_Z.test(word.slice(0, at + 2)) ? found : 'iz',
+    )
+    .replace(/ys(?=(?:e|ed|es|ing)$)/, 'yz')
+    .replace(/(?<=[a-z]{3})our(?=s|ed|ing|al|als|able|ite|ites|ful|$)/, (found, at: number) =>
+      ALWAYS_OUR.test(word.slice(0, at + 3)) ? found : 'or',
+    )
+    .replace(/(?<=^(?:lic|def|off))ence(?=s?$)/, 'ense')
+    .replace(/(?<=(?:cata|dia|ana|mono))logue/, 'log')
+    .replace(/(?<=[aeiou])ll(?=(?:ed|ing|er|ers)$)/, (found, at: number) =>
+      DOUBLES.has(word.slice(0, at + 1)) ? 'l' : found,
+    )
+    .replace(/^(?:program)me(?=s?$)/, 'program')
+    .replace(/(?<=cent|met|fib|theat)re(?=s?$)/, 'er');
+}
+
+/** What ends in "-ise" in American as well. */
+const NEVER_Z =
+  /(?:adv|comprom|dev|disgu|exerc|expert|franch|improv|merchand|prem|prom|rev|superv|surpr|telev|otherw|likew|conc|prec|enterpr|compr|no|ra|pra|cru|bru|adverti)is$/;
+const ALWAYS_OUR = /(?:source|course|your|hour|four|pour|tour|sour|detour|contour|velour|resour|cour|jour)$/;
+const DOUBLES = new Set([
+  'model',
+  'label',
+  'travel',
+  'cancel',
+  'level',
+  'channel',
+  'signal',
+  'total',
+  'fuel',
+  'tunnel',
+]);
+
+/**
+ * Words that the stemmer would make one with others of another meaning ("customer" with "custom", "production" with
+ * "product"), each line with the forms that are one.
+ */
+const OWN_TERM: ReadonlyMap<string, string> = new Map(
+  [
+    'accessibility accessible',
+    'animal animals',
+    'authorization authorizations authorize authorized authorizes authorizing',
+    'business businesses',
+    'communication communications communicate communicates communicating',
+    'containerization containerize containerized containerizing',
+    'conversation conversations conversational',
+    'creative creatives creativity',
+    'customer customers',
+    'deliverable deliverables',
+    'director directors',
+    'embedding embeddings',
+    'engine engines',
+    'executive executives',
+    'general generally',
+    'generic generics',
+    'important importance',
+    'integrity',
+    'international internationally',
+    'internationalization internationalize',
+    'localization localize localized localizing',
+    'marketing',
+    'modernization modernize modernized modernizing',
+    'news',
+    'normalization normalize normalized normalizing',
+    'objective objectives',
+    'observability',
+    'operator operators',
+    'organization organizations organizational',
+    'organize organized organizes organizing organizer',
+    'paging',
+    'personal',
+    'persona personas',
+    'personality personalities',
+    'production productions',
+    'productive productivity',
+    'relational',
+    'resolver resolvers',
+    'responsible responsibility responsibilities',
+    'responsive responsiveness',
+    'restful',
+    'serialization serialize serialized serializer',
+    'serverless',
+    'several',
+    'specification specifications',
+    'tokenization tokenizer tokenizers',
+    'virtualization virtualize virtualized',
+    'wellness',
+  ].flatMap((line) => {
+    const [first = '', ...others] = line.split(' ');
+    return [first, ...others].map((word) => [word, `${first}_`] as const);
+  }),
+);
+
+const FUNCTION_WORDS: ReadonlySet<string> = new Set(
+  `a about after again all almost along already also although always am an and another any anybody anyone anything are
+  around as at away be because been before behind being below between both but by came can cannot come comes could did do
+  does doing done don down during each either else etc even ever every everyone everything few for from further get gets
+  getting give gives go goes going gone gonna good got had has have having he hello help helps her here hers hey hi him
+  his how however i if in instead into is it its itself just keep keeps know let lets like likes ll look looking lot lots
+  made make makes making many may maybe me might mine more most much must my myself need needed needs neither never no
+  none nor not nothing now of off often on once one only onto or other others ought our ours out over own per please put
+  quite rather re really s same say see seem seems she should since so some somebody somehow someone something somewhere
+  sort still stuff such sure t take takes tell than thanks that the their theirs them themselves then there these they
+  thing things this those though through thus to together too toward towards try trying until up upon us use used useful
+  uses using ve very via want wanted wants was way ways we well went were what whatever when whenever where wherever
+  whether which while who whoever whole whom whose why will with within without would yet you your yours yourself
+  agent agents someone’s isn doesn didn won couldn shouldn wouldn aren wasn hasn haven im ive id theres whats dont cant
+  doesnt isnt wont`.split(/\s+/),
+);
+
+/** A word of a text. */
+export interface Term {
+  /** What it is compared by. */
+  term: string;
+  /** How it stands in the text. */
+  written: string;
+  /** Offset in UTF-16 units of its first letter. */
+  start: number;
+}
+
+/** Words that are one term together. */
+export interface JoinedTerm extends Term {
+  /** Whether they are a verb and the little word that changes it. */
+  phrasal: boolean;
+}

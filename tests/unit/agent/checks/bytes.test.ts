@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { readAgent } from '../../../../src/agent/read-agent.ts';
+import { bytesOf, codesOf, fileWith, findingOf, placeOf, read, readFixture } from '../../support.ts';
+
+function withByte(text: string, ...bytes: number[]): Uint8Array {
+  return new Uint8Array([...bytesOf(text), ...bytes]);
+}
+
+test('a byte order mark is a warning', () => {
+  expect(findingOf(readFixture('agents/byte-order-mark.md'), 'bytes-bom').severity).toBe('warning');
+});
+
+test('Windows line endings around a strict header are a note', () => {
+  expect(findingOf(readFixture('agents/crlf.md'), 'bytes-crlf').severity).toBe('note');
+});
+
+test('Windows line endings around a header that is not strict are a warning', () => {
+  const file = read('---\r\nname: helper\r\ndescription: Helps: you.\r\n---\r\nBody.\r\n');
+  expect(findingOf(file, 'header-crlf').severity).toBe('warning');
+});
+
+test('one Windows line ending is enough', () => {
+  expect(codesOf(read(fileWith('description: Helps.', 'One.\nTwo.\r\n')))).toContain('bytes-crlf');
+});
+
+test('a lone carriage return is no Windows line ending', () => {
+  expect(codesOf(read(fileWith('description: Helps.', 'One.\rTwo.\n')))).not.toContain('bytes-crlf');
+});
+
+test('a NUL character is pointed at', () => {
+  expect(placeOf(findingOf(read(fileWith('description: Helps.', 'One.\nA\0B\n')), 'bytes-nul'))).toBe('7:2');
+});
+
+test('a byte that is not UTF-8 is pointed at', () => {
+  const bytes = withByte(fileWith('description: Helps.', 'One.\nAB'), 0xff, 0x0a);
+  expect(placeOf(findingOf(readAgent(bytes, 'agent.md'), 'bytes-not-utf8'))).toBe('7:3');
+});
+
+test('a character that is cut off at the end is not UTF-8', () => {
+  const bytes = withByte(fileWith('description: Helps.', 'One.'), 0xe2, 0x82);
+  expect(codesOf(readAgent(bytes, 'agent.md'))).toEqual(['bytes-not-utf8']);
+});
+
+test('a replacement character that the author typed is fine', () => {
+  expect(codesOf(read(fileWith('description: Helps.', 'One \uFFFD.\n')))).toEqual([]);
+});
+
+test('a byte that is not UTF-8 is pointed at behind a replacement character that the author typed', () => {
+  const bytes = withByte(fileWith('description: Helps.', 'One \uFFFD.\nAB'), 0xff, 0x0a);
+  expect(placeOf(findingOf(readAgent(bytes, 'agent.md'), 'bytes-not-utf8'))).toBe('7:3');
+});
+
+test('a file in UTF-16 is no agent', () => {
+  const bytes = new Uint8Array(Buffer.from(`\uFEFF${fileWith('description: Helps.')}`, 'utf16le'));
+  expect(readAgent(bytes, 'agent.md').agent).toBeUndefined();
+});

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { findLookalikes } from '../../../../src/agent/checks/lookalikes.ts';
+import { codesOf, findingOf, read } from '../../support.ts';
+
+describe('letters that look like others', () => {
+  test.each([
+    ['a Cyrillic letter in a Latin word', 'revi\u0435wer', 'reviewer'],
+    ['a Greek letter in a Latin word', 'h\u03BFst', 'host'],
+    ['a Latin letter in a Cyrillic word', '\u0441\u043Ep\u0443', 'copy'],
+    ['a word of twins alone', '\u0441\u043E\u0440\u0443', 'copy'],
+    ['letters of full width', '\uFF41\uFF42c', 'abc'],
+    ['letters of mathematics', '\u{1D42B}eviewer', 'reviewer'],
+    ['a dotless i', 'rev\u0131ewer', 'reviewer'],
+  ])('%s', (_, text, plain) => {
+    expect(findLookalikes(text)?.plain).toBe(plain);
+  });
+
+  test.each([
+    ['plain letters', 'code-reviewer2'],
+    ['accents', 'révision-größe'],
+    ['combining accents', 're\u0301vision'],
+    ['Russian', 'проверка-кода'],
+    ['Russian beside a Latin word', 'проверка-api'],
+    ['Greek', 'ελεγκτής'],
+    ['a Greek letter as a word', 'μ-services'],
+    ['Japanese with Latin letters', 'APIレビュー担当'],
+    ['Chinese', '代码审查'],
+    ['Korean', '코드-검토'],
+    ['Hindi', 'समीक्षक'],
+    ['Arabic', 'مراجع'],
+    ['an emoji', 'reviewer-👩‍💻'],
+  ])('none in %s', (_, text) => {
+    expect(findLookalikes(text)).toBeUndefined();
+  });
+});
+
+test('a name with such letters is a finding that names them', () => {
+  const found = findingOf(named('revi\u0435wer'), 'name-lookalike');
+  expect(found.message).toContain('“\u0435” (U+0435) for “e”');
+});
+
+test('its line is proposed with plain letters', () => {
+  expect(findingOf(named('revi\u0435wer'), 'name-lookalike').corrected).toBe('name: "reviewer"');
+});
+
+test('a name in another script is only unusual', () => {
+  expect(codesOf(named('проверка'))).toEqual(['name-unusual']);
+});
+
+function named(name: string) {
+  return read(`---\nname: ${name}\ndescription: Helps.\n---\n\nDo the work.\n`);
+}

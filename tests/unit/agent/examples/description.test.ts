@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { splitDescription, unescapeDescription } from '../../../../src/agent/examples/description.ts';
+import { agentOf, codesOf, fileWith, findingOf, placeOf, read, readFixture } from '../../support.ts';
+
+describe('unescaping', () => {
+  test('turns a literal backslash and n into a line break', () => {
+    expect(unescapeDescription('One.\\n\\nTwo.').text).toBe('One.\n\nTwo.');
+  });
+
+  test('turns several backslashes and an n into one line break', () => {
+    expect(unescapeDescription('One.\\\\nTwo.').text).toBe('One.\nTwo.');
+  });
+
+  test('drops the backslash before a quotation mark', () => {
+    expect(unescapeDescription('One.\\nSays \\"two\\".').text).toBe('One.\nSays "two".');
+  });
+
+  test('turns a literal return and line break into one line break', () => {
+    expect(unescapeDescription('One.\\r\\nTwo.').text).toBe('One.\nTwo.');
+  });
+
+  test('says that it changed something', () => {
+    expect(unescapeDescription('One.\\nTwo.').escaped).toBe(true);
+  });
+
+  test('leaves a description without literal line breaks alone', () => {
+    const text = 'Knows \\"quotes\\", C:\\temp and \\d+.';
+    expect(unescapeDescription(text)).toEqual({ text, escaped: false });
+  });
+
+  test('leaves the path of a Windows folder alone', () => {
+    expect(unescapeDescription('Looks into C:\\new for files.').text).toBe('Looks into C:\\new for files.');
+  });
+
+  test.each([
+    ['commands of LaTeX', 'Knows $\\nabla f \\neq 0$ and \\nu.'],
+    ['a path of several folders', 'Looks into C:\\Users\\new\\notes for files.'],
+    ['a path that is escaped', 'Looks into C:\\\\Users\\\\new for files.'],
+  ])('leaves %s alone', (_, text) => {
+    expect(unescapeDescription(text)).toEqual({ text, escaped: false });
+  });
+
+  test.each([
+    ['behind a path', 'Reads C:\\temp.\\n\\nThen stops.', 'Reads C:\\temp.\n\nThen stops.'],
+    ['behind a folder', 'Reads C:\\temp\\nThen stops.', 'Reads C:\\temp\nThen stops.'],
+    ['beside a command of LaTeX', 'Knows \\nabla.\\nThen stops.', 'Knows \\nabla.\nThen stops.'],
+    ['before a word that begins like a command', 'One.\\nequal parts', 'One.\nequal parts'],
+    ['before a small word', 'One.\\ne.g. two', 'One.\ne.g. two'],
+  ])('turns a literal line break into one %s', (_, text, unescaped) => {
+    expect(unescapeDescription(text).text).toBe(unescaped);
+  });
+
+  test('takes a single letter behind a line break for no drive', () => {
+    expect(unescapeDescription('One.\\n:\\nTwo.').text).toBe('One.\n:\nTwo.');
+  });
+
+  test('is trimmed', () => {
+    expect(agentOf(read(fileWith('description: "\\\\nOne.\\\\n"'))).description).toBe('One.');
+  });
+
+  test('leaves nothing of a description of line breaks', () => {
+    expect(codesOf(read(fileWith('description: "\\\\n \\\\n"')))).toContain('description-missing');
+  });
+
+  test('changes nothing the second time', () => {
+    const once = unescapeDescription('One.\\nSays \\"two\\".').text;
+    expect(unescapeDescription(once).escaped).toBe(false);
+  });
+});
+
+describe('findings about escapes', () => {
+  test('a description that is escaped twice is pointed at where the first escape stands', () => {
+    expect(placeOf(findingOf(readFixture('agents/double-escaped.md'), 'description-double-escaped'))).toBe('3:53');
+  });
+
+  test('escapes outside quotes are pointed at where the first one stands', () => {
+    const found = findingOf(readFixture('agents/literal-newlines.md'), 'description-unquoted-escapes');
+    expect(placeOf(found)).toBe('3:37');
+  });
+
+  test('a description whose only fault is its quotes is not called escaped twice', () => {
+    const file = read(fileWith('description: "Says "hello" a lot.\\n\\nAnd goes."'));
+    expect(file.findings.map(({ code }) => code)).not.toContain('description-double-escaped');
+  });
+});
+
+describe('summary', () => {
+  test('is the whole description when there is no example', () => {
+    expect(splitDescription('Mends things: all of them.').summary).toBe('Mends things: all of them.');
+  });
+
+  test.each([
+    'Examples:',
+    'Examples include:',
+    'Here are some examples:',
+    '**Examples**:',
+    '## Examples',
+    'Usage examples:',
+    'For example:',
+  ])('drops "%s" when only examples follow', (label) => {
+    const text = `Mends things.\n\n${label}\n\n<example>\nuser: "a"\nassistant: "b"\n</example>`;
+    expect(splitDescription(text).summary).toBe('Mends things.');
+  });
+
+  test('keeps the word example inside a sentence', () => {
+    expect(splitDescription('Writes a worked example').summary).toBe('Writes a worked example');
+  });
+
+  test('keeps what stands between two examples', () => {
+    const text =
+      'One.\n<example>user: "a" assistant: "b"</example>\nTwo.\n<example>user: "c" assistant: "d"</example>\nThree.';
+    expect(splitDescription(text).summary.split(/\s+/)).toEqual(['One.', 'Two.', 'Three.']);
+  });
+
+  test('leaves at most one empty line where examples stood', () => {
+    const text = 'One.\n\n\n<example>user: "a" assistant: "b"</example>\n\n\nTwo.';
+    expect(splitDescription(text).summary).toBe('One.\n\nTwo.');
+  });
+
+  test('keeps angle brackets that are no example', () => {
+    expect(splitDescription('Knows Map<string, T> by heart.').summary).toBe('Knows Map<string, T> by heart.');
+  });
+
+  test('is the same for a description that is escaped twice and one that is not', () => {
+    expect(agentOf(readFixture('agents/double-escaped.md')).summary).toBe('Writes migration plans for a database.');
+  });
+});

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import { isAnswered, isDialogue, readTurns } from '../../../../src/agent/examples/dialogue.ts';
+
+function said(text: string): string[] {
+  return readTurns(text).turns.map((turn) => `${turn.role}: ${turn.text}`);
+}
+
+test('reads turns on lines of their own', () => {
+  expect(said('Context: A form.\nuser: "Mend it"\nassistant: "At once"')).toEqual([
+    'context: A form.',
+    'user: Mend it',
+    'assistant: At once',
+  ]);
+});
+
+test('reads turns on one line', () => {
+  expect(said('Context: A form. user: "Mend it" assistant: "At once"')).toEqual([
+    'context: A form.',
+    'user: Mend it',
+    'assistant: At once',
+  ]);
+});
+
+test.each([
+  ['User: a', 'user: a'],
+  ['Human: a', 'user: a'],
+  ['User request: a', 'user: a'],
+  ['Agent: a', 'assistant: a'],
+  ['Claude: a', 'assistant: a'],
+  ['Situation: a', 'context: a'],
+  ['Reasoning: a', 'commentary: a'],
+  ['**User**: a', 'user: a'],
+  ['**User:** a', 'user: a'],
+  ['- user: a', 'user: a'],
+  ['1. user: a', 'user: a'],
+  ['> user: a', 'user: a'],
+])('reads "%s"', (text, turn) => {
+  expect(said(text)).toEqual([turn]);
+});
+
+test.each([
+  ['<user>a</user>', 'user: a'],
+  ['<user_request>a</user_request>', 'user: a'],
+  ['<assistant_response>a</assistant_response>', 'assistant: a'],
+  ['<delegation>a</delegation>', 'assistant: a'],
+  ['<commentary>a</commentary>', 'commentary: a'],
+  ['<context>a</context>', 'context: a'],
+  ['<context kind="x">a</context>', 'context: a'],
+])('reads the tag in "%s"', (text, turn) => {
+  expect(said(text)).toEqual([turn]);
+});
+
+test('takes text before the first speaker for context', () => {
+  expect(said('A form is broken.\nuser: "Mend it"')[0]).toBe('context: A form is broken.');
+});
+
+test('joins what one party says in two pieces', () => {
+  expect(said('user: "One"\nuser: "Two"')).toEqual(['user: One\nTwo']);
+});
+
+test('does not open a turn inside a quotation', () => {
+  expect(said('user: "Write user: and assistant: before each line"')).toEqual([
+    'user: Write user: and assistant: before each line',
+  ]);
+});
+
+test('does not open a turn in the middle of a sentence', () => {
+  expect(said('assistant: I tell the user: wait here')).toEqual(['assistant: I tell the user: wait here']);
+});
+
+test('keeps quotation marks inside a turn', () => {
+  expect(said('user: "Call it "kestrel" from now on"')).toEqual(['user: Call it "kestrel" from now on']);
+});
+
+test('keeps the marks of two quotations in one turn', () => {
+  expect(said('user: "One." or "Two."')).toEqual(['user: "One." or "Two."']);
+});
+
+test('takes typographic quotation marks away', () => {
+  expect(said('user: “Mend it”')).toEqual(['user: Mend it']);
+});
+
+test('keeps a line break inside a turn', () => {
+  expect(said('assistant: "One\n\nTwo"')).toEqual(['assistant: One\n\nTwo']);
+});
+
+test('drops a turn in which nothing is said', () => {
+  expect(said('user: ""\nassistant: "At once"')).toEqual(['assistant: At once']);
+});
+
+test('puts text behind the last quotation and an empty line aside', () => {
+  expect(readTurns('user: "a"\nassistant: "b"\n\nNot for tables.').tail).toBe('Not for tables.');
+});
+
+test('keeps text behind the last turn when nothing is quoted', () => {
+  expect(readTurns('user: a\nassistant: b\n\nc').tail).toBe('');
+});
+
+test('reads no turn in an empty text', () => {
+  expect(said('')).toEqual([]);
+});
+
+test('is a dialogue when somebody says something', () => {
+  expect(isDialogue([{ role: 'user', text: 'a' }])).toBe(true);
+});
+
+test('is no dialogue when there is only context', () => {
+  expect(isDialogue([{ role: 'context', text: 'a' }])).toBe(false);
+});
+
+test('is answered when an assistant speaks after a user', () => {
+  expect(
+    isAnswered([
+      { role: 'user', text: 'a' },
+      { role: 'assistant', text: 'b' },
+    ]),
+  ).toBe(true);
+});
+
+test('is not answered when only the user speaks', () => {
+  expect(isAnswered([{ role: 'user', text: 'a' }])).toBe(false);
+});

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { fieldGuide } from '../../../../src/agent/fields/field-guide.ts';
+import { agentSchema, FIELD_NAMES } from '../../../../src/agent/fields/schema.ts';
+import { toolsKeeping } from '../../../../src/install/kept-fields.ts';
+import { codesOf, readWith } from '../../support.ts';
+
+const fields = fieldGuide();
+
+test('describes every field of the schema', () => {
+  expect(fields.map(({ name }) => name)).toEqual(FIELD_NAMES);
+  for (const { values, allowed } of fields) expect(values.length > 0).toBe(allowed === '');
+});
+
+test('its examples are values that the schema takes', () => {
+  for (const { name, examples } of fields) {
+    for (const value of examples) {
+      const file = { name: 'helper', description: 'Helps.', [name]: value };
+      expect(agentSchema.safeParse(file).success, name).toBe(true);
+    }
+  }
+});
+
+test('examples of optional fields have no findings but notes on the commands that they run', () => {
+  for (const { name, examples, required } of fields) {
+    if (required) continue;
+    for (const value of examples) {
+      const codes = codesOf(readWith(`${name}: ${JSON.stringify(value)}`));
+      expect(
+        codes.filter((code) => code !== 'look-hooks'),
+        name,
+      ).toEqual([]);
+    }
+  }
+});
+
+function keeping(name: string): Record<string, string> {
+  const field = fields.find((each) => each.name === name);
+  if (field === undefined) throw new Error(name);
+  return Object.fromEntries(toolsKeeping(field).map(({ target, keeps }) => [target.id, keeps]));
+}
+
+test('Claude Code keeps every field', () => {
+  for (const { name } of fields) expect(keeping(name)).toHaveProperty('claude-code', 'yes');
+});
+
+test.each([
+  ['name', 'codex', 'yes'],
+  ['tools', 'cursor', 'no'],
+  ['tools', 'gemini-cli', 'in part'],
+  ['color', 'opencode', 'yes'],
+  ['color', 'kiro', 'no'],
+  ['model', 'opencode', 'in part'],
+  ['effort', 'codex', 'in part'],
+])('%s in %s is kept: %s', (name, tool, expected) => {
+  expect(keeping(name)).toHaveProperty(tool, expected);
+});

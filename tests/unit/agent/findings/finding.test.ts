@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import {
+  byPlace,
+  finding,
+  firstOfEachKind,
+  MAX_EXCERPT,
+  MAX_OF_A_KIND,
+  type Finding,
+  type FindingCode,
+} from '../../../../src/agent/findings/finding.ts';
+import { compareText } from '../../../../src/agent/compare-text.ts';
+
+function at(file: string, line: number, column: number, code: FindingCode = 'field-unknown') {
+  return finding(code, { file, line, column }, '', '');
+}
+
+test('takes its severity from its code', () => {
+  expect(finding('name-missing', { file: 'a.md', line: 1, column: 1 }, '', '').severity).toBe('error');
+});
+
+test.each([
+  ['file', at('a.md', 9, 9), at('b.md', 1, 1)],
+  ['line', at('a.md', 2, 9), at('a.md', 10, 1)],
+  ['column', at('a.md', 1, 2), at('a.md', 1, 10)],
+  ['severity', at('a.md', 1, 1, 'name-missing'), at('a.md', 1, 1, 'bytes-bom')],
+  ['code', at('a.md', 1, 1, 'bytes-bom'), at('a.md', 1, 1, 'header-crlf')],
+])('orders by %s', (_, first, second) => {
+  expect([second, first].sort(byPlace)).toEqual([first, second]);
+});
+
+test('compares text by code unit, whatever the locale', () => {
+  expect(['b', 'B', 'ä', 'a'].sort(compareText)).toEqual(['B', 'a', 'b', 'ä']);
+});
+
+test('shows no line that is very long', () => {
+  const shown = { excerpt: 'x'.repeat(MAX_EXCERPT + 1) };
+  expect(finding('bytes-nul', { file: 'a.md', line: 1, column: 1 }, '', '', shown)).not.toHaveProperty('excerpt');
+});
+
+test('tells a thousand findings of a kind', () => {
+  expect(firstOfEachKind(many(MAX_OF_A_KIND + 7))).toHaveLength(MAX_OF_A_KIND);
+});
+
+test('says at the last of them how many more there are', () => {
+  expect(firstOfEachKind(many(MAX_OF_A_KIND + 7)).at(-1)?.message).toContain('7 more');
+});
+
+test('says nothing of more when there are just a thousand', () => {
+  expect(firstOfEachKind(many(MAX_OF_A_KIND))).toEqual(many(MAX_OF_A_KIND));
+});
+
+test('counts each kind by itself', () => {
+  const other = at('a.md', 9999, 1, 'bytes-nul');
+  expect(firstOfEachKind([...many(MAX_OF_A_KIND + 7), other])).toContain(other);
+});
+
+function many(count: number): Finding[] {
+  return Array.from({ length: count }, (_, index) => at('a.md', index + 1, 1));
+}

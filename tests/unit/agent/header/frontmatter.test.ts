@@ -1,0 +1,320 @@
+import { describe, expect, test } from 'vitest';
+import { valueOf } from '../../../../src/agent/agent-file.ts';
+import type { Field } from '../../../../src/agent/header/strict-yaml.ts';
+import {
+  agentOf,
+  codesOf,
+  correctedText,
+  fileWith,
+  findingOf,
+  placeOf,
+  read,
+  readFixture,
+  readWith,
+} from '../../support.ts';
+
+function fieldOf(text: string, key: string): Field {
+  const field = agentOf(read(text)).fields.find((each) => each.key === key);
+  if (field === undefined) throw new Error(`no field ${key}`);
+  return field;
+}
+
+describe('routes', () => {
+  test.each([
+    'block-scalar.md',
+    'crlf.md',
+    'double-escaped.md',
+    'hostile-name.md',
+    'one-line-examples.md',
+    'tools-list.md',
+  ])('%s is strict', (name) => {
+    expect(agentOf(readFixture(`agents/${name}`)).route).toBe('strict');
+  });
+
+  test.each(['column-zero-examples.md', 'literal-newlines.md', 'star-tools.md', 'unquoted-colon.md'])(
+    '%s is tolerant',
+    (name) => {
+      expect(agentOf(readFixture(`agents/${name}`)).route).toBe('tolerant');
+    },
+  );
+
+  test('a strict header has no finding about strictness', () => {
+    expect(codesOf(readFixture('agents/block-scalar.md'))).not.toContain('header-not-strict');
+  });
+
+  test('a strict header may hold comments and empty lines', () => {
+    expect(agentOf(read(fileWith('# who\n\ndescription: Helps. # when'))).description).toBe('Helps.');
+  });
+
+  test('a strict header may hold anchors and aliases', () => {
+    expect(valueOf(agentOf(readWith('tools: &t [Read]\ndisallowedTools: *t')), 'disallowedTools')).toEqual(['Read']);
+  });
+
+  test('a header of comments alone has no name', () => {
+    expect(codesOf(read('---\n# nothing\n---\n'))).toContain('name-missing');
+  });
+
+  test('an empty header has no description', () => {
+    expect(codesOf(read('---\n---\n'))).toContain('description-missing');
+  });
+
+  test('a list is no header', () => {
+    expect(codesOf(readFixture('broken/not-a-mapping.md'))).toEqual(['header-not-mapping']);
+  });
+
+  test('a sentence is no header', () => {
+    expect(codesOf(read('---\nJust a sentence.\n---\n'))).toEqual(['header-not-mapping']);
+  });
+
+  test('broken YAML without any field is no header', () => {
+    expect(codesOf(read('---\n[unclosed\n---\n'))).toEqual(['header-not-mapping']);
+  });
+});
+
+describe('values on the strict route', () => {
+  test('numbers, booleans and lists keep their types', () => {
+    const agent = agentOf(readWith('maxTurns: 5\nbackground: true\nskills: [a, b]'));
+    expect(['maxTurns', 'background', 'skills'].map((key) => valueOf(agent, key))).toEqual([5, true, ['a', 'b']]);
+  });
+
+  test('a field without a value is null', () => {
+    expect(valueOf(agentOf(readWith('model:')), 'model')).toBeNull();
+  });
+
+  test('a folded block becomes one line', () => {
+    expect(agentOf(read(fileWith('description: >\n  One\n  line.'))).description).toBe('One line.');
+  });
+
+  test('escapes in double quotes become what they stand for', () => {
+    expect(agentOf(read(fileWith('description: "A\\tB\\u00e9"'))).description).toBe('A\tBé');
+  });
+});
+
+describe('values on the tolerant route', () => {
+  test('an unquoted colon stays in the description', () => {
+    expect(agentOf(readFixture('agents/unquoted-colon.md')).description).toBe(
+      'Mends slow queries. Examples: a report that times out, a list that loads for seconds.',
+    );
+  });
+
+  test('lines at column 0 continue the description', () => {
+    expect(agentOf(readFixture('agents/column-zero-examples.md')).description).toMatch(
+      /^Turns interview notes into user stories\.\n\n<example>\nContext: Notes/,
+    );
+  });
+
+  test('a field behind the lines at column 0 is a field of its own', () => {
+    expect(valueOf(agentOf(readFixture('agents/column-zero-examples.md')), 'model')).toBe('haiku');
+  });
+
+  test('a star is kept', () => {
+    expect(valueOf(agentOf(readFixture('agents/star-tools.md')), 'tools')).toBe('*');
+  });
+
+  test('the fields that are YAML by themselves keep their types', () => {
+    expect(valueOf(agentOf(readWith('maxTurns: 5\ntools: *')), 'maxTurns')).toBe(5);
+  });
+
+  test('a list below its key is read as a list', () => {
+    expect(valueOf(agentOf(readWith('skills:\n  - a\n  - b\ntools: *')), 'skills')).toEqual(['a', 'b']);
+  });
+
+  test('a field that Claude Code does not know is kept', () => {
+    expect(valueOf(agentOf(readWith('zeta: 1\ntools: *')), 'zeta')).toBe(1);
+  });
+
+  test('a capitalised field that Claude Code does not know is not lost', () => {
+    const agent = agentOf(readWith('Version: kestrel\ntools: *'));
+    expect(JSON.stringify(agent.fields)).toContain('kestrel');
+  });
+
+  test('lines of a dialogue continue the description although they are YAML', () => {
+    const file = read(fileWith('description: Helps.\nContext: A form.\nuser: Mend it\nassistant: At once\ntools: *'));
+    expect(agentOf(file).description).toBe('Helps.\nContext: A form.\nuser: Mend it\nassistant: At once');
+  });
+
+  test('a dialogue word in front of the description is a field', () => {
+    const agent = agentOf(read('---\nname: helper\nuser: somebody\ndescription: Helps.\ntools: *\n---\n'));
+    expect(valueOf(agent, 'user')).toBe('somebody');
+  });
+
+  test('quotes inside quotes stay', () => {
+    expect(agentOf(read(fileWith('description: "Says "hello" a lot."'))).description).toBe('Says "hello" a lot.');
+  });
+
+  test('an apostrophe inside single quotes stays', () => {
+    expect(agentOf(read(fileWith("description: 'It's here to help.'"))).description).toBe("It's here to help.");
+  });
+
+  test('a block scalar without indentation loses its marker', () => {
+    const agent = agentOf(read(fileWith('description: |\nHelps: always.\ntools: *')));
+    expect(agent.description).toBe('Helps: always.');
+  });
+
+  test('a quoted value may hold lines that look like fields', () => {
+    const agent = agentOf(read(fileWith('description: "Helps.\nmodel: none\nEnd."\ntools: *')));
+    expect(agent.description).toBe('Helps.\nmodel: none\nEnd.');
+  });
+
+  test('tools that are quoted one by one are read one by one', () => {
+    expect(agentOf(readWith('tools: "Read", "Write"')).access.tools).toEqual(['Read', 'Write']);
+  });
+
+  test('a known field without a space behind its colon is a field', () => {
+    expect(valueOf(agentOf(readWith('model:haiku\ntools: *')), 'model')).toBe('haiku');
+  });
+
+  test('of a field that is given twice the last one counts', () => {
+    expect(valueOf(agentOf(readWith('model: haiku\nmodel: opus')), 'model')).toBe('opus');
+  });
+});
+
+describe('places of fields', () => {
+  const text = fileWith('description: Helps.\n"color" :  red\nskills:\n  - a');
+
+  test('a key has its line', () => {
+    expect(fieldOf(text, 'color').line).toBe(4);
+  });
+
+  test('a quoted key starts at its quotation mark', () => {
+    expect(fieldOf(text, 'color').column).toBe(1);
+  });
+
+  test('a value has the column of its first character', () => {
+    expect(fieldOf(text, 'color').valueColumn).toBe(12);
+  });
+
+  test('a list below its key has a line of its own', () => {
+    expect(fieldOf(text, 'skills').valueLine).toBe(6);
+  });
+
+  test('a value is kept as it is written', () => {
+    expect(fieldOf(fileWith('description: "A \\"B\\"" # c'), 'description').written).toBe('"A \\"B\\""');
+  });
+
+  test('a value on the tolerant route has the column of its first character', () => {
+    expect(fieldOf(fileWith('description:   Helps: always.'), 'description').valueColumn).toBe(16);
+  });
+
+  test('a column counts an astral character twice, as editors do', () => {
+    const found = findingOf(read(fileWith('description: 👋 Hello: you.')), 'header-not-strict');
+    expect(placeOf(found)).toBe('3:22');
+  });
+
+  test('Windows line endings do not move the columns', () => {
+    const found = findingOf(
+      read('---\r\nname: helper\r\ndescription: Helps: you.\r\n---\r\nBody.\r\n'),
+      'header-not-strict',
+    );
+    expect(placeOf(found)).toBe('3:19');
+  });
+
+  test('a byte order mark does not move the columns', () => {
+    const found = findingOf(read('\uFEFF---\nname: a:b\ndescription: c\n---\n'), 'name-unusable');
+    expect(placeOf(found)).toBe('2:7');
+  });
+});
+
+describe('places of what is not strict', () => {
+  test.each([
+    ['an unquoted colon', 'Helps: you.', '3:19'],
+    ['a star', '* helps', '3:14'],
+    ['an at sign', '@team helps', '3:14'],
+    ['a backtick', '`helper` helps', '3:14'],
+    ['a percent sign', '%d helps', '3:14'],
+  ])('%s is pointed at', (_, value, place) => {
+    expect(placeOf(findingOf(read(fileWith(`description: ${value}`)), 'header-not-strict'))).toBe(place);
+  });
+
+  test('the first line at column 0 that breaks YAML is pointed at', () => {
+    expect(placeOf(findingOf(readFixture('agents/column-zero-examples.md'), 'header-not-strict'))).toBe('6:8');
+  });
+
+  test('a quotation that ends too early is pointed at behind its end', () => {
+    const found = findingOf(read(fileWith('description: "One" two "three"')), 'header-not-strict');
+    expect(found.line).toBe(3);
+  });
+
+  test('a field that is given twice is pointed at where it stands again', () => {
+    expect(placeOf(findingOf(readWith('model: haiku\nmodel: opus'), 'field-duplicate'))).toBe('5:1');
+  });
+
+  test('the finding about a field given twice names the line of the first', () => {
+    expect(findingOf(readWith('model: haiku\nmodel: opus'), 'field-duplicate').message).toContain('line 4');
+  });
+
+  test('text above the first field is pointed at', () => {
+    const found = findingOf(read('---\n  stray\nname: helper\ndescription: Helps.\n---\n'), 'header-not-strict');
+    expect(placeOf(found)).toBe('2:1');
+  });
+
+  test('an alias to nothing is pointed at', () => {
+    expect(findingOf(readWith('tools: *nothing'), 'header-not-strict').line).toBe(4);
+  });
+
+  test('the end of a YAML document inside the header is found', () => {
+    expect(codesOf(readWith('...\nmodel: haiku'))).toContain('header-not-strict');
+  });
+
+  test('the excerpt is the line that the finding is about', () => {
+    const found = findingOf(readFixture('agents/unquoted-colon.md'), 'header-not-strict');
+    expect(found.excerpt).toMatch(/^description: Mends slow queries\. Examples: a report/);
+  });
+});
+
+describe('corrected lines', () => {
+  test.each(['star-tools.md', 'unquoted-colon.md'])('the one for %s makes it strict', (name) => {
+    const file = readFixture(`agents/${name}`);
+    const corrected = correctedText(file, findingOf(file, 'header-not-strict'));
+    expect(agentOf(read(corrected)).route).toBe('strict');
+  });
+
+  test('the one for a description keeps the description', () => {
+    const file = readFixture('agents/unquoted-colon.md');
+    const corrected = correctedText(file, findingOf(file, 'header-not-strict'));
+    expect(agentOf(read(corrected)).description).toBe(agentOf(file).description);
+  });
+
+  test('the one for a description with literal line breaks leaves nothing to correct', () => {
+    const file = readFixture('agents/literal-newlines.md');
+    const corrected = correctedText(file, findingOf(file, 'header-not-strict'));
+    expect(codesOf(read(corrected))).toEqual([]);
+  });
+
+  test('the one for unquoted escapes leaves nothing to correct', () => {
+    const file = readFixture('agents/literal-newlines.md');
+    const corrected = correctedText(file, findingOf(file, 'description-unquoted-escapes'));
+    expect(codesOf(read(corrected))).toEqual([]);
+  });
+
+  test('the one for a description that is escaped twice leaves nothing to correct', () => {
+    const file = readFixture('agents/double-escaped.md');
+    const corrected = correctedText(file, findingOf(file, 'description-double-escaped'));
+    expect(codesOf(read(corrected))).toEqual([]);
+  });
+
+  test('the one for quotes inside quotes keeps the description', () => {
+    const file = read(fileWith('description: "Says "hello" a lot."'));
+    const corrected = correctedText(file, findingOf(file, 'header-not-strict'));
+    expect(agentOf(read(corrected)).description).toBe('Says "hello" a lot.');
+  });
+});
+
+test('a nested key called __proto__ makes its field a text', () => {
+  const agent = agentOf(readWith('hooks:\n  __proto__:\n    a: 1'));
+  expect(typeof valueOf(agent, 'hooks')).toBe('string');
+});
+
+test('a value called __proto__ is a value', () => {
+  const agent = agentOf(readWith('tools: [__proto__, Read]'));
+  expect(agent.access.tools).toEqual(['__proto__', 'Read']);
+});
+
+test('a list that is indented with tabs is read as a list', () => {
+  expect(agentOf(readWith('tools:\n\t- Read\n\t- Grep')).access.tools).toEqual(['Read', 'Grep']);
+});
+
+test('with CRLF no one is said to load a header that is not strict', () => {
+  const { findings } = read('---\r\nname: a\r\ndescription: b: c\r\n---\r\nBody.\r\n');
+  expect(findings.find(({ code }) => code === 'header-not-strict')?.message).toContain('so does Claude Code');
+});

@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import { readAgent } from '../../../../src/agent/read-agent.ts';
+import { splitHeader, type Header } from '../../../../src/agent/header/header.ts';
+import { decodeSource } from '../../../../src/agent/header/source.ts';
+import { codesOf, findingOf, bytesOf, fixtureBytes, placeOf, read } from '../../support.ts';
+
+function headerOf(text: string): Header {
+  const header = splitHeader(decodeSource(bytesOf(text)), 'agent.md');
+  if ('code' in header) throw new Error(`no header: ${header.code}`);
+  return header;
+}
+
+test('gives the text between the dashes with its last line break', () => {
+  expect(headerOf('---\nname: a\ncolor: red\n---\nBody.').text).toBe('name: a\ncolor: red\n');
+});
+
+test('gives what follows the closing dashes as the body', () => {
+  expect(headerOf('---\nname: a\n---\nBody.').body).toBe('Body.');
+});
+
+test('allows blanks behind the dashes', () => {
+  expect(headerOf('--- \t\nname: a\n---  \nBody.').text).toBe('name: a\n');
+});
+
+test.each(['yaml', 'yml', 'YAML', ' yaml'])('reads a header that names its language "%s"', (language) => {
+  expect(headerOf(`---${language}\nname: a\n---\n`).text).toBe('name: a\n');
+});
+
+test('reads an empty header', () => {
+  expect(headerOf('---\n---\nBody.').text).toBe('');
+});
+
+test('closes the header at the first line of dashes', () => {
+  expect(headerOf('---\nname: a\n---\nOne.\n---\nTwo.').bodyLine).toBe(4);
+});
+
+test('does not close the header at dashes with text behind them', () => {
+  expect(headerOf('---\nname: a\n--- b\n---x\n---\nBody.').body).toBe('Body.');
+});
+
+test('does not close the header at dashes that are set in', () => {
+  expect(headerOf('---\nnotes: |\n  ---\n---\nBody.').text).toBe('notes: |\n  ---\n');
+});
+
+test('closes the header at dashes without a line break behind them', () => {
+  expect(headerOf('---\nname: a\n---').body).toBe('');
+});
+
+test.each([
+  ['a line separator', '\u2028'],
+  ['a paragraph separator', '\u2029'],
+  ['a lone carriage return', '\r'],
+])('does not take dashes behind %s for a line of dashes', (_, separator) => {
+  expect(headerOf(`---\nnotes: a${separator}---${separator}b\n---\nBody.`).body).toBe('Body.');
+});
+
+test('sees no header in four dashes', () => {
+  expect(codesOf(read('----\nname: a\ndescription: b\n----\n'))).toEqual(['header-missing']);
+});
+
+test('sees the header behind a byte order mark', () => {
+  expect('code' in splitHeader(decodeSource(fixtureBytes('agents/byte-order-mark.md')), 'a.md')).toBe(false);
+});
+
+test('points at the header when empty lines stand above it', () => {
+  const found = findingOf(read('\n\n---\nname: a\ndescription: b\n---\n'), 'header-not-first');
+  expect(placeOf(found)).toBe('3:1');
+});
+
+test('counts the empty lines above the header in the fix', () => {
+  const found = findingOf(read('\n\n---\nname: a\ndescription: b\n---\n'), 'header-not-first');
+  expect(found.fix).toContain('2 empty lines');
+});
+
+test('takes dashes below empty lines without a name between them for documentation', () => {
+  expect(codesOf(read('\n---\nAbove and below are rules.\n---\n'))).toEqual(['header-missing']);
+});
+
+test.each([
+  ['UTF-16', 'little-endian', 'as UTF-8'],
+  ['UTF-16', 'big-endian', 'as UTF-8'],
+  ['carriage returns', 'alone', 'with LF'],
+])('says how a file is stored that no tool sees a header in: %s, %s', (message, variety, fix) => {
+  const text = '---\nname: a\ndescription: b\n---\nBody.\n';
+  const wide = Buffer.from(`\uFEFF${text}`, 'utf16le');
+  const bytes = { 'little-endian': wide, 'big-endian': Buffer.from(wide).swap16() }[variety];
+  const found = findingOf(readAgent(bytes ?? bytesOf(text.replaceAll('\n', '\r')), 'agent.md'), 'header-encoded');
+  expect(found.message).toContain(message);
+  expect(found.fix).toContain(fix);
+});
+
+test('takes prose in UTF-16 for documentation', () => {
+  const found = readAgent(Buffer.from('\uFEFFNotes.\n---\nname: a\n', 'utf16le'), 'notes.md');
+  expect(codesOf(found)).toEqual(['header-missing']);
+});
+
+test('names the line below which the closing dashes are missing', () => {
+  const found = findingOf(read('---\nname: a\ndescription: b\n\n# Prompt\n\nnote: c\n'), 'header-unclosed');
+  expect(found.fix).toContain('line 3');
+});
+
+test.each(['js', 'javascript', 'json', 'toml', 'coffee'])('refuses a header in "%s"', (language) => {
+  expect(codesOf(read(`---${language}\nname: a\ndescription: b\n---\n`))).toEqual(['header-engine']);
+});
+
+test('points at the language that is refused', () => {
+  expect(placeOf(findingOf(read('---  toml\nname = "a"\n---\n'), 'header-engine'))).toBe('1:6');
+});
+
+test('runs nothing of a header in JavaScript', () => {
+  read('---js\nglobalThis.headerWasRun = true\n---\n');
+  expect(globalThis).not.toHaveProperty('headerWasRun');
+});

@@ -1,0 +1,103 @@
+import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readCollections } from '../../../src/collection/collections.ts';
+import { pathOf, placesOf } from '../../../src/collection/agent-folders.ts';
+
+describe('the places of files', () => {
+  test('of one folder have no prefix', () => {
+    expect(placesOf(['/srv/agents'])).toEqual([{ folder: '/srv/agents', prefix: '' }]);
+  });
+
+  test('of several begin with the names of their folders, each its own', () => {
+    const folders = ['/a/agents', '/b/agents', '/c/team agents', '/d/agents', '/e/agents-2', '/'];
+    expect(placesOf(folders).map(({ prefix }) => prefix)).toEqual([
+      'agents/',
+      'agents-2/',
+      'team agents/',
+      'agents-3/',
+      'agents-2-2/',
+      'agents-4/',
+    ]);
+  });
+
+  test.each([
+    ['x.md', ['/a/agents'], '/a/agents/x.md'],
+    ['agents/x.md', ['/a/agents'], '/a/agents/agents/x.md'],
+    ['agents/x.md', ['/a/agents', '/b/agents'], '/a/agents/x.md'],
+    ['agents-2/deep/x.md', ['/a/agents', '/b/agents'], '/b/agents/deep/x.md'],
+  ])('"%s" of %j is on disk at %s', (file, folders, path) => {
+    expect(pathOf(file, folders)).toBe(path);
+  });
+
+  test('a file of another folder is an error', () => {
+    expect(() => pathOf('c/x.md', ['/a', '/b'])).toThrow('"c/x.md" is in none of the agents folders.');
+  });
+});
+
+describe('collections', () => {
+  let root = '';
+  const at = (name: string): string => join(root, name);
+  const read = async (...names: string[]): ReturnType<typeof readCollections> =>
+    readCollections(names.map(at), (message) => warnings.push(message));
+  let warnings: string[] = [];
+
+  beforeEach(async () => {
+    warnings = [];
+    root = await realpath(await mkdtemp(join(tmpdir(), 'collection-')));
+    await mkdir(at('a/inner'), { recursive: true });
+    await mkdir(at('ab'));
+    await symlink(at('a'), at('link'));
+  });
+
+  afterEach(async () => {
+    await rm(root, { recursive: true, force: true });
+  });
+
+  test('have what their folders say of them', async () => {
+    await writeFile(at('a/catalogue.json'), '{"name": "First", "licence": "MIT"}');
+    await writeFile(at('ab/README.md'), '# Second\n');
+    expect(await read('a', 'ab')).toMatchObject([
+      { prefix: 'a/', name: 'First', licence: 'MIT' },
+      { prefix: 'ab/', name: 'Second', licence: undefined },
+    ]);
+  });
+
+  test('that are called the same are told by their folders too', async () => {
+    await writeFile(at('a/README.md'), '# Agents\n');
+    await writeFile(at('ab/README.md'), '# Agents\n');
+    expect((await read('a', 'ab')).map(({ name }) => name)).toEqual(['Agents (a)', 'Agents (ab)']);
+  });
+
+  test('what cannot be used is told, and ends nothing', async () => {
+    await writeFile(at('a/catalogue.json'), '{"name": 1}');
+    expect(await read('a')).toMatchObject([{ name: 'a' }]);
+    expect(warnings).toEqual([`${at('a/catalogue.json')}:1:2: "name" is left out. It must be a text.`]);
+  });
+
+  test('a folder behind a link is read where it lies', async () => {
+    expect(await read('link')).toMatchObject([{ folder: at('link'), root: at('a'), prefix: '' }]);
+  });
+
+  test('a folder that is not there is named', async () => {
+    await expect(read('a', 'nowhere')).rejects.toThrow(
+      `The agents folder "${at('nowhere')}" cannot be read; set AGENTS_DIR to a folder that can.`,
+    );
+  });
+
+  test('a file is no folder', async () => {
+    await writeFile(at('file'), '');
+    await expect(read('file')).rejects.toThrow(`The agents folder "${at('file')}" cannot be read`);
+  });
+
+  test.each([
+    [['a', 'link'], 'a', 'is the same folder as', 'link'],
+    [['a', 'a/inner'], 'a/inner', 'lies in', 'a'],
+    [['link/inner', 'a'], 'link/inner', 'lies in', 'a'],
+  ])('%j would be read twice', async (names, one, how, other) => {
+    await expect(read(...names)).rejects.toThrow(
+      `AGENTS_DIR names "${at(one)}", which ${how} "${at(other)}". Leave one of the two out.`,
+    );
+  });
+});

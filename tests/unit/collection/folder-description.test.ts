@@ -1,0 +1,122 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describeFolder, firstHeading, readDescription } from '../../../src/collection/folder-description.ts';
+
+describe('a catalogue.json', () => {
+  test('says name, licence and source', () => {
+    const text = '{"name": " Team agents ", "licence": "MIT", "source": "https://git.example/agents"}';
+    expect(readDescription(text)).toEqual({
+      said: { name: 'Team agents', licence: 'MIT', source: 'https://git.example/agents' },
+      problems: [],
+    });
+  });
+
+  test('may begin with a byte order mark, name its schema, and spell as Americans do', () => {
+    expect(readDescription('\uFEFF{"$schema": "x", "license": "MIT"}')).toMatchObject({
+      said: { license: 'MIT' },
+      problems: [],
+    });
+  });
+
+  test.each([
+    ['{\n  "name": "x"\n  "licence": "MIT"\n}', 3, 3],
+    ['{\n  "name": "x",\n}', 3, 1],
+    ['{"name": ', 1, 10],
+    ['', 1, 1],
+    ['name: x', 1, 1],
+  ])('%j is told to be no JSON, and where', (text, line, column) => {
+    expect(readDescription(text)).toEqual({ said: {}, problems: [{ line, column, message: 'The file is not JSON.' }] });
+  });
+
+  test.each(['[]', '"name"', 'null', '1'])('%s is told to be no object', (text) => {
+    const [problem] = readDescription(text).problems;
+    expect(problem?.message).toMatch(/must hold an object/);
+  });
+
+  test.each([
+    ['name', '""', 'It is empty.'],
+    ['name', '5', 'It must be a text.'],
+    ['name', '"a\\u200bb"', 'It holds characters that cannot be seen.'],
+    ['name', '"a\\nb"', 'It holds characters that cannot be seen.'],
+    ['name', `"${'x'.repeat(101)}"`, 'It is longer than 100 characters.'],
+    ['licence', '["MIT"]', 'It must be a text.'],
+    ['source', '"javascript:alert(1)"', 'It must be an address such as https://git.example/agents.'],
+    ['source', '"https://git.example@evil.example/"', 'It must be an address such as https://git.example/agents.'],
+    ['licenses', '"MIT"', 'It is unknown here; known are name, licence, source.'],
+  ])('a %s of %s alone is left out, and its line told', (key, value, why) => {
+    const other = key === 'licence' ? 'name' : 'licence';
+    expect(readDescription(`{\n  "${other}": "kept",\n\t"${key}": ${value}\n}`)).toEqual({
+      said: { [other]: 'kept' },
+      problems: [{ line: 3, column: 2, message: `"${key}" is left out. ${why}` }],
+    });
+  });
+});
+
+describe('the first heading', () => {
+  test.each([
+    ['# Team agents\n\n# Another', 'Team agents'],
+    ['Text.\n\n## `Team` **agents** ##\n', 'Team agents'],
+    ['---\ntitle: x\n# comment\n---\n# Team agents\n', 'Team agents'],
+    ['```sh\n# install\n```\n# Team agents\n', 'Team agents'],
+    ['<!-- # hidden -->\n# [Team](https://x.example) <b>agents</b>\n', 'Team agents'],
+    ['# ![logo](logo.png)\n', undefined],
+    ['#hash\n', undefined],
+    [`# ${'x'.repeat(101)}\n`, undefined],
+    ['', undefined],
+    ['# Agents for C#\n', 'Agents for C#'],
+    ['# Agents ##\n', 'Agents'],
+    ['<!-- open\n\n# Agents\n', undefined],
+  ])('of %j is %s', (text, heading) => {
+    expect(firstHeading(text)).toBe(heading);
+  });
+});
+
+describe('a folder', () => {
+  let folder = '';
+
+  beforeEach(async () => {
+    folder = join(await mkdtemp(join(tmpdir(), 'description-')), 'my agents');
+    await mkdir(folder);
+  });
+
+  afterEach(async () => {
+    await rm(join(folder, '..'), { recursive: true, force: true });
+  });
+
+  test('that says nothing is called what it is called', async () => {
+    expect(await describeFolder(folder)).toEqual({
+      name: 'my agents',
+      licence: undefined,
+      source: undefined,
+      problems: [],
+    });
+  });
+
+  test('with a README is called as its first heading says', async () => {
+    await writeFile(join(folder, 'readme.md'), '# Team agents\n');
+    expect((await describeFolder(folder)).name).toBe('Team agents');
+  });
+
+  test('goes by its catalogue.json before its README', async () => {
+    await writeFile(join(folder, 'README.md'), '# Another\n');
+    await writeFile(join(folder, 'catalogue.json'), '{"name": "Team agents", "license": "MIT"}');
+    expect(await describeFolder(folder)).toMatchObject({ name: 'Team agents', licence: 'MIT' });
+  });
+
+  test('with a broken catalogue.json tells its file, line and column, and goes by the rest', async () => {
+    await writeFile(join(folder, 'README.md'), '# Team agents\n');
+    await writeFile(join(folder, 'catalogue.json'), '{\n  "name": 1\n}');
+    expect(await describeFolder(folder)).toMatchObject({
+      name: 'Team agents',
+      problems: [`${join(folder, 'catalogue.json')}:2:3: "name" is left out. It must be a text.`],
+    });
+  });
+
+  test('does not follow a link', async () => {
+    await writeFile(join(folder, '..', 'elsewhere.json'), '{"name": "Elsewhere"}');
+    await symlink(join(folder, '..', 'elsewhere.json'), join(folder, 'catalogue.json'));
+    expect((await describeFolder(folder)).name).toBe('my agents');
+  });
+});

@@ -1,0 +1,467 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { bodyOf } from '../../../src/agent/agent-file.ts';
+import { renderPrompt } from '../../../src/prompt/render-prompt.ts';
+import { agentOf, readFixture } from '../support.ts';
+
+function render(body: string): string {
+  return renderPrompt(body, 3).html;
+}
+
+function renderFixture(name: string): string {
+  const file = readFixture(`agents/${name}`);
+  return render(bodyOf(file.bytes, agentOf(file)));
+}
+
+/** The names of the elements in some HTML, each once. */
+function elementsOf(html: string): string[] {
+  return [...new Set([...html.matchAll(/<([a-z][a-z0-9]*)/g)].map((match) => match[1] ?? ''))].sort();
+}
+
+/** What a reader sees of some HTML: its text without the elements. */
+function seen(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
+}
+
+function levelsOf(body: string, topLevel = 3): number[] {
+  return renderPrompt(body, topLevel).headings.map(({ level }) => level);
+}
+
+function idsOf(html: string): string[] {
+  return [...html.matchAll(/ id="([^"]*)"/g)].map((match) => match[1] ?? '');
+}
+
+describe('raw HTML', () => {
+  const html = renderFixture('html-in-body.md');
+
+  test.each([
+    '<role>\nYou are careful.\n</role>',
+    'Promise<T>',
+    'Map<K, V>',
+    '<b>this</b>',
+    '<!-- A comment that a browser would hide. -->',
+    "<script>document.title = 'pwned'</script>",
+    `<img src="x" onerror="document.title = 'pwned'">`,
+  ])('shows %s', (text) => {
+    expect(seen(html)).toContain(text);
+  });
+
+  test.each(['script', 'img', 'b', 'role', 't'])('makes no %s element', (name) => {
+    expect(elementsOf(html)).not.toContain(name);
+  });
+
+  test('makes no comment', () => {
+    expect(html).not.toContain('<!--');
+  });
+
+  test('is shown when it is never closed', () => {
+    expect(seen(render('<!-- open\n\n# still inside'))).toContain('# still inside');
+  });
+
+  test('is shown in a heading', () => {
+    expect(seen(render('# About Promise<T>'))).toContain('About Promise<T>');
+  });
+
+  test('is shown in a table', () => {
+    expect(seen(render('| a |\n| --- |\n| <i>x</i> |'))).toContain('<i>x</i>');
+  });
+
+  test.each([
+    '<svg/onload=x()>',
+    '<a href="javascript:x()">y</a>',
+    '<iframe srcdoc="x">',
+    '<![CDATA[x]]>',
+    '<?php x ?>',
+  ])('%s is text', (text) => {
+    expect(seen(render(text)).trim()).toBe(text);
+  });
+});
+
+describe('images', () => {
+  test('are not loaded', () => {
+    expect(elementsOf(render('![a](https://example.com/x.png)'))).not.toContain('img');
+  });
+
+  test('are shown as they are written', () => {
+    expect(seen(render('![a](https://example.com/x.png "b")'))).toContain('![a](https://example.com/x.png "b")');
+  });
+
+  test('by reference are not loaded', () => {
+    expect(elementsOf(render('![a][b]\n\n[b]: https://example.com/x.png'))).not.toContain('img');
+  });
+
+  test('by reference are shown as they are written', () => {
+    expect(seen(render('![a][b]\n\n[b]: https://example.com/x.png'))).toContain('![a][b]');
+  });
+});
+
+describe('links', () => {
+  test.each([
+    'https://example.com/a?b=c&d=e',
+    'http://example.com/',
+    'mailto:someone@example.com',
+    'HTTPS://example.com',
+  ])('to %s are links', (url) => {
+    expect(elementsOf(render(`[a](${url})`))).toContain('a');
+  });
+
+  test.each([
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    'data:text/html,x',
+    'vbscript:x',
+    'file:///etc/passwd',
+    '//example.com/x',
+    '/local',
+    'other.md',
+    '#part',
+    '\u0001javascript:x',
+    'java&#115;cript:x',
+    // To a page of the same scheme these are addresses of its own host.
+    'https:part',
+    'https:javascript:x',
+    'https:/local',
+    'https://exa mple.com',
+  ])('to %s are text', (url) => {
+    expect(elementsOf(render(`[a](<${url}>)`))).not.toContain('a');
+  });
+
+  test('that are text show where they led', () => {
+    expect(seen(render('[the other](other.md)'))).toMatch(/the other.*\(other\.md\)/);
+  });
+
+  test('are not followed by search engines', () => {
+    expect(render('[a](https://example.com)')).toContain('rel="nofollow noopener"');
+  });
+
+  test('cannot leave their attribute', () => {
+    expect(elementsOf(render('[a](<https://example.com/"><script>x</script>>)'))).not.toContain('script');
+  });
+
+  test('without words show their addresses', () => {
+    expect(seen(render('Go on.[](https://example.com/a)'))).toContain('https://example.com/a');
+  });
+
+  test('with hidden characters in their addresses show these', () => {
+    expect(seen(render('[a](https://example.com/\u{E0041})'))).toContain('U+E0041');
+  });
+
+  test('that are written as addresses are links', () => {
+    expect(render('See https://example.com/a.')).toContain('href="https://example.com/a"');
+  });
+
+  test('show their titles', () => {
+    expect(seen(render('[a](https://example.com "kestrel words")'))).toContain('kestrel words');
+  });
+
+  test('that are text show their titles', () => {
+    expect(seen(render('[a](other.md "kestrel words")'))).toContain('kestrel words');
+  });
+
+  test('by reference show their references', () => {
+    expect(seen(render('[a][b]\n\n[b]: https://example.com'))).toContain('[a][b]');
+  });
+
+  test('have their definitions shown', () => {
+    expect(seen(render('[b]: https://example.com "kestrel"'))).toContain('[b]: https://example.com "kestrel"');
+  });
+});
+
+describe('headings', () => {
+  test('move down to the level given', () => {
+    expect(levelsOf('# A\n\n## B\n\n### C')).toEqual([3, 4, 5]);
+  });
+
+  test('start at the level given when the body has none of the first level', () => {
+    expect(levelsOf('### A\n\n#### B')).toEqual([3, 4]);
+  });
+
+  test('are never deeper than six', () => {
+    expect(levelsOf('# A\n\n##### B\n\n###### C')).toEqual([3, 6, 6]);
+  });
+
+  test('of the first level are all moved', () => {
+    expect(elementsOf(renderFixture('own-h1.md'))).not.toContain('h1');
+  });
+
+  test.each(['> # Q', '- # Q', '### A\n\n> # Q', '1. ## Q\n\n#### B'])(
+    'inside blocks stay below the page’s: %j',
+    (body) => {
+      expect(Math.min(...levelsOf(body))).toBeGreaterThanOrEqual(3);
+    },
+  );
+
+  test('underlined with dashes are headings', () => {
+    expect(levelsOf('A\n===\n\nB\n---')).toEqual([3, 4]);
+  });
+
+  test('in code are no headings', () => {
+    expect(levelsOf('```\n# A\n```')).toEqual([]);
+  });
+
+  test('have their text without markup', () => {
+    expect(renderPrompt('# The *one* `code`', 3).headings[0]?.text).toBe('The one code');
+  });
+
+  test('have ids with a prefix', () => {
+    expect(idsOf(render('# The one'))).toEqual(['prompt-the-one']);
+  });
+
+  test('are listed with the ids that they have', () => {
+    const { html, headings } = renderPrompt('# A\n\n## A\n\n## !!', 3);
+    expect(headings.map(({ id }) => id)).toEqual(idsOf(html));
+  });
+
+  test.each([
+    ['the same text', '# A\n\n# A\n\n# A'],
+    ['a text that looks numbered', '# A\n\n# A\n\n# A-1'],
+    ['no letters', '# 🎉\n\n# 🚀\n\n# ???'],
+    ['no letters beside one called section', '# Section\n\n# 🎉\n\n# 🚀'],
+    ['no letters before one called section', '# 🎉\n\n# Section\n\n# Section'],
+  ])('have ids of their own with %s', (_, body) => {
+    const ids = idsOf(render(body));
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('cannot leave their id', () => {
+    expect(elementsOf(render('# "><script>x</script>'))).not.toContain('script');
+  });
+});
+
+describe('text', () => {
+  test('keeps its quotation marks, dashes and dots', () => {
+    expect(seen(render(`"a" -- 'b' ... (c)`))).toBe(`"a" -- 'b' ... (c)\n`);
+  });
+
+  test('keeps what looks like other dialects', () => {
+    expect(seen(render('$x$ :smile: ::note{a=b} {{ y }} [^1] ==z=='))).toBe(
+      '$x$ :smile: ::note{a=b} {{ y }} [^1] ==z==\n',
+    );
+  });
+
+  test('marks a hidden character', () => {
+    expect(render('a\u200Bb')).toContain('>U+200B</mark>');
+  });
+
+  test('marks a hidden character in code', () => {
+    expect(render('`a\u202Eb`')).toContain('>U+202E</mark>');
+  });
+
+  test('marks a hidden character that is written as an entity', () => {
+    expect(render('a&#x200B;b')).toContain('>U+200B</mark>');
+  });
+
+  test('leaves no hidden character in the page', () => {
+    expect(renderFixture('hidden-characters.md')).not.toMatch(/[\u00AD\u200B\u202C\u202E\uFEFF\u{E0020}-\u{E007F}]/u);
+  });
+
+  test('marks nothing in a family of emoji', () => {
+    expect(renderFixture('emoji-and-rtl.md')).not.toContain('<mark');
+  });
+});
+
+describe('code', () => {
+  test('shows what it holds', () => {
+    expect(seen(render('```html\n<b>&amp;</b>\n```'))).toContain('<b>&amp;</b>');
+  });
+
+  test('has a class for its language', () => {
+    expect(render('```TypeScript\nx\n```')).toContain('class="language-typescript"');
+  });
+
+  test('cannot leave the class of its language', () => {
+    expect(elementsOf(render('```"><script>\nx\n```'))).not.toContain('script');
+  });
+
+  test('shows what stands behind its language', () => {
+    expect(seen(render('```ts kestrel words\nx\n```'))).toContain('kestrel words');
+  });
+
+  test('shows a language that is no plain word', () => {
+    expect(seen(render('```<kestrel>\nx\n```'))).toContain('kestrel');
+  });
+
+  test('that is never closed reaches to the end', () => {
+    expect(seen(renderFixture('unclosed-fence.md'))).toContain('# Inside');
+  });
+
+  test('can be scrolled with the keyboard', () => {
+    expect(render('```\nx\n```')).toContain('<pre tabindex="0"');
+  });
+});
+
+describe('blocks', () => {
+  test('a list keeps the number that it starts with', () => {
+    expect(render('3. a\n4. b')).toContain('<ol start="3">');
+  });
+
+  test('a list that starts with zero keeps it', () => {
+    expect(render('0. a')).toContain('<ol start="0">');
+  });
+
+  test('a task shows whether it is done', () => {
+    expect(render('- [x] a\n- [ ] b').match(/ checked/g)).toHaveLength(1);
+  });
+
+  test('a table has a row for each line', () => {
+    expect(renderFixture('wide-table.md').match(/<tr>/g)).toHaveLength(3);
+  });
+
+  test('a table keeps the alignment of its columns', () => {
+    expect(renderFixture('wide-table.md')).toMatch(/class="left".*class="center".*class="right"/);
+  });
+
+  test('a table can be scrolled with the keyboard', () => {
+    expect(renderFixture('wide-table.md')).toMatch(/<div[^>]* tabindex="0"[^>]*><table>/);
+  });
+
+  test('a header at the start of the body is shown', () => {
+    expect(seen(render('---\nname: other\n---\n\nText.'))).toContain('name: other');
+  });
+
+  test('an empty body is empty', () => {
+    expect(render('')).toBe('');
+  });
+
+  test('every element that is opened is closed', () => {
+    const html =
+      renderFixture('html-in-body.md') + render('- a\n\n  > b\n  > 1. *c* **d** ~~e~~\n\n| f |\n|---|\n| g |');
+    const open: string[] = [];
+    for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/g)) {
+      if (slash === '') open.push(...(['br', 'hr', 'input'].includes(name) ? [] : [name]));
+      else expect(open.pop()).toBe(name);
+    }
+    expect(open).toEqual([]);
+  });
+});
+
+describe('deep nesting', () => {
+  test.each([
+    ['quotations', `${'> '.repeat(5000)}kestrel`],
+    ['lists', `${'- '.repeat(3000)}kestrel`],
+    ['lists on lines of their own', Array.from({ length: 300 }, (_, at) => `${'  '.repeat(at)}- kestrel`).join('\n')],
+    ['emphasis', `${'*a '.repeat(3000)}kestrel${'*'.repeat(3000)}`],
+    ['strong emphasis', `${'**a '.repeat(3000)}kestrel${'**'.repeat(3000)}`],
+    ['brackets', `${'['.repeat(3000)}kestrel${']'.repeat(3000)}`],
+    ['links', `${'['.repeat(500)}kestrel${'](https://example.com)'.repeat(500)}`],
+    ['tags', `${'<b>'.repeat(3000)}kestrel`],
+  ])('of %s is shown', (_, body) => {
+    expect(seen(render(body))).toContain('kestrel');
+  });
+
+  test('makes no more levels of elements than a person would write', () => {
+    expect(render(`${'> '.repeat(90)}a`).match(/<blockquote>/g)?.length).toBeLessThanOrEqual(80);
+  });
+
+  test('keeps the text in a deep list apart', () => {
+    const body = Array.from({ length: 100 }, (_, at) => `${'  '.repeat(at)}- word${at}.`).join('\n');
+    expect(seen(render(body)).split(/\s+/)).toContain('word90.');
+  });
+});
+
+describe('any body', () => {
+  /** Markdown in which everything that has a meaning stands anywhere, and every word occurs once. */
+  const jumbled = fc
+    .array(
+      fc.constantFrom(
+        ...['@', '@', '@', ' @ ', '\n', '\n\n', ' ', '    ', '\t', '- ', '1. ', '> ', '# ', '## ', '###### ', '* '],
+        ...['```\n', '~~~\n', '`', '**', '_', '~~', '[', '](', ']', '(@)', '](@)', '](https://example.com/)', '<', '>'],
+        ...[
+          '](https://example.com "@")',
+          '[@]: https://example.com\n',
+          '[@]: <@> (@)\n',
+          '<b>',
+          '</b>',
+          '<!-- ',
+          '-->',
+        ],
+        ...[
+          '<@>',
+          '<https://example.com/@>',
+          '<script>',
+          '<pre>',
+          '</pre>',
+          '<?',
+          '?>',
+          '---\n',
+          '===\n',
+          '- [ ] ',
+          '|',
+        ],
+        ...[
+          '| @ | @ |\n| --- | --- |\n| @ | @ | @ |\n',
+          '&amp;',
+          '&#x200B;',
+          '\\',
+          '\u200B',
+          '\u202E',
+          '[^@]: @\n',
+          '$',
+        ],
+        ...['{@}', '==', 'https://example.com/ ', 'a@example.com ', '"', '😀', '\0', '\r\n'],
+      ),
+      { maxLength: 25, size: 'large' },
+    )
+    .map((parts) => {
+      let count = 0;
+      return parts.join('').replaceAll('@', () => `kestrel${count++}x`);
+    })
+    // The language of a fence is shown as a class when it is a plain word.
+    .filter((body) => !/(?:```|~~~)[^\n]/.test(body));
+
+  function wordsOf(text: string): string[] {
+    return [...new Set(text.match(/kestrel\d+x/g))].sort();
+  }
+
+  test('has every word shown, or linked to', () => {
+    fc.assert(
+      fc.property(jumbled, (body) => {
+        const html = render(body);
+        const links = [...html.matchAll(/ href="([^"]*)"/g)].map((match) => match[1] ?? '');
+        expect(wordsOf([seen(html), ...links].join(' '))).toEqual(wordsOf(body));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('makes no element but those of Markdown', () => {
+    const known =
+      'a blockquote br code del div em h3 h4 h5 h6 hr input li mark ol p pre strong table tbody td th thead tr ul';
+    fc.assert(
+      fc.property(jumbled, (body) => {
+        const elements = elementsOf(render(body));
+        expect(elements.filter((name) => !known.split(' ').includes(name))).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('has no id twice', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('# A\n', '# A-1\n', '# Section\n', '# 😀\n', '# -\n', '# 1\n')), (lines) => {
+        const ids = idsOf(render(lines.join('')));
+        expect(new Set(ids).size).toBe(ids.length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('shows no hidden character', () => {
+    fc.assert(
+      fc.property(jumbled, (body) => {
+        expect(seen(render(body))).not.toMatch(/[\0\u200B\u202E]/);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+test('a body of quotations beyond all measure is shown as it stands', () => {
+  expect(renderPrompt('>'.repeat(2000), 3).html).toBe(`<pre tabindex="0">${'&gt;'.repeat(2000)}</pre>\n`);
+});

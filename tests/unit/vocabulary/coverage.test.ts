@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { bodyOf } from '../../../src/agent/agent-file.ts';
+import { readPassages } from '../../../src/vocabulary/passages.ts';
+import { groupOf, type Capability } from '../../../src/vocabulary/capability.ts';
+import { coverageReader, sharesOf, type Coverage, strengthInWords } from '../../../src/vocabulary/coverage.ts';
+import { GROUPS } from '../../../src/vocabulary/groups.ts';
+import { agentOf, fileWith, read } from '../support.ts';
+
+const VOCABULARY: Capability[] = [
+  capability('caching', 'performance', ['cache', 'redis cache']),
+  capability('redis', 'data', ['redis']),
+  capability('go', 'languages', ['Go', 'golang']),
+  capability('load-testing', 'performance', ['load testing']),
+  capability('testing', 'testing', ['testing']),
+];
+
+function capability(slug: string, group: Capability['group'], aliases: string[]): Capability {
+  return { slug, title: slug, group, aliases, needs: [], shared: {}, covers: '' };
+}
+
+function coverage(body: string, description = 'Helps.', name = 'helper'): Coverage {
+  const text = fileWith(`description: ${JSON.stringify(description)}`, body).replace('name: helper', `name: ${name}`);
+  const file = read(text);
+  return coverageReader(VOCABULARY)(agentOf(file), readPassages(agentOf(file), bodyOf(file.bytes, agentOf(file))));
+}
+
+function claimed(body: string, description?: string, name?: string): string[] {
+  return coverage(body, description, name).claims.map(({ capability }) => capability);
+}
+
+describe('what proves a capability', () => {
+  test('the name', () => {
+    expect(claimed('', 'Helps.', 'cache-keeper')).toEqual(['caching']);
+  });
+
+  test('the description', () => {
+    expect(claimed('', 'Tends the cache.')).toEqual(['caching']);
+  });
+
+  test('a heading', () => {
+    expect(claimed('## Caches\n')).toEqual(['caching']);
+  });
+
+  test('several items of lists', () => {
+    expect(claimed('- cache pages\n- warm the cache at night\n- a redis cache\n- cached answers\n')).toContain(
+      'caching',
+    );
+  });
+});
+
+describe('what proves nothing', () => {
+  test('one passing mention', () => {
+    expect(claimed('Mind the cache.\n')).toEqual([]);
+  });
+
+  test('code', () => {
+    expect(claimed('```\ncache\ncache.get()\ncache.set()\nnew Cache()\n```\n')).toEqual([]);
+  });
+
+  test('what is left to other agents', () => {
+    expect(claimed('## Collaborates with\n- cache-keeper for the cache\n- cache tuner\n- cache warmer\n')).toEqual([]);
+  });
+
+  test('an ordinary word that is spelt like the name of a language', () => {
+    expect(claimed('## Where to go\n')).toEqual([]);
+    expect(claimed('## Go services\n')).toEqual(['go']);
+  });
+});
+
+test('a name in lower case proves a language all the same', () => {
+  expect(claimed('', 'Helps.', 'go-pro')).toEqual(['go']);
+});
+
+test('the longest alias counts, not the one inside it', () => {
+  expect(claimed('## Load testing\n')).toEqual(['load-testing']);
+});
+
+test('a passing mention is enough to be found by', () => {
+  const { claims, mentions } = coverage('- mind the cache\n');
+  expect(claims).toEqual([]);
+  expect(mentions.map(({ capability }) => capability)).toEqual(['caching']);
+});
+
+test('the claim names the line that proves most', () => {
+  const [claim] = coverage('A cache.\n\n## Cache rules\n- cache\n').claims;
+  expect(claim).toMatchObject({ capability: 'caching', line: 8, lines: 3 });
+});
+
+test('the claim names a line of the body rather than a description that names many things', () => {
+  expect(coverage('- cache\n', 'Tends the cache.').claims[0]?.line).toBe(6);
+});
+
+test('the same words again prove less each time', () => {
+  const strengths = [2, 4, 8].map((times) => coverage('## Cache\n'.repeat(times)).claims[0]?.strength ?? 0);
+  const [two = 0, four = 0, eight = 0] = strengths;
+  expect(four).toBeGreaterThan(two);
+  expect(eight - four).toBeLessThan(2 * (four - two));
+});
+
+test('the strongest claim comes first', () => {
+  expect(claimed('## Redis\n\n## Cache\n## The cache\n')).toEqual(['caching', 'redis']);
+});
+
+test('the group that most lies in has the whole share', () => {
+  const shares = sharesOf(
+    [
+      { capability: 'caching', strength: 0.8, line: 1, lines: 1 },
+      { capability: 'redis', strength: 0.4, line: 1, lines: 1 },
+    ],
+    new Map(VOCABULARY.map((each) => [each.slug, groupOf(each)])),
+  );
+  expect(Object.fromEntries(GROUPS.map(({ id }, index) => [id, shares[index]]))).toMatchObject({
+    performance: 1,
+    data: 0.5,
+    testing: 0,
+  });
+});
+
+test('an agent that covers nothing has no share in anything', () => {
+  expect(sharesOf([], new Map())).toEqual(GROUPS.map(() => 0));
+});
+
+test('a strength has a word', () => {
+  expect([0.9, 0.66, 0.5, 0.2].map(strengthInWords)).toEqual(['strong', 'strong', 'fair', 'slight']);
+});

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { bodyOf } from '../../../src/agent/agent-file.ts';
+import { passagesOf, type Passage } from '../../../src/vocabulary/passages.ts';
+import { agentOf, fileWith, read } from '../support.ts';
+
+function passages(body: string, description = 'Helps.'): Passage[] {
+  const file = read(fileWith(`description: ${JSON.stringify(description)}`, body));
+  const agent = agentOf(file);
+  return passagesOf(agent, bodyOf(file.bytes, agent));
+}
+
+/** The places of the body's passages, which start behind those of name and description. */
+function places(body: string): string[] {
+  return passages(body).flatMap(({ place, line }) => (line > 3 ? [place] : []));
+}
+
+test('starts with the name and the summary, each on its line', () => {
+  expect(passages('').slice(0, 2)).toMatchObject([
+    { place: 'name', line: 2, text: 'helper' },
+    { place: 'summary', line: 3, text: 'Helps.' },
+  ]);
+});
+
+test('gives every line of the body with its number in the file', () => {
+  const body = passages('One.\n\nTwo.\n').filter(({ place }) => place === 'prose');
+  expect(body).toMatchObject([
+    { line: 6, text: 'One.' },
+    { line: 8, text: 'Two.' },
+  ]);
+});
+
+test.each([
+  ['# Title', 'heading'],
+  ['**Bold alone:**', 'heading'],
+  ['Database tuning:', 'heading'],
+  ['- an item', 'list'],
+  ['2. a step', 'list'],
+  ['| a | row |', 'list'],
+  ['A sentence that goes on.', 'prose'],
+])('takes "%s" for %s', (line, place) => {
+  expect(places(line)).toEqual([place]);
+});
+
+test('takes what stands in a fence for code', () => {
+  expect(places('```ts\n# not a heading\n```\nProse.')).toEqual(['code', 'code', 'code', 'prose']);
+});
+
+test('tells the two sides of a dialogue apart', () => {
+  const found = passages('', 'Helps. <example>user: "Slow page" assistant: "I will call helper"</example>');
+  expect(found.map(({ place }) => place)).toEqual(['name', 'summary', 'asked', 'answered']);
+});
+
+test('what is left to other agents is an aside, up to the next heading', () => {
+  const found = passages('## Integration with other agents\n- css for the designer\n## Work\n- sql\n');
+  expect(found.filter(({ place }) => place === 'list').map(({ aside }) => aside)).toEqual([true, false]);
+});
+
+test.each(['Hand over to the designer for CSS.', 'Do not use for front ends.', 'Collaborate with sql-pro on queries'])(
+  '"%s" is an aside',
+  (line) => {
+    expect(passages(line).at(-1)?.aside).toBe(true);
+  },
+);
+
+test('a rule of the work is no aside', () => {
+  expect(passages('- Never build SQL from strings').at(-1)?.aside).toBe(false);
+});

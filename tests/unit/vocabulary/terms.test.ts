@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isFunctionWord, joinedTermsOf, termOf, termsOf } from '../../../src/vocabulary/terms.ts';
+
+function terms(text: string): string[] {
+  return termsOf(text).map(({ term }) => term);
+}
+
+describe('words of one meaning are one term', () => {
+  test.each([
+    ['queries', 'query'],
+    ['Testing', 'tests'],
+    ['optimisation', 'optimization'],
+    ['optimise', 'optimized'],
+    ['colour', 'color'],
+    ['behaviours', 'behavior'],
+    ['licence', 'license'],
+    ['catalogue', 'catalog'],
+    ['modelling', 'modeling'],
+    ['programme', 'program'],
+    ['analyse', 'analyze'],
+    ['centre', 'center'],
+    ['résumé', 'resume'],
+    ['authorisation', 'authorize'],
+  ])('"%s" and "%s"', (a, b) => {
+    expect(termOf(a)).toBe(termOf(b));
+  });
+});
+
+describe('words of different meanings are different terms', () => {
+  test.each([
+    ['customer', 'custom'],
+    ['production', 'product'],
+    ['important', 'import'],
+    ['accessibility', 'access'],
+    ['authorization', 'author'],
+    ['news', 'new'],
+    ['business', 'busy'],
+    ['embedding', 'embedded'],
+    ['specification', 'specific'],
+  ])('"%s" and "%s"', (a, b) => {
+    expect(termOf(a)).not.toBe(termOf(b));
+  });
+});
+
+test.each(['exercise', 'advertise', 'course', 'hour', 'source', 'enterprise', 'surprise'])(
+  'leaves "%s" as it is spelt everywhere',
+  (word) => {
+    expect(termOf(word)).toBe(termOf(word.toUpperCase()));
+    expect(termOf(word)).not.toMatch(/[iy]z|or$/);
+  },
+);
+
+test('keeps the signs that end the names of languages', () => {
+  expect(termsOf('C++, C# and C').map(({ term }) => term)).toEqual(['c++', 'c#', 'and', 'c']);
+});
+
+test('drops what follows an apostrophe', () => {
+  expect(terms('the user’s can’t')).toEqual(['the', 'user', 'can']);
+});
+
+test('cuts at hyphens, dots and slashes', () => {
+  expect(terms('front-end CI/CD node.js')).toEqual(['front', 'end', 'ci', 'cd', 'node', 'js']);
+});
+
+test('gives joined words in one as well', () => {
+  expect(joinedTermsOf('front-end and e-mail').map(({ term }) => term)).toEqual([termOf('frontend'), termOf('email')]);
+});
+
+test('tells function words in any case', () => {
+  expect(['The', 'please', 'HOW'].every(isFunctionWord)).toBe(true);
+  expect(['query', 'slow'].some(isFunctionWord)).toBe(false);
+});
+
+test('every term stands in the text where it says', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      for (const { written, start } of termsOf(text)) expect(text.slice(start, start + written.length)).toBe(written);
+    }),
+  );
+});
+
+test('the case of a word does not matter', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[a-z]{1,12}$/), (word) => {
+      expect(termOf(word.toUpperCase())).toBe(termOf(word));
+    }),
+  );
+});
+
+describe('a verb and the little word that changes it are one word', () => {
+  test.each([
+    ['log in', 'log-in'],
+    ['logged in', 'log-in'],
+    ['Signing in', 'sign-in'],
+    ['rolls back', 'rollback'],
+    ['setting up', 'setup'],
+    ['timed out', 'timeout'],
+    ['scale down', 'scale-down'],
+  ])('"%s" is "%s"', (apart, together) => {
+    expect(joinedTermsOf(apart).map(({ term }) => term)).toEqual([termOf(together.replace('-', ''))]);
+  });
+
+  test.each(['signs of wear in', 'blog in', 'log into', 'change in'])('but not in "%s"', (text) => {
+    expect(joinedTermsOf(text)).toEqual([]);
+  });
+});
