@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import { THEME_SCRIPT } from './src/components/theme.ts';
+import { THEME_SCRIPT } from './src/layouts/theme.ts';
 import { besideAstro } from './src/build/beside-astro.ts';
 import { publish } from './src/publish.ts';
 import { withoutPreloading } from './src/without-preloading.ts';

@@ -4,10 +4,10 @@ import type { Capability } from '../vocabulary/capability.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
 import { agentRecord } from '../catalogue/record.ts';
 import { shortened } from '../catalogue/words.ts';
-import { installHtml, type Addresses } from '../install/install-html.ts';
-import { prepareAll } from '../install/prepare.ts';
-import { servedFiles } from '../install/served-files.ts';
-import { TARGETS } from '../install/targets.ts';
+import { installHtml, type Addresses } from '../install/commands/install-html.ts';
+import { prepareAll } from '../install/files/prepare.ts';
+import { servedFiles } from '../install/files/served-files.ts';
+import { TARGETS } from '../install/tools/targets.ts';
 
 /**
  * Everything of an agent that a site serves beside its page: its file, the record, the files for other tools, and the

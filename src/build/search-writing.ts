@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Tinypool } from 'tinypool';
 import { byGroup, type Capability } from '../vocabulary/capability.ts';
 import { byName, type AgentEntry } from '../catalogue/entry.ts';
-import { searchFiles, searchPaths } from '../search/search-files.ts';
+import { searchFiles, searchPaths } from '../search/index/index-files.ts';
 import { makeFolders } from './make-folders.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { agentListText } from '../catalogue/agent-list.ts';
+import { agentListText } from '../feeds/agent-list.ts';
 import { getCatalogue } from '../catalogue/catalogue.ts';
 import { absolute } from '../site.ts';
 

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { getCatalogue } from '../catalogue/catalogue.ts';
-import { listLines } from '../install/install-script.ts';
+import { listLines } from '../install/commands/install-script.ts';
 
 /** Every agent with what it is for, a line each: what `install.sh --list` shows. */
 export const GET: APIRoute = async () => {

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { powershellScript } from '../install/install-script.ts';
-import { TARGETS } from '../install/targets.ts';
+import { powershellScript } from '../install/commands/install-script.ts';
+import { TARGETS } from '../install/tools/targets.ts';
 import { absolute } from '../site.ts';
 
 /** Installs agents of this catalogue: `& ([scriptblock]::Create((irm …/install.ps1))) NAME`. */

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { shellScript } from '../install/install-script.ts';
-import { TARGETS } from '../install/targets.ts';
+import { shellScript } from '../install/commands/install-script.ts';
+import { TARGETS } from '../install/tools/targets.ts';
 import { absolute } from '../site.ts';
 
 /** Installs agents of this catalogue: `curl -fsSL …/install.sh | sh -s -- NAME`. */

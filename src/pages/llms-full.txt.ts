@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { readBytes } from '../catalogue/catalogue.ts';
-import { llmsFullText } from '../catalogue/llms.ts';
-import { getLlmsSite } from '../catalogue/served-llms.ts';
+import { llmsFullText } from '../feeds/llms.ts';
+import { getLlmsSite } from '../feeds/llms-site.ts';
 
 /** The catalogue for language models, with the agents' own words. */
 export const GET: APIRoute = async () => {

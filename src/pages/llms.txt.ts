@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { llmsText } from '../catalogue/llms.ts';
-import { getLlmsSite } from '../catalogue/served-llms.ts';
+import { llmsText } from '../feeds/llms.ts';
+import { getLlmsSite } from '../feeds/llms-site.ts';
 
 /** The catalogue for language models, in short. */
 export const GET: APIRoute = async () =>

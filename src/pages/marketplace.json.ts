@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { marketplaceFile, marketplaceName, pluginPath, servesArchives } from '../install/marketplace.ts';
-import { getPlugins, pluginArchive, summaryOf } from '../build/archives.ts';
+import { marketplaceFile, marketplaceName, pluginPath, servesArchives } from '../install/archives/marketplace.ts';
+import { getPlugins, pluginArchive, summaryOf } from '../install/archives/get-archives.ts';
 import { absolute } from '../site.ts';
 
 /** The agents as plugins for Claude Code. Not made where Claude Code would take no plugin from; /bundles/ says so. */

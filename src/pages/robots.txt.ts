@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { ARD_PATH, hasArdManifest } from '../catalogue/ard.ts';
+import { ARD_PATH, hasArdManifest } from '../feeds/ard.ts';
 import { absolute, address } from '../site.ts';
 
 /** Everybody may read everything. Crawlers look for this file at the root of a host only. */

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { getCatalogue } from '../catalogue/catalogue.ts';
 import { GROUPS } from '../vocabulary/groups.ts';
 import { rosePath } from '../catalogue/fingerprint.ts';
-import { SITE_NAME, SOCIAL_COLORS, socialImage } from '../catalogue/social-image.ts';
+import { SITE_NAME, SOCIAL_COLORS, socialImage } from '../social/image.ts';
 import { counted } from '../catalogue/words.ts';
 import { readSettings } from '../settings.ts';
 

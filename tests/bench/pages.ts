@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser } from '@playwright/test';
 import { z } from 'zod';
-import { agentListSchema } from '../../src/catalogue/agent-list.ts';
+import { agentListSchema } from '../../src/feeds/agent-list.ts';
 import { ensureChromium } from '../chromium.ts';
 import { pageWeight } from './page-weight.ts';
 import { recordResults, siteOf, table } from './results.ts';

@@ -9,10 +9,10 @@ import type { AgentEntry } from '../../src/catalogue/entry.ts';
 import { fileReader } from '../../src/collection/read-file.ts';
 import { scanFolder } from '../../src/collection/scan.ts';
 import { readVocabulary } from '../../src/vocabulary/read-vocabulary.ts';
-import { openIndex } from '../../src/search/index-files.ts';
+import { openIndex } from '../../src/search/query/open-index.ts';
 import { agentReader } from '../../src/search/reading.ts';
-import { search } from '../../src/search/search.ts';
-import { searchFiles } from '../../src/search/search-files.ts';
+import { search } from '../../src/search/query/search.ts';
+import { searchFiles } from '../../src/search/index/index-files.ts';
 import { ndcgAt5, successAt3 } from './relevance.ts';
 
 // Asks every need of the relevance set and prints how good the answers are: `npm run bench:search`. With

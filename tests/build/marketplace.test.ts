@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { marketplaceSchema } from '../unit/install/marketplace-schema.ts';
+import { marketplaceSchema } from '../unit/install/archives/marketplace-schema.ts';
 import { plainEnvironment } from './environment.ts';
 
 const SETTINGS = {

@@ -1,8 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
-const folder = new URL('../../src/styles/', import.meta.url);
+const src = fileURLToPath(new URL('../../src/', import.meta.url));
 
-test.each(readdirSync(folder))('%s names the layers in their order, since the bundler may put it first', (name) => {
-  expect(readFileSync(new URL(name, folder), 'utf8')).toMatch(/^@layer tokens, base, layout, parts;\n/);
-});
+test.each(globSync('**/*.css', { cwd: src }))(
+  '%s names the layers in their order, since the bundler may put it first',
+  (path) => {
+    expect(readFileSync(src + path, 'utf8')).toMatch(/^@layer tokens, base, layout, parts;\n/);
+  },
+);

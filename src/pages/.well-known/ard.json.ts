@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { ardManifest, hasArdManifest } from '../../catalogue/ard.ts';
+import { ardManifest, hasArdManifest } from '../../feeds/ard.ts';
 import { getCatalogue, getVocabulary } from '../../catalogue/catalogue.ts';
-import { jsonResponse } from '../../catalogue/json-response.ts';
+import { jsonResponse } from '../../feeds/json-response.ts';
 import { absolute } from '../../site.ts';
 
 /** The agents for registries. Not made where identifiers would have no domain to begin with. */

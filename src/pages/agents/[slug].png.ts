@@ -3,7 +3,7 @@ import { getCatalogue } from '../../catalogue/catalogue.ts';
 import { colorOf } from '../../catalogue/agent-color.ts';
 import type { AgentEntry } from '../../catalogue/entry.ts';
 import { rosePath } from '../../catalogue/fingerprint.ts';
-import { SOCIAL_COLORS, socialImage } from '../../catalogue/social-image.ts';
+import { SOCIAL_COLORS, socialImage } from '../../social/image.ts';
 import { accessInWords, isProactive, modelInWords } from '../../catalogue/words.ts';
 import { hasSocialImage, readSettings } from '../../settings.ts';
 

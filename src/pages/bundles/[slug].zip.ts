@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Bundle } from '../../catalogue/bundles.ts';
-import { bundleArchive, getBundles, startPacking } from '../../build/archives.ts';
+import { bundleArchive, getBundles, startPacking } from '../../install/archives/get-archives.ts';
 import { absolute } from '../../site.ts';
 
 export const getStaticPaths = (async () => {

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { marketplaceName, servesArchives } from '../../install/marketplace.ts';
-import type { Plugin } from '../../install/plugin.ts';
-import { getPlugins, pluginArchive } from '../../build/archives.ts';
+import { marketplaceName, servesArchives } from '../../install/archives/marketplace.ts';
+import type { Plugin } from '../../install/archives/plugins.ts';
+import { getPlugins, pluginArchive } from '../../install/archives/get-archives.ts';
 import { absolute } from '../../site.ts';
 
 export const getStaticPaths = (async () => {

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { jsonResponse } from '../../catalogue/json-response.ts';
-import { publishedSchema } from '../../catalogue/published-schema.ts';
+import { jsonResponse } from '../../feeds/json-response.ts';
+import { publishedSchema } from '../../feeds/published-schema.ts';
 import { recordSchema } from '../../catalogue/record-schema.ts';
 import { absolute } from '../../site.ts';
 

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { editorSchema } from '../../agent/fields/editor-schema.ts';
-import { jsonResponse } from '../../catalogue/json-response.ts';
+import { jsonResponse } from '../../feeds/json-response.ts';
 import { absolute } from '../../site.ts';
 
 /** The header of an agent file, for editors. */

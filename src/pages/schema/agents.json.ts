@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { agentListSchema } from '../../catalogue/agent-list.ts';
-import { jsonResponse } from '../../catalogue/json-response.ts';
-import { publishedSchema } from '../../catalogue/published-schema.ts';
+import { agentListSchema } from '../../feeds/agent-list.ts';
+import { jsonResponse } from '../../feeds/json-response.ts';
+import { publishedSchema } from '../../feeds/published-schema.ts';
 import { absolute } from '../../site.ts';
 
 /** What `/agents.json` holds. */

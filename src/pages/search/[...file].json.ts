@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getCatalogue, getVocabulary } from '../../catalogue/catalogue.ts';
-import { searchFiles, searchPaths } from '../../search/search-files.ts';
+import { searchFiles, searchPaths } from '../../search/index/index-files.ts';
 
 export const getStaticPaths = (async () => {
   // A build writes these files beside Astro.

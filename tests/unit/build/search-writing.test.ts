@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeSearch } from '../../../src/build/search-writing.ts';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
-import { isManifest, type Manifest } from '../../../src/search/manifest.ts';
+import { isManifest, type Manifest } from '../../../src/search/format/manifest.ts';
 import { entryOf, read } from '../support.ts';
 
 let site = '';

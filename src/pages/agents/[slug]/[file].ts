@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getCatalogue, readBytes } from '../../../catalogue/catalogue.ts';
-import { prepareAll } from '../../../install/prepare.ts';
-import { servedFiles, type ServedFile } from '../../../install/served-files.ts';
-import { TARGETS } from '../../../install/targets.ts';
+import { prepareAll } from '../../../install/files/prepare.ts';
+import { servedFiles, type ServedFile } from '../../../install/files/served-files.ts';
+import { TARGETS } from '../../../install/tools/targets.ts';
 
 export const getStaticPaths = (async () => {
   // A build writes these files beside Astro.

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fieldGuide } from '../../../../src/agent/fields/field-guide.ts';
 import { agentSchema, FIELD_NAMES } from '../../../../src/agent/fields/schema.ts';
-import { toolsKeeping } from '../../../../src/install/kept-fields.ts';
+import { toolsKeeping } from '../../../../src/install/tools/kept-fields.ts';
 import { codesOf, readWith } from '../../support.ts';
 
 const fields = fieldGuide();

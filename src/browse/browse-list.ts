@@ -1,0 +1,156 @@
+import type { Card } from '../catalogue/card.ts';
+import { PAGE_SIZE } from '../catalogue/page-size.ts';
+import { browseAddress, readBrowseAddress, type Browse } from './browse-address.ts';
+import { openSiteIndex } from '../search/query/site-index.ts';
+import { inOrder, isOrder, narrow, readFacets, type Choice, type Facets, type Narrowed } from '../facets/narrow.ts';
+import { agentRow } from '../components/agent-row.ts';
+import { choiceChips } from '../facets/chosen-chips.ts';
+import { element } from '../components/element.ts';
+import { facetPanel, type FacetPanel } from '../facets/facet-panel.ts';
+import { pageLinks } from '../components/page-links.ts';
+import { thousands } from '../components/thousands.ts';
+
+/**
+ * Makes the list of agents one that can be narrowed down and ordered. Its state is the page's address.
+ * @param host the element around the list and its controls, as AgentList.astro writes it
+ * @throws Error when the index cannot be loaded
+ */
+export async function openBrowsing(host: HTMLElement): Promise<Browsing> {
+  const base = host.dataset.base ?? '/';
+  const index = await openSiteIndex(base);
+  const facets = readFacets(await index.facets());
+  await nextTask();
+  const part = (name: string): HTMLElement => host.querySelector<HTMLElement>(`[data-${name}]`) ?? host;
+
+  let state = readBrowseAddress(location);
+  let narrowed = narrow(facets, state.choice);
+  let panel: FacetPanel | undefined;
+  let turn = 0;
+  await nextTask();
+
+  const chips = choiceChips(facets, (choice) => void change(choice));
+  part('chips').replaceChildren(chips.element);
+
+  /** Takes a state, with a page that there is, and shows it where it can be shown at once. */
+  const take = (next: Browse): void => {
+    if (next.choice !== state.choice) narrowed = narrow(facets, next.choice);
+    state = { ...next, page: Math.min(next.page, pagesOf(narrowed)) };
+    panel?.show(state.choice, narrowed);
+    const select = host.querySelector<HTMLSelectElement>('select[name="sort"]');
+    if (select !== null) select.value = state.order;
+  };
+
+  /** Shows the list for the state, unless another state is taken in the meantime. */
+  const show = async (): Promise<void> => {
+    turn += 1;
+    const asked = turn;
+    part('list').setAttribute('aria-busy', 'true');
+    await nextTask();
+    if (asked !== turn) return;
+    const rows = await rowsOf(await index.cards(numbersOn(state, narrowed, facets)), base);
+    if (asked !== turn) return;
+
+    // All at once, so that nothing on the page moves twice.
+    const inChips = chips.element.contains(document.activeElement);
+    chips.show(state.choice);
+    if (inChips && chips.element.hidden) host.querySelector('summary')?.focus();
+    const list = element('ul', { class: part('list').className, 'data-list': '' }, ...rows);
+    part('list').replaceWith(list);
+    part('none').hidden = rows.length > 0;
+    const links = pageLinks(state.page, pagesOf(narrowed), (page) => browseAddress({ ...state, page }, base));
+    part('pages').replaceChildren(...(links === undefined ? [] : [links]));
+    part('status').textContent = inWords(state, narrowed, facets.total);
+  };
+
+  /** Takes a state and makes it the page's address. */
+  const go = async (next: Browse): Promise<void> => {
+    take(next);
+    const address = browseAddress(state, base);
+    if (address !== location.pathname + location.search) history.pushState(null, '', address);
+    await show().catch(() => {
+      part('list').removeAttribute('aria-busy');
+      part('status').textContent = 'The list could not be loaded. What is below is what was shown before.';
+    });
+  };
+
+  const change = (choice: Choice): Promise<void> => go({ ...state, choice, page: 1 });
+
+  part('pages').addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (link === null || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const { page } = readBrowseAddress(new URL(link.href));
+    void go({ ...state, page }).then(() => {
+      part('status').focus();
+    });
+  });
+
+  return {
+    openPanel: async () => {
+      if (panel !== undefined) return;
+      panel = facetPanel(facets, (choice) => void change(choice));
+      await nextTask();
+      panel.show(state.choice, narrowed);
+      const done = element('button', { type: 'button', class: 'main done' }, 'Show the agents');
+      done.addEventListener('click', () => {
+        host.querySelector('details')?.removeAttribute('open');
+        part('status').focus();
+      });
+      part('panel').replaceChildren(panel.element, done);
+    },
+    order: (order) => void go({ ...state, order: isOrder(order) ? order : 'name', page: 1 }),
+    follow: () => {
+      take(readBrowseAddress(location));
+      return show();
+    },
+  };
+}
+
+function pagesOf({ count }: Narrowed): number {
+  return Math.max(1, Math.ceil(count / PAGE_SIZE));
+}
+
+/** The numbers of the agents on a page of a list. */
+function numbersOn({ order, page }: Browse, narrowed: Narrowed, facets: Facets): number[] {
+  const numbers: number[] = [];
+  for (let number = 0; number < facets.total; number += 1) if (narrowed.has(number)) numbers.push(number);
+  return inOrder(numbers, order, facets).slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+}
+
+/** Rows made in this many at a time, so that the page stays quick to answer. */
+const SLICE = 12;
+
+async function rowsOf(cards: readonly Card[], base: string): Promise<HTMLLIElement[]> {
+  const rows: HTMLLIElement[] = [];
+  for (let start = 0; start < cards.length; start += SLICE) {
+    await nextTask();
+    rows.push(...cards.slice(start, start + SLICE).map((card) => agentRow(card, base)));
+  }
+  return rows;
+}
+
+/** Lets the browser do what waits, such as showing what was typed. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+function inWords({ order, page }: Browse, narrowed: Narrowed, total: number): string {
+  const { count } = narrowed;
+  const all = `${thousands(total)} ${total === 1 ? 'agent' : 'agents'}`;
+  if (count === 0) return `None of ${all}.`;
+  const counted = count === total ? all : `${thousands(count)} of ${all}`;
+  const pages = pagesOf(narrowed);
+  return `${counted}, by ${ORDER_NAMES[order]}${pages > 1 ? `; page ${page} of ${pages}` : ''}.`;
+}
+
+const ORDER_NAMES = { name: 'name', size: 'size, smallest first', capabilities: 'number of capabilities, most first' };
+
+/** A list that can be narrowed down. */
+export interface Browsing {
+  /** Shows the panel of facets. */
+  openPanel: () => Promise<void>;
+  /** Shows the list in another order. */
+  order: (order: string) => void;
+  /** Shows what the page's address says. */
+  follow: () => Promise<void>;
+}

@@ -1,8 +1,0 @@
-import { packSome, type FileToPack } from './packing.ts';
-
-// Runs in a thread of its own.
-
-/** Packs the files that it is given. */
-export default function packGiven(files: readonly FileToPack[]): ReturnType<typeof packSome> {
-  return packSome(files);
-}

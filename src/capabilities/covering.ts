@@ -1,0 +1,97 @@
+import type { Capability } from '../vocabulary/capability.ts';
+import type { Claim } from '../vocabulary/coverage.ts';
+import type { AgentEntry } from '../catalogue/entry.ts';
+
+/**
+ * The capabilities that some agent covers, in the order of the vocabulary, each with its agents, strongest first.
+ * @param agents in the order that equally strong ones are to have
+ */
+export function capabilitiesInUse(agents: readonly AgentEntry[], vocabulary: readonly Capability[]): Covered[] {
+  return coveredBy(agents, vocabulary).filter(({ covering }) => covering.length > 0);
+}
+
+/**
+ * Every capability, in the order of the vocabulary, each with the agents that cover it, strongest first.
+ * @param agents in the order that equally strong ones are to have
+ */
+export function coveredBy(agents: readonly AgentEntry[], vocabulary: readonly Capability[]): Covered[] {
+  const covered = new Map(vocabulary.map(({ slug }): [string, Covering[]] => [slug, []]));
+  for (const entry of agents) {
+    for (const claim of entry.claims) covered.get(claim.capability)?.push({ entry, claim });
+  }
+  return vocabulary.map((capability) => {
+    const covering = covered.get(capability.slug) ?? [];
+    return { capability, covering: covering.sort((a, b) => b.claim.strength - a.claim.strength) };
+  });
+}
+
+/**
+ * Makes the finder of related capabilities: those that are often covered by the same agents, and as strongly. A
+ * capability that nearly every agent covers is related to none in particular.
+ */
+export function relatedFinder(covered: readonly Covered[]): (slug: string, most: number) => Related[] {
+  const size = covered.length;
+  const places = new Map(covered.map(({ capability }, index) => [capability.slug, index]));
+  const together = new Float64Array(size * size);
+  const shared = new Uint32Array(size * size);
+  for (const claims of claimsByAgent(covered)) {
+    for (const a of claims) {
+      for (const b of claims) {
+        const at = a.index * size + b.index;
+        together[at] = (together[at] ?? 0) + a.strength * b.strength;
+        shared[at] = (shared[at] ?? 0) + 1;
+      }
+    }
+  }
+  return (slug, most) => {
+    const own = places.get(slug) ?? -1;
+    const at = (a: number, b: number): number => together[a * size + b] ?? 0;
+    // One agent that covers both is a chance, unless there are hardly more.
+    const least = (covered[own]?.covering.length ?? 0) > 2 ? 2 : 1;
+    return covered
+      .map(({ capability }, index) => ({
+        capability,
+        both: shared[own * size + index] ?? 0,
+        likeness: index === own ? 0 : at(own, index) / Math.sqrt(at(own, own) * at(index, index) || 1),
+      }))
+      .filter(({ both, likeness }) => likeness >= LEAST_LIKENESS && both >= least)
+      .sort((a, b) => b.likeness - a.likeness)
+      .slice(0, most)
+      .map(({ capability, both }) => ({ capability, both }));
+  };
+}
+
+/** Capabilities that share fewer agents than this are not called related. */
+const LEAST_LIKENESS = 0.15;
+
+/** The places and strengths of the capabilities that each agent covers. */
+function claimsByAgent(covered: readonly Covered[]): Iterable<{ index: number; strength: number }[]> {
+  const claims = new Map<AgentEntry, { index: number; strength: number }[]>();
+  for (const [index, { covering }] of covered.entries()) {
+    for (const { entry, claim } of covering) {
+      const known = claims.get(entry);
+      if (known === undefined) claims.set(entry, [{ index, strength: claim.strength }]);
+      else known.push({ index, strength: claim.strength });
+    }
+  }
+  return claims.values();
+}
+
+/** A capability and who covers it. */
+export interface Covered {
+  capability: Capability;
+  covering: Covering[];
+}
+
+/** A capability that is often covered by the agents that cover another. */
+export interface Related {
+  capability: Capability;
+  /** How many agents cover both. */
+  both: number;
+}
+
+/** An agent that covers a capability, and what proves it. */
+export interface Covering {
+  entry: AgentEntry;
+  claim: Claim;
+}

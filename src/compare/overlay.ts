@@ -1,0 +1,33 @@
+import { GROUPS } from '../vocabulary/groups.ts';
+import { rosePath } from '../catalogue/fingerprint.ts';
+
+/** Draws a fingerprint as closed petals, so that they can be outlined: several can then be laid over each other. */
+export function outlinePath(shares: readonly number[]): string {
+  return `${rosePath(shares.map((share) => (share < LEAST_SHARE ? 0 : share))).replace(/(?<=.)M/g, 'ZM')}Z`;
+}
+
+/** The names of the groups around a fingerprint, each with its place; for a view box of {@link OVERLAY_BOX}. */
+export function groupLabels(): GroupLabel[] {
+  return GROUPS.map(({ label }, index) => {
+    const angle = (index * Math.PI) / 6 - Math.PI / 2;
+    const across = Math.cos(angle);
+    return {
+      label,
+      x: Math.round(108 * across),
+      y: Math.round(108 * Math.sin(angle) + 4),
+      anchor: across > 0.1 ? 'start' : across < -0.1 ? 'end' : 'middle',
+    };
+  });
+}
+
+export const OVERLAY_BOX = '-190 -126 380 252';
+
+/** Smaller shares are drawn as none. */
+const LEAST_SHARE = 0.02;
+
+export interface GroupLabel {
+  label: string;
+  x: number;
+  y: number;
+  anchor: 'start' | 'middle' | 'end';
+}

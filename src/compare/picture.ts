@@ -1,0 +1,73 @@
+import { letterOf, tintsOf, type Compared } from './comparison.ts';
+import { groupLabels, outlinePath, OVERLAY_BOX } from './overlay.ts';
+import { roseInWords } from '../catalogue/fingerprint.ts';
+import { drawn, element } from '../components/element.ts';
+import { visibleNodes } from '../components/visible-nodes.ts';
+
+/**
+ * The fingerprints of agents laid over each other, with a key that also removes an agent. An agent is told by its line
+ * and its letter as well as by its tint.
+ * @param base the site's base path, with a slash at the end
+ */
+export function comparePicture(
+  agents: readonly Compared[],
+  base: string,
+  onRemove: (slug: string) => void,
+): HTMLElement {
+  const tints = tintsOf(agents);
+  const figure = element('figure', { class: 'overlay' }, overlay(agents, tints));
+  const key = element('ul', { class: 'key', 'aria-label': 'The agents' });
+  for (const [index, agent] of agents.entries()) {
+    const remove = element('button', { type: 'button', 'aria-label': `Remove ${agent.name}` }, 'Remove');
+    remove.addEventListener('click', () => {
+      onRemove(agent.slug);
+    });
+    key.append(
+      element(
+        'li',
+        { 'data-agent': agent.name, 'data-color': tints[index] },
+        sample(agent, index),
+        element(
+          'div',
+          {},
+          element(
+            'p',
+            { class: 'name' },
+            element('b', {}, letterOf(index)),
+            ' ',
+            element('a', { href: `${base}agents/${agent.slug}/` }, ...visibleNodes(agent.name)),
+          ),
+          element('p', { class: 'small quiet' }, `${roseInWords(agent.shares)}.`),
+          remove,
+        ),
+      ),
+    );
+  }
+  return element('div', { class: 'picture' }, figure, key);
+}
+
+function overlay(agents: readonly Compared[], tints: readonly string[]): SVGElement {
+  const words = agents.map(({ name, shares }, index) => `${letterOf(index)}, ${name}: ${roseInWords(shares)}.`);
+  return drawn(
+    'svg',
+    { viewBox: OVERLAY_BOX, role: 'img', 'aria-label': `The fingerprints laid over each other. ${words.join(' ')}` },
+    drawn('circle', { class: 'rim', r: '98' }),
+    ...agents.map(({ shares }, index) =>
+      drawn('path', { class: `line line-${letterOf(index)}`, 'data-color': tints[index], d: outlinePath(shares) }),
+    ),
+    drawn('circle', { class: 'middle', r: '15' }),
+    ...groupLabels().map(({ label, x, y, anchor }) =>
+      drawn('text', { x: String(x), y: String(y), 'text-anchor': anchor }, label),
+    ),
+  );
+}
+
+/** An agent's own fingerprint, in the line that it has in the picture. */
+function sample({ shares }: Compared, index: number): SVGElement {
+  return drawn(
+    'svg',
+    { viewBox: '-100 -100 200 200', 'aria-hidden': 'true' },
+    drawn('path', { class: `line line-${letterOf(index)}`, d: outlinePath(shares) }),
+    drawn('circle', { class: 'middle', r: '15' }),
+  );
+}

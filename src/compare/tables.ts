@@ -1,0 +1,124 @@
+import { factsOf, letterOf, tintsOf, type Compared, type Comparison, type CoveredRow } from './comparison.ts';
+import { strengthInWords } from '../vocabulary/coverage.ts';
+import { GROUPS } from '../vocabulary/groups.ts';
+import { element } from '../components/element.ts';
+
+/**
+ * What agents cover, as a table: first what all do, then what some do, then what each does alone. Each proof is a link to
+ * the line.
+ * @param base the site's base path, with a slash at the end
+ */
+export function coverageTable(
+  agents: readonly Compared[],
+  { all, some, alone }: Comparison,
+  base: string,
+): HTMLElement {
+  const everyone = agents.length === 2 ? 'Covered by both' : `Covered by all ${NUMBERS[agents.length] ?? ''}`;
+  const sections: [string, readonly CoveredRow[]][] = [
+    [everyone, all],
+    ['Covered by some', some],
+    ...agents.map(({ name }, index): [string, readonly CoveredRow[]] => [`Only in ${name}`, alone[index] ?? []]),
+  ];
+  const bodies = sections
+    .filter(([, rows]) => rows.length > 0)
+    .map(([title, rows]) =>
+      element(
+        'tbody',
+        {},
+        element(
+          'tr',
+          {},
+          element(
+            'th',
+            { class: 'section', scope: 'rowgroup', colspan: String(agents.length + 1) },
+            `${title} `,
+            element('small', {}, String(rows.length)),
+          ),
+        ),
+        ...rows.map((row) => coverageRow(agents, row, base)),
+      ),
+    );
+  return scrollBox('What each covers', 'matrix', agents, bodies, base);
+}
+
+/** What agents may do, run on and weigh, as a table. */
+export function factsTable(agents: readonly Compared[], base: string): HTMLElement {
+  const rows = factsOf(agents).map(({ label, cells }) =>
+    element(
+      'tr',
+      {},
+      element('th', { scope: 'row' }, label),
+      ...cells.map((cell) => element('td', NOTHING.has(cell) ? { class: 'none' } : {}, cell)),
+    ),
+  );
+  return scrollBox('Access, model and size', 'sizes', agents, [element('tbody', {}, ...rows)], base);
+}
+
+const NUMBERS = ['', 'one', 'two', 'three', 'four'];
+/** Cells that say that there is nothing. */
+const NOTHING = new Set(['no', 'none']);
+
+function coverageRow(
+  agents: readonly Compared[],
+  { slug, title, group, proofs }: CoveredRow,
+  base: string,
+): HTMLElement {
+  const heading = element(
+    'th',
+    { scope: 'row' },
+    element('a', { href: `${base}capabilities/${slug}/` }, title),
+    ' ',
+    element('small', {}, GROUPS.find(({ id }) => id === group)?.label ?? ''),
+  );
+  const cells = agents.map((agent, index) => {
+    const proof = proofs[index];
+    if (proof === undefined) return element('td', { class: 'none' }, 'no');
+    const word = strengthInWords(proof.strength);
+    return element(
+      'td',
+      { class: word },
+      word,
+      ' ',
+      element(
+        'a',
+        {
+          href: `${base}agents/${agent.slug}/#line-${proof.line}`,
+          'aria-label': `line ${proof.line} of ${agent.name}`,
+        },
+        `line ${proof.line}`,
+      ),
+    );
+  });
+  return element('tr', {}, heading, ...cells);
+}
+
+function scrollBox(
+  caption: string,
+  id: string,
+  agents: readonly Compared[],
+  bodies: readonly HTMLElement[],
+  base: string,
+): HTMLElement {
+  const tints = tintsOf(agents);
+  const head = element(
+    'thead',
+    {},
+    element(
+      'tr',
+      {},
+      element('td'),
+      ...agents.map(({ name, slug }, index) =>
+        element(
+          'th',
+          { scope: 'col', 'data-color': tints[index] },
+          element('b', {}, letterOf(index)),
+          ' ',
+          element('a', { href: `${base}agents/${slug}/` }, name),
+        ),
+      ),
+    ),
+  );
+  const table = element('table', { class: 'matrix' }, element('caption', { id }, caption), head, ...bodies);
+  const kind = agents.length === 2 ? 'scroll few pair' : 'scroll few';
+  return element('div', { class: kind, role: 'region', tabindex: '0', 'aria-labelledby': id }, table);
+}

@@ -1,0 +1,67 @@
+import { choose, type Choice, type Facets } from './narrow.ts';
+import { element } from '../components/element.ts';
+import { visibleNodes } from '../components/visible-nodes.ts';
+
+/**
+ * Shows a choice as a list of buttons, each of which takes one option back. Options that no facet knows are shown by what
+ * the address calls them.
+ * @param onChoice is given the new choice when one is pressed; `show` is then to be called with it
+ */
+export function choiceChips({ facets }: Facets, onChoice: (choice: Choice) => void): ChoiceChips {
+  const list = element('ul', { class: 'chips', 'aria-label': 'Chosen', hidden: '' });
+  return {
+    element: list,
+    show: (choice) => {
+      const focused = [...list.querySelectorAll('button')].findIndex((button) => button === document.activeElement);
+      const chips = [...choice].flatMap(([id, options]) => {
+        const facet = facets.find((each) => each.id === id);
+        return options.map((option) => {
+          const label = facet?.options.find((each) => each.id === option)?.label;
+          // What an agent may do says so itself.
+          const kind = label !== undefined && id === 'access' ? '' : (facet?.label ?? id);
+          return chip(kind, label ?? option, () => {
+            onChoice(choose(choice, id, option, false));
+          });
+        });
+      });
+      const buttons = chips.length === 0 ? [] : [...chips, clearAll(onChoice)];
+      list.replaceChildren(...buttons.map((button) => element('li', {}, button)));
+      list.hidden = buttons.length === 0;
+      // Who takes several back, one after the other, stays where the chips are.
+      if (focused >= 0) chips[Math.min(focused, chips.length - 1)]?.focus();
+    },
+  };
+}
+
+/** Characters of an option that are shown; an address may hold any text. */
+const MOST_CHARACTERS = 80;
+
+function chip(kind: string, option: string, onPress: () => void): HTMLButtonElement {
+  const cut = option.length > MOST_CHARACTERS;
+  const text = cut ? `${option.slice(0, MOST_CHARACTERS).replace(/[\uD800-\uDBFF]$/, '')}…` : option;
+  const button = element(
+    'button',
+    { type: 'button', title: 'Take back' },
+    ...(kind === '' ? [] : [element('span', { class: 'quiet' }, kind), ' ']),
+    // A text that runs from right to left turns nothing else around.
+    element('bdi', {}, ...visibleNodes(text)),
+    element('span', { 'aria-hidden': 'true' }, ' ×'),
+  );
+  button.addEventListener('click', onPress);
+  return button;
+}
+
+function clearAll(onChoice: (choice: Choice) => void): HTMLButtonElement {
+  const button = element('button', { type: 'button', class: 'clear' }, 'Clear all');
+  button.addEventListener('click', () => {
+    onChoice(new Map());
+  });
+  return button;
+}
+
+/** A choice, shown as a list. */
+export interface ChoiceChips {
+  /** Hidden while nothing is chosen. */
+  element: HTMLElement;
+  show(choice: Choice): void;
+}

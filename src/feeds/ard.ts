@@ -1,0 +1,91 @@
+import { asLine } from '../agent/hidden/plain-line.ts';
+import type { Capability } from '../vocabulary/capability.ts';
+import type { AgentEntry } from '../catalogue/entry.ts';
+import { shortened } from '../catalogue/words.ts';
+
+/**
+ * The manifest of Agentic Resource Discovery, by which registries find the agents. It is made for sites that have a domain
+ * and are served over https, because its identifiers begin with a domain that can be checked.
+ * @param home the catalogue's address, with a slash at the end
+ * @see https://github.com/ards-project/ard-spec
+ */
+export function ardManifest(
+  agents: readonly AgentEntry[],
+  vocabulary: readonly Capability[],
+  home: string,
+): ArdManifest {
+  const { hostname, pathname } = new URL(home);
+  const needs = new Map(vocabulary.map((capability) => [capability.slug, capability.needs]));
+  const namespace = ['agents', ...decodeURI(pathname).split('/').map(named)].filter(Boolean).join(':');
+  return {
+    specVersion: '1.0',
+    host: { displayName: `Agent Catalogue at ${hostname}`, documentationUrl: home },
+    entries: agents.map((entry) => {
+      const { agent, slug, claims, sha256, changed } = entry;
+      const queries = queriesFor(entry, needs);
+      return {
+        identifier: `urn:air:${hostname}:${namespace}:${named(slug)}`,
+        displayName: asLine(agent.name),
+        type: AGENT_TYPE,
+        url: `${home}${encodeURI(`agents/${slug}.md`)}`,
+        description: shortened(asLine(agent.summary || agent.description), 500),
+        ...(claims.length > 0 ? { capabilities: claims.map(({ capability }) => capability) } : {}),
+        ...(queries.length > 1 ? { representativeQueries: queries } : {}),
+        ...(changed === undefined ? {} : { updatedAt: changed }),
+        metadata: { sha256 },
+      };
+    }),
+  };
+}
+
+/** Whether a site can have a manifest. @param home the site's address */
+export function hasArdManifest(home: string): boolean {
+  const { protocol, hostname } = new URL(home);
+  return (
+    protocol === 'https:' && /^(?:[a-z\d-]+\.)+(?=[a-z\d-]*[a-z])[a-z\d-]+$/.test(hostname) && !LOCAL.test(hostname)
+  );
+}
+
+/** Where the manifest is, below the base path. */
+export const ARD_PATH = '.well-known/ard.json';
+
+/** There is no registered type for files that define agents; this one is made like that of the specification for skills. */
+const AGENT_TYPE = 'application/ai-agent-definition+md';
+const LOCAL = /(?:^|\.)(?:localhost|local|internal|lan)$/;
+const MOST_QUERIES = 5;
+
+/** What people would ask who need the agent: users in its examples, then the needs of what it covers most. */
+function queriesFor({ agent, claims }: AgentEntry, needs: ReadonlyMap<string, readonly string[]>): string[] {
+  const said = agent.examples.flatMap(({ turns }) => {
+    const asked = turns.find(({ role }) => role === 'user')?.text ?? '';
+    return asked.length >= 12 && asked.length <= 200 ? [asLine(asked)] : [];
+  });
+  const needed = claims.slice(0, MOST_QUERIES).flatMap(({ capability }) => needs.get(capability)?.slice(0, 1) ?? []);
+  return [...new Set([...said, ...needed])].slice(0, MOST_QUERIES);
+}
+
+/** A part of an address as a part of an identifier, which has letters, digits, dots, underscores and hyphens only. */
+function named(part: string): string {
+  return encodeURIComponent(part).replace(/[^\w.-]/g, '_');
+}
+
+interface ArdManifest {
+  /** Asked for by versions of the specification before 0.91; later ones pass over it, and over `host`. */
+  specVersion: '1.0';
+  host: { displayName: string; documentationUrl: string };
+  entries: ArdEntry[];
+}
+
+interface ArdEntry {
+  identifier: string;
+  displayName: string;
+  type: string;
+  url: string;
+  description: string;
+  /** The slugs of the capabilities that it covers. */
+  capabilities?: string[];
+  /** Two to five of them, or none. */
+  representativeQueries?: string[];
+  updatedAt?: string;
+  metadata: { sha256: string };
+}

@@ -1,0 +1,17 @@
+import { absolute } from '../site.ts';
+import { getCatalogue, getVocabulary } from '../catalogue/catalogue.ts';
+import { capabilitiesInUse } from '../capabilities/covering.ts';
+import { getGuides } from '../guides/guides.ts';
+import type { LlmsSite } from './llms.ts';
+
+/** What the files for language models are made from, in this build. */
+export async function getLlmsSite(): Promise<LlmsSite> {
+  const { agents } = await getCatalogue();
+  const covered = capabilitiesInUse(agents, await getVocabulary());
+  return {
+    agents,
+    capabilities: covered.map(({ capability: { slug, title }, covering }) => ({ slug, title, count: covering.length })),
+    guides: (await getGuides()).map(({ id, data }) => ({ ...data, path: `guides/${id}/` })),
+    url: absolute,
+  };
+}

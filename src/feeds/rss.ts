@@ -1,0 +1,42 @@
+import { asLine } from '../agent/hidden/plain-line.ts';
+import { compareText } from '../agent/compare-text.ts';
+import { escapeHtml } from '../agent/hidden/html.ts';
+import type { AgentEntry } from '../catalogue/entry.ts';
+import { shortened } from '../catalogue/words.ts';
+
+/**
+ * The new and changed agents, newest first, as the items of a feed. Agents without a date come last, by their names: their
+ * files are new, or there is no history.
+ * @param url makes absolute addresses of paths below the base path
+ */
+export function feedItems(agents: readonly AgentEntry[], url: (path: string) => string): FeedItem[] {
+  const timeOf = ({ changed }: AgentEntry): number => (changed === undefined ? -Infinity : Date.parse(changed));
+  return agents
+    .toSorted((a, b) => compareTimes(timeOf(b), timeOf(a)) || compareText(a.slug, b.slug))
+    .slice(0, MOST_ITEMS)
+    .map(({ agent, slug, sha256, changed }) => ({
+      title: asLine(agent.name),
+      link: url(`agents/${slug}/`),
+      // Readers take a description for HTML, and some leave out an item without one.
+      description: escapeHtml(asLine(agent.summary) || shortened(asLine(agent.description), MOST_CHARACTERS)),
+      ...(changed === undefined ? {} : { pubDate: new Date(changed) }),
+      // A changed file is a new item.
+      customData: `<guid isPermaLink="false">${escapeHtml(`${url(`agents/${slug}/`)}#${sha256.slice(0, 16)}`)}</guid>`,
+    }));
+}
+
+const MOST_ITEMS = 100;
+/** Of a description that has no words but its examples'. */
+const MOST_CHARACTERS = 300;
+
+function compareTimes(a: number, b: number): number {
+  return a === b ? 0 : a - b;
+}
+
+interface FeedItem {
+  title: string;
+  link: string;
+  description: string;
+  pubDate?: Date;
+  customData: string;
+}

@@ -1,0 +1,58 @@
+import type { AgentEntry } from '../../catalogue/entry.ts';
+import { counted } from '../../catalogue/words.ts';
+import { pack, type ArchivedFile, type PackedFile } from './zip.ts';
+import { shellWord } from '../commands/command.ts';
+
+/**
+ * The files of a bundle's archive: each agent's file as it is, and how to unpack them.
+ * @param slug the bundle's
+ * @param packed gives the packed file of an agent
+ * @param home the catalogue's address, with a slash at the end
+ */
+export async function bundleFiles(
+  slug: string,
+  agents: readonly AgentEntry[],
+  packed: (entry: AgentEntry) => Promise<PackedFile>,
+  home: string,
+): Promise<ArchivedFile[]> {
+  const files: ArchivedFile[] = [
+    { path: 'README.txt', content: pack(new TextEncoder().encode(hint(slug, agents, home))) },
+  ];
+  for (const entry of agents) files.push({ path: `${entry.slug}.md`, content: await packed(entry) });
+  return files;
+}
+
+/**
+ * The command that fetches a bundle and unpacks it into a folder, for a POSIX shell. Files that are there already stay as
+ * they are.
+ * @param home the catalogue's address, with a slash at the end
+ * @param folder in the project or, with `~/` before it, in the home
+ */
+export function unpackCommand(slug: string, home: string, folder: string): string {
+  return `curl -fsSLO ${shellWord(`${home}bundles/${slug}.zip`)} && ${unpack(slug, folder)}`;
+}
+
+function unpack(slug: string, folder: string): string {
+  return `mkdir -p ${folder} && unzip -n ${slug}.zip '*.md' -d ${folder}`;
+}
+
+function hint(slug: string, agents: readonly AgentEntry[], home: string): string {
+  return `${counted(agents.length, 'agent')} from ${home}
+
+Every file is the same, byte for byte, as in the catalogue.
+
+Claude Code reads the agents of a project from .claude/agents, and those of
+all your projects from ~/.claude/agents. To unpack them there:
+
+  ${unpack(slug, '.claude/agents')}
+
+in PowerShell:
+
+  Expand-Archive ${slug}.zip .claude/agents
+
+Neither replaces a file that is there already.
+
+For other tools, and to choose which: ${home}tray/
+What each agent does, and what it may touch: ${home}agents/
+`;
+}

@@ -1,0 +1,80 @@
+import { digest } from '../../agent/header/source.ts';
+import { bundlesOf, type Bundle } from '../../catalogue/bundles.ts';
+import { getCatalogue, readBytes } from '../../catalogue/catalogue.ts';
+import type { AgentEntry } from '../../catalogue/entry.ts';
+import { archive, MOST_IN_ARCHIVE, pack, type PackedFile } from './zip.ts';
+import { bundleFiles } from './bundle-files.ts';
+import { MOST_IN_PLUGIN, pluginFiles, pluginsOf, type Plugin } from './plugins.ts';
+import { readSettings } from '../../settings.ts';
+import { packFiles } from './pack.ts';
+
+/** The bundles of this build. Those that no archive can hold are left out. */
+export async function getBundles(): Promise<Bundle[]> {
+  const { agents } = await getCatalogue();
+  // One file more says how to unpack them.
+  return bundlesOf(agents, MOST_IN_ARCHIVE - 1);
+}
+
+/** Begins to pack what the archives are made of, which goes on in other threads while pages are made. */
+export function startPacking(): void {
+  // Who asks for an archive is told that it failed; until then it is no error that nobody handles.
+  getPacked().catch(() => undefined);
+}
+
+/** The plugins of this build. @param marketplace the name of the marketplace that they are for */
+export async function getPlugins(marketplace: string): Promise<Plugin[]> {
+  const { agents } = await getCatalogue();
+  return pluginsOf(bundlesOf(agents, MOST_IN_PLUGIN), agents, marketplace);
+}
+
+/** A bundle's archive. @param home the catalogue's address, with a slash at the end */
+export async function bundleArchive({ slug, agents }: Bundle, home: string): Promise<Uint8Array<ArrayBuffer>> {
+  return archive(await bundleFiles(slug, agents, packed, home));
+}
+
+/** A plugin's archive. @param home the catalogue's address, with a slash at the end */
+export async function pluginArchive(plugin: Plugin, home: string): Promise<Uint8Array<ArrayBuffer>> {
+  return archive(await pluginFiles(plugin, packed, home));
+}
+
+/**
+ * What is told of an archive. Archives are made again where they are served, because that is quick once their files are
+ * packed, and holding all of them would take several times the room.
+ * @param key what tells it from every other archive of this build
+ */
+export async function summaryOf(key: string, make: () => Promise<Uint8Array>): Promise<ArchiveSummary> {
+  const known = summaries.get(key);
+  if (known !== undefined && !import.meta.env.DEV) return known;
+  const bytes = await make();
+  const summary = { bytes: bytes.length, sha256: digest(bytes) };
+  summaries.set(key, summary);
+  return summary;
+}
+
+/** An agent's file, packed. */
+async function packed(entry: AgentEntry): Promise<PackedFile> {
+  if (import.meta.env.DEV) return pack(readBytes(entry));
+  const file = (await getPacked()).get(entry.sha256);
+  if (file === undefined) throw new Error(`"${entry.file}" is no agent of this build.`);
+  return file;
+}
+
+function getPacked(): Promise<Map<string, PackedFile>> {
+  packing ??= packAll();
+  return packing;
+}
+
+async function packAll(): Promise<Map<string, PackedFile>> {
+  const { agents } = await getCatalogue();
+  return packFiles(agents, readSettings(process.env, process.cwd()).agentsDir);
+}
+
+let packing: Promise<Map<string, PackedFile>> | undefined;
+const summaries = new Map<string, ArchiveSummary>();
+
+/** What is told of an archive. */
+export interface ArchiveSummary {
+  bytes: number;
+  /** In hexadecimal. */
+  sha256: string;
+}

@@ -1,0 +1,8 @@
+import { packSome, type FileToPack } from './pack.ts';
+
+// Runs in a thread of its own.
+
+/** Packs the files that it is given. */
+export default function packGiven(files: readonly FileToPack[]): ReturnType<typeof packSome> {
+  return packSome(files);
+}

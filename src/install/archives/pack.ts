@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Tinypool } from 'tinypool';
+import { z } from 'zod';
+import { pathOf } from '../../collection/agent-folders.ts';
+import type { AgentEntry } from '../../catalogue/entry.ts';
+import { unchanged } from '../../catalogue/unchanged.ts';
+import { pack, type PackedFile } from './zip.ts';
+import { inGroups } from '../../build/groups.ts';
+
+/**
+ * Packs the files of agents for the archives that they go into: few in this thread, many in others.
+ * @param agentsDir the folders that the files lie in
+ * @returns the packed files by the digests of what they hold
+ * @throws Error when a file cannot be read, or has changed since it was read first
+ */
+export async function packFiles(
+  agents: readonly AgentEntry[],
+  agentsDir: readonly string[],
+): Promise<Map<string, PackedFile>> {
+  const files = agents.map(({ file, sha256 }) => ({ file, sha256, path: pathOf(file, agentsDir) }));
+  if (files.length < WORTH_THREADS) return new Map(packSome(files));
+  const pool = new Tinypool({ filename: WORKER, maxThreads: availableParallelism() });
+  try {
+    const packed = await Promise.all(inGroups(files).map(async (group) => packedFiles.parse(await pool.run(group))));
+    return new Map(packed.flat());
+  } finally {
+    await pool.destroy();
+  }
+}
+
+/** Packs some files. */
+export function packSome(files: readonly FileToPack[]): [sha256: string, packed: PackedFile][] {
+  return files.map((file) => [file.sha256, pack(unchanged(file, readFileSync(file.path)))]);
+}
+
+/** A thread takes a third of a second to start; a file is packed in a fraction of a millisecond. */
+const WORTH_THREADS = 1000;
+/** Beside this file, which a build bundles into another. */
+const WORKER = join(process.cwd(), 'src/install/archives/pack-worker.ts');
+/** What a thread gives is what it has packed; its type is lost on the way. */
+const packedFiles = z.array(z.custom<[sha256: string, packed: PackedFile]>((value) => Array.isArray(value)));
+
+/** What a thread is told of a file. */
+export interface FileToPack extends Pick<AgentEntry, 'file' | 'sha256'> {
+  /** Where it lies. */
+  path: string;
+}

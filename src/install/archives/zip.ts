@@ -1,0 +1,69 @@
+import { deflateSync, Zip, ZipPassThrough, type ZipInputFile } from 'fflate';
+import { compareText } from '../../agent/compare-text.ts';
+
+/**
+ * Packs files into a zip. The same files make the same bytes, whatever their order, the machine and the time: each is
+ * dated 1980-01-01, and nothing is told of its owner or of what it may be used for.
+ */
+export function archive(files: readonly ArchivedFile[]): Uint8Array<ArrayBuffer> {
+  const chunks: Uint8Array[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    chunks.push(chunk);
+  });
+  for (const { path, content } of files.toSorted((a, b) => compareText(a.path, b.path))) {
+    const file: ZipInputFile = {
+      filename: path,
+      crc: content.crc,
+      size: content.size,
+      compression: DEFLATED,
+      mtime: DATE,
+    };
+    zip.add(file);
+    file.ondata?.(null, content.packed, true);
+  }
+  zip.end();
+  return joined(chunks);
+}
+
+/** Packs the bytes of one file, once for all archives that it goes into. */
+export function pack(bytes: Uint8Array): PackedFile {
+  const sum = new ZipPassThrough('');
+  sum.ondata = () => undefined;
+  sum.push(bytes, true);
+  return { packed: deflateSync(bytes, { level: 6 }), crc: sum.crc, size: bytes.length };
+}
+
+/** An archive holds no more files than this. */
+export const MOST_IN_ARCHIVE = 65_535;
+
+/** What zips call the packing that `pack` does. */
+const DEFLATED = 8;
+/** The first day that a zip can name. Zips know no time zones: it is the same in all of them. */
+const DATE = new Date(1980, 0, 1);
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all;
+}
+
+/** A file of an archive. */
+export interface ArchivedFile {
+  /** Its path in the archive, with forward slashes. */
+  path: string;
+  content: PackedFile;
+}
+
+/** A file's bytes, packed. */
+export interface PackedFile {
+  packed: Uint8Array<ArrayBuffer>;
+  /** The checksum of the unpacked bytes. */
+  crc: number;
+  /** The number of unpacked bytes. */
+  size: number;
+}

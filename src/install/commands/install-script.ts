@@ -1,0 +1,56 @@
+import powershellTemplate from './install-script.ps1?raw';
+import shellTemplate from './install-script.sh?raw';
+import { powershellWord, shellWord } from './command.ts';
+import type { InstallTarget } from '../tools/target.ts';
+
+/**
+ * What `install.sh` is: the script with this catalogue's address and tools in it.
+ * @param catalogue the address of the site's home page, with a slash at the end
+ */
+export function shellScript(catalogue: string, targets: readonly InstallTarget[]): string {
+  return fill(shellTemplate, {
+    catalogue: [`own_catalogue=${shellWord(catalogue)}`],
+    tools: [`tools=${shellWord(idsOf(targets))}`],
+    folders: targets.flatMap(({ id, projectFolder, userFolder }) => [
+      `    ${shellWord(`${id}/project`)}) folder=${shellWord(projectFolder)} ;;`,
+      `    ${shellWord(`${id}/user`)}) folder=${shellWord(userFolder)} ;;`,
+    ]),
+  });
+}
+
+/**
+ * What `install.ps1` is. It holds nothing but ASCII, because PowerShell 5.1 takes what it fetches for Latin-1.
+ * @param catalogue the address of the site's home page, with a slash at the end
+ */
+export function powershellScript(catalogue: string, targets: readonly InstallTarget[]): string {
+  return fill(powershellTemplate, {
+    catalogue: [`$ownCatalogue = ${powershellWord(catalogue)}`],
+    folders: targets.map(
+      ({ id, projectFolder, userFolder }) =>
+        `    ${powershellWord(id)} = @{ project = ${powershellWord(projectFolder)}; user = ${powershellWord(userFolder)} }`,
+    ),
+  });
+}
+
+/** What `--list` shows: a line for each agent with its slug and what it is for, with a tab between them. */
+export function listLines(agents: readonly { slug: string; summary: string }[]): string {
+  return agents.map(({ slug, summary }) => `${slug}\t${summary.replace(UNPRINTABLE, ' ').trim()}\n`).join('');
+}
+
+/** What would break a line, steer a terminal or turn the direction of what follows. */
+const UNPRINTABLE = /[\s\p{Cc}\p{Bidi_Control}]+/gu;
+
+function idsOf(targets: readonly InstallTarget[]): string {
+  return targets.map(({ id }) => id).join(' ');
+}
+
+/** Puts lines in the place of the one line that says that the build writes them. */
+function fill(template: string, lines: Readonly<Record<string, readonly string[]>>): string {
+  return Object.entries(lines).reduce((script, [name, written]) => {
+    const [before, after, ...more] = script.split(new RegExp(`^.*# written by the build: ${name}$`, 'm'));
+    if (before === undefined || after === undefined || more.length > 0) {
+      throw new Error(`The script has to have one line that ends in "written by the build: ${name}".`);
+    }
+    return `${before}${written.join('\n')}${after}`;
+  }, template);
+}

@@ -1,0 +1,38 @@
+import type { Agent } from '../../agent/agent-file.ts';
+import { portableForm } from '../../agent/portable.ts';
+import { installLines } from './install-lines.ts';
+import type { PreparedTool } from './prepare.ts';
+
+/**
+ * What is served below an agent's address beside its page and its file: as other tools need it, and what the install
+ * scripts are told.
+ * @param tools the tools, each with the file that it is given
+ * @param bytes the agent's file
+ */
+export function servedFiles(
+  tools: readonly PreparedTool[],
+  agent: Agent,
+  slug: string,
+  bytes: Uint8Array,
+): ServedFile[] {
+  const lines = new TextEncoder().encode(installLines(tools, slug));
+  const portable =
+    agent.route === 'strict' ? [] : [{ name: PORTABLE, bytes: portableForm(bytes, agent), type: MARKDOWN }];
+  const converted = tools.flatMap(({ target: { servedAs: name }, file }): ServedFile[] =>
+    file.kind === 'converted' ? [{ name, bytes: file.bytes, type: name.endsWith('.toml') ? TOML : MARKDOWN }] : [],
+  );
+  return [{ name: INSTALL_LINES, bytes: lines, type: 'text/plain; charset=utf-8' }, ...portable, ...converted];
+}
+
+const INSTALL_LINES = 'install.txt';
+const PORTABLE = 'portable.md';
+const MARKDOWN = 'text/markdown; charset=utf-8';
+const TOML = 'application/toml; charset=utf-8';
+
+/** A file to serve, with its media type. */
+export interface ServedFile {
+  /** The last part of its address. */
+  name: string;
+  bytes: Uint8Array;
+  type: string;
+}

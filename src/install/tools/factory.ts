@@ -1,0 +1,77 @@
+import type { Agent } from '../../agent/agent-file.ts';
+import { fieldLosses } from './field-losses.ts';
+import { grantsOf } from './grants.ts';
+import { markdownFile } from './markdown-file.ts';
+import { nameLosses, plainName } from './plain-name.ts';
+import type { InstallTarget } from './target.ts';
+import { translateTools, type ToolNames } from './tool-names.ts';
+
+const label = 'Factory';
+
+/** Factory’s Droid: plain names, short descriptions, known tools only, and a prompt. */
+export const factory: InstallTarget = {
+  id: 'factory',
+  label,
+  projectFolder: '.factory/droids',
+  userFolder: '.factory/droids',
+  fileName: (slug) => `${plainName(slug)}.md`,
+  servedAs: 'factory.md',
+  convert: (agent, body) => {
+    const { rule, wider, missing } = translateTools(NAMES, label, grantsOf(agent));
+    const name = plainName(agent.name);
+    const description = shortDescription(agent);
+    const header = {
+      name,
+      description,
+      model: 'inherit',
+      tools: rule.kind === 'only' ? rule.natives : undefined,
+    };
+    const isEmpty = body.trim() === '';
+    const fields = fieldLosses(agent, label);
+    const losses = [
+      ...wider,
+      ...fields.wider,
+      ...missing,
+      ...nameLosses(label, agent.name, name),
+      ...(description === agent.description
+        ? []
+        : [`${label} takes descriptions of up to ${MAX_DESCRIPTION} characters: this agent’s is shortened there.`]),
+      ...(isEmpty ? [`${label} takes no agent without a prompt: the description stands in for it there.`] : []),
+      ...fields.missing,
+    ];
+    return { form: { text: markdownFile(header, isEmpty ? `\n${agent.description.trim()}\n` : body) }, losses };
+  },
+  source: 'https://docs.factory.ai/harness/subagents',
+};
+
+const NAMES: ToolNames = {
+  natives: {
+    Read: ['Read'],
+    Grep: ['Grep'],
+    Glob: ['Glob'],
+    LS: ['LS', 'Glob'],
+    Create: ['Write'],
+    Edit: ['Edit'],
+    ApplyPatch: ['Write', 'Edit'],
+    Execute: ['Bash', 'PowerShell'],
+    WebSearch: ['WebSearch'],
+    FetchUrl: ['WebFetch'],
+  },
+  denies: false,
+  fallback: 'LS',
+};
+
+const MAX_DESCRIPTION = 500;
+
+/** The description, or as many sentences of it as fit, without its examples. */
+function shortDescription({ description, summary }: Agent): string {
+  if (description.length <= MAX_DESCRIPTION) return description;
+  const text = (summary.trim() === '' ? description : summary).trim();
+  if (text.length <= MAX_DESCRIPTION) return text;
+  const start = text.slice(0, MAX_DESCRIPTION);
+  const sentences = /^[^]*[.!?。！？](?=\s|$)/.exec(start)?.[0];
+  if (sentences !== undefined && sentences.length >= MAX_DESCRIPTION / 4) return sentences;
+  const words = text.slice(0, MAX_DESCRIPTION - 1).replace(/[\uD800-\uDBFF]$/, '');
+  const end = words.search(/\s\S*$/);
+  return `${(end > MAX_DESCRIPTION / 4 ? words.slice(0, end) : words).trimEnd()}…`;
+}

@@ -1,0 +1,218 @@
+import { isMcpTool, type ToolRef } from '../../agent/fields/tools.ts';
+import { mcpGrantOf, type Grants, type McpGrant } from './grants.ts';
+import { listed } from './sentences.ts';
+
+/**
+ * What an agent is granted, in the names of another tool. Never more than in Claude Code, where the tool has names for
+ * that; whatever it still gains is said in `wider`.
+ * @param label the tool's name
+ */
+export function translateTools(names: ToolNames, label: string, grants: Grants): Translation {
+  if (!grants.everything) return only(names, label, grants);
+  if (grants.denied.length === 0) return { rule: { kind: 'everything' }, wider: [], missing: [] };
+  return names.denies ? without(names, label, grants) : everythingBut(names, label, grants);
+}
+
+/**
+ * What an agent could do, beyond what it may do in Claude Code, if it had these tools.
+ * @param reach Claude Code's names of the tools
+ */
+export function gains(grants: Grants, reach: ReadonlySet<string>): string[] {
+  const has = (tool: string) =>
+    grants.everything ? !grants.denied.includes(tool) && !grants.denied.includes('*') : grants.tools.includes(tool);
+  const gained = POWERS.filter(({ from, enough }) => from.some((tool) => reach.has(tool)) && !enough.some(has));
+  return gained
+    .filter(({ within }) => !gained.some(({ name }) => name === within))
+    .map(({ name, partly, any }) => {
+      const some = partly.some((tool) => has(tool) || grants.limited.some((limit) => limit.name === tool));
+      return some ? any : name;
+    });
+}
+
+/** Every tool that makes a difference, for tools without a tool list. */
+export const EVERY_TOOL: ReadonlySet<string> = new Set([
+  ...['Read', 'Grep', 'Glob', 'Write', 'Edit', 'Bash', 'PowerShell', 'WebFetch', 'WebSearch', 'Agent', 'mcp'],
+]);
+
+/** Not a tool of Claude Code: what a tool's list calls writing may go further. */
+export const DELETE = 'delete';
+
+/** The powers that tools give: from which tools, and which tools include them. */
+const POWERS: readonly Power[] = [
+  power('read files', 'read any file', ['Read', 'Grep'], ['Read', 'Grep'], ['Read', 'Grep', 'LSP']),
+  {
+    ...power('list files', 'list any files', ['Glob', 'LS'], ['Glob', 'LS', 'Read', 'Grep'], ['Glob']),
+    within: 'read files',
+  },
+  power(
+    'write files',
+    'write any file',
+    ['Write', 'Edit', 'NotebookEdit'],
+    ['Write', 'Edit'],
+    ['Write', 'Edit', 'NotebookEdit'],
+  ),
+  { ...power('delete files', 'delete files', [DELETE], ['Bash', 'PowerShell'], []), within: 'write files' },
+  power('run commands', 'run any command', ['Bash', 'PowerShell'], ['Bash', 'PowerShell'], ['Bash', 'PowerShell']),
+  power('fetch web pages', 'fetch any web page', ['WebFetch'], ['WebFetch'], ['WebFetch']),
+  power('search the web', 'search the web', ['WebSearch'], ['WebSearch'], []),
+  power('start other agents', 'start other agents', ['Agent'], ['Agent'], []),
+  power('use any MCP server', 'use any MCP server', ['mcp'], ['mcp'], []),
+];
+
+function power(name: string, any: string, from: string[], enough: string[], partly: string[]): Power {
+  return { name, any, from, enough, partly, within: undefined };
+}
+
+/** An explicit list: what is granted, as far as there are names for it. */
+function only(names: ToolNames, label: string, grants: Grants): Translation {
+  const found = grants.tools.map((tool) => [tool, nativeOf(names, tool)] as const);
+  const servers = grants.servers.map((grant) => [grant.name, names.mcp?.(grant)] as const);
+  const kept = grants.limited.filter((limit) => names.keepsLimit?.(limit) ?? false);
+  const natives = [...new Set([...found, ...servers].flatMap(([, native]) => native ?? []))];
+  const missing: string[] = [];
+  const unknown = [...found, ...servers].filter(([, native]) => native === undefined).map(([name]) => name);
+  if (unknown.length > 0) {
+    missing.push(`${label} has no counterpart of ${listed(unknown)}: this agent goes without.`);
+  }
+  const lost = grants.limited.filter((limit) => !kept.includes(limit)).map(({ written }) => written);
+  if (lost.length > 0) missing.push(`${label} cannot keep the limit of ${listed(lost)}: this agent goes without.`);
+
+  if (natives.length === 0 && kept.length === 0 && names.fallback !== undefined) {
+    natives.push(names.fallback);
+    missing.push(
+      isNothing(grants)
+        ? `Claude Code gives this agent no tool: in ${label} it has only ${names.fallback}.`
+        : `${label} has none of this agent’s tools: it has only ${names.fallback} there.`,
+    );
+  }
+  const more = gains(grants, reachOf(names, natives));
+  const wider =
+    more.length === 0 ? [] : [`${label} has no narrower names for this agent’s tools: it could ${listed(more)} there.`];
+  return { rule: { kind: 'only', natives, limited: kept }, wider, missing };
+}
+
+function isNothing({ tools, servers, limited }: Grants): boolean {
+  return tools.length === 0 && servers.length === 0 && limited.length === 0;
+}
+
+/** Everything but what is denied, for a tool with a deny list. */
+function without(names: ToolNames, label: string, grants: Grants): Translation {
+  const denials = grants.denied.map((name) => [name, deniedNatives(names, name)] as const);
+  const natives = [...new Set(denials.flatMap(([, found]) => found))];
+  const left = Object.keys(names.natives).filter((native) => !natives.includes(native));
+  const wider: string[] = [];
+  const unknown = denials.filter(([, found]) => found.length === 0).map(([name]) => name);
+  if (unknown.length > 0) wider.push(`${label} cannot deny ${listed(unknown)}: this agent could do the same there.`);
+  const more = gains(grants, reachOf(names, left));
+  if (more.length > 0)
+    wider.push(`${label} has no narrower names for this agent’s tools: it could ${listed(more)} there.`);
+
+  const reach = reachOf(names, left);
+  const lost = [...reachOf(names, natives)].filter(
+    (tool) => TELLING.has(tool) && !reach.has(tool) && !grants.denied.includes(tool),
+  );
+  const missing =
+    lost.length === 0
+      ? []
+      : [`${label} denies ${listed(lost)} along with ${listed(grants.denied)}: this agent goes without.`];
+  return { rule: { kind: 'without', natives }, wider, missing };
+}
+
+/** Everything but what is denied, for a tool without a deny list: all that there are names for. */
+function everythingBut(names: ToolNames, label: string, grants: Grants): Translation {
+  const isDenied = (tool: string) => grants.denied.includes(tool);
+  const natives = Object.entries(names.natives)
+    .filter(([, tools]) => !tools.some(isDenied))
+    .map(([native]) => native);
+  if (names.allServers !== undefined && !grants.denied.some((name) => name.startsWith('mcp__'))) {
+    natives.push(names.allServers);
+  }
+  if (natives.length === 0 && names.fallback !== undefined) natives.push(names.fallback);
+  const more = gains(grants, reachOf(names, natives));
+  return {
+    rule: { kind: 'only', natives, limited: [] },
+    wider:
+      more.length === 0
+        ? []
+        : [`${label} has no narrower names for this agent’s tools: it could ${listed(more)} there.`],
+    missing: [
+      `${label} has no deny list: instead of all tools but ${listed(grants.denied)}, this agent has only ${listed(natives)} there.`,
+    ],
+  };
+}
+
+function nativeOf({ natives }: Pick<ToolNames, 'natives'>, tool: string): string | undefined {
+  const found = Object.entries(natives).find(([, tools]) => tools.includes(tool));
+  // Where folders cannot be listed by themselves, files can be found by name.
+  if (found === undefined && tool === 'LS') return nativeOf({ natives }, 'Glob');
+  return found?.[0];
+}
+
+/** All that has to go for a tool to be gone. */
+function deniedNatives(names: ToolNames, name: string): string[] {
+  if (name === 'mcp__*') return names.allServers === undefined ? [] : [names.allServers];
+  if (isMcpTool(name)) {
+    const native = (names.deniedMcp ?? names.mcp)?.(mcpGrantOf(name));
+    return native === undefined ? [] : [native];
+  }
+  return Object.entries(names.natives)
+    .filter(([, tools]) => tools.includes(name))
+    .map(([native]) => native);
+}
+
+function reachOf({ natives }: ToolNames, of: readonly string[]): Set<string> {
+  return new Set(of.flatMap((native) => natives[native] ?? []));
+}
+
+/** The tools that are worth a word when they go with another. */
+const TELLING: ReadonlySet<string> = new Set([
+  ...['Read', 'Grep', 'Glob', 'Write', 'Edit', 'Bash', 'WebFetch', 'WebSearch', 'Agent', 'TodoWrite'],
+]);
+
+/** The names that a tool has for what Claude Code's tools do. */
+export interface ToolNames {
+  /**
+   * Its tools, each with those of Claude Code whose work it does. Where several do the same work, the first is the one
+   * that a list is given.
+   */
+  natives: Readonly<Record<string, readonly string[]>>;
+  /** The name of an MCP server or of a tool of one; undefined when there is none. */
+  mcp?: (grant: McpGrant) => string | undefined;
+  /** The same in a deny list, where that takes other names. */
+  deniedMcp?: (grant: McpGrant) => string | undefined;
+  /** The name of all MCP servers. */
+  allServers?: string;
+  /** Whether tools can be denied by name. */
+  denies: boolean;
+  /** The narrowest thing that a list can hold, where an empty list might mean everything. */
+  fallback?: string;
+  /** Whether a tool can be given with this limit. */
+  keepsLimit?: (limit: ToolRef) => boolean;
+}
+
+/** An agent's tools in another tool's names. */
+export interface Translation {
+  rule:
+    | { kind: 'everything' }
+    | { kind: 'only'; natives: string[]; limited: ToolRef[] }
+    | { kind: 'without'; natives: string[] };
+  /** What it gains there, a sentence each. */
+  wider: string[];
+  /** What it loses there, a sentence each. */
+  missing: string[];
+}
+
+interface Power {
+  /** What an agent without it could do. */
+  name: string;
+  /** What an agent that has it with limits could do. */
+  any: string;
+  /** The tools that give it. */
+  from: readonly string[];
+  /** The tools of which any includes it without a limit. */
+  enough: readonly string[];
+  /** The tools that give some of it. */
+  partly: readonly string[];
+  /** The power that includes this one. */
+  within: string | undefined;
+}

@@ -1,0 +1,6 @@
+// The script of every page. Each element is useful when it never runs.
+import '../components/copy-button.ts';
+import '../install/chooser/install-choice.ts';
+import './theme-choice.ts';
+import './prefetch.ts';
+import '../search/ui/shortcuts.ts';

@@ -1,0 +1,129 @@
+import { isFunctionWord, joinedTermsOf, termsOf } from '../../vocabulary/terms.ts';
+import type { Place, ReadPassage } from '../../vocabulary/passages.ts';
+import type { Capability } from '../../vocabulary/capability.ts';
+import { MOST_IMPACT } from '../format/postings.ts';
+
+/**
+ * Counts what an agent's file says into an index: for each term how much the agent is about it.
+ * Weights follow what an agent is for: its name and summary first, then what people ask it in examples and its headings,
+ * then what it is told.
+ * @param passages everything that its file says
+ */
+export function agentTerms(passages: readonly ReadPassage[]): Map<string, number> {
+  const lengths = new Map<Place, number>();
+  const counts = new Map<Place, Map<string, number>>();
+  for (const { place, text, terms, aside } of passages) {
+    const pairs = PAIRED.has(place);
+    for (const { key, length } of keysOf(text, pairs, terms)) {
+      const amount = aside ? ASIDE : 1;
+      const known = counts.get(place) ?? new Map<string, number>();
+      counts.set(place, known);
+      known.set(key, (known.get(key) ?? 0) + amount);
+      lengths.set(place, (lengths.get(place) ?? 0) + length);
+    }
+  }
+  return weigh(counts, lengths, FIELDS);
+}
+
+/** Counts what a capability is called, and what people say who need it. */
+export function capabilityTerms({ title, aliases, needs, covers }: Capability): Map<string, number> {
+  const counts = new Map<Said, Map<string, number>>();
+  const lengths = new Map<Said, number>();
+  const count = (field: Said, texts: readonly string[]): void => {
+    const known = new Map<string, number>();
+    for (const text of texts) {
+      for (const { key, length } of keysOf(text, true)) {
+        known.set(key, (known.get(key) ?? 0) + 1);
+        lengths.set(field, (lengths.get(field) ?? 0) + length);
+      }
+    }
+    counts.set(field, known);
+  };
+  count('title', [title]);
+  count('aliases', aliases);
+  count('needs', needs);
+  count('covers', [covers]);
+  return weigh(counts, lengths, CAPABILITY_FIELDS);
+}
+
+/** Terms in short, a line each: the impact that the term has in the index, and the term. */
+export function packTerms(terms: ReadonlyMap<string, number>): string {
+  const lines: string[] = [];
+  for (const [term, amount] of terms) {
+    const impact = Math.round(amount * MOST_IMPACT);
+    if (impact > 0) lines.push(`${impact} ${term}`);
+  }
+  return lines.join('\n');
+}
+
+/** What {@link packTerms} was made from, without the terms that have no impact. */
+export function unpackTerms(packed: string): Map<string, number> {
+  const terms = new Map<string, number>();
+  for (const line of packed === '' ? [] : packed.split('\n')) {
+    const space = line.indexOf(' ');
+    terms.set(line.slice(space + 1), Number(line.slice(0, space)) / MOST_IMPACT);
+  }
+  return terms;
+}
+
+/** The keys by which a text is found: its telling words, each joined word in one, and pairs of neighbours. */
+export function keysOf(text: string, pairs: boolean, terms = termsOf(text)): { key: string; length: number }[] {
+  const telling = terms.filter(({ written }) => !isFunctionWord(written));
+  const keys = telling.map(({ term }) => ({ key: term, length: 1 }));
+  for (const { term } of joinedTermsOf(text, terms)) keys.push({ key: term, length: 0 });
+  if (!pairs) return keys;
+  for (const [index, { term }] of telling.entries()) {
+    const next = telling[index + 1]?.term;
+    if (next !== undefined) keys.push({ key: `${term} ${next}`, length: 0 });
+  }
+  return keys;
+}
+
+/** BM25F: occurrences weigh by their field, less in a long field, and less each time. */
+function weigh<Field>(
+  counts: ReadonlyMap<Field, ReadonlyMap<string, number>>,
+  lengths: ReadonlyMap<Field, number>,
+  fields: ReadonlyMap<Field, FieldWeight>,
+): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const [field, terms] of counts) {
+    const { weight, usual, flatness } = fields.get(field) ?? { weight: 0, usual: 1, flatness: 0 };
+    const length = 1 - flatness + flatness * ((lengths.get(field) ?? 0) / usual);
+    for (const [term, amount] of terms)
+      sums.set(term, (sums.get(term) ?? 0) + (weight * amount) / Math.max(0.3, length));
+  }
+  return new Map([...sums].map(([term, sum]) => [term, sum / (SATURATION + sum)]));
+}
+
+const SATURATION = 2.2;
+const ASIDE = 0.15;
+
+/** Places whose neighbouring words count as pairs; pairs of all prose would make the index three times as large. */
+const PAIRED: ReadonlySet<Place> = new Set(['name', 'summary', 'asked', 'heading']);
+
+/** `usual` is a field's usual number of words; `flatness` how much a longer one counts less, from 0 to 1. */
+const FIELDS: ReadonlyMap<Place, FieldWeight> = new Map([
+  ['name', { weight: 5, usual: 2, flatness: 0.3 }],
+  ['summary', { weight: 4, usual: 25, flatness: 0.5 }],
+  ['asked', { weight: 2, usual: 40, flatness: 0.5 }],
+  ['answered', { weight: 0.6, usual: 60, flatness: 0.5 }],
+  ['heading', { weight: 1.6, usual: 40, flatness: 0.6 }],
+  ['list', { weight: 0.8, usual: 300, flatness: 0.7 }],
+  ['prose', { weight: 0.6, usual: 200, flatness: 0.7 }],
+  ['code', { weight: 0.1, usual: 200, flatness: 0.7 }],
+]);
+
+const CAPABILITY_FIELDS: ReadonlyMap<Said, FieldWeight> = new Map([
+  ['title', { weight: 3, usual: 2, flatness: 0.3 }],
+  ['aliases', { weight: 1.2, usual: 24, flatness: 0.3 }],
+  ['needs', { weight: 2, usual: 110, flatness: 0.3 }],
+  ['covers', { weight: 0.6, usual: 18, flatness: 0.3 }],
+]);
+
+type Said = 'title' | 'aliases' | 'needs' | 'covers';
+
+interface FieldWeight {
+  weight: number;
+  usual: number;
+  flatness: number;
+}

@@ -1,0 +1,111 @@
+import { capabilityKey, groupKey } from '../format/keys.ts';
+import { termOf } from '../../vocabulary/terms.ts';
+import type { IndexFiles } from './open-index.ts';
+import { planQuery, type Plan, type Word } from './plan.ts';
+import type { Postings } from '../format/postings.ts';
+import { askedCapabilities, askedGroups, rankAgents, type Entries } from './rank.ts';
+import { nearestWord } from './spelling.ts';
+
+/**
+ * Answers a need in plain words.
+ * @returns every agent that matches, best first, with the capabilities that were understood and the words that were mended
+ */
+export async function search(query: string, index: IndexFiles): Promise<Answer> {
+  const { manifest } = index;
+  const size = { agents: manifest.agents, capabilities: manifest.capabilities.length };
+  const planned = planQuery(query);
+  const keys = [...planned.words.map(({ term }) => term), ...planned.pairs, ...planned.joined, planned.name];
+  const found = await index.entries([...new Set(keys)]);
+  const { plan, entries, mended } = await mend(planned, found, index);
+  const asked = askedCapabilities(plan, entries, size);
+  const named = asked.map(({ id, relevance }) => {
+    const [slug = '', title = '', group = 0] = manifest.capabilities[id] ?? [];
+    return { slug, title, group, relevance };
+  });
+  const groups = askedGroups(named);
+  const covering = await index.entries([
+    ...named.map(({ slug }) => capabilityKey(slug)),
+    ...groups.map(({ group }) => groupKey(group)),
+  ]);
+  const capabilities = named.map((each) => ({
+    ...each,
+    agents: covering.get(capabilityKey(each.slug))?.agents ?? [],
+  }));
+  const leaning = groups.map(({ group, relevance }) => ({
+    relevance,
+    agents: covering.get(groupKey(group))?.agents ?? [],
+  }));
+  const ranked = rankAgents(plan, entries, { capabilities, groups: leaning }, size);
+  return {
+    agents: ranked.map(({ id }) => id),
+    capabilities: capabilities
+      .filter(({ relevance }) => relevance >= LEAST_UNDERSTOOD * (capabilities[0]?.relevance ?? 0))
+      .map(({ agents, ...each }) => ({ ...each, ...whoCovers(agents) })),
+    words: plan.words.filter(({ term }) => entries.has(term)).map(({ term }) => term),
+    mended,
+  };
+}
+
+/** What is meant this much less than the best helps to rank and is not worth telling. */
+const LEAST_UNDERSTOOD = 0.3;
+
+/** The numbers of the agents whose files prove a capability, and of those that only speak of it: their impact is below zero. */
+function whoCovers(postings: Postings): { agents: number[]; speaking: number[] } {
+  const numbers = (holds: (impact: number) => boolean): number[] =>
+    postings.filter((_, at) => at % 2 === 0 && holds(postings[at + 1] ?? 0));
+  return { agents: numbers((impact) => impact > 0), speaking: numbers((impact) => impact < 0) };
+}
+
+/**
+ * Puts a known word in the place of each that nothing has, when there is one that is spelt almost alike, and says so. A
+ * word that neighbours in one word, such as "post gres", is left alone.
+ */
+async function mend(plan: Plan, entries: Entries, index: IndexFiles): Promise<Mended> {
+  const unknown = plan.words.filter(({ term, written }) => !entries.has(term) && /^\p{L}+$/u.test(written));
+  if (unknown.length === 0 || entries.has(plan.name)) return { plan, entries, mended: [] };
+  const known = await index.words();
+  const mended: Correction[] = unknown.flatMap((word) => {
+    const meant = nearestWord(word.written, known);
+    return meant === undefined || termOf(meant) === word.term ? [] : [{ from: word.written, to: meant }];
+  });
+  if (mended.length === 0) return { plan, entries, mended };
+  const words = plan.words.map((word): Word => {
+    const to = mended.find(({ from }) => from === word.written)?.to;
+    return to === undefined ? word : { term: termOf(to), written: to };
+  });
+  const more = await index.entries(words.map(({ term }) => term));
+  return { plan: { ...plan, words }, entries: new Map([...entries, ...more]), mended };
+}
+
+interface Mended {
+  plan: Plan;
+  entries: Entries;
+  mended: Correction[];
+}
+
+/** What a need is answered with. */
+export interface Answer {
+  /** Numbers of the agents, best first. */
+  agents: number[];
+  /**
+   * The capabilities that the need asks for, best first, with how much each is meant, and the numbers of the agents that
+   * prove it and of those that only speak of it.
+   */
+  capabilities: {
+    slug: string;
+    title: string;
+    relevance: number;
+    agents: readonly number[];
+    speaking: readonly number[];
+  }[];
+  /** The terms that were searched for and found somewhere. */
+  words: string[];
+  /** The words that were taken for others. */
+  mended: Correction[];
+}
+
+/** A misspelt word and the one that it was taken for. */
+export interface Correction {
+  from: string;
+  to: string;
+}

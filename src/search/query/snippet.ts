@@ -1,0 +1,55 @@
+import { isFunctionWord, joinedTermsOf, termsOf } from '../../vocabulary/terms.ts';
+
+/**
+ * Cuts a text into pieces, marking those that a query's words stand in.
+ * @param terms the terms that were searched for
+ */
+export function markTerms(text: string, terms: ReadonlySet<string>): MarkedText {
+  const found = [...termsOf(text), ...joinedTermsOf(text)]
+    .filter(({ term, written }) => terms.has(term) && !isFunctionWord(written))
+    .sort((a, b) => a.start - b.start || b.written.length - a.written.length);
+  const pieces: MarkedText = [];
+  let at = 0;
+  for (const { written, start } of found) {
+    if (start < at) continue;
+    if (start > at) pieces.push({ text: text.slice(at, start), marked: false });
+    pieces.push({ text: written, marked: true });
+    at = start + written.length;
+  }
+  if (at < text.length) pieces.push({ text: text.slice(at), marked: false });
+  return pieces;
+}
+
+/**
+ * Finds the line of a file that says most of what was asked.
+ * @param file the text of an agent's file
+ * @returns its 1-based number and its text, shortened around what matches; undefined when no line has any of the terms
+ */
+export function tellingLine(file: string, terms: ReadonlySet<string>): { line: number; text: string } | undefined {
+  let best: { line: number; text: string; score: number } | undefined;
+  for (const [index, written] of file.split('\n').entries()) {
+    const text = written.trim();
+    const found = new Set(termsOf(text).flatMap(({ term }) => (terms.has(term) ? [term] : [])));
+    // Of lines that say as much, the shorter says it more clearly.
+    const score = found.size - Math.min(0.9, text.length / 2000);
+    if (found.size > 0 && (best === undefined || score > best.score)) best = { line: index + 1, text, score };
+  }
+  if (best === undefined) return undefined;
+  return { line: best.line, text: around(best.text, terms) };
+}
+
+const MOST_CHARACTERS = 180;
+
+/** A stretch of a long line that begins a few words before the first match. */
+function around(text: string, terms: ReadonlySet<string>): string {
+  const plainText = text.replace(/^(?:#{1,6}|[-*+]|\d+[.)])\s+/, '').replaceAll('**', '');
+  if (plainText.length <= MOST_CHARACTERS) return plainText;
+  const first = termsOf(plainText).find(({ term }) => terms.has(term))?.start ?? 0;
+  const start = first < 60 ? 0 : plainText.indexOf(' ', first - 60) + 1;
+  const end = plainText.lastIndexOf(' ', start + MOST_CHARACTERS);
+  const cut = plainText.slice(start, end > start ? end : start + MOST_CHARACTERS);
+  return `${start > 0 ? '…' : ''}${cut}…`;
+}
+
+/** A text in pieces, some of them marked. */
+export type MarkedText = { text: string; marked: boolean }[];

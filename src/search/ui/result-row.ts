@@ -1,0 +1,74 @@
+import type { Card } from '../../catalogue/card.ts';
+import { markTerms } from '../query/snippet.ts';
+import type { Answer } from '../query/search.ts';
+import { fileText, provingLines } from './agent-file-client.ts';
+import { agentRow } from '../../components/agent-row.ts';
+import { coveredBy, reasonLine, spokenOf } from './result-reason.ts';
+import { linkTo, markedNodes } from './result-words.ts';
+
+/**
+ * An agent among the results, with why it is there: the words of the need in its summary, what it covers or speaks of, and
+ * the line of its file that says most of it. What its file says is fetched when the row comes near the screen; its place is
+ * kept free.
+ * @param number the agent's number in the index
+ * @param base the site's base path, with a slash at the end
+ */
+export function resultRow(card: Card, number: number, answer: Answer, base: string): HTMLLIElement {
+  const page = `${base}agents/${card.slug}/`;
+  const terms = new Set(answer.words);
+  const proved = coveredBy(answer, number, MOST_COVERED);
+  const spoken = proved.length === 0 ? spokenOf(answer, number) : undefined;
+  const covered = spoken === undefined ? proved : [spoken];
+  const links = covered.map(({ title }) => linkTo(page, title));
+  const covers = document.createElement('p');
+  covers.className = 'covers';
+  covers.append(
+    spoken === undefined ? 'Covers ' : 'Speaks of ',
+    ...links.flatMap((link, index) => (index === 0 ? [link] : [' · ', link])),
+  );
+  const summary = markTerms(card.summary, terms);
+  const isTold = summary.some(({ marked }) => marked);
+  const telling = document.createElement('p');
+  telling.className = 'telling';
+
+  const row = agentRow(card, base, [...(covered.length > 0 ? [covers] : []), ...(isTold ? [] : [telling])]);
+  row.querySelector('p')?.replaceChildren(...markedNodes(summary));
+  whenNear(row, async () => {
+    const [lines, file] = await Promise.all([provingLines(page), isTold ? '' : fileText(page)]);
+    const proofs = covered.map(({ slug }) => lines.get(slug));
+    for (const [index, line] of proofs.entries()) {
+      if (line !== undefined && links[index] !== undefined) links[index].href = `${page}#line-${line}`;
+    }
+    if (isTold) return;
+    const found = reasonLine(file, terms, proofs[0]);
+    if (found === undefined) return;
+    const isLinked = [...lines.values()].includes(found.line);
+    const quote = document.createElement('q');
+    quote.append(...markedNodes(found.pieces));
+    telling.append(linkTo(isLinked ? `${page}#line-${found.line}` : page, `line ${found.line}`), ' ', quote);
+  });
+  return row;
+}
+
+const MOST_COVERED = 2;
+
+/** Does something once when an element comes near the screen. What fails is left out: the row is complete without. */
+function whenNear(element: Element, action: () => Promise<void>): void {
+  actions.set(element, action);
+  observer.observe(element);
+}
+
+const actions = new WeakMap<Element, () => Promise<void>>();
+
+const observer = new IntersectionObserver(
+  (entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (!isIntersecting) continue;
+      observer.unobserve(target);
+      actions
+        .get(target)?.()
+        .catch(() => undefined);
+    }
+  },
+  { rootMargin: '50%' },
+);

@@ -1,0 +1,219 @@
+import type { Card } from '../../catalogue/card.ts';
+import { openSiteIndex } from '../query/site-index.ts';
+import { markTerms } from '../query/snippet.ts';
+import { search, type Answer } from '../query/search.ts';
+import styles from './search-dialog.css?inline';
+import { fileText } from './agent-file-client.ts';
+import { BASE } from '../../components/base.ts';
+import { coveredBy, reasonLine, spokenOf } from './result-reason.ts';
+import { countInWords, linkTo, markedNodes, mendedInWords } from './result-words.ts';
+
+/** Opens the search dialog of the page, and makes it when it is opened first. */
+export function openSearchDialog(): void {
+  let dialog = document.querySelector('search-dialog');
+  if (!(dialog instanceof SearchDialog)) {
+    dialog = new SearchDialog();
+    document.body.append(dialog);
+  }
+  if (dialog instanceof SearchDialog) dialog.open();
+}
+
+/** Search over any page: a box, and beneath it the first agents that answer. Without a choice Enter leads to all results. */
+class SearchDialog extends HTMLElement {
+  #dialog = make('dialog', 'finder');
+  #form = make('form', '');
+  #input = make('input', '');
+  #list = make('div', 'options');
+  #count = make('span', '');
+  #mended = make('span', '');
+  #all = linkTo(`${BASE}search/`, 'All results');
+  #chosen: Element | undefined;
+  #search = new AbortController();
+  #need = '';
+
+  connectedCallback(): void {
+    if (this.childElementCount > 0) return;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+    document.adoptedStyleSheets.push(sheet);
+    this.#build();
+    let pause: ReturnType<typeof setTimeout> | undefined;
+    this.#input.addEventListener('input', () => {
+      clearTimeout(pause);
+      pause = setTimeout(() => void this.#answer(), PAUSE);
+    });
+    this.#input.addEventListener('keydown', (event) => {
+      if (!event.isComposing) this.#press(event);
+    });
+    // A click on what is behind the dialog is a click on the dialog itself, outside its content.
+    this.#dialog.addEventListener('click', ({ target }) => {
+      if (target === this.#dialog) this.#dialog.close();
+    });
+  }
+
+  open(): void {
+    if (!this.#dialog.open) {
+      this.#input.value ||= new URLSearchParams(location.search).get('q') ?? '';
+      this.#dialog.showModal();
+      // What is typed will need it.
+      openSiteIndex(BASE).catch(() => undefined);
+    }
+    this.#input.focus();
+    this.#input.select();
+    void this.#answer();
+  }
+
+  #build(): void {
+    this.#dialog.setAttribute('aria-label', 'Search');
+    this.#form.action = `${BASE}search/`;
+    this.#form.setAttribute('role', 'search');
+    const attributes = {
+      name: 'q',
+      type: 'text',
+      placeholder: 'What do you need done?',
+      autocomplete: 'off',
+      autocapitalize: 'none',
+      spellcheck: 'false',
+      enterkeyhint: 'search',
+      role: 'combobox',
+      'aria-label': 'What do you need done?',
+      'aria-autocomplete': 'list',
+      'aria-controls': LIST,
+      'aria-expanded': 'false',
+    };
+    for (const [name, value] of Object.entries(attributes)) this.#input.setAttribute(name, value);
+    const close = make('button', '');
+    close.type = 'button';
+    close.textContent = 'Close';
+    close.addEventListener('click', () => {
+      this.#dialog.close();
+    });
+    this.#form.append(this.#input, close);
+    this.#list.id = LIST;
+    this.#list.setAttribute('role', 'listbox');
+    this.#list.setAttribute('aria-label', 'Agents');
+    this.#list.hidden = true;
+    const status = make('p', '');
+    status.setAttribute('aria-live', 'polite');
+    status.append(this.#mended, ' ', this.#count);
+    const foot = make('div', 'foot');
+    foot.append(status, this.#all);
+    this.#dialog.append(this.#form, this.#list, foot);
+    this.append(this.#dialog);
+  }
+
+  #press(event: KeyboardEvent): void {
+    if (event.key === 'Escape') this.#dialog.close();
+    else if (event.key === 'ArrowDown') this.#move(1);
+    else if (event.key === 'ArrowUp') this.#move(-1);
+    else if (event.key === 'Enter' && this.#chosen instanceof HTMLElement) this.#chosen.click();
+    else return;
+    event.preventDefault();
+  }
+
+  /** Chooses the next option; before the first and behind the last none is chosen. */
+  #move(step: 1 | -1): void {
+    const options = [...this.#list.children];
+    const at = this.#chosen === undefined ? (step === 1 ? -1 : options.length) : options.indexOf(this.#chosen);
+    this.#choose(options[at + step]);
+  }
+
+  #choose(option: Element | undefined): void {
+    this.#chosen?.setAttribute('aria-selected', 'false');
+    this.#chosen = option;
+    if (option === undefined) {
+      this.#input.removeAttribute('aria-activedescendant');
+      return;
+    }
+    option.setAttribute('aria-selected', 'true');
+    option.scrollIntoView({ block: 'nearest' });
+    this.#input.setAttribute('aria-activedescendant', option.id);
+  }
+
+  async #answer(): Promise<void> {
+    const need = this.#input.value.trim();
+    if (need === this.#need) return;
+    this.#need = need;
+    this.#search.abort();
+    this.#search = new AbortController();
+    const { signal } = this.#search;
+    try {
+      const index = need === '' ? undefined : await openSiteIndex(BASE);
+      const answer = index && (await search(need, index));
+      const numbers = answer?.agents.slice(0, SHOWN) ?? [];
+      const cards = await Promise.all(numbers.map(async (number) => index?.cards([number])));
+      if (signal.aborted) return;
+      const options = cards.flatMap((loaded, at) => {
+        const [card] = loaded ?? [];
+        return card === undefined || answer === undefined ? [] : [optionOf(card, numbers[at] ?? -1, answer, signal)];
+      });
+      this.#show(need, answer, options);
+    } catch {
+      if (signal.aborted) return;
+      this.#show(need, undefined, []);
+      // So that the same need may be tried again.
+      this.#need = '';
+      this.#count.textContent = 'Search could not be loaded.';
+    }
+  }
+
+  #show(need: string, answer: Answer | undefined, options: HTMLElement[]): void {
+    this.#choose(undefined);
+    for (const [index, option] of options.entries()) option.id = `${LIST}-${index}`;
+    this.#list.replaceChildren(...options);
+    this.#list.scrollTop = 0;
+    this.#list.hidden = options.length === 0;
+    this.#input.setAttribute('aria-expanded', String(options.length > 0));
+    this.#mended.replaceChildren(...mendedInWords(answer?.mended ?? []));
+    this.#count.textContent = answer === undefined ? '' : countInWords(need, answer.agents.length, options.length);
+    this.#all.href = `${BASE}search/${need === '' ? '' : `?${new URLSearchParams({ q: need }).toString()}`}`;
+    this.#all.textContent = options.length > 0 ? 'All results' : 'The search page';
+  }
+}
+
+/** How long a pause in typing asks for an answer, in milliseconds. */
+const PAUSE = 150;
+/** Agents that are shown. */
+const SHOWN = 8;
+const LIST = 'search-options';
+
+/** An agent to choose: its name, a line of what it is for, and one reason why it is here. */
+function optionOf(card: Card, number: number, answer: Answer, signal: AbortSignal): HTMLElement {
+  const terms = new Set(answer.words);
+  const page = `${BASE}agents/${card.slug}/`;
+  const name = make('span', 'name');
+  name.textContent = card.name;
+  const summary = make('span', 'summary');
+  summary.append(...markedNodes(markTerms(card.summary, terms)));
+  const reason = make('span', 'reason');
+  const [covered] = coveredBy(answer, number, 1);
+  const spoken = spokenOf(answer, number);
+  if (covered !== undefined) reason.textContent = `Covers ${covered.title}`;
+  else if (spoken !== undefined) reason.textContent = `Speaks of ${spoken.title}`;
+  else void quoteFile(page, terms, reason, signal);
+  const option = linkTo(page, '');
+  option.setAttribute('role', 'option');
+  option.setAttribute('aria-selected', 'false');
+  option.tabIndex = -1;
+  option.dataset.agent = card.name;
+  option.dataset.color = card.color;
+  // With spaces, so that they are read as three things.
+  option.append(name, ' ', summary, ' ', reason);
+  return option;
+}
+
+/** Says the line of an agent's file that says most of the need; nothing when the file cannot be fetched. */
+async function quoteFile(page: string, terms: ReadonlySet<string>, place: Element, signal: AbortSignal): Promise<void> {
+  const file = await fileText(page).catch(() => '');
+  if (signal.aborted) return;
+  const found = reasonLine(file, terms, undefined);
+  if (found !== undefined) place.append(`line ${found.line}: `, ...markedNodes(found.pieces));
+}
+
+function make<Name extends keyof HTMLElementTagNameMap>(name: Name, className: string): HTMLElementTagNameMap[Name] {
+  const element = document.createElement(name);
+  if (className !== '') element.className = className;
+  return element;
+}
+
+customElements.define('search-dialog', SearchDialog);

@@ -1,0 +1,147 @@
+import { severalCommand, severalPowershellCommand } from '../install/commands/several-command.ts';
+import { readInstallChoice, writeInstallChoice } from '../install/commands/choice.ts';
+import type { InstallTarget, Scope, Shell } from '../install/tools/target.ts';
+import { element, named } from '../components/element.ts';
+import type { PickedRecord } from './record-client.ts';
+
+/**
+ * Makes the box with the ways to get several agents: one command, an archive, a link.
+ * @param home the catalogue's address, with a slash at the end
+ * @param json the tools, as JSON
+ * @returns the box for some agents; what is chosen in it is kept
+ */
+export function takeBox(home: string, json: string): (agents: readonly PickedRecord[]) => HTMLElement {
+  const targets = readTargets(json);
+  const choice = readInstallChoice(new URLSearchParams(location.search), remembered());
+  const tool = element('select', {}, ...targets.map(({ id, label }) => element('option', { value: id }, label)));
+  tool.value = targets.some(({ id }) => id === choice.tool) ? choice.tool : (targets[0]?.id ?? '');
+  const scope = element('select', {}, ...SCOPES.map(({ id, label }) => element('option', { value: id }, label)));
+  if (new URLSearchParams(location.search).get('scope') === 'user') scope.value = 'user';
+  const commands = element('div', { class: 'commands' });
+  const archive = element('div', { class: 'row' });
+  const link = element('div', { class: 'row' });
+  const heading = element('h2', { id: 'take' }, 'Get them');
+  const box = element(
+    'section',
+    { class: 'take', 'aria-labelledby': 'take' },
+    heading,
+    element('div', { class: 'choosing' }, element('label', {}, 'For', tool), element('label', {}, 'in', scope)),
+    commands,
+    archive,
+    link,
+  );
+  let shown: readonly PickedRecord[] = [];
+
+  const show = (): void => {
+    const target = targets.find(({ id }) => id === tool.value);
+    if (target === undefined) return;
+    const where: Scope = scope.value === 'user' ? 'user' : 'project';
+    const slugs = shown.map(({ slug }) => slug);
+    commands.replaceChildren(
+      commandBlock('macOS, Linux or WSL', severalCommand(home, slugs, target.id, where), target.id, where, 'sh'),
+      commandBlock(
+        'PowerShell',
+        severalPowershellCommand(home, slugs, target.id, where),
+        target.id,
+        where,
+        'powershell',
+      ),
+    );
+    archive.replaceChildren(...archiveParts(shown, target, where));
+    link.replaceChildren(
+      element('span', { class: 'quiet' }, 'The same list for somebody else'),
+      copyButton('link', new URL(`tray/?agents=${slugs.map(encodeURIComponent).join(',')}`, home).href, 'Copy link'),
+    );
+  };
+  const change = (): void => {
+    const address = new URL(location.href);
+    const known = readInstallChoice(address.searchParams, remembered());
+    writeInstallChoice({ ...known, tool: tool.value }, address.searchParams);
+    if (scope.value === 'user') address.searchParams.set('scope', 'user');
+    else address.searchParams.delete('scope');
+    // Commas between slugs stay commas.
+    history.replaceState(null, '', address.href.replaceAll('%2C', ','));
+    show();
+  };
+  for (const control of [tool, scope]) control.addEventListener('change', change);
+  return (agents) => {
+    shown = agents;
+    show();
+    return box;
+  };
+}
+
+const SCOPES = [
+  { id: 'project', label: 'this project' },
+  { id: 'user', label: 'all your projects' },
+];
+
+function commandBlock(title: string, command: string, tool: string, scope: Scope, shell: Shell): HTMLElement {
+  const code = element('code', { 'data-install': tool, 'data-scope': scope, 'data-shell': shell }, command);
+  return element(
+    'div',
+    { class: 'scope' },
+    element(
+      'div',
+      { class: 'row' },
+      element('h3', {}, title),
+      copyButton('command', command, 'Copy command', shell === 'sh'),
+    ),
+    element('pre', { tabindex: '0' }, code),
+  );
+}
+
+/** The same as CopyButton.astro writes; the element is of every page. */
+function copyButton(kind: 'command' | 'link', value: string, words: string, main = false): HTMLElement {
+  const button = named('copy-button', { 'data-value': value });
+  button.append(
+    element('button', { type: 'button', 'data-copy': kind, class: main ? 'main' : undefined }, words),
+    ' ',
+    element('span', { class: 'small', 'aria-live': 'polite' }),
+  );
+  return button;
+}
+
+function archiveParts(agents: readonly PickedRecord[], target: OfferedTarget, scope: Scope): HTMLElement[] {
+  const button = element('button', { type: 'button', 'data-archive': '' }, 'Download as one .zip');
+  const status = element('span', { class: 'small', 'aria-live': 'polite' });
+  button.addEventListener('click', () => {
+    button.disabled = true;
+    status.textContent = 'Fetching and checking the files…';
+    import('./download-zip.ts')
+      .then(({ downloadZip }) =>
+        downloadZip(agents, target.id, scope === 'user' ? target.userFolder : target.projectFolder),
+      )
+      .catch(() => 'Not downloaded: it could not be made. Try again.')
+      .then((words) => {
+        status.textContent = words;
+        button.disabled = false;
+      })
+      .catch(() => undefined);
+  });
+  const where = scope === 'user' ? 'your home folder' : 'the project’s folder';
+  return [
+    element('span', { class: 'quiet' }, `To unpack in ${where}, without a command`),
+    element('span', { class: 'saving' }, button, status),
+  ];
+}
+
+function readTargets(json: string): OfferedTarget[] {
+  const targets: unknown = JSON.parse(json);
+  return Array.isArray(targets) ? targets.filter(isTarget) : [];
+}
+
+function isTarget(value: unknown): value is OfferedTarget {
+  return typeof value === 'object' && value !== null && 'id' in value && 'projectFolder' in value;
+}
+
+function remembered(): string | null {
+  try {
+    return localStorage.getItem('install');
+  } catch {
+    return null;
+  }
+}
+
+/** What the page tells of a tool; see Tray.astro. */
+type OfferedTarget = Pick<InstallTarget, 'id' | 'label' | 'projectFolder' | 'userFolder'>;

@@ -1,0 +1,37 @@
+import { fingerprint } from '../components/agent-row.ts';
+import { BASE } from '../components/base.ts';
+import { element } from '../components/element.ts';
+import type { PickedRecord } from './record-client.ts';
+import { thousands } from '../components/thousands.ts';
+import { visibleNodes } from '../components/visible-nodes.ts';
+
+/**
+ * An agent that is picked, as an item of a list, with a button that takes it back.
+ * @param isOneOfSeveral whether others that are picked have its name: then it says which file it is
+ */
+export function pickedRow(agent: PickedRecord, isOneOfSeveral: boolean, onRemove: () => void): HTMLLIElement {
+  const page = `${BASE}agents/${agent.slug}/`;
+  const { tokens } = agent.size.description;
+  const remove = element(
+    'button',
+    { type: 'button', 'aria-label': `Remove ${isOneOfSeveral ? agent.slug : agent.name}` },
+    'Remove',
+  );
+  remove.addEventListener('click', onRemove);
+  const text = element(
+    'div',
+    {},
+    element('h2', {}, element('a', { href: page }, ...visibleNodes(agent.name))),
+    element('p', { class: 'summary' }, ...visibleNodes(agent.summary)),
+    ...(isOneOfSeveral ? [element('p', { class: 'small' }, element('code', {}, agent.file.path))] : []),
+  );
+  const facts = element(
+    'ul',
+    { class: 'facts' },
+    element('li', {}, `${thousands(tokens)} token${tokens === 1 ? '' : 's'} in context`),
+    ...(agent.access.everything ? [element('li', { class: 'warn' }, 'inherits every tool')] : []),
+    element('li', {}, element('a', { href: `${page}install/` }, 'its own commands')),
+    element('li', {}, remove),
+  );
+  return element('li', { 'data-agent': agent.name, 'data-color': agent.color }, fingerprint(agent.shares), text, facts);
+}

@@ -1,0 +1,123 @@
+import { listed } from '../catalogue/words.ts';
+import { MOST_PICKED, pickedInWords, pickedQuery, readPicked } from './picked.ts';
+import { collisionInWords, collisionsOf } from '../catalogue/collisions.ts';
+import { BASE } from '../components/base.ts';
+import { element } from '../components/element.ts';
+import { keepPicked, pickedAgents } from './picked-store.ts';
+import { pickedRow } from './picked-row.ts';
+import { loadRecord, type PickedRecord } from './record-client.ts';
+import { takeBox } from './install-panel.ts';
+
+/**
+ * Shows the agents in the address, or else those that are picked, and the ways to get all of them.
+ * @param host the element around what the page was written with
+ */
+export async function openTrayPage(host: HTMLElement): Promise<void> {
+  const status = host.querySelector('[data-status]');
+  const place = host.querySelector('[data-place]');
+  const without = host.querySelector<HTMLElement>('[data-without]');
+  if (status === null || place === null || without === null) return;
+  const take = takeBox(host.dataset.home ?? '', host.dataset.targets ?? '[]');
+  let turn = 0;
+
+  const remove = async (slug: string): Promise<void> => {
+    keepPicked(pickedAgents().filter((each) => each.slug !== slug));
+    const { picked } = readPicked(new URLSearchParams(location.search));
+    goTo(picked.filter((each) => each !== slug));
+    await show();
+    host.querySelector<HTMLElement>('h1')?.focus();
+  };
+
+  const show = async (): Promise<void> => {
+    turn += 1;
+    const asked = turn;
+    const { picked, left } = readPicked(new URLSearchParams(location.search));
+    without.hidden = picked.length > 0;
+    if (picked.length === 0) {
+      status.textContent = 'Nothing is picked yet.';
+      place.replaceChildren();
+      return;
+    }
+    status.textContent = 'Loading…';
+    const loaded = await Promise.all(picked.map(loadRecord));
+    if (asked !== turn) return;
+    const agents = loaded.flatMap((each) => (typeof each === 'string' ? [] : [each]));
+    const failed = (why: string): string[] => picked.filter((_, index) => loaded[index] === why);
+    const collisions = collisionsOf(agents);
+    const rows = agents.map((agent) => {
+      const isOneOfSeveral = collisions.some(({ name }) => name === agent.name);
+      return pickedRow(agent, isOneOfSeveral, () => void remove(agent.slug));
+    });
+    const list = element('ul', { class: 'rows picked' }, ...rows);
+    place.replaceChildren(
+      ...notes(failed('unknown'), failed('unreadable'), left),
+      ...collisions.map((collision) => note(collisionInWords(collision))),
+      ...(agents.length === 0 ? [] : [list, take(agents)]),
+    );
+    const tokens = agents.reduce((sum, { size }) => sum + size.description.tokens, 0);
+    status.textContent =
+      agents.length === 0 ? 'None of these agents is here.' : `${pickedInWords(agents.length, tokens)}.`;
+    without.hidden = agents.length > 0;
+    refresh(agents);
+  };
+
+  addEventListener('popstate', () => void show());
+  const { picked } = readPicked(new URLSearchParams(location.search));
+  // One form for every way that an address may be written.
+  const first = picked.length > 0 ? [...picked, ...readPicked(new URLSearchParams(location.search)).left] : kept();
+  history.replaceState(null, '', addressOf(first));
+  await show();
+}
+
+function kept(): string[] {
+  return pickedAgents().map(({ slug }) => slug);
+}
+
+function goTo(slugs: readonly string[]): void {
+  history.pushState(null, '', addressOf(slugs));
+}
+
+/** The page's address for some agents; what else stands in it, such as the tool, stays. */
+function addressOf(slugs: readonly string[]): string {
+  const beside = new URLSearchParams(location.search);
+  beside.delete('agents');
+  const query = [pickedQuery(slugs).slice(1), beside.toString()].filter((part) => part !== '').join('&');
+  return `${BASE}tray/${query === '' ? '' : `?${query}`}`;
+}
+
+function notes(unknown: readonly string[], unreadable: readonly string[], left: readonly string[]): HTMLElement[] {
+  const named = (slugs: readonly string[]): string =>
+    listed(
+      slugs.map((slug) => `“${shortened(slug)}”`),
+      MOST_NAMED,
+    );
+  return [
+    ...(unknown.length > 0 ? [note(`There is no agent ${named(unknown)}: left out.`)] : []),
+    ...(unreadable.length > 0 ? [note(`${named(unreadable)} could not be loaded: left out. Try again.`)] : []),
+    ...(left.length > 0 ? [note(`Only ${MOST_PICKED} can be got at a time; left out: ${named(left)}.`)] : []),
+  ];
+}
+
+const MOST_NAMED = 5;
+
+/** An address may hold anything. */
+function shortened(text: string): string {
+  return text.length <= 80 ? text : `${text.slice(0, 79)}…`;
+}
+
+function note(text: string): HTMLElement {
+  return element('p', { class: 'warn' }, text);
+}
+
+/** What is known now of agents that are picked takes the place of what was known when they were. */
+function refresh(agents: readonly PickedRecord[]): void {
+  const known = new Map(agents.map((agent) => [agent.slug, agent]));
+  const picked = pickedAgents();
+  if (!picked.some(({ slug }) => known.has(slug))) return;
+  keepPicked(
+    picked.map((each) => {
+      const agent = known.get(each.slug);
+      return agent === undefined ? each : { slug: agent.slug, name: agent.name, tokens: agent.size.description.tokens };
+    }),
+  );
+}

@@ -1,0 +1,53 @@
+import type { Finding } from '../agent/findings/finding.ts';
+import { element, named } from '../components/element.ts';
+import { visibleNodes } from '../components/visible-nodes.ts';
+
+/**
+ * A finding as an item of a list, made in the browser: the same as FindingItem.astro makes, but for the link to the guide,
+ * which would be fetched when pointed at, and so tell the server that a visitor's own file has a finding.
+ */
+export function findingItem(finding: Finding): HTMLLIElement {
+  const { code, severity, file, line, column, message, fix, excerpt = '', corrected } = finding;
+  const start = excerpt.length <= WIDTH ? 0 : Math.max(0, column - 1 - WIDTH / 2);
+  const head = start > 0 ? '…' : '';
+  const tail = excerpt.length > start + WIDTH ? '…' : '';
+  const shown = head + excerpt.slice(start, start + WIDTH).replaceAll('\t', ' ') + tail;
+  const caret = `${' '.repeat(Math.max(0, column - 1 - start + head.length))}^`;
+  const item = element(
+    'li',
+    { class: severity, 'data-finding': code },
+    element(
+      'p',
+      { class: 'facts' },
+      element('strong', {}, severity),
+      ' ',
+      element('span', { class: 'quiet' }, ...visibleNodes(file), `, line ${line}, column ${column}`),
+      ' ',
+      element('code', { class: 'quiet' }, code),
+    ),
+    element('p', {}, ...visibleNodes(message)),
+  );
+  if (shown.trim() !== '') item.append(element('pre', { tabindex: '0' }, ...visibleNodes(shown), `\n${caret}`));
+  item.append(element('p', { class: 'small' }, 'To mend it: ', ...visibleNodes(fix)));
+  if (corrected !== undefined) {
+    const line = corrected.replace(/\s+/g, ' ').trim();
+    item.append(
+      element('pre', { tabindex: '0' }, ...visibleNodes(line.length > 160 ? `${line.slice(0, 160)}…` : line)),
+      copyButton('line', corrected, 'Copy the corrected line'),
+    );
+  }
+  return item;
+}
+
+/** A button that copies a text. */
+export function copyButton(kind: string, value: string, label: string, main = false): HTMLElement {
+  const made = named('copy-button', { 'data-value': value });
+  made.append(
+    element('button', { type: 'button', 'data-copy': kind, class: main ? 'main' : undefined }, label),
+    element('span', { class: 'small', 'aria-live': 'polite' }),
+  );
+  return made;
+}
+
+/** How much of a long line is shown around the place that a finding is about. */
+const WIDTH = 90;

@@ -1,0 +1,114 @@
+import type { FileVerdict } from './verdict.ts';
+import type { KnownFile } from './known-files.ts';
+import { storedText } from './line-endings.ts';
+import { diffTable } from './diff-table.ts';
+import { element } from '../components/element.ts';
+import type { Changed, Place } from './find-match.ts';
+import type { GivenFile } from './dropped-files.ts';
+import { loud, quietly } from './paragraph.ts';
+import { thousands } from '../components/thousands.ts';
+import { visibleNodes } from '../components/visible-nodes.ts';
+
+/** Says which of the catalogue's agents a file is or is like, and what is different. @param base where the site begins */
+export function inCatalogue(given: GivenFile, { verdict, place, bytes }: Checked, base: string): (Node | string)[] {
+  if (place.kind === 'unread') {
+    const link = place.known === undefined ? [] : [' ', agentLink(place.known, base)];
+    return [element('p', { class: 'warn' }, place.why, ...link)];
+  }
+  if (place.kind === 'unknown') return unknown(verdict, base);
+  const link = agentLink(place.known, base);
+  const others = place.others.length === 0 ? [] : [alsoNamed(place.others, base)];
+  if ('difference' in place) return [...changed(given, place, bytes, link), ...others];
+  if (place.kind === 'file') {
+    return [loud('Unchanged: this is the catalogue’s file of ', link, ', byte for byte.'), digest(verdict), ...others];
+  }
+  return [
+    loud('Unchanged: this is the portable copy of ', link, ', byte for byte.'),
+    element('p', {}, 'It says the same as the catalogue’s file, with a header that every reader loads.'),
+    digest(verdict),
+    ...others,
+  ];
+}
+
+function changed(given: GivenFile, place: Changed, bytes: Uint8Array, link: Node): (Node | string)[] {
+  const { kind, difference } = place;
+  const stored = difference.stored.map((sentence) => element('p', {}, sentence));
+  const pasted =
+    given.pasted === true && difference.stored.length > 0
+      ? [quietly('Pasting changes line endings. Drop the file itself to compare its bytes.')]
+      : [];
+  if (kind === 'stored') {
+    return [loud('The text of ', link, ', word for word; only how it is stored differs.'), ...stored, ...pasted];
+  }
+  const lead = {
+    altered: ['This is ', link, ', altered or of another time.'],
+    namesake: ['The catalogue has another agent of this name, ', link, ', with hardly a line in common.'],
+    similar: ['Nearly the same as ', link, ', under another name.'],
+  }[kind];
+  const count = `${counted(difference.added, 'line')} stand only in this file, ${counted(difference.removed, 'line')} only in the catalogue’s.`;
+  const table = diffTable(storedText(place.original).lines, storedText(bytes).lines, difference.edits);
+  return [
+    loud(...lead),
+    element('p', {}, count.replace(/^1 line stand /, '1 line stands ')),
+    ...stored,
+    ...pasted,
+    kind === 'namesake' ? element('details', {}, element('summary', {}, 'Show the difference'), table) : table,
+  ];
+}
+
+function unknown({ summary, reading }: FileVerdict, base: string): Node[] {
+  const lead = loud('Not in the catalogue: no file here has this content, this name, or nearly the same wording.');
+  if (summary === '') {
+    const search = element('a', { href: `${base}search/` }, 'Search the catalogue');
+    return reading === 'no-agent' ? [lead] : [lead, element('p', {}, search, ' for what it should do.')];
+  }
+  const words = summary.replace(/\s+/g, ' ').trim().slice(0, MOST_SEARCHED).toWellFormed();
+  const search = element(
+    'a',
+    { href: `${base}search/?q=${encodeURIComponent(words)}`, rel: 'nofollow' },
+    'Search for agents that do what it says it does',
+  );
+  return [
+    lead,
+    element('p', {}, search, '.'),
+    quietly('Only if you follow this link does the file’s description leave the page, as part of an address.'),
+  ];
+}
+
+/** More of a description says no more to a search. */
+const MOST_SEARCHED = 240;
+
+function agentLink({ slug, name }: KnownFile, base: string): HTMLElement {
+  return element(
+    'a',
+    { href: `${base}agents/${encodeURIComponent(slug)}/`, 'data-agent': name },
+    ...visibleNodes(name),
+  );
+}
+
+function alsoNamed(others: readonly KnownFile[], base: string): HTMLElement {
+  const links = others
+    .slice(0, MOST_OTHERS)
+    .flatMap((known, index): (Node | string)[] => [
+      index === 0 ? '' : ', ',
+      element('a', { href: `${base}agents/${encodeURIComponent(known.slug)}/` }, known.slug),
+    ]);
+  return element('p', { class: 'small quiet' }, 'The same may be said of ', ...links, '.');
+}
+
+const MOST_OTHERS = 5;
+
+function digest({ sha256 }: FileVerdict): HTMLElement {
+  return element('p', { class: 'small digest' }, 'SHA-256 ', element('code', {}, sha256));
+}
+
+function counted(count: number, noun: string): string {
+  return `${thousands(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** What was found out about a file. */
+export interface Checked {
+  verdict: FileVerdict;
+  place: Place;
+  bytes: Uint8Array;
+}

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import type { Capability } from '../../../src/vocabulary/capability.ts';
+import { aliasFinder, evidenceOf, evidenceReader, type Evidence } from '../../../src/capabilities/evidence.ts';
+import { agentOf, bytesOf, entryOf, fileWith, read } from '../support.ts';
+
+test('the line is shown with the alias in it marked', () => {
+  expect(shown('description: Helps.', 'Cache with Redis first.\n', 6, ['redis'])).toBe('6: Cache with [Redis] first.');
+});
+
+test('an alias is found in another form of its words', () => {
+  expect(shown('description: Helps.', '- Slow queries\n', 6, ['slow query'])).toBe('6: - [Slow queries]');
+});
+
+test('the longest alias is marked', () => {
+  expect(shown('description: Helps.', 'REST API design.\n', 6, ['rest', 'rest api'])).toBe('6: [REST API] design.');
+});
+
+test('an alias in its own case is marked in that case only', () => {
+  expect(shown('description: Helps.', 'Go and go.\n', 6, ['Go'])).toBe('6: [Go] and go.');
+});
+
+test('in the name the case says nothing', () => {
+  expect(shown('description: Helps.', 'Text.\n', 2, ['Helper'])).toBe('2: name: [helper]');
+});
+
+test('a description of many lines is followed to the line that has the words', () => {
+  const header = 'description: >\n  Helps a lot\n  with caching of pages.';
+  expect(shown(header, 'Text.\n', 3, ['caching'])).toBe('5: with [caching] of pages.');
+});
+
+test('a line of the body is never left for another', () => {
+  expect(shown('description: Helps.', 'Text.\n\nCaching.\n', 6, ['caching'])).toBe('6: Text.');
+});
+
+test('a long line is shown around what is marked', () => {
+  const body = `${'before '.repeat(60)}caching ${'after '.repeat(60)}\n`;
+  const text = shown('description: Helps.', body, 6, ['caching']);
+  expect(text).toMatch(/^6: … before .*\[caching\] after .* …$/);
+  expect(text.length).toBeLessThan(230);
+});
+
+test('a long word without a space is cut all the same', () => {
+  expect(shown('description: Helps.', `${'x'.repeat(900)}\n`, 6, ['caching']).length).toBeLessThan(230);
+});
+
+test('an escaped line break is no part of a word', () => {
+  expect(shown('description: "One.\\nCaching."', 'Text.\n', 3, ['caching'])).toBe('3: description: "One. [Caching]."');
+});
+
+test('an alias without a word marks nothing', () => {
+  expect(aliasFinder(['—'])('a — b')).toEqual([]);
+});
+
+test('a file is read once for all its claims', () => {
+  const text = fileWith('description: Helps.', 'Caching.\nRedis.\n');
+  const claims = ['caching', 'redis'].map((capability, index) => ({
+    capability,
+    strength: 1,
+    line: 6 + index,
+    lines: 1,
+  }));
+  const entry = { ...entryOf(read(text)), claims };
+  let reads = 0;
+  const evidence = evidenceReader(['caching', 'redis'].map(capability), () => {
+    reads += 1;
+    return bytesOf(text);
+  });
+  const found = claims.map((claim) => evidence(entry, claim));
+  expect(found.map(written)).toEqual(['6: [Caching].', '7: [Redis].']);
+  expect(reads).toBe(1);
+});
+
+function shown(header: string, body: string, line: number, aliases: readonly string[]): string {
+  const text = fileWith(header, body);
+  return written(evidenceOf(agentOf(read(text)), text.split('\n'), { line }, aliasFinder(aliases)));
+}
+
+function written({ line, text }: Evidence): string {
+  return `${line}: ${text.map((piece) => (piece.marked ? `[${piece.text}]` : piece.text)).join('')}`;
+}
+
+function capability(slug: string): Capability {
+  return { slug, title: slug, group: 'data', aliases: [slug], needs: [], shared: {}, covers: '' };
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { finding, type FindingCode } from '../../../src/agent/findings/finding.ts';
+import { kindsOf, MOST_SHOWN, orderedFiles, shownFindings } from '../../../src/checks/checks.ts';
+import type { CatalogueFile } from '../../../src/catalogue/entry.ts';
+
+function file(name: string, ...codes: FindingCode[]): CatalogueFile {
+  const findings = codes.map((code) => finding(code, { file: name, line: 1, column: 1 }, 'What.', 'Fix.'));
+  return { file: name, status: 'rejected', findings, stamp: undefined };
+}
+
+test('files without findings are not listed', () => {
+  expect(orderedFiles([file('a.md')])).toEqual([]);
+});
+
+test('files with errors come first', () => {
+  const files = [file('a.md', 'tool-duplicate'), file('b.md', 'name-missing')];
+  expect(orderedFiles(files).map((each) => each.file)).toEqual(['b.md', 'a.md']);
+});
+
+test('a kind counts its findings', () => {
+  expect(kindsOf([file('a.md', 'tool-unknown', 'tool-unknown')])[0]?.count).toBe(2);
+});
+
+test('a kind names each file once', () => {
+  expect(kindsOf([file('a.md', 'tool-unknown', 'tool-unknown')])[0]?.files).toEqual([{ file: 'a.md', number: 1 }]);
+});
+
+test('kinds of errors come before commoner warnings', () => {
+  const files = [file('a.md', 'tool-unknown', 'tool-unknown', 'name-missing')];
+  expect(kindsOf(files).map(({ code }) => code)).toEqual(['name-missing', 'tool-unknown']);
+});
+
+test('of very many findings the worst are shown, in the order of the file', () => {
+  const notes = Array<FindingCode>(MOST_SHOWN).fill('tool-duplicate');
+  const { findings } = file('a.md', ...notes, 'name-missing', 'tool-unknown');
+  const shown = shownFindings(findings);
+  expect(shown).toHaveLength(MOST_SHOWN);
+  expect(shown.slice(-3).map(({ code }) => code)).toEqual(['tool-duplicate', 'name-missing', 'tool-unknown']);
+});

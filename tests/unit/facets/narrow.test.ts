@@ -1,0 +1,240 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  choose,
+  FACET_IDS,
+  inOrder,
+  isOrder,
+  narrow,
+  readChoice,
+  readFacets,
+  writeChoice,
+  type Choice,
+  type Facets,
+} from '../../../src/facets/narrow.ts';
+
+describe('narrow', () => {
+  test('leaves the agents that have all of what is chosen, or any where any will do', () => {
+    fc.assert(
+      fc.property(facetsAndChoice(), ([facets, choice]) => {
+        const { has, count } = narrow(facets, choice);
+        const left = numbersOf(facets).filter((number) => matches(facets, choice, number));
+        expect(numbersOf(facets).filter(has)).toEqual(left);
+        expect(count).toBe(left.length);
+      }),
+    );
+  });
+
+  test('counts of an option how many agents are left with it', () => {
+    fc.assert(
+      fc.property(facetsAndChoice(), ([facets, choice]) => {
+        const { counts } = narrow(facets, choice);
+        for (const facet of facets.facets) {
+          for (const option of facet.options) {
+            // Among alternatives an option counts by itself, so that they can be compared with each other.
+            const tried = facet.all
+              ? choose(choice, facet.id, option.id, true)
+              : new Map(choice).set(facet.id, [option.id]);
+            const left = numbersOf(facets).filter((number) => matches(facets, tried, number));
+            expect(counts.get(facet.id)?.get(option.id)).toBe(left.length);
+          }
+        }
+      }),
+    );
+  });
+
+  test('counts what a box is going to leave when it is ticked', () => {
+    fc.assert(
+      fc.property(facetsAndChoice(), ([facets, choice]) => {
+        const { counts } = narrow(facets, choice);
+        for (const facet of facets.facets.filter(({ id, all }) => all || !choice.has(id))) {
+          for (const { id } of facet.options) {
+            const after = narrow(facets, choose(choice, facet.id, id, true));
+            expect(counts.get(facet.id)?.get(id)).toBe(after.count);
+          }
+        }
+      }),
+    );
+  });
+
+  test('does not depend on the order of choosing', () => {
+    fc.assert(
+      fc.property(facetsAndChoice(), ([facets, choice]) => {
+        const turned = new Map([...choice].reverse().map(([id, options]) => [id, [...options].reverse()] as const));
+        const [one, other] = [narrow(facets, choice), narrow(facets, turned)];
+        expect(numbersOf(facets).filter(other.has)).toEqual(numbersOf(facets).filter(one.has));
+        expect(other.counts).toEqual(one.counts);
+      }),
+    );
+  });
+
+  test('leaves everything when everything is taken back', () => {
+    fc.assert(
+      fc.property(facetsAndChoice(), ([facets, choice]) => {
+        let cleared: Choice = choice;
+        for (const [id, options] of choice) for (const option of options) cleared = choose(cleared, id, option, false);
+        expect(cleared.size).toBe(0);
+        const { count, counts } = narrow(facets, cleared);
+        expect(count).toBe(facets.total);
+        for (const { id, options } of facets.facets) {
+          for (const option of options) expect(counts.get(id)?.get(option.id)).toBe(option.agents.length);
+        }
+      }),
+    );
+  });
+
+  test('narrows a part of the agents as it does all of them', () => {
+    fc.assert(
+      fc.property(facetsAndChoice(), fc.array(fc.nat(11)), ([facets, choice], wanted) => {
+        const among = [...new Set(wanted)].filter((number) => number < facets.total);
+        const { has, count } = narrow(facets, choice, among);
+        const left = among.filter((number) => matches(facets, choice, number));
+        expect(among.filter(has)).toEqual(left);
+        expect(count).toBe(left.length);
+      }),
+    );
+  });
+
+  test('leaves nothing for an option that nobody knows', () => {
+    const facets = facetsWith([{ id: 'model', all: false, options: { opus: [0], haiku: [1] } }], 2);
+    expect(narrow(facets, new Map([['model', ['gpt-9']]])).count).toBe(0);
+    expect(narrow(facets, new Map([['model', ['gpt-9', 'opus']]])).count).toBe(1);
+  });
+
+  test('passes over a facet that nobody knows', () => {
+    expect(narrow(facetsWith([], 3), new Map([['shoe-size', ['44']]])).count).toBe(3);
+  });
+});
+
+describe('readFacets', () => {
+  test('writes ascending numbers out again', () => {
+    fc.assert(
+      fc.property(facetsAndChoice(), ([facets]) => {
+        const served = facets.facets.map((facet) => ({
+          ...facet,
+          options: facet.options.map((option) => ({
+            ...option,
+            agents: option.agents.map((number, index) => number - (option.agents[index - 1] ?? 0)),
+          })),
+        }));
+        expect(readFacets({ facets: served, sizes: facets.sizes, covered: facets.covered })).toEqual(facets);
+      }),
+    );
+  });
+});
+
+describe('inOrder', () => {
+  const facets: Facets = { ...facetsWith([], 4), sizes: [30, 10, 30, 20], covered: [1, 5, 5, 0] };
+
+  test.each([
+    ['name', [0, 1, 2, 3]],
+    ['size', [1, 3, 0, 2]],
+    ['capabilities', [1, 2, 0, 3]],
+  ] as const)('orders by %s, and agents that are alike in that by name', (order, expected) => {
+    expect(inOrder([3, 2, 1, 0], order, facets)).toEqual(expected);
+  });
+
+  test('leaves what it is given as it was', () => {
+    const numbers = [2, 1];
+    inOrder(numbers, 'name', facets);
+    expect(numbers).toEqual([2, 1]);
+  });
+});
+
+describe('a choice in an address', () => {
+  test('is read as it was written, whatever it holds', () => {
+    fc.assert(
+      fc.property(anyChoice(), (choice) => {
+        const parameters = new URLSearchParams();
+        writeChoice(choice, parameters);
+        const read = readChoice(new URLSearchParams(parameters.toString()));
+        expect(new Map([...read].sort())).toEqual(new Map([...choice].sort()));
+      }),
+    );
+  });
+
+  test('takes the place of the one before and leaves the rest', () => {
+    const parameters = new URLSearchParams('q=slow&model=opus&model=haiku');
+    writeChoice(new Map([['model', ['sonnet']]]), parameters);
+    expect(parameters.toString()).toBe('q=slow&model=sonnet');
+  });
+
+  test('has each option once, no empty one, and no endless list', () => {
+    expect(readChoice(new URLSearchParams('model=opus&model=&model=opus&folder='))).toEqual(
+      new Map([['model', ['opus']]]),
+    );
+    const many = Array.from({ length: 10_000 }, (_, index) => `folder=${index}`).join('&');
+    expect(readChoice(new URLSearchParams(many)).get('folder')).toHaveLength(50);
+  });
+
+  test('has no facets but the known', () => {
+    expect(readChoice(new URLSearchParams('__proto__=x&constructor=y&sort=size')).size).toBe(0);
+  });
+});
+
+describe('isOrder', () => {
+  test.each(['name', 'size', 'capabilities'])('knows %s', (order) => {
+    expect(isOrder(order)).toBe(true);
+  });
+
+  test.each([null, '', 'Size', 'toString'])('does not know %j', (order) => {
+    expect(isOrder(order)).toBe(false);
+  });
+});
+
+function matches({ facets }: Facets, choice: Choice, number: number): boolean {
+  return facets.every(({ id, all, options }) => {
+    const chosen = choice.get(id) ?? [];
+    const has = (wanted: string): boolean =>
+      options.some((option) => option.id === wanted && option.agents.includes(number));
+    return chosen.length === 0 || (all ? chosen.every(has) : chosen.some(has));
+  });
+}
+
+function numbersOf({ total }: Facets): number[] {
+  return Array.from({ length: total }, (_, number) => number);
+}
+
+function facetsWith(
+  facets: readonly { id: string; all: boolean; options: Readonly<Record<string, number[]>> }[],
+  total: number,
+): Facets {
+  const none = Array.from({ length: total }, () => 0);
+  return {
+    total,
+    sizes: none,
+    covered: none,
+    facets: facets.map(({ id, all, options }) => ({
+      id,
+      all,
+      label: id,
+      options: Object.entries(options).map(([option, agents]) => ({ id: option, label: option, agents })),
+    })),
+  };
+}
+
+/** Facets of up to a dozen agents, and a choice of their options with now and then one that is unknown. */
+function facetsAndChoice(): fc.Arbitrary<[Facets, Choice]> {
+  return fc.integer({ min: 0, max: 12 }).chain((total) => {
+    const agents =
+      total === 0
+        ? fc.constant<number[]>([])
+        : fc.uniqueArray(fc.nat(total - 1)).map((numbers) => numbers.sort((a, b) => a - b));
+    const options = fc.record({ a: agents, b: agents, c: agents });
+    return fc.tuple(
+      fc
+        .tuple(...FACET_IDS.map((id) => fc.record({ id: fc.constant(id), all: fc.boolean(), options })))
+        .map((facets) => facetsWith(facets, total)),
+      choiceOf(fc.constantFrom('a', 'b', 'c', 'unknown')),
+    );
+  });
+}
+
+function anyChoice(): fc.Arbitrary<Choice> {
+  return choiceOf(fc.string({ unit: 'grapheme', minLength: 1 }));
+}
+
+function choiceOf(option: fc.Arbitrary<string>): fc.Arbitrary<Choice> {
+  const chosen = fc.tuple(fc.constantFrom(...FACET_IDS), fc.uniqueArray(option, { minLength: 1, maxLength: 4 }));
+  return fc.uniqueArray(chosen, { selector: ([id]) => id, maxLength: 4 }).map((entries) => new Map(entries));
+}

@@ -1,0 +1,89 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { expect, test } from 'vitest';
+import { ardManifest, hasArdManifest } from '../../../src/feeds/ard.ts';
+import type { Capability } from '../../../src/vocabulary/capability.ts';
+import type { AgentEntry } from '../../../src/catalogue/entry.ts';
+import { entryOf, read, readFixture } from '../support.ts';
+
+const HOME = 'https://agents.example/some/base/';
+const needs = ['my pages are slow'];
+const vocabulary: Capability[] = [
+  { slug: 'caching', title: 'Caching', group: 'performance', aliases: [], needs, shared: {}, covers: '' },
+];
+const claims = [{ capability: 'caching', strength: 0.5, line: 9, lines: 2 }];
+
+/** The rules of the specification for entries that are referred to by an address. */
+const RULES = {
+  type: 'object',
+  required: ['specVersion', 'entries'],
+  properties: {
+    specVersion: { const: '1.0' },
+    entries: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['identifier', 'displayName', 'type', 'url'],
+        not: { type: 'object', required: ['data'] },
+        properties: {
+          identifier: { type: 'string', pattern: '^urn:air:[a-zA-Z0-9.-]+(:[a-zA-Z0-9._-]+)+$' },
+          displayName: { type: 'string', minLength: 1 },
+          type: { type: 'string', pattern: '^[a-z]+/[a-z0-9.+-]+$' },
+          url: { type: 'string', format: 'uri' },
+          capabilities: { type: 'array', items: { type: 'string' } },
+          representativeQueries: { type: 'array', minItems: 2, maxItems: 5, items: { type: 'string' } },
+          updatedAt: { type: 'string', format: 'date-time' },
+        },
+      },
+    },
+  },
+};
+
+test.each([
+  [HOME, true],
+  ['http://agents.example/', false],
+  ['https://localhost/', false],
+  ['https://catalogue.localhost/', false],
+  ['https://intranet/', false],
+  ['https://192.168.0.1/', false],
+  ['https://[2001:db8::1]/', false],
+  ['https://you.github.io/agents/', true],
+])('%s has a manifest: %s', (home, expected) => {
+  expect(hasArdManifest(home)).toBe(expected);
+});
+
+test('keeps the rules of the specification, whatever the agents are called', () => {
+  const ajv = new Ajv2020();
+  addFormats(ajv);
+  const validate = ajv.compile(RULES);
+  const entries = [
+    { ...entryOf(readFixture('agents/block-scalar.md'), 'block-scalar'), claims },
+    entryOf(readFixture('agents/hostile-name.md'), 'abctouch-pwned'),
+    { ...agent('مراجع', 'مراجع'), changed: '2026-01-01T00:00:00+02:00' },
+    agent('مدقق', 'مدقق'),
+  ];
+  const manifest = ardManifest(entries, vocabulary, HOME);
+  expect(validate(manifest), ajv.errorsText(validate.errors)).toBe(true);
+  expect(new Set(manifest.entries.map(({ identifier }) => identifier)).size).toBe(entries.length);
+});
+
+test('an agent is named by the domain, the path and its slug', () => {
+  const [entry] = ardManifest([agent('one', 'one')], vocabulary, HOME).entries;
+  expect(entry?.identifier).toBe('urn:air:agents.example:agents:some:base:one');
+});
+
+test('asks what users ask in its examples, then what people need who need what it covers', () => {
+  const entry = { ...entryOf(readFixture('agents/block-scalar.md'), 'block-scalar'), claims };
+  const [{ representativeQueries } = {}] = ardManifest([entry], vocabulary, HOME).entries;
+  expect(representativeQueries?.[0]).toBe('What changed since the last release?');
+  expect(representativeQueries).toContain('my pages are slow');
+});
+
+test('one query alone is left out', () => {
+  const [entry] = ardManifest([{ ...agent('one', 'one'), claims }], vocabulary, HOME).entries;
+  expect(entry).not.toHaveProperty('representativeQueries');
+});
+
+function agent(name: string, slug: string): AgentEntry {
+  return entryOf(read(`---\nname: ${name}\ndescription: Does it.\n---\nDo it.\n`), slug);
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { listData, siteData } from '../../../src/feeds/json-ld.ts';
+import { entryOf, read } from '../support.ts';
+
+const url = (path: string): string => `https://agents.example/base/${path}`;
+
+test('tells search engines how to search the site', () => {
+  expect(JSON.parse(siteData('What it is.', url))).toMatchObject({
+    '@type': 'WebSite',
+    potentialAction: { target: { urlTemplate: 'https://agents.example/base/search/?q={search_term_string}' } },
+  });
+});
+
+test('counts the places of a later page on', () => {
+  const entry = entryOf(read('---\nname: one\ndescription: Does it.\n---\nDo it.\n'), 'one');
+  expect(JSON.parse(listData([entry], 60, 49, url))).toMatchObject({
+    numberOfItems: 60,
+    itemListElement: [{ position: 49, name: 'one', url: 'https://agents.example/base/agents/one/' }],
+  });
+});
+
+test('no name can end the script that it stands in', () => {
+  const entry = entryOf(read('---\nname: "</script><!--<script>"\ndescription: Does it.\n---\nDo it.\n'), 'one');
+  const data = listData([entry], 1, 1, url);
+  expect(data).not.toContain('<');
+  expect(JSON.parse(data)).toMatchObject({ itemListElement: [{ name: '</script><!--<script>' }] });
+});

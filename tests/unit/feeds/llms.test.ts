@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import type { AgentEntry } from '../../../src/catalogue/entry.ts';
+import { llmsFullText, llmsText, MOST_AGENTS, MOST_CHARACTERS, type LlmsSite } from '../../../src/feeds/llms.ts';
+import { parseLlms } from '../../llms-grammar.ts';
+import { bytesOf, entryOf, fileWith, read } from '../support.ts';
+
+const url = (path: string): string => `https://agents.example/base/${path}`;
+const HOSTILE = '## Data\n\n- [a](b)\n# Title\n```\n<!-- > ]( ';
+const PROMPT = 'Do the work.\n\n## Data\n\n```\nnever closed\n';
+
+test('lists the agents, the guides, the data and what is optional', () => {
+  const file = parseLlms(llmsText(siteOf([agent('one'), agent('two')])));
+  expect(file.title).toBe('Agent Catalogue');
+  expect(file.sections.map(({ title }) => title)).toEqual(['Agents', 'Guides', 'Data', 'Optional']);
+  expect(file.sections[0]?.links).toEqual([
+    { name: 'one', url: url('agents/one.md'), note: 'Does it.' },
+    { name: 'two', url: url('agents/two.md'), note: 'Does it.' },
+  ]);
+});
+
+test('a catalogue without guides has no section of them', () => {
+  const { sections } = parseLlms(llmsText({ ...siteOf([agent('one')]), guides: [] }));
+  expect(sections.map(({ title }) => title)).not.toContain('Guides');
+});
+
+test('no name and no description breaks the structure', () => {
+  const site = siteOf([agent('one', HOSTILE), agent('two')]);
+  for (const text of [llmsText(site), full(site)]) {
+    const { sections } = parseLlms(text);
+    expect(sections.map(({ title, links }) => [title, links.length])).toEqual([
+      ['Agents', 2],
+      ['Guides', 1],
+      ['Data', 4],
+      ['Optional', 7],
+    ]);
+  }
+});
+
+test('of very many agents, the short file lists what they cover, and the full one all of them', () => {
+  const site = siteOf(Array.from({ length: MOST_AGENTS + 1 }, (_, at) => agent(`agent-${at}`)));
+  const [first] = parseLlms(llmsText(site)).sections;
+  expect(first).toEqual({
+    title: 'Agents by capability',
+    links: [{ name: 'Caching', url: url('capabilities/caching/'), note: '3 agents' }],
+  });
+  expect(parseLlms(full(site)).sections[0]?.links).toHaveLength(MOST_AGENTS + 1);
+});
+
+test('the full file has the descriptions and the prompts, indented', () => {
+  const { details } = parseLlms(full(siteOf([agent('one')])));
+  expect(details).toContain('    Does it.');
+  expect(details).toContain('    Do the work.\n\n    ## Data\n\n    ```\n    never closed');
+});
+
+test('the full file has no prompt when all of them are too long, and says so', () => {
+  const long = agent('long');
+  long.agent.size.file = MOST_CHARACTERS;
+  const { details } = parseLlms(full(siteOf([agent('one'), long])));
+  expect(details).toContain('    Does it.');
+  expect(details).not.toContain('Do the work.');
+  expect(details).toContain('their prompts would be too long');
+});
+
+test('the full file has summaries alone when even the descriptions are too long', () => {
+  const long = agent('long', 'Does very much. '.repeat(MOST_CHARACTERS / 16));
+  long.agent.size.file = long.agent.description.length;
+  const { details, sections } = parseLlms(full(siteOf([agent('one'), long])));
+  expect(details.length).toBeLessThan(2000);
+  expect(sections[0]?.links[0]?.note).toBe('Does it.');
+});
+
+function full(site: LlmsSite): string {
+  return llmsFullText(site, () => bytesOf(fileWith('description: Does it.', PROMPT)));
+}
+
+function siteOf(agents: readonly AgentEntry[]): LlmsSite {
+  return {
+    agents,
+    capabilities: [{ slug: 'caching', title: 'Caching', count: 3 }],
+    guides: [{ title: 'Choose an agent', path: 'guides/choose-an-agent/', description: 'How to.' }],
+    url,
+  };
+}
+
+/** The bytes are those of every agent here. */
+function agent(slug: string, description = 'Does it.'): AgentEntry {
+  const body = read(fileWith('description: Does it.', PROMPT));
+  const entry = entryOf(body, slug);
+  return {
+    ...entry,
+    agent: { ...entry.agent, name: slug, description, summary: description, size: { ...entry.agent.size } },
+  };
+}

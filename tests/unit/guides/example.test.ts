@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { colouredLines, exampleLines, guideExample } from '../../../src/guides/example.ts';
+
+test('gives the file when it has the findings that the guide says', () => {
+  expect(guideExample('write-2.md', ['description-missing'], 'a.md').findings[0]).toHaveProperty('file', 'a.md');
+});
+
+test('stops a build when the example has other findings', () => {
+  expect(() => guideExample('write-2.md', [], 'a.md')).toThrow(
+    'A guide says that content/guides/examples/write-2.md has no findings, but it has description-missing. Mend the example, or the guide.',
+  );
+  expect(() => guideExample('nothing.md', [], 'a.md')).toThrow('There is no content/guides/examples/nothing.md');
+});
+
+test('tells the lines that are new', () => {
+  const added = exampleLines('write-5.md', 'write-4.md').map((line) => line.added);
+  expect(added).toEqual([false, false, false, true, false, false, false]);
+  expect(exampleLines('write-5.md').some((line) => line.added)).toBe(false);
+});
+
+test('no element reaches over the end of a line, and no text is lost', () => {
+  const text = '---\nname: a\ndescription: "One.\n  Two. <b>"\n---\n\n<!-- one\ntwo -->\n';
+  const lines = colouredLines(text);
+  for (const line of lines) expect(line.split('<span').length).toBe(line.split('</span>').length);
+  expect(
+    lines
+      .join('\n')
+      .replace(/<\/?span[^>]*>/g, '')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>'),
+  ).toBe(text.trimEnd());
+});

@@ -1,0 +1,213 @@
+import { lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { digest } from '../../../../src/agent/header/source.ts';
+import { claudeCode } from '../../../../src/install/tools/claude-code.ts';
+import { carefulCurlCommand, curlCommand, placeOf, type Place } from '../../../../src/install/commands/command.ts';
+import type { Scope } from '../../../../src/install/tools/target.ts';
+import { bytesOf } from '../../support.ts';
+import { cutShort, serveCatalogue, stalled, type CatalogueServer } from './catalogue-server.ts';
+import {
+  filesIn,
+  onWindows,
+  removeSandbox,
+  run,
+  sandbox,
+  SHELLS,
+  type Outcome,
+  type Running,
+  type Sandbox,
+} from './shells.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const NEW = bytesOf('---\r\nname: helper\r\ndescription: Helps. 🧵\r\n---\r\n\r\nDo the work.');
+
+let server: CatalogueServer;
+let box: Sandbox;
+
+beforeEach(async () => {
+  server = await serveCatalogue();
+  box = sandbox();
+});
+
+afterEach(async () => {
+  await server.close();
+  removeSandbox(box);
+});
+
+/** Puts the new file into the catalogue under an address that a slug makes. */
+function offer(slug: string): string {
+  server.files.set(`agents/${slug}.md`, NEW);
+  return `${server.address}agents/${encodeURIComponent(slug)}.md`;
+}
+
+/** Where a file goes in the sandbox. */
+function pathOf({ inHome, path }: Place): string {
+  return join(inHome ? box.home : box.project, path);
+}
+
+function writeAt(path: string, text: string): void {
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, text);
+}
+
+/** Names that a shell would make something of, but that a disk takes. */
+const slugs = fc
+  .oneof(
+    fc
+      .array(
+        fc.constantFrom(
+          ...[
+            '$(touch pwned)',
+            '`touch pwned`',
+            ';touch pwned;',
+            '&touch pwned&',
+            '>pwned',
+            '"',
+            "'",
+            '\\',
+            '$HOME',
+            '~',
+          ],
+          ...['*', '?', '[a]', '{a,b}', '#', '!', '-n', '.', '%', ' ', '\n', 'é', '世', '🧵', 'a', 'b-c'],
+        ),
+        { minLength: 1, maxLength: 4 },
+      )
+      .map((pieces) => pieces.join('')),
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
+  )
+  .map((text) => text.replace(/[\0/]/g, '').toWellFormed())
+  .filter((text) => text !== '');
+
+const scopes = fc.constantFrom<Scope>('project', 'user');
+
+describe.skipIf(onWindows).each(SHELLS)('the careful command, run by $name', (shell) => {
+  function start(command: string): Running {
+    return run(shell, ['-c', command], box);
+  }
+
+  function careful(place: Place, url: string, sha256 = digest(NEW)): Promise<Outcome> {
+    return start(carefulCurlCommand(place, url, sha256)).done;
+  }
+
+  /** Tries it on many names, each in an empty sandbox. */
+  async function onMany(check: (place: Place, url: string) => Promise<void>): Promise<void> {
+    await fc.assert(
+      fc.asyncProperty(slugs, scopes, async (slug, scope) => {
+        for (const folder of [box.project, box.home]) rmSync(join(folder, '.claude'), { recursive: true, force: true });
+        await check(placeOf(claudeCode, scope, slug), offer(slug));
+      }),
+      { numRuns: 12 },
+    );
+  }
+
+  test('puts the very bytes in their place and nothing anywhere else, whatever the name', async () => {
+    await onMany(async (place, url) => {
+      expect(await careful(place, url)).toEqual({ code: 0, stdout: '', stderr: '' });
+      expect(readFileSync(pathOf(place)).equals(NEW)).toBe(true);
+      expect(filesIn(box)).toHaveLength(1);
+    });
+  });
+
+  test('refuses a file that is not the one looked at, and leaves nothing of it', async () => {
+    await onMany(async (place, url) => {
+      const { code, stderr } = await careful(place, url, digest(bytesOf('what was looked at')));
+      expect(code).not.toBe(0);
+      expect(stderr).toContain('nothing is installed');
+      expect(filesIn(box)).toEqual([]);
+    });
+  });
+
+  test('replaces nothing, and does not even ask for the file', async () => {
+    await onMany(async (place, url) => {
+      writeAt(pathOf(place), 'mine');
+      server.requests.length = 0;
+      const { code, stderr } = await careful(place, url);
+      expect(code).not.toBe(0);
+      expect(stderr).toContain('already there');
+      expect(readFileSync(pathOf(place), 'utf8')).toBe('mine');
+      expect(filesIn(box)).toHaveLength(1);
+      expect(server.requests).toEqual([]);
+    });
+  });
+
+  const place = placeOf(claudeCode, 'project', 'helper');
+
+  test('does not take the place of a symbolic link that leads nowhere', async () => {
+    mkdirSync(join(pathOf(place), '..'), { recursive: true });
+    symlinkSync(join(box.project, 'nowhere'), pathOf(place));
+    expect((await careful(place, offer('helper'))).code).not.toBe(0);
+    expect(lstatSync(pathOf(place)).isSymbolicLink()).toBe(true);
+    expect(filesIn(box)).toHaveLength(1);
+  });
+
+  test('replaces nothing that turns up while it fetches', async () => {
+    const url = offer('helper');
+    server.files.set('agents/helper.md', (response) => {
+      writeAt(pathOf(place), 'mine');
+      response.end(NEW);
+    });
+    expect((await careful(place, url)).code).not.toBe(0);
+    expect(readFileSync(pathOf(place), 'utf8')).toBe('mine');
+    expect(filesIn(box)).toHaveLength(1);
+  });
+
+  test('leaves nothing of a file that is cut short', async () => {
+    const url = offer('helper');
+    server.files.set('agents/helper.md', cutShort(NEW));
+    expect((await careful(place, url)).code).not.toBe(0);
+    expect(filesIn(box)).toEqual([]);
+  });
+
+  test('leaves nothing of a file that is not there', async () => {
+    expect((await careful(place, `${server.address}agents/nobody.md`)).code).not.toBe(0);
+    expect(filesIn(box)).toEqual([]);
+  });
+
+  test('fails when a file is in the place of the folder', async () => {
+    writeFileSync(join(box.project, '.claude'), 'mine');
+    expect((await careful(place, offer('helper'))).code).not.toBe(0);
+    expect(filesIn(box)).toEqual(['my project/.claude']);
+  });
+
+  test('installs nothing wrong when its failures are ignored', async () => {
+    const url = offer('helper');
+    const command = carefulCurlCommand(place, url, digest(bytesOf('what was looked at')));
+    expect((await start(`if\n${command}\nthen echo yes; else echo no; fi`).done).stdout).toBe('no\n');
+    expect(filesIn(box)).toEqual([]);
+  });
+
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('leaves nothing behind after %s', async (signal) => {
+    const url = offer('helper');
+    const running = await new Promise<Running>((resolve) => {
+      const begun = stalled(() => {
+        resolve(started);
+      });
+      server.files.set('agents/helper.md', begun);
+      const started = start(carefulCurlCommand(place, url, digest(NEW)));
+    });
+    expect(filesIn(box)).toHaveLength(1);
+    running.signal(signal);
+    expect((await running.done).code).not.toBe(0);
+    expect(filesIn(box)).toEqual([]);
+  });
+
+  test('leaves the shell in which it is run as it was', async () => {
+    const command = carefulCurlCommand(place, offer('helper'), digest(NEW));
+    const { stdout } = await start(
+      `file=mine part=mine\n${command}\necho "$file $part $-" >after; trap\nfalse\necho on`,
+    ).done;
+    expect(stdout).toBe('on\n');
+    expect(readFileSync(join(box.project, 'after'), 'utf8')).toMatch(/^mine mine (?!.*[eu])/);
+  });
+
+  test('the short command puts the very bytes in their place too', async () => {
+    await onMany(async (where, url) => {
+      expect((await start(curlCommand(where, url)).done).code).toBe(0);
+      expect(readFileSync(pathOf(where)).equals(NEW)).toBe(true);
+      expect(filesIn(box)).toHaveLength(1);
+    });
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import type { Ability } from '../../../../src/agent/fields/tools.ts';
+import { antigravity } from '../../../../src/install/tools/antigravity.ts';
+import { abilitiesOf, expectNoSilentGain, forOddAgents, givenWith, markdownOf, stringsOf } from './conversions.ts';
+
+const ABILITIES: Record<string, Ability> = {
+  ...{ view_file: 'read', grep_search: 'read', replace_file_content: 'write', run_command: 'run' },
+};
+const ALL: Ability[] = ['read', 'write', 'run', 'network', 'spawn', 'mcp'];
+
+function toolsWith(lines: string): unknown {
+  return markdownOf(givenWith(antigravity, lines).text).header.tools;
+}
+
+test('projects and users have folders of different names', () => {
+  expect([antigravity.projectFolder, antigravity.userFolder]).toEqual(['.agents/agents', '.gemini/config/agents']);
+});
+
+test('tools that are known for sure are named', () => {
+  expect(toolsWith('tools: Read, Edit, Grep, Bash')).toEqual([
+    ...['view_file', 'replace_file_content', 'grep_search', 'run_command'],
+  ]);
+});
+
+test('other tools are left out, since they may make it hang, and that is said', () => {
+  expect(toolsWith('tools: Read, Write, WebFetch')).toEqual(['view_file']);
+  expect(givenWith(antigravity, 'tools: Read, Write, WebFetch').losses).toEqual([
+    'Antigravity has no counterpart of Write and WebFetch: this agent goes without.',
+  ]);
+});
+
+test('an agent of which no tool is known can only search, and that is said first', () => {
+  expect(toolsWith('tools: WebFetch')).toEqual(['grep_search']);
+  expect(givenWith(antigravity, 'tools: WebFetch').losses[0]).toBe(
+    'Antigravity has no narrower names for this agent’s tools: it could read files there.',
+  );
+});
+
+test('an agent with every tool has no list', () => {
+  expect(toolsWith('model: opus')).toBeUndefined();
+});
+
+test('what is denied is left out of a list of what is known', () => {
+  expect(toolsWith('disallowedTools: Bash')).toEqual(['view_file', 'replace_file_content', 'grep_search']);
+});
+
+describe('whatever an agent says', () => {
+  test('its name, description and body are the same', () => {
+    forOddAgents(antigravity, ({ agent, body, text }) => {
+      const there = markdownOf(text);
+      expect(there.header).toMatchObject({ name: agent.name, description: agent.description });
+      expect(there.body).toBe(body);
+    });
+  });
+
+  test('there are only keys and tools that Antigravity knows', () => {
+    forOddAgents(antigravity, ({ text }) => {
+      const { header } = markdownOf(text);
+      expect(['name', 'description', 'tools']).toEqual(expect.arrayContaining(Object.keys(header)));
+      if (header.tools === undefined) return;
+      expect(Object.keys(ABILITIES)).toEqual(expect.arrayContaining(stringsOf(header.tools)));
+      expect(header.tools).not.toEqual([]);
+    });
+  });
+
+  test('it gains nothing without a word', () => {
+    forOddAgents(antigravity, ({ agent, losses, text }) => {
+      const { tools } = markdownOf(text).header;
+      expectNoSilentGain(agent, losses, tools === undefined ? ALL : abilitiesOf(ABILITIES, stringsOf(tools)));
+    });
+  });
+});

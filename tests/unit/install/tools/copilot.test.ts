@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { valueOf } from '../../../../src/agent/agent-file.ts';
+import { parseTools, type Ability } from '../../../../src/agent/fields/tools.ts';
+import { copilot } from '../../../../src/install/tools/copilot.ts';
+import { read } from '../../support.ts';
+import { abilitiesOf, expectNoSilentGain, forOddAgents, given, givenWith } from './conversions.ts';
+
+test('files are called by the slug', () => {
+  expect(copilot.fileName('helper')).toBe('helper.agent.md');
+});
+
+test.each(['größe', '世界', 'a b', '👋'])('the file for "%s" has a plain name', (slug) => {
+  expect(copilot.fileName(slug)).toMatch(/^[.\-_a-zA-Z0-9]+\.agent\.md$/);
+});
+
+test('files for slugs that differ only beyond ASCII have different names', () => {
+  expect(copilot.fileName('größe')).not.toBe(copilot.fileName('große'));
+});
+
+test('a strict file goes there as it is', () => {
+  expect(givenWith(copilot, 'tools: Read, Write').kind).toBe('original');
+});
+
+test('a file that strict readers refuse goes there as its portable copy', () => {
+  expect(givenWith(copilot, 'color: red: blue').kind).toBe('portable');
+});
+
+describe('losses', () => {
+  test('are none for tools that it knows', () => {
+    expect(givenWith(copilot, 'tools: Read, Grep, Glob, Edit, Write, Bash, WebFetch, WebSearch').losses).toEqual([]);
+  });
+
+  test('are tools that are denied', () => {
+    expect(givenWith(copilot, 'disallowedTools: Write, Bash').losses).toEqual([
+      'GitHub Copilot has no deny list: this agent could use Write and Bash there.',
+    ]);
+  });
+
+  test('are all tools when all are denied', () => {
+    expect(givenWith(copilot, "disallowedTools: '*'").losses).toEqual([
+      'GitHub Copilot has no deny list: this agent could use every tool there.',
+    ]);
+  });
+
+  test('are tools that are listed and denied', () => {
+    expect(givenWith(copilot, 'tools: Read, Write\ndisallowedTools: Write').losses[0]).toMatch(/could write files/);
+  });
+
+  test('are tools that come with those that are listed', () => {
+    expect(givenWith(copilot, 'tools: WebSearch').losses[0]).toMatch(/could fetch web pages there/);
+  });
+
+  test('are tools that only it knows by the names that are listed', () => {
+    expect(givenWith(copilot, 'tools: read, shell').losses[0]).toMatch(/could read files and run commands there/);
+  });
+
+  test('are tools that it does not know', () => {
+    expect(givenWith(copilot, 'tools: Read, LSP, mcp__github').losses).toEqual([
+      'GitHub Copilot has no counterpart of LSP and mcp__github: this agent goes without.',
+    ]);
+  });
+
+  test('are limits', () => {
+    expect(givenWith(copilot, 'tools: Read, Bash(git *)').losses).toEqual([
+      'GitHub Copilot knows no limits such as Bash(git *): this agent could have the whole tool there, or go without.',
+    ]);
+  });
+
+  test('are prompts that are too long', () => {
+    const file = read(`---\nname: helper\ndescription: Helps.\n---\n${'x'.repeat(30_001)}`);
+    expect(given(copilot, file).losses).toEqual([
+      'GitHub Copilot takes prompts of up to 30,000 characters; this one has 30,001.',
+    ]);
+  });
+});
+
+test('an agent gains nothing without a word, whatever it says', () => {
+  const table: Record<string, Ability> = {
+    ...{ execute: 'run', shell: 'run', bash: 'run', powershell: 'run', read: 'read', notebookread: 'read' },
+    ...{ edit: 'write', multiedit: 'write', write: 'write', notebookedit: 'write', search: 'read', grep: 'read' },
+    ...{ glob: 'read', agent: 'spawn', 'custom-agent': 'spawn', task: 'spawn', web: 'network', websearch: 'network' },
+    webfetch: 'network',
+  };
+  const all: Ability[] = ['read', 'write', 'run', 'network', 'spawn', 'mcp'];
+  forOddAgents(copilot, ({ agent, losses }) => {
+    const names = parseTools(valueOf(agent, 'tools')).map(({ name }) => name.toLowerCase());
+    expectNoSilentGain(agent, losses, agent.access.everything || names.includes('*') ? all : abilitiesOf(table, names));
+  });
+});

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import type { Ability } from '../../../../src/agent/fields/tools.ts';
+import { geminiCli } from '../../../../src/install/tools/gemini-cli.ts';
+import { read } from '../../support.ts';
+import {
+  abilitiesOf,
+  expectNoSilentGain,
+  forOddAgents,
+  given,
+  givenWith,
+  markdownOf,
+  stringsOf,
+} from './conversions.ts';
+
+const KEYS = ['name', 'display_name', 'description', 'tools', 'max_turns'];
+const ABILITIES: Record<string, Ability> = {
+  ...{ read_file: 'read', grep_search: 'read', glob: 'read', list_directory: 'read' },
+  ...{ write_file: 'write', replace: 'write', run_shell_command: 'run' },
+  ...{ web_fetch: 'network', google_web_search: 'network' },
+};
+const MCP = /^mcp_(?:\*|[a-z0-9.:-]+_(?:\*|[a-z0-9_.:-]+))$/i;
+
+function toolsWith(lines: string): unknown {
+  return markdownOf(givenWith(geminiCli, lines).text).header.tools;
+}
+
+test.each([
+  [
+    'Read, Write, Edit, Bash, Grep, Glob',
+    ['read_file', 'write_file', 'replace', 'run_shell_command', 'grep_search', 'glob'],
+  ],
+  ['WebFetch, WebSearch, TodoWrite, LS', ['web_fetch', 'google_web_search', 'write_todos', 'list_directory']],
+  ['MultiEdit, NotebookRead', ['replace', 'read_file']],
+  ['mcp__github', ['mcp_github_*']],
+  ['mcp__github__get_issue', ['mcp_github_get_issue']],
+])('%s have names of its own', (tools, there) => {
+  expect(toolsWith(`tools: ${tools}`)).toEqual(there);
+});
+
+test.each(['', "tools: '*'", 'tools:'])('an agent with every tool has no list: %s', (lines) => {
+  expect(givenWith(geminiCli, lines)).toMatchObject({ losses: [] });
+  expect(toolsWith(lines)).toBeUndefined();
+});
+
+test('tools without a counterpart are said', () => {
+  expect(givenWith(geminiCli, 'tools: Read, LSP, mcp__my_server').losses).toEqual([
+    'Gemini CLI has no counterpart of LSP and mcp__my_server: this agent goes without.',
+  ]);
+});
+
+test('a tool with a limit is left out, and that is said', () => {
+  expect(toolsWith('tools: Read, Bash(git *)')).toEqual(['read_file']);
+  expect(givenWith(geminiCli, 'tools: Read, Bash(git *)').losses).toEqual([
+    'Gemini CLI cannot keep the limit of Bash(git *): this agent goes without.',
+  ]);
+});
+
+test.each(['tools: []', 'tools: LSP', 'tools: Nonsense', "disallowedTools: '*'"])(
+  '%s does not come to every tool',
+  (lines) => {
+    expect(toolsWith(lines)).toEqual(['write_todos']);
+    expect(givenWith(geminiCli, lines).losses.at(-1)).toMatch(/ has only write_todos/);
+  },
+);
+
+test('a server with a denied tool is left out', () => {
+  expect(toolsWith('tools: Read, mcp__github\ndisallowedTools: mcp__github__delete')).toEqual(['read_file']);
+});
+
+test.each([
+  ['Code Reviewer', /^code-reviewer$/],
+  ['größe', /^gro-e-[0-9a-f]{6}$/],
+  ['世界', /^agent-[0-9a-f]{6}$/],
+])('the name %s is made plain, kept for display, and that is said', (name, there) => {
+  const { text, losses } = given(geminiCli, read(`---\nname: ${name}\ndescription: Helps.\n---\nGo.\n`));
+  const { header } = markdownOf(text);
+  expect(header.name).toMatch(there);
+  expect(header.display_name).toBe(name);
+  expect(losses).toEqual([expect.stringMatching(/^Gemini CLI takes only plain names: this agent is called /)]);
+});
+
+test('turns are kept', () => {
+  expect(markdownOf(givenWith(geminiCli, 'maxTurns: 7').text).header.max_turns).toBe(7);
+});
+
+test('a file never starts with an underscore, which hides it', () => {
+  expect(geminiCli.fileName('_helper')).toBe('agent-helper.md');
+});
+
+describe('whatever an agent says', () => {
+  test('its name, description and body are the same', () => {
+    forOddAgents(geminiCli, ({ agent, body, text }) => {
+      const { header, body: there } = markdownOf(text);
+      expect(header).toMatchObject({ description: agent.description });
+      expect(header.display_name ?? header.name).toBe(agent.name);
+      expect(there).toBe(body);
+    });
+  });
+
+  test('there are only keys, names and tools that Gemini CLI takes', () => {
+    forOddAgents(geminiCli, ({ text }) => {
+      const { header } = markdownOf(text);
+      expect(KEYS).toEqual(expect.arrayContaining(Object.keys(header)));
+      expect(header.name).toMatch(/^[a-z0-9-_]+$/);
+      expect(header.max_turns ?? 1).toSatisfy(Number.isSafeInteger);
+      if (header.tools === undefined) return;
+      const tools = stringsOf(header.tools);
+      expect(tools).not.toEqual([]);
+      for (const tool of tools) {
+        expect(tool).toSatisfy((name: string) => name in ABILITIES || name === 'write_todos' || MCP.test(name));
+      }
+    });
+  });
+
+  test('it gains nothing without a word', () => {
+    forOddAgents(geminiCli, ({ agent, losses, text }) => {
+      const { tools } = markdownOf(text).header;
+      const names = tools === undefined ? Object.keys(ABILITIES) : stringsOf(tools);
+      const hasMcp = tools === undefined || names.some((name) => MCP.test(name));
+      const spawns: Ability[] = tools === undefined ? ['spawn'] : [];
+      expectNoSilentGain(agent, losses, [
+        ...abilitiesOf(ABILITIES, names),
+        ...spawns,
+        ...(hasMcp ? ['mcp' as const] : []),
+      ]);
+    });
+  });
+});

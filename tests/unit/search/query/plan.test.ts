@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { termOf } from '../../../../src/vocabulary/terms.ts';
+import { planQuery } from '../../../../src/search/query/plan.ts';
+import { nameKey } from '../../../../src/search/format/keys.ts';
+
+function words(query: string): string[] {
+  return planQuery(query).words.map(({ written }) => written);
+}
+
+test('keeps the words worth searching for, in the order typed', () => {
+  expect(words('How do I make my slow queries fast?')).toEqual(['slow', 'queries', 'fast']);
+});
+
+test('keeps function words when there is nothing else', () => {
+  expect(words('what is it')).toEqual(['what', 'is', 'it']);
+});
+
+test('takes a word once in all its forms', () => {
+  expect(words('test tests testing')).toHaveLength(1);
+});
+
+test('finds nothing to search for in signs alone', () => {
+  expect(words('?!… —')).toEqual([]);
+});
+
+test('"Go" inside a sentence is the language', () => {
+  expect(words('a server in Go')).toEqual(['server', 'go']);
+  expect(words('where did it go')).toEqual(['where', 'did', 'it', 'go']);
+  expect(words('Go home')).toEqual(['home']);
+});
+
+test('pairs neighbours, with function words between them left out', () => {
+  expect(planQuery('rate limits of the API').pairs).toEqual([
+    `${termOf('rate')} ${termOf('limits')}`,
+    `${termOf('limits')} ${termOf('api')}`,
+  ]);
+});
+
+test('writes neighbours in one as well', () => {
+  expect(planQuery('front end').joined).toEqual([termOf('frontend')]);
+});
+
+test('writes what is hyphened in one as well', () => {
+  expect(words('front-end')).toEqual(['front', 'end', 'front-end']);
+});
+
+test('a verb and the little word that changes it are looked for together, not apart', () => {
+  expect(words('sign in with Google')).toEqual(['google', 'sign in']);
+});
+
+test.each(['"rate limit" api', '“rate limit” api'])('takes what is quoted in %s for a phrase', (query) => {
+  expect(planQuery(query).phrases).toEqual([[termOf('rate'), termOf('limit')]]);
+});
+
+test('cuts a very long query', () => {
+  const query = Array.from({ length: 2000 }, (_, index) => `word${index}`).join(' ');
+  expect(words(query).length).toBeLessThanOrEqual(24);
+});
+
+describe('the key of a name', () => {
+  test.each(['Next.js Expert', 'nextjs-expert', 'NEXTJS_EXPERT'])('is the same for "%s"', (name) => {
+    expect(nameKey(name)).toBe('=nextjsexpert');
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { planQuery } from '../../../../src/search/query/plan.ts';
+import { askedCapabilities, rankAgents, type Entries } from '../../../../src/search/query/rank.ts';
+
+const NOTHING_ASKED = { capabilities: [], groups: [] };
+
+describe('rankAgents', () => {
+  test('a word that few have weighs more than one that many have', () => {
+    const entries = entriesOf({ common: [0, 50, 1, 50, 2, 50, 3, 50], rare: [4, 50] });
+    expect(ranked('common rare', entries)[0]).toBe(4);
+  });
+
+  test('in a handful of agents a word that the whole vocabulary uses is not rare', () => {
+    const entries: Entries = new Map([
+      ['load', { agents: [0, 50], capabilities: Array.from({ length: 200 }, (_, at) => (at % 2 === 0 ? at / 2 : 50)) }],
+      ['invoic', { agents: [1, 50], capabilities: [7, 50] }],
+    ]);
+    expect(ranked('load invoices', entries)[0]).toBe(1);
+  });
+
+  test('a capability that is asked for finds those who share no word with the query', () => {
+    const asked = { capabilities: [{ relevance: 1, agents: [3, 99] }], groups: [] };
+    expect(rankAgents(planQuery('pods'), new Map(), asked, SIZE).map(({ id }) => id)).toEqual([3]);
+  });
+
+  test('equal scores stay in the order of the catalogue', () => {
+    expect(ranked('gizmo', entriesOf({ gizmo: [1, 40, 2, 40, 4, 40] }))).toEqual([1, 2, 4]);
+  });
+});
+
+describe('askedCapabilities', () => {
+  test('what has some of the words falls off faster than its share of them', () => {
+    const entries: Entries = new Map([
+      ['helm', { agents: [], capabilities: [0, 99] }],
+      ['chart', { agents: [], capabilities: [0, 99, 1, 99] }],
+    ]);
+    const [all, some] = askedCapabilities(planQuery('helm chart'), entries, SIZE);
+    expect(all).toEqual({ id: 0, relevance: 1 });
+    expect(some?.relevance).toBeLessThan(0.25);
+  });
+});
+
+const SIZE = { agents: 5, capabilities: 100 };
+
+function ranked(query: string, entries: Entries): number[] {
+  return rankAgents(planQuery(query), entries, NOTHING_ASKED, SIZE).map(({ id }) => id);
+}
+
+function entriesOf(agents: Readonly<Record<string, number[]>>): Entries {
+  return new Map(Object.entries(agents).map(([key, postings]) => [key, { agents: postings, capabilities: [] }]));
+}

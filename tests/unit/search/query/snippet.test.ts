@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { coveredBy, nearFirstMark, reasonLine, spokenOf } from '../../../../src/search/ui/result-reason.ts';
+import { markTerms, tellingLine } from '../../../../src/search/query/snippet.ts';
+import { termsOf } from '../../../../src/vocabulary/terms.ts';
+
+describe('markTerms', () => {
+  test('marks the words whose terms were searched for, in any form', () => {
+    expect(markTerms('Optimises slow queries.', terms('slow query optimize'))).toEqual([
+      { text: 'Optimises', marked: true },
+      { text: ' ', marked: false },
+      { text: 'slow', marked: true },
+      { text: ' ', marked: false },
+      { text: 'queries', marked: true },
+      { text: '.', marked: false },
+    ]);
+  });
+
+  test('gives the text back whole, whatever is marked', () => {
+    const text = 'C++ and front-end work — “naïve” <b>tags</b> & émigrés';
+    for (const words of ['', 'frontend', 'naive tags', 'c++', 'emigre front']) {
+      expect(textOf(markTerms(text, terms(words)))).toBe(text);
+    }
+  });
+
+  test('marks words in one that are joined by a hyphen', () => {
+    expect(markTerms('The front-end.', terms('frontend'))).toContainEqual({ text: 'front-end', marked: true });
+  });
+
+  test('marks no function words', () => {
+    expect(markTerms('for the queries', terms('for the')).some(({ marked }) => marked)).toBe(false);
+  });
+
+  test('has nothing to mark in an empty text', () => {
+    expect(markTerms('', terms('slow'))).toEqual([]);
+  });
+});
+
+describe('tellingLine', () => {
+  test('finds the line that says most, and its number', () => {
+    const file = '# Queries\n\nSomething else.\n- Finds **slow queries**\n';
+    expect(tellingLine(file, terms('slow queries'))).toEqual({ line: 4, text: 'Finds slow queries' });
+  });
+
+  test('prefers the shorter of lines that say as much', () => {
+    expect(tellingLine(`slow ${'and so on '.repeat(9)}\nslow things\n`, terms('slow'))?.line).toBe(2);
+  });
+
+  test('shortens a long line around what matches', () => {
+    const line = tellingLine(`${'before '.repeat(60)}partition ${'after '.repeat(60)}`, terms('partition'));
+    expect(line?.text).toContain('partition');
+    expect(line?.text.length).toBeLessThanOrEqual(184);
+    expect(line?.text).toMatch(/^….*…$/);
+  });
+
+  test('finds nothing where nothing matches', () => {
+    expect(tellingLine('Nothing here.\n', terms('slow'))).toBeUndefined();
+  });
+});
+
+describe('reasonLine', () => {
+  test('tells the line that says most of the need, marked', () => {
+    expect(reasonLine('one\nslow two\n', terms('slow'), 1)).toEqual({
+      line: 2,
+      pieces: [
+        { text: 'slow', marked: true },
+        { text: ' two', marked: false },
+      ],
+    });
+  });
+
+  test('tells the line that proves a capability when none says any of the need', () => {
+    expect(reasonLine('one\n## Sessions\n', terms('login'), 2)).toEqual({
+      line: 2,
+      pieces: [{ text: 'Sessions', marked: false }],
+    });
+  });
+
+  test('leaves out what a header escapes, and the tags of examples', () => {
+    const file = String.raw`description: Slow.\n\n<example>\nuser: \"slow queries\"\n</example>`;
+    const found = reasonLine(file, terms('slow queries'), undefined);
+    expect(textOf(found?.pieces ?? [])).toBe('description: Slow. user: "slow queries"');
+  });
+
+  test('tells nothing without a line that proves anything', () => {
+    expect(reasonLine('one\n\n', terms('login'), undefined)).toBeUndefined();
+    expect(reasonLine('one\n\n', terms('login'), 2)).toBeUndefined();
+    expect(reasonLine('one\n', terms('login'), 99)).toBeUndefined();
+  });
+});
+
+describe('nearFirstMark', () => {
+  test('shortens what stands before the first mark, at a word', () => {
+    const pieces = nearFirstMark(markTerms(`${'word '.repeat(30)}slow end`, terms('slow')));
+    expect(pieces[0]?.text).toMatch(/^…(?:word ){7,8}$/);
+    expect(pieces[1]).toEqual({ text: 'slow', marked: true });
+  });
+
+  test('leaves alone what has no mark or has it near its start', () => {
+    const none = [{ text: 'word '.repeat(30), marked: false }];
+    expect(nearFirstMark(none)).toBe(none);
+    const near = markTerms('a slow one', terms('slow'));
+    expect(nearFirstMark(near)).toBe(near);
+    expect(nearFirstMark([])).toEqual([]);
+  });
+});
+
+describe('coveredBy', () => {
+  const capability = (slug: string, agents: number[], speaking: number[] = []) => ({
+    slug,
+    title: slug,
+    relevance: 1,
+    agents,
+    speaking,
+  });
+  const capabilities = [capability('a', [3, 7, 20]), capability('b', [7, 9]), capability('c', [0, 1, 7])];
+
+  test('tells the capabilities that have the agent, in their order, and no more than asked for', () => {
+    expect(coveredBy({ capabilities }, 7, 5).map(({ slug }) => slug)).toEqual(['a', 'b', 'c']);
+    expect(coveredBy({ capabilities }, 7, 2).map(({ slug }) => slug)).toEqual(['a', 'b']);
+    expect(coveredBy({ capabilities }, 1, 5).map(({ slug }) => slug)).toEqual(['c']);
+    expect(coveredBy({ capabilities }, 50, 5)).toEqual([]);
+  });
+
+  test('of one that proves none, the first that it speaks of is told', () => {
+    const spoken = [...capabilities, capability('d', [], [50]), capability('e', [], [50])];
+    expect(spokenOf({ capabilities: spoken }, 50)?.slug).toBe('d');
+    expect(spokenOf({ capabilities: spoken }, 7)).toBeUndefined();
+  });
+});
+
+function terms(words: string): Set<string> {
+  return new Set(termsOf(words).map(({ term }) => term));
+}
+
+function textOf(pieces: { text: string }[]): string {
+  return pieces.map(({ text }) => text).join('');
+}

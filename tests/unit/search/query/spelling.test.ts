@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { nearestWord } from '../../../../src/search/query/spelling.ts';
+
+const KNOWN = ['postgres', 'kubernetes', 'react', 'reach', 'invoice', 'authentication'];
+
+test.each([
+  ['postgress', 'postgres'],
+  ['kuberentes', 'kubernetes'],
+  ['invioce', 'invoice'],
+  ['recat', 'react'],
+  ['authentcation', 'authentication'],
+])('takes "%s" for "%s"', (typed, meant) => {
+  expect(nearestWord(typed, KNOWN)).toBe(meant);
+});
+
+test.each(['xyzzyq', 'zq9', 'cat', 'plughw', 'postcards'])('takes "%s" for nothing', (typed) => {
+  expect(nearestWord(typed, KNOWN)).toBeUndefined();
+});
+
+test('of two words equally near takes the first', () => {
+  expect(nearestWord('reac', ['react', 'reach'])).toBe('react');
+});
+
+test('a known word is its own nearest', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[a-z]{4,14}$/), (word) => {
+      expect(nearestWord(word, ['zzzzzzzzzzzzzzzz', word])).toBe(word);
+    }),
+  );
+});
+
+test('one letter left out of a long word is mended', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[a-z]{9,14}$/), fc.nat(), (word, at) => {
+      const place = 1 + (at % (word.length - 1));
+      expect(nearestWord(word.slice(0, place) + word.slice(place + 1), [word])).toBe(word);
+    }),
+  );
+});

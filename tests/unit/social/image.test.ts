@@ -1,0 +1,327 @@
+import { readFileSync } from 'node:fs';
+import { Resvg } from '@resvg/resvg-js';
+import fc from 'fast-check';
+import { SaxesParser } from 'saxes';
+import { describe, expect, test } from 'vitest';
+import {
+  drawSocialImage,
+  renderSocialImage,
+  SITE_NAME,
+  SOCIAL_COLORS,
+  type SocialImage,
+} from '../../../src/social/image.ts';
+import { encodePng, isWholePng } from '../../../src/social/png.ts';
+import { NAME_FACE, SMALL_FACE, TEXT_FACE } from '../../../src/social/typesetting.ts';
+
+const ROSE = 'M-10 -10L0 -90L10 -10Z';
+
+function image(parts: Partial<SocialImage> = {}): SocialImage {
+  const plain = { name: 'helper', summary: 'Helps.', facts: ['reads'], color: '#ad4a00', rose: ROSE };
+  return { ...plain, ...parts };
+}
+
+function draw(parts: Partial<SocialImage> = {}): string {
+  return drawSocialImage(image(parts));
+}
+
+/** The texts of a drawing, each with its attributes, as an XML parser reads them. */
+function texts(svg: string): { text: string; attributes: Record<string, string> }[] {
+  const found: { text: string; attributes: Record<string, string> }[] = [];
+  const parser = new SaxesParser();
+  let open = false;
+  parser.on('opentag', ({ name, attributes }) => {
+    open = name === 'text';
+    if (open) found.push({ text: '', attributes });
+  });
+  parser.on('text', (text) => {
+    const last = found.at(-1);
+    if (open && last !== undefined) last.text += text;
+  });
+  parser.on('closetag', () => {
+    open = false;
+  });
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.write(svg).close();
+  return found;
+}
+
+/** The lines of a part of the drawing: each is set in a typeface of its own. */
+function linesOf(svg: string, part: 'name' | 'summary' | 'facts'): string[] {
+  const face = { name: NAME_FACE, summary: TEXT_FACE, facts: SMALL_FACE }[part];
+  return texts(svg)
+    .filter(
+      ({ text, attributes }) =>
+        attributes['font-family'] === face.family &&
+        attributes['font-weight'] === String(face.weight) &&
+        text !== SITE_NAME,
+    )
+    .map(({ text }) => text);
+}
+
+/** The right edges of the lines, as the renderer sets them. */
+function rightEdges(svg: string): number[] {
+  const files = [NAME_FACE, TEXT_FACE, SMALL_FACE].map(({ path }) => path);
+  return (svg.match(/<text[^]*?<\/text>/g) ?? []).map((element) => {
+    const alone = `<svg xmlns="http://www.w3.org/2000/svg" width="9000" height="630">${element}</svg>`;
+    const box = new Resvg(alone, { font: { loadSystemFonts: false, fontFiles: files } }).getBBox();
+    return box === undefined ? 0 : box.x + box.width;
+  });
+}
+
+/** Width and height in a PNG's header. */
+function sizeOf(png: Uint8Array): [width: number, height: number] {
+  const view = new DataView(png.buffer, png.byteOffset);
+  return [view.getUint32(16), view.getUint32(20)];
+}
+
+const LONG = 'enterprise-kubernetes-multi-cluster-observability-specialist';
+const SENTENCE = 'Guards server code: use proactively after any change to it, and whenever it looks messy. ';
+
+describe('the PNG', () => {
+  test('starts as a PNG does and ends where it should', async () => {
+    expect(isWholePng(await renderSocialImage(draw()))).toBe(true);
+  });
+
+  test('is 1200 pixels wide and 630 high', async () => {
+    expect(sizeOf(await renderSocialImage(draw()))).toEqual([1200, 630]);
+  });
+
+  test('has the same bytes for the same input', async () => {
+    const [first, second] = [await renderSocialImage(draw()), await renderSocialImage(draw())];
+    expect(Buffer.from(first).equals(second)).toBe(true);
+  });
+
+  test('has other bytes for another name', async () => {
+    const [first, second] = [await renderSocialImage(draw()), await renderSocialImage(draw({ name: 'other' }))];
+    expect(Buffer.from(first).equals(second)).toBe(false);
+  });
+
+  test('has less than 40 kB when it is full of text', async () => {
+    const full = draw({ name: LONG, summary: SENTENCE.repeat(9), facts: ['inherits every tool', 'runs on Sonnet'] });
+    expect((await renderSocialImage(full)).length).toBeLessThan(40_000);
+  });
+
+  test('is whole when there are more colours than a palette holds', () => {
+    const pixels = Uint8Array.from({ length: 600 * 4 }, (_, at) =>
+      at % 4 === 3 ? 255 : ((at >> 2) % 300) >> (at % 4),
+    );
+    expect(isWholePng(encodePng(pixels, 30, 20))).toBe(true);
+  });
+});
+
+describe('any text gives well-formed XML', () => {
+  test.each([
+    ['markup', '</text><script>alert(1)</script>'],
+    ['entities', '&lt;&amp;&#0;&nope;'],
+    ['quotes', `"><rect width='9'/>`],
+    ['a CDATA end', ']]>'],
+    ['control characters', 'a\u0000\u0001\u0008\u000b\u001f\u007f\u0085b'],
+    ['characters that are none', 'a\uFFFE\uFFFFb'],
+    ['half of a pair', 'a\uD800b\uDC00'],
+    ['direction marks', 'a\u202Eb\u2066c'],
+    ['tags and joiners', 'a\u200B\u200D\uFEFF\u{E0041}b'],
+    ['emoji', '👩‍👩‍👧‍👦 🏳️‍🌈 1️⃣'],
+  ])('%s', (_, text) => {
+    expect(() => texts(draw({ name: text, summary: text, facts: [text], color: text, rose: text }))).not.toThrow();
+  });
+
+  test('whatever it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), (name, summary) => {
+        texts(draw({ name, summary, facts: [summary, name] }));
+      }),
+    );
+  });
+
+  test('that shows the text and not what it could mean', () => {
+    expect(linesOf(draw({ name: 'a<b>&amp;' }), 'name')).toEqual(['a<b>&amp;']);
+  });
+});
+
+describe('a name', () => {
+  test('that is short stands on one line', () => {
+    expect(linesOf(draw({ name: 'nextjs-backend-expert' }), 'name')).toEqual(['nextjs-backend-expert']);
+  });
+
+  test('of 60 characters is whole', () => {
+    expect(linesOf(draw({ name: LONG }), 'name').join('')).toBe(LONG);
+  });
+
+  test('breaks after a hyphen', () => {
+    const lines = linesOf(draw({ name: LONG }), 'name');
+    expect(lines.slice(0, -1).every((line) => line.endsWith('-'))).toBe(true);
+  });
+
+  test('breaks where a capital letter starts a word', () => {
+    expect(linesOf(draw({ name: 'KubernetesObservabilitySpecialist' }), 'name')).toEqual([
+      'Kubernetes',
+      'ObservabilitySpecialist',
+    ]);
+  });
+
+  test('that is longer than three lines ends in an ellipsis', () => {
+    expect(linesOf(draw({ name: 'W'.repeat(150) }), 'name').at(-1)).toMatch(/W…$/);
+  });
+
+  test('that is too long to be looked at ends in an ellipsis, however narrow', () => {
+    expect(linesOf(draw({ name: 'i'.repeat(5000), rose: undefined }), 'name').at(-1)).toMatch(/i…$/);
+  });
+
+  test.each([
+    ['of 60 characters', LONG],
+    ['of one long word', 'W'.repeat(500)],
+    ['of narrow letters', 'il'.repeat(100)],
+    ['of accents', `a${'\u0301'.repeat(400)}`],
+    ['in capitals', 'ENTERPRISE_KUBERNETES_MULTI_CLUSTER_OBSERVABILITY_SPECIALIST'],
+    ['in Cyrillic', 'Помощник-по-развёртыванию-приложений-в-облаке'],
+  ])('%s stays clear of the fingerprint', (_, name) => {
+    expect(Math.max(...rightEdges(draw({ name, facts: [] })).slice(0, -1))).toBeLessThan(800);
+  });
+
+  test.each(['W'.repeat(500), LONG, 'AVAVAV-'.repeat(30)])('%s stays inside without a fingerprint', (name) => {
+    expect(Math.max(...rightEdges(draw({ name, facts: [], rose: undefined })))).toBeLessThanOrEqual(1121);
+  });
+
+  test('is drawn in the colour given', () => {
+    expect(texts(draw({ color: '#123456' }))[0]?.attributes.fill).toBe('#123456');
+  });
+});
+
+describe('letters that the typeface has not', () => {
+  test.each(['代码审查', 'مراجع', '🚀', '', '\u200B'])('a name of nothing else, "%s", is said to be so', (name) => {
+    expect(linesOf(draw({ name }), 'name').join(' ')).toBe('Named in another script');
+  });
+
+  test('become an ellipsis, once for all of them', () => {
+    expect(linesOf(draw({ name: 'Helper 审查 代码' }), 'name')).toEqual(['Helper …']);
+  });
+
+  test('become plain ones where they mean the same', () => {
+    expect(linesOf(draw({ name: 'ｈｅｌｐｅｒ' }), 'name')).toEqual(['helper']);
+  });
+
+  test('emoji are left out', () => {
+    expect(linesOf(draw({ name: '🚀 helper ❤️' }), 'name')).toEqual(['helper']);
+  });
+
+  test('do not stop the renderer', async () => {
+    expect(isWholePng(await renderSocialImage(draw({ name: '代码', summary: '🚀 审查', facts: ['مراجع'] })))).toBe(
+      true,
+    );
+  });
+});
+
+describe('the summary', () => {
+  test('that is short is whole', () => {
+    expect(linesOf(draw({ summary: SENTENCE }), 'summary').join(' ')).toBe(SENTENCE.trim());
+  });
+
+  test('has three lines at the most', () => {
+    expect(linesOf(draw({ summary: SENTENCE.repeat(100) }), 'summary')).toHaveLength(3);
+  });
+
+  test('that is longer ends in an ellipsis behind a whole word', () => {
+    expect(linesOf(draw({ summary: 'whole words '.repeat(100) }), 'summary').at(-1)).toMatch(/ (?:whole|words)…$/);
+  });
+
+  test('stays clear of the fingerprint', () => {
+    expect(Math.max(...rightEdges(draw({ summary: 'W'.repeat(500), facts: [] })).slice(0, -1))).toBeLessThan(800);
+  });
+
+  test('that is empty takes no line', () => {
+    expect(linesOf(draw({ summary: ' \n ' }), 'summary')).toEqual([]);
+  });
+});
+
+describe('the facts', () => {
+  test('stand on one line', () => {
+    expect(linesOf(draw({ facts: ['reads', 'writes'] }), 'facts')).toEqual(['reads\u2002·\u2002writes']);
+  });
+
+  test('that do not fit are left out with an ellipsis', () => {
+    const facts = ['reads, writes, runs commands, uses the network', 'runs on Sonnet', 'x '.repeat(40)];
+    expect(linesOf(draw({ facts }), 'facts')).toEqual([expect.stringMatching(/runs on Sonnet\u2002·\u2002…$/)]);
+  });
+
+  test('stay clear of the site’s name', () => {
+    const right = rightEdges(draw({ facts: ['W'.repeat(300), 'reads'] })).at(-2) ?? Infinity;
+    expect(right).toBeLessThan(900);
+  });
+
+  test('that say nothing leave no gap', () => {
+    expect(linesOf(draw({ facts: ['', 'reads', '🚀'] }), 'facts')).toEqual(['reads']);
+  });
+});
+
+describe('beside the text', () => {
+  test('stands the fingerprint, in the colour given', () => {
+    expect(draw({ color: '#123456' })).toContain(`<path d="${ROSE}" fill="#123456"/>`);
+  });
+
+  test('stands nothing when there is no fingerprint', () => {
+    expect(draw({ rose: undefined })).not.toContain('<circle');
+  });
+
+  test('stands the name of the site', () => {
+    expect(texts(draw()).at(-1)?.text).toBe(SITE_NAME);
+  });
+
+  test('the name of the site stands once on its own image', () => {
+    expect(texts(draw({ name: SITE_NAME })).filter(({ text }) => text === SITE_NAME)).toHaveLength(1);
+  });
+});
+
+describe('colours', () => {
+  const css = readFileSync(new URL('../../../src/styles/tokens.css', import.meta.url), 'utf8');
+
+  test.each(Object.entries(SOCIAL_COLORS))('%s is the tint of the pages in light', (name, hex) => {
+    expect(toHex(lightTint(css, name))).toBe(hex);
+  });
+
+  test.each(Object.entries(SOCIAL_COLORS))('%s can be read on paper', (_, hex) => {
+    expect((luminance('#fcfaf6') + 0.05) / (luminance(hex) + 0.05)).toBeGreaterThan(4.5);
+  });
+});
+
+/** The tint of a colour's name in light, as lightness, chroma and hue, with the numbers that its own rule sets. */
+function lightTint(css: string, name: string): string {
+  const own = new RegExp(`\\[data-color='${name}'\\] \\{([^}]*)\\}`).exec(css)?.[1] ?? '';
+  const shared = /\[data-color\]:not\(\[data-color='none'\]\) \{([^}]*)\}/.exec(css)?.[1] ?? '';
+  const tint = /--tint: light-dark\(oklch\((.*?)\), oklch/.exec(own.includes('--tint') ? own : shared)?.[1] ?? '';
+  return tint.replace(/var\((--\w+)(?:, ([\d.]+))?\)/g, (_, property: string, fallback = '') => {
+    return new RegExp(`${property}: ([\\d.]+);`).exec(own)?.[1] ?? String(fallback);
+  });
+}
+
+/** The sRGB of an OKLCH colour, as its definition has it; what sRGB has not is cut off. */
+function toHex(oklch: string): string {
+  const [lightness = 0, chroma = 0, hue = 0] = oklch.split(' ').map(Number);
+  const a = chroma * Math.cos((hue * Math.PI) / 180);
+  const b = chroma * Math.sin((hue * Math.PI) / 180);
+  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
+  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
+  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
+  const linear = [
+    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
+    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
+    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
+  ];
+  const digits = linear
+    .map((value) => Math.min(1, Math.max(0, value)))
+    .map((value) => (value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055))
+    .map((value) =>
+      Math.round(value * 255)
+        .toString(16)
+        .padStart(2, '0'),
+    );
+  return `#${digits.join('')}`;
+}
+
+function luminance(hex: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5]
+    .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
+    .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { MOST_PICKED, pickedInWords, pickedQuery, readPicked } from '../../../src/tray/picked.ts';
+import { collisionInWords, collisionsOf } from '../../../src/catalogue/collisions.ts';
+
+describe('which agents an address asks for', () => {
+  test.each(['agents=a,b', 'agents=a&agents=b', 'agents=a%2Cb&agents=a', 'agents=,a,,b,&tool=x'])('%s', (query) => {
+    expect(readPicked(new URLSearchParams(query))).toEqual({ picked: ['a', 'b'], left: [] });
+  });
+
+  test('those that are too many are told apart', () => {
+    const slugs = Array.from({ length: MOST_PICKED + 2 }, (_, index) => `agent-${index}`);
+    const { picked, left } = readPicked(new URLSearchParams(pickedQuery(slugs)));
+    expect(picked).toEqual(slugs.slice(0, MOST_PICKED));
+    expect(left).toEqual(slugs.slice(MOST_PICKED));
+  });
+
+  test('a query is read back, whatever the slugs hold', () => {
+    const slugs = ['größe', 'a&b=c', '<script>', '100%'];
+    expect(readPicked(new URLSearchParams(pickedQuery(slugs))).picked).toEqual(slugs);
+  });
+});
+
+test('names that several have are found', () => {
+  expect(collisionsOf(['a', 'b', 'a', 'c', 'a', 'b'].map((name) => ({ name })))).toEqual([
+    { name: 'a', count: 3 },
+    { name: 'b', count: 2 },
+  ]);
+});
+
+test('a name with capitals is another name', () => {
+  expect(collisionsOf([{ name: 'Helper' }, { name: 'helper' }])).toEqual([]);
+});
+
+test('a collision says what it comes to', () => {
+  expect(collisionInWords({ name: 'a', count: 2 })).toBe('2 agents are called “a”: only one of them would load.');
+});
+
+test.each([
+  [3, 640, '3 picked · 640 tokens always in context'],
+  [1, 1, '1 picked · 1 token always in context'],
+  [2, undefined, '2 picked'],
+  [1000, 12_345, '1,000 picked · 12,345 tokens always in context'],
+])('%s of %s tokens in words', (count, tokens, words) => {
+  expect(pickedInWords(count, tokens)).toBe(words);
+});

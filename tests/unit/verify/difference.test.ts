@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { portableForm } from '../../../src/agent/portable.ts';
+import { fileDifference } from '../../../src/verify/difference.ts';
+import { agentOf, bytesOf, fileWith, readFixture } from '../support.ts';
+
+const text = fileWith('description: Helps.', 'One.\nTwo.\nThree.\n');
+
+function difference(given: string, known = text): ReturnType<typeof fileDifference> {
+  return fileDifference(bytesOf(known), bytesOf(given));
+}
+
+test('a changed line is counted on either side', () => {
+  expect(difference(text.replace('Two.', '2.'))).toMatchObject({ added: 1, removed: 1, sameText: false, stored: [] });
+});
+
+describe('what differs only in how it is stored is named', () => {
+  test.each([
+    ['line endings', text.replaceAll('\n', '\r\n'), 'Its lines end in CRLF, as on Windows; the catalogue’s in LF.'],
+    [
+      'mixed line endings',
+      text.replace('\n', '\r\n'),
+      'Its lines end in CRLF here and LF there; the catalogue’s in LF.',
+    ],
+    ['a byte order mark', `\uFEFF${text}`, 'It starts with a byte order mark; the catalogue’s does not.'],
+    ['no final line break', text.slice(0, -1), 'It has no line break at its end; the catalogue’s has one.'],
+  ])('%s', (_, given, sentence) => {
+    expect(difference(given)).toMatchObject({ sameText: true, added: 0, removed: 0, stored: [sentence] });
+  });
+
+  test.each([
+    ['line endings', text.replaceAll('\n', '\r\n'), 'Its lines end in LF; the catalogue’s in CRLF, as on Windows.'],
+    ['a byte order mark', `\uFEFF${text}`, 'It has no byte order mark; the catalogue’s starts with one.'],
+    ['a final line break', text.slice(0, -1), 'It has a line break at its end; the catalogue’s has none.'],
+  ])('%s, the other way round', (_, known, sentence) => {
+    expect(difference(text, known).stored).toEqual([sentence]);
+  });
+
+  test('several at once', () => {
+    expect(difference(`\uFEFF${text.slice(0, -1).replaceAll('\n', '\r\n')}`).stored).toHaveLength(3);
+  });
+
+  test('bytes that are not UTF-8', () => {
+    const known = new Uint8Array([...bytesOf(text), 0xff]);
+    const given = new Uint8Array([...bytesOf(text), 0xfe]);
+    expect(fileDifference(known, given)).toMatchObject({ sameText: true, stored: [expect.stringContaining('bytes')] });
+  });
+});
+
+test('the share is what both have of the longer', () => {
+  expect(difference('a\nb\nc\nd\n', 'a\nb\n').share).toBe(0.5);
+  expect(difference('', '').share).toBe(1);
+  expect(difference('a', '')).toMatchObject({ share: 0, added: 1, removed: 0 });
+});
+
+test('the portable copy is recognised, also of a file that needs none', () => {
+  for (const name of ['unquoted-colon.md', 'tools-list.md']) {
+    const file = readFixture(`agents/${name}`);
+    expect(fileDifference(file.bytes, portableForm(file.bytes, agentOf(file))).portable).toBe(true);
+  }
+  expect(difference(`${text}x`).portable).toBe(false);
+});

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { findKnown, knownFilesText, readKnownFiles, stemOf, type KnownFile } from '../../../src/verify/known-files.ts';
+import { sketchOf } from '../../../src/catalogue/minhash.ts';
+import { entryOf, fileWith, read, readFixture } from '../support.ts';
+
+const words = (start: number): string => Array.from({ length: 60 }, (_, at) => `word${start + at}`).join(' ');
+const helper = entryOf(read(fileWith('description: Helps.', `${words(0)}\n`)), 'helper');
+const tolerant = {
+  ...entryOf(readFixture('agents/unquoted-colon.md'), 'unquoted-colon'),
+  file: 'data/slow-queries.md',
+};
+const entries = [
+  { ...helper, sketch: sketchOf(words(0)), file: 'helper.md' },
+  { ...tolerant, sketch: sketchOf(words(500)) },
+  { ...helper, slug: 'other-helper', sha256: 'f'.repeat(64), file: 'other/helper.md', sketch: sketchOf(words(900)) },
+];
+
+function list(): KnownFile[] {
+  return readKnownFiles(JSON.parse(knownFilesText(entries, () => 'p'.repeat(64))));
+}
+
+function wanted(given: Partial<Parameters<typeof findKnown>[1]>): Parameters<typeof findKnown>[1] {
+  return { sha256: '', name: undefined, stem: undefined, wording: [], ...given };
+}
+
+describe('the list', () => {
+  test('has a line for each agent, to be found by its digest', () => {
+    const lines = knownFilesText(entries, () => 'p')
+      .trim()
+      .split('\n');
+    expect(lines).toHaveLength(entries.length + 2);
+    expect(lines.filter((line) => line.includes(helper.sha256))).toHaveLength(1);
+  });
+
+  test('says only what the slug does not', () => {
+    const [, first = ''] = knownFilesText(entries, () => 'p').split('\n');
+    expect(JSON.parse(first.replace(/,$/, ''))).toEqual(['helper', helper.sha256, expect.any(String)]);
+  });
+
+  test('is read as it was written', () => {
+    const [first, second, third] = list();
+    expect(first).toMatchObject({ slug: 'helper', name: 'helper', stem: 'helper', portable: undefined });
+    expect(first?.wording).toEqual(sketchOf(words(0)).slice(0, 4));
+    expect(second).toMatchObject({ stem: 'slow-queries', portable: 'p'.repeat(64) });
+    expect(third).toMatchObject({ slug: 'other-helper', name: 'helper', stem: 'helper' });
+  });
+
+  test('has the digest of a portable copy only where one is needed', () => {
+    const asked: string[] = [];
+    knownFilesText(entries, ({ slug }) => asked.push(slug).toString());
+    expect(asked).toEqual(['unquoted-colon']);
+  });
+
+  test.each([[null], [{}], [[[]]], [[null]]])('%j is refused', (given) => {
+    expect(() => readKnownFiles(given)).toThrow();
+  });
+});
+
+describe('a file is found', () => {
+  test('by its digest before all else', () => {
+    const found = findKnown(list(), wanted({ sha256: tolerant.sha256, name: 'helper' }));
+    expect(found).toMatchObject({ kind: 'file', known: { slug: 'unquoted-colon' } });
+  });
+
+  test('by the digest of its portable copy', () => {
+    const found = findKnown(list(), wanted({ sha256: 'p'.repeat(64) }));
+    expect(found).toMatchObject({ kind: 'portable', known: { slug: 'unquoted-colon' } });
+  });
+
+  test('by its name, of several the one whose wording is nearer', () => {
+    const found = findKnown(list(), wanted({ name: 'helper', wording: sketchOf(words(900)).slice(0, 4) }));
+    expect(found).toMatchObject({ kind: 'name', known: { slug: 'other-helper' }, others: [{ slug: 'helper' }] });
+  });
+
+  test('by the name of the file when the agent’s is unknown', () => {
+    expect(findKnown(list(), wanted({ stem: 'slow-queries' }))?.known.slug).toBe('unquoted-colon');
+  });
+
+  test('by its wording under another name', () => {
+    const wording = sketchOf(`${words(500)} and a few words more`).slice(0, 4);
+    const found = findKnown(list(), wanted({ name: 'renamed', stem: 'renamed', wording }));
+    expect(found).toMatchObject({ kind: 'wording', known: { slug: 'unquoted-colon' } });
+  });
+
+  test('by its wording before the name of the file, when the two speak for different agents', () => {
+    const wording = sketchOf(words(500)).slice(0, 4);
+    expect(findKnown(list(), wanted({ stem: 'helper', wording }))?.known.slug).toBe('unquoted-colon');
+  });
+
+  test('or not at all', () => {
+    const wording = sketchOf(words(2000)).slice(0, 4);
+    expect(findKnown(list(), wanted({ name: 'nobody', stem: 'nothing', wording }))).toBeUndefined();
+    expect(findKnown([], wanted({ name: 'helper' }))).toBeUndefined();
+  });
+});
+
+test('the stem of a file is its name without folders and ending', () => {
+  expect(['a/b/c.md', 'c.MD', 'c', 'c.txt', 'a.b.md'].map(stemOf)).toEqual(['c', 'c', 'c', 'c', 'a.b']);
+});

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { portableForm } from '../../../src/agent/portable.ts';
+import { fileVerdict } from '../../../src/verify/verdict.ts';
+import { agentOf, bytesOf, fileWith, fixtureBytes, readFixture } from '../support.ts';
+
+function verdictOn(path: string): ReturnType<typeof fileVerdict> {
+  return fileVerdict(fixtureBytes(path), path);
+}
+
+test.each([
+  ['agents/no-tools.md', 'strict'],
+  ['agents/unquoted-colon.md', 'tolerant'],
+  ['agents/no-header.md', 'no-agent'],
+  ['broken/header-unclosed.md', 'error'],
+  ['broken/javascript-engine.md', 'error'],
+])('%s reads as %s', (path, reading) => {
+  expect(verdictOn(path).reading).toBe(reading);
+});
+
+test.each(['agents/unquoted-colon.md', 'agents/hidden-characters.md', 'broken/name-with-colon.md'])(
+  'the findings in %s are those of the build',
+  (path) => {
+    const { findings } = readFixture(path);
+    expect(verdictOn(path)).toMatchObject({ findings, found: findings.length });
+  },
+);
+
+test('of very many findings some are told and all are counted', () => {
+  const fields = Array.from({ length: 300 }, (_, at) => `field${at}: 1\n`).join('');
+  const verdict = fileVerdict(bytesOf(fileWith(`description: Helps.\n${fields}`)), 'many.md');
+  expect(verdict.findings).toHaveLength(100);
+  expect(verdict.found).toBeGreaterThanOrEqual(300);
+});
+
+describe('the corrected file', () => {
+  test('is the portable copy, when strict readers skip the file', () => {
+    const file = readFixture('agents/unquoted-colon.md');
+    const { corrected } = verdictOn('agents/unquoted-colon.md');
+    expect(corrected?.bytes).toEqual(portableForm(file.bytes, agentOf(file)));
+    expect(corrected?.mended).toEqual(['Strict YAML readers reject the header']);
+  });
+
+  test.each(['byte-order-mark', 'double-escaped'])('is there when something is settled by it: %s', (name) => {
+    expect(verdictOn(`agents/${name}.md`).corrected?.mended).not.toEqual([]);
+  });
+
+  test('is not there when nothing would be better', () => {
+    expect(verdictOn('agents/no-tools.md').corrected).toBeUndefined();
+    expect(verdictOn('agents/hidden-characters.md').corrected).toBeUndefined();
+  });
+
+  test('is not there when the file does not load', () => {
+    expect(verdictOn('broken/header-unclosed.md').corrected).toBeUndefined();
+  });
+});
+
+test('the name is told from a header that nobody can read', () => {
+  const verdict = fileVerdict(bytesOf('---\nname: "helper"\ndescription: Helps.\n\nNo end.\n'), 'a.md');
+  expect(verdict).toMatchObject({ reading: 'error', name: 'helper' });
+  expect(fileVerdict(bytesOf('name: helper\n'), 'a.md').name).toBeUndefined();
+});
+
+test('what it may do is said in words', () => {
+  const { about } = verdictOn('agents/no-tools.md');
+  expect(about).toMatchObject({ everything: true, access: 'inherits every tool' });
+});
+
+test('everything in it can be sent by a worker', () => {
+  for (const path of ['agents/odd-values.md', 'agents/unquoted-colon.md', 'broken/not-a-mapping.md']) {
+    expect(structuredClone(verdictOn(path))).toEqual(verdictOn(path));
+  }
+});
+
+test('bytes that are not UTF-8 are told', () => {
+  expect(fileVerdict(new Uint8Array([...bytesOf(fileWith('description: Helps.')), 0xff]), 'a.md').isText).toBe(false);
+});
