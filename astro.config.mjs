@@ -5,9 +5,9 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { THEME_SCRIPT } from './src/layouts/theme.ts';
-import { besideAstro } from './src/build/beside-astro.ts';
-import { publish } from './src/publish.ts';
-import { withoutPreloading } from './src/without-preloading.ts';
+import { writeBesideAstro } from './src/build/write-beside-astro.ts';
+import { swapSite } from './src/build/swap-site.ts';
+import { withoutPreloading } from './src/build/without-preloading.ts';
 import { readSettings } from './src/settings.ts';
 
 const settings = readSettings(process.env, import.meta.dirname);
@@ -31,8 +31,8 @@ export default defineConfig({
   integrations: [
     mdx(),
     sitemap(SITEMAP),
-    besideAstro(settings),
-    publish([...settings.agentsDir, settings.capabilitiesDir, ...ownFolders]),
+    writeBesideAstro(settings),
+    swapSite([...settings.agentsDir, settings.capabilitiesDir, ...ownFolders]),
   ],
   security: {
     // True in the browser as well as in the build: no inline code, nothing from another host.

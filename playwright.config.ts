@@ -22,7 +22,7 @@ export default defineConfig({
     trace: 'off',
   },
   webServer: SITE_NAMES.map((name) => ({
-    command: `node src/preview.ts --host 0.0.0.0 --port ${SITES[name].port} --outDir ${siteFolder(name)}`,
+    command: `node src/build/preview.ts --host 0.0.0.0 --port ${SITES[name].port} --outDir ${siteFolder(name)}`,
     env: siteSettings(name),
     url: siteAddress(name),
     reuseExistingServer: false,

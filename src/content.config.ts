@@ -1,7 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { startReading } from './build/reading.ts';
+import { startReading } from './build/read-agents.ts';
 import type { Capability } from './vocabulary/capability.ts';
 import { agentLoader } from './collection/loader.ts';
 import { readVocabulary } from './vocabulary/read-vocabulary.ts';

@@ -1,5 +1,5 @@
 import { defineMiddleware } from 'astro:middleware';
-import { narrowPolicy } from './policy.ts';
+import { narrowPolicy } from './build/narrow-policy.ts';
 
 export const onRequest = defineMiddleware(async (_, next) => {
   const response = await next();

@@ -18,7 +18,7 @@ import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { UNCHANGING } from '../src/headers.ts';
+import { UNCHANGING } from '../src/build/headers.ts';
 
 // Serves the catalogue with nginx, by the configuration in .github/hosting, and looks at every kind of answer: at the root
 // of a host and under a base path. `npm run test:hosting` is this file; with `-- --root DIR` and `-- --based DIR` it takes

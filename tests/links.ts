@@ -9,7 +9,7 @@ for (const name of SITE_NAMES) broken += await checkSite(name);
 process.exitCode = broken === 0 ? 0 : 1;
 
 async function checkSite(name: SiteName): Promise<number> {
-  const args = ['src/preview.ts', '--port', String(SITES[name].port), '--outDir', siteFolder(name)];
+  const args = ['src/build/preview.ts', '--port', String(SITES[name].port), '--outDir', siteFolder(name)];
   const server = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...siteSettings(name) },

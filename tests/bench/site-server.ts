@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { headersOf } from '../../src/headers.ts';
+import { headersOf } from '../../src/build/headers.ts';
 
 /** Serves a built site as hosts do, compressed and with its headers, and counts what is sent. */
 export async function serveSite(folder: string): Promise<SiteServer> {

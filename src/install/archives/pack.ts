@@ -7,7 +7,7 @@ import { pathOf } from '../../collection/agent-folders.ts';
 import type { AgentEntry } from '../../catalogue/entry.ts';
 import { unchanged } from '../../catalogue/unchanged.ts';
 import { pack, type PackedFile } from './zip.ts';
-import { inGroups } from '../../build/groups.ts';
+import { inGroups } from '../../threads.ts';
 
 /**
  * Packs the files of agents for the archives that they go into: few in this thread, many in others.

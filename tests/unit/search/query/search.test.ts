@@ -3,7 +3,7 @@ import { bodyOf } from '../../../../src/agent/agent-file.ts';
 import type { Capability } from '../../../../src/vocabulary/capability.ts';
 import type { AgentEntry } from '../../../../src/catalogue/entry.ts';
 import { openIndex, type IndexFiles } from '../../../../src/search/query/open-index.ts';
-import { agentReader } from '../../../../src/search/reading.ts';
+import { agentReader } from '../../../../src/build/derive.ts';
 import { search, type Answer } from '../../../../src/search/query/search.ts';
 import { searchFiles } from '../../../../src/search/index/index-files.ts';
 import { agentOf, entryOf, read } from '../../support.ts';

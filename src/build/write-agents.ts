@@ -9,9 +9,9 @@ import { pathOf } from '../collection/agent-folders.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
 import { unchanged } from '../catalogue/unchanged.ts';
 import { agentFiles, type FileSite } from './agent-files.ts';
-import { inGroups } from './groups.ts';
+import { inGroups } from '../threads.ts';
 import { makeFolders } from './make-folders.ts';
-import type { LastSite, WrittenAgent } from './last-site.ts';
+import type { LastSite, WrittenAgent } from './previous-site.ts';
 
 /**
  * Writes the files of all agents, beside whatever this thread is doing: with many agents in other threads.
@@ -29,7 +29,7 @@ export async function writeAgents(
   // One processor is left to Astro.
   const threads = Math.max(1, availableParallelism() - 1);
   const pool = new Tinypool({
-    filename: join(import.meta.dirname, 'agent-writing-worker.ts'),
+    filename: join(import.meta.dirname, 'write-agents-worker.ts'),
     maxThreads: threads,
     idleTimeout: 10_000,
     workerData: task,

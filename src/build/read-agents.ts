@@ -6,8 +6,8 @@ import type { Capability } from '../vocabulary/capability.ts';
 import type { CatalogueFile } from '../catalogue/entry.ts';
 import type { FolderEntry } from '../collection/list-folder.ts';
 import { fileReader, TOLD_AFTER, type FileReader } from '../collection/read-file.ts';
-import { agentReader } from '../search/reading.ts';
-import { inGroups } from './groups.ts';
+import { agentReader } from './derive.ts';
+import { inGroups } from '../threads.ts';
 
 /**
  * Starts to read agent files: few in this thread, many in as many threads as there are processors.
@@ -48,7 +48,7 @@ export function startReading(vocabulary: readonly Capability[]): Reading {
 /** A thread takes a third of a second to start. */
 const WORTH_THREADS = 200;
 /** Beside this file; but a build may have bundled this file into another. */
-const WORKER = join(process.cwd(), 'src/build/reading-worker.ts');
+const WORKER = join(process.cwd(), 'src/build/read-agents-worker.ts');
 /** What a thread gives is what its reader gave; its type is lost on the way. */
 const readFiles = z.array(z.custom<CatalogueFile>((value) => typeof value === 'object' && value !== null));
 

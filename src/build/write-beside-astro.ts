@@ -5,16 +5,16 @@ import { codeDigest } from '../collection/code-digest.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
 import { getLoaded } from '../catalogue/loaded.ts';
 import type { Settings } from '../settings.ts';
-import { writeAgents } from './agent-writing.ts';
-import { noteSite, readLastSite } from './last-site.ts';
+import { writeAgents } from './write-agents.ts';
+import { noteSite, readLastSite } from './previous-site.ts';
 import { pageKey } from '../catalogue/page-key.ts';
-import { writeSearch } from './search-writing.ts';
+import { writeSearch } from './write-search.ts';
 
 /**
  * Has the files of agents and those of search written while Astro makes the pages. Of the page with an agent’s commands
  * Astro makes one, for no agent, which is then filled in for each.
  */
-export function besideAstro(
+export function writeBesideAstro(
   settings: Pick<Settings, 'agentsDir' | 'capabilitiesDir' | 'siteUrl' | 'basePath'>,
 ): AstroIntegration {
   let site = '';
@@ -40,7 +40,7 @@ export function besideAstro(
   };
 
   return {
-    name: 'beside-astro',
+    name: 'write-beside-astro',
     hooks: {
       'astro:config:setup': ({ config }) => {
         site = fileURLToPath(config.outDir);

@@ -1,4 +1,4 @@
-import { writeSearchFiles, type SearchTask } from './search-writing.ts';
+import { writeSearchFiles, type SearchTask } from './write-search.ts';
 
 // Runs in a thread of its own.
 

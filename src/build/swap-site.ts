@@ -11,11 +11,11 @@ import { headersFile } from './headers.ts';
  * or is stopped leaves the last good site as it was. Must be the last integration: the swap ends the build.
  * @param kept folders that must never be replaced by a site, beside the project's own
  */
-export function publish(kept: readonly string[]): AstroIntegration {
+export function swapSite(kept: readonly string[]): AstroIntegration {
   let output = '';
   let base = '/';
   return {
-    name: 'publish',
+    name: 'swap-site',
     hooks: {
       'astro:config:setup': async ({ command, config, updateConfig }) => {
         if (command !== 'build') return;

@@ -1,7 +1,7 @@
 import { Tinypool } from 'tinypool';
 import { z } from 'zod';
 import type { AgentEntry } from '../catalogue/entry.ts';
-import { writeSome, type WritingSite } from './agent-writing.ts';
+import { writeSome, type WritingSite } from './write-agents.ts';
 
 // Runs in a thread of its own: writes the files of the agents that it is given.
 const task = z

@@ -21,7 +21,7 @@ export async function writeSearch(
     writeSearchFiles(task);
     return;
   }
-  const pool = new Tinypool({ filename: join(import.meta.dirname, 'search-writing-worker.ts'), maxThreads: 1 });
+  const pool = new Tinypool({ filename: join(import.meta.dirname, 'write-search-worker.ts'), maxThreads: 1 });
   try {
     await pool.run(task);
   } finally {

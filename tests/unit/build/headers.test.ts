@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { HEADER_RULES, headersFile, headersOf, REVALIDATED, UNCHANGING } from '../../src/headers.ts';
+import { HEADER_RULES, headersFile, headersOf, REVALIDATED, UNCHANGING } from '../../../src/build/headers.ts';
 
 describe('the headers of an address', () => {
   test.each([

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, uti
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { writeAgents, type WritingSite } from '../../../src/build/agent-writing.ts';
+import { writeAgents, type WritingSite } from '../../../src/build/write-agents.ts';
 import { SHELL } from '../../../src/build/agent-files.ts';
-import { noteSite, readLastSite } from '../../../src/build/last-site.ts';
+import { noteSite, readLastSite } from '../../../src/build/previous-site.ts';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import { entryOf, fileWith, read } from '../support.ts';
 

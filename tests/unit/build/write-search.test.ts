@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { writeSearch } from '../../../src/build/search-writing.ts';
+import { writeSearch } from '../../../src/build/write-search.ts';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import { isManifest, type Manifest } from '../../../src/search/format/manifest.ts';
 import { entryOf, read } from '../support.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { remembered } from './vocabulary/memoise.ts';
+import { remembered } from '../vocabulary/memoise.ts';
 
 /**
  * Narrows the Content-Security-Policy of a page to the page, and puts it before all that it is for: a policy in a page

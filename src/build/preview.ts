@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import sirv from 'sirv';
 import { headersOf } from './headers.ts';
-import { readSettings } from './settings.ts';
+import { readSettings } from '../settings.ts';
 
-// Serves the built site as a static host would: `node src/preview.ts [--port N] [--host NAME] [--outDir DIR]`.
+// Serves the built site as a static host would: `node src/build/preview.ts [--port N] [--host NAME] [--outDir DIR]`.
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({
   options: {
