@@ -7,6 +7,7 @@ import { defineConfig } from 'astro/config';
 import { THEME_SCRIPT } from './src/layouts/theme.ts';
 import { writeBesideAstro } from './src/build/write-beside-astro.ts';
 import { swapSite } from './src/build/swap-site.ts';
+import { settingsModule } from './src/build/settings-module.ts';
 import { withoutPreloading } from './src/build/without-preloading.ts';
 import { readSettings } from './src/settings.ts';
 
@@ -27,7 +28,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   // While one page is written, others are made.
   build: { format: 'directory', inlineStylesheets: 'always', concurrency: 8 },
-  vite: { plugins: [withoutPreloading()] },
+  vite: { plugins: [settingsModule(settings), withoutPreloading()] },
   integrations: [
     mdx(),
     sitemap(SITEMAP),

@@ -1,13 +1,12 @@
 import { defineCollection } from 'astro:content';
+import { settings } from 'virtual:settings';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { startReading } from './build/read-agents.ts';
 import type { Capability } from './vocabulary/capability.ts';
 import { agentLoader } from './collection/loader.ts';
 import { readVocabulary } from './vocabulary/read-vocabulary.ts';
-import { readSettings } from './settings.ts';
 
-const settings = readSettings(process.env, process.cwd());
 const vocabularyDir = settings.capabilitiesDir;
 let vocabulary: Promise<Capability[]> | undefined;
 

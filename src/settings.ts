@@ -1,50 +1,145 @@
 import { homedir } from 'node:os';
 import { delimiter, resolve } from 'node:path';
+import { z } from 'zod';
 
 /**
- * Reads the settings from the environment. Each has a default, so that none is needed.
+ * Reads the settings from the environment. Each has a default, so none is required.
  * @param env the variables, usually `process.env`; an empty one counts as absent
  * @param root the folder that relative paths start from, usually the project's
- * @throws Error when a value cannot be used; the message says which, and what it may be
+ * @throws Error when a value cannot be used; the message names every such variable and says what it may be
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, root: string): Settings {
-  const set = (name: string, fallback: string): string => {
-    const value = env[name]?.trim() ?? '';
-    return value === '' ? fallback : value;
-  };
-  return {
-    agentsDir: agentsDir(set('AGENTS_DIR', 'content/agents'), root),
-    capabilitiesDir: inHome(set('CAPABILITIES_DIR', 'content/capabilities'), root),
-    siteUrl: siteUrl(set('SITE_URL', 'http://localhost:4321')),
-    basePath: basePath(set('BASE_PATH', '/')),
-    onInvalid: onInvalid(set('ON_INVALID', 'fail')),
-    socialImages: socialImages(set('SOCIAL_IMAGES', 'auto')),
-    repositoryUrl: repositoryUrl(set('REPOSITORY_URL', '')),
-  };
+  const schema = settingsSchema(root);
+  const given = Object.entries(schema.shape).map(([key, field]) => {
+    const { variable, fallback = '' } = describedSetting.parse(field.meta());
+    const value = env[variable]?.trim() ?? '';
+    return [key, value === '' ? fallback : value];
+  });
+  const read = schema.safeParse(Object.fromEntries(given));
+  if (!read.success) throw new Error(read.error.issues.map(({ message }) => message).join('\n'));
+  return read.data;
+}
+
+/** The settings as rows of a table, in the order in which they are listed. */
+export function settingsTable(): SettingRow[] {
+  return Object.values(settingsSchema('/').shape).map((field) => describedSetting.parse(field.meta()));
 }
 
 /**
- * Whether each agent has an image of its own for links to its page; where it has not, the site's image stands for it,
- * unless there are to be none.
+ * Whether each agent has an image of its own for links to its page. Where it has none, the site's image is used, unless
+ * there are to be no images.
  * @param count how many agents there are
  */
 export function hasSocialImage(count: number, setting: Settings['socialImages']): boolean {
-  return setting === 'all' || (setting === 'auto' && count <= MOST_SOCIAL_IMAGES);
+  return setting === 'all' || (setting === 'auto' && count <= MAX_SOCIAL_IMAGES);
 }
 
-/** Images take longer than pages: with more agents than this they are made only when asked for. */
-const MOST_SOCIAL_IMAGES = 100;
+/** Images take longer than pages: with more agents than this they are made only on request. */
+const MAX_SOCIAL_IMAGES = 100;
 
-function agentsDir(value: string, root: string): string[] {
-  const folders = value
-    .split(delimiter)
-    .map((folder) => folder.trim())
-    .filter((folder) => folder !== '');
-  if (folders.length === 0) throw new Error(`AGENTS_DIR is "${value}"; it must name a folder.`);
-  return [...new Set(folders.map((folder) => inHome(folder, root)))];
+/** @param root the folder that relative paths start from */
+function settingsSchema(root: string) {
+  return z.object({
+    agentsDir: setting(
+      'AGENTS_DIR',
+      'content/agents',
+      'The folders of agent files, separated as in `PATH`: by `:`, on Windows by `;`. Each becomes a collection.',
+      text.transform((value, context) => {
+        const folders = value.split(delimiter).map((folder) => folder.trim());
+        const named = folders.filter((folder) => folder !== '');
+        if (named.length === 0) return refuse(context, `AGENTS_DIR is "${value}"; it must name a folder.`);
+        return [...new Set(named.map((folder) => inHome(folder, root)))];
+      }),
+    ),
+    capabilitiesDir: setting(
+      'CAPABILITIES_DIR',
+      'content/capabilities',
+      'The folder of the vocabulary, with a file for each capability.',
+      text.transform((value) => inHome(value, root)),
+    ),
+    siteUrl: setting(
+      'SITE_URL',
+      'http://localhost:4321',
+      'The scheme and host that the site will be served from.',
+      text.transform((value, context) => {
+        const url = httpUrl(value);
+        if (url === undefined) {
+          return refuse(context, `SITE_URL is "${value}"; it must be an address such as https://agents.example.`);
+        }
+        if (url.pathname === '/' && url.search === '' && url.hash === '') return url.origin;
+        const rest = `put the path "${url.pathname}" into BASE_PATH and leave only "${url.origin}".`;
+        return refuse(context, `SITE_URL is "${value}"; ${rest}`);
+      }),
+    ),
+    basePath: setting(
+      'BASE_PATH',
+      '/',
+      'The path that the site is served under.',
+      text.transform((value, context) => {
+        if (/^[\w./~-]*$/.test(value) && !value.split('/').includes('..')) return `/${value}/`.replace(/\/{2,}/g, '/');
+        return refuse(context, `BASE_PATH is "${value}"; it must be a path such as /agent-catalogue/.`);
+      }),
+    ),
+    onInvalid: setting(
+      'ON_INVALID',
+      'fail',
+      'What to do about files with errors: `fail` stops the build, `skip` leaves them out of the catalogue and lists them on the checks page.',
+      oneOf('ON_INVALID', ['fail', 'skip']),
+    ),
+    socialImages: setting(
+      'SOCIAL_IMAGES',
+      'auto',
+      'Which pictures are made for links to pages: `all` makes one for the site and one for each agent, `auto` leaves out those of agents when there are more than 100, `none` makes none.',
+      oneOf('SOCIAL_IMAGES', ['auto', 'all', 'none']),
+    ),
+    repositoryUrl: setting(
+      'REPOSITORY_URL',
+      undefined,
+      'The repository that the site is built from, such as `https://github.com/you/agents`, with `#branch` when the branch is not `main`. Guides then link to their sources.',
+      text.transform((value, context) => {
+        if (value === '') return undefined;
+        const url = httpUrl(value);
+        if (url !== undefined && url.pathname !== '/' && url.search === '') return url.href;
+        const example = 'it must be an address such as https://github.com/you/agents.';
+        return refuse(context, `REPOSITORY_URL is "${value}"; ${example}`);
+      }),
+    ),
+  });
 }
 
-/** A folder as an absolute path; `~` is the home. */
+const text = z.string();
+
+/** What the schema of a setting says about the setting. */
+const describedSetting = z.object({
+  /** The environment variable. */
+  variable: z.string(),
+  /** The value when the variable is absent; none when undefined. */
+  fallback: z.string().optional(),
+  /** What it sets, in whole sentences; words in backticks are code. */
+  description: z.string(),
+});
+
+function setting<Schema extends z.ZodType>(
+  variable: string,
+  fallback: string | undefined,
+  description: string,
+  schema: Schema,
+): Schema {
+  return schema.meta({ variable, fallback, description });
+}
+
+function oneOf<const Values extends readonly [string, string, ...string[]]>(variable: string, values: Values) {
+  const quoted = values.map((value) => `"${value}"`);
+  const choice = `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1) ?? ''}`;
+  return z.enum(values, { error: ({ input }) => `${variable} is "${String(input)}"; it must be ${choice}.` });
+}
+
+function refuse(context: z.RefinementCtx, message: string): typeof z.NEVER {
+  context.addIssue(message);
+  return z.NEVER;
+}
+
+/** A folder as an absolute path; `~` is the home folder. */
 function inHome(folder: string, root: string): string {
   return resolve(
     root,
@@ -52,71 +147,16 @@ function inHome(folder: string, root: string): string {
   );
 }
 
-function siteUrl(value: string): string {
+function httpUrl(value: string): URL | undefined {
   const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw new Error(`SITE_URL is "${value}"; it must be an address such as https://agents.example.`);
-  }
-  if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
-    throw new Error(
-      `SITE_URL is "${value}"; put the path "${url.pathname}" into BASE_PATH and leave only "${url.origin}".`,
-    );
-  }
-  return url.origin;
+  return url !== undefined && /^https?:$/.test(url.protocol) ? url : undefined;
 }
 
-function basePath(value: string): string {
-  if (!/^[\w./~-]*$/.test(value) || value.split('/').includes('..')) {
-    throw new Error(`BASE_PATH is "${value}"; it must be a path such as /agent-catalogue/.`);
-  }
-  return `/${value}/`.replace(/\/{2,}/g, '/');
-}
+/**
+ * The settings of a catalogue: absolute paths for folders, an origin for the site, a base path with a slash at both ends.
+ * {@link settingsTable} describes each.
+ */
+export type Settings = z.infer<ReturnType<typeof settingsSchema>>;
 
-function onInvalid(value: string): Settings['onInvalid'] {
-  if (value === 'fail' || value === 'skip') return value;
-  throw new Error(`ON_INVALID is "${value}"; it must be "fail" or "skip".`);
-}
-
-function socialImages(value: string): Settings['socialImages'] {
-  if (value === 'auto' || value === 'all' || value === 'none') return value;
-  throw new Error(`SOCIAL_IMAGES is "${value}"; it must be "auto", "all" or "none".`);
-}
-
-function repositoryUrl(value: string): string | undefined {
-  if (value === '') return undefined;
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol) || url.pathname === '/' || url.search !== '') {
-    throw new Error(`REPOSITORY_URL is "${value}"; it must be an address such as https://github.com/you/agents.`);
-  }
-  return url.href;
-}
-
-/** What a catalogue can be told about itself. */
-export interface Settings {
-  /**
-   * The folders of agent files (`AGENTS_DIR`), as absolute paths; in the environment they are separated as in `PATH`, by
-   * `:`, on Windows by `;`. Several are a collection each. @default content/agents
-   */
-  agentsDir: readonly string[];
-  /** The folder of the vocabulary (`CAPABILITIES_DIR`), one file a capability. @default content/capabilities */
-  capabilitiesDir: string;
-  /** Where the site will be found (`SITE_URL`): scheme and host. @default http://localhost:4321 */
-  siteUrl: string;
-  /** The path that the site lives under (`BASE_PATH`), with a slash at both ends. @default / */
-  basePath: string;
-  /**
-   * What to do about files with errors (`ON_INVALID`): `fail` stops the build, `skip` leaves them out of the catalogue
-   * and lists them on the checks page. @default fail
-   */
-  onInvalid: 'fail' | 'skip';
-  /**
-   * Which images are made that stand for pages where links to them are shown (`SOCIAL_IMAGES`): `all` makes one for the
-   * site and one for each agent, `auto` leaves those of agents out beyond 100 agents, `none` makes none. @default auto
-   */
-  socialImages: 'auto' | 'all' | 'none';
-  /**
-   * The repository that the site is built from (`REPOSITORY_URL`), such as `https://github.com/you/agents`, with `#branch`
-   * when the branch is not `main`: guides then lead to their sources. @default none
-   */
-  repositoryUrl: string | undefined;
-}
+/** A setting, described. */
+export type SettingRow = z.infer<typeof describedSetting>;

@@ -1,4 +1,5 @@
-import { hasSocialImage, readSettings } from './settings.ts';
+import { settings } from 'virtual:settings';
+import { hasSocialImage } from './settings.ts';
 
 /** An address on this site, under its base path. @param path what follows the base path, without a slash before it */
 export function address(path: string): string {
@@ -16,7 +17,7 @@ export function absolute(path: string): string {
  * @param count how many agents there are; of many, only the site has a picture
  */
 export function socialImagePath(slug?: string, count = 0): string | undefined {
-  const { socialImages } = readSettings(process.env, process.cwd());
+  const { socialImages } = settings;
   if (socialImages === 'none') return undefined;
   return slug !== undefined && hasSocialImage(count, socialImages) ? `agents/${slug}.png` : 'social.png';
 }

@@ -9,7 +9,7 @@ import { headersOf } from './headers.ts';
 import { readSettings } from '../settings.ts';
 
 // Serves the built site as a static host would: `node src/build/preview.ts [--port N] [--host NAME] [--outDir DIR]`.
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '4321' },

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { codeDigest } from '../collection/code-digest.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
-import { getLoaded } from '../catalogue/loaded.ts';
+import { getLoaded } from '../collection/loaded.ts';
 import type { Settings } from '../settings.ts';
 import { writeAgents } from './write-agents.ts';
 import { noteSite, readLastSite } from './previous-site.ts';

@@ -1,4 +1,4 @@
-import { getCatalogue, getVocabulary } from '../catalogue/catalogue.ts';
+import { getCatalogue, getVocabulary } from '../collection/get-catalogue.ts';
 import { coveredBy, relatedFinder, type Covered } from './covering.ts';
 
 /** Every capability of the vocabulary with the agents that cover it, and the finder of related ones. */

@@ -1,4 +1,4 @@
-import { getVocabulary, readBytes } from '../catalogue/catalogue.ts';
+import { getVocabulary, readBytes } from '../collection/get-catalogue.ts';
 import type { Claim } from '../vocabulary/coverage.ts';
 import { evidenceReader, type Evidence } from './evidence.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';

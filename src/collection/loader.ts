@@ -9,7 +9,7 @@ import { codeDigest } from './code-digest.ts';
 import { readCollections, unreadableFolder, type Collection } from './collections.ts';
 import type { AgentEntry, CatalogueFile } from '../catalogue/entry.ts';
 import { readHistory } from './git-history.ts';
-import { tellLoaded } from '../catalogue/loaded.ts';
+import { tellLoaded } from './loaded.ts';
 import { readCache, writeCache } from './read-cache.ts';
 import { provenanceOf, readFolderLicences, type FolderLicences } from './read-provenance.ts';
 import type { FileReader } from './read-file.ts';

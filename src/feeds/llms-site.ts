@@ -1,5 +1,5 @@
 import { absolute } from '../site.ts';
-import { getCatalogue, getVocabulary } from '../catalogue/catalogue.ts';
+import { getCatalogue, getVocabulary } from '../collection/get-catalogue.ts';
 import { capabilitiesInUse } from '../capabilities/covering.ts';
 import { getGuides } from '../guides/guides.ts';
 import type { LlmsSite } from './llms.ts';

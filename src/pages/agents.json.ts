@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { agentListText } from '../feeds/agent-list.ts';
-import { getCatalogue } from '../catalogue/catalogue.ts';
+import { getCatalogue } from '../collection/get-catalogue.ts';
 import { absolute } from '../site.ts';
 
 /** Every agent, for programs. */

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { getCatalogue } from '../catalogue/catalogue.ts';
+import { getCatalogue } from '../collection/get-catalogue.ts';
 import { listLines } from '../install/commands/install-script.ts';
 
 /** Every agent with what it is for, a line each: what `install.sh --list` shows. */

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { readBytes } from '../catalogue/catalogue.ts';
+import { readBytes } from '../collection/get-catalogue.ts';
 import { llmsFullText } from '../feeds/llms.ts';
 import { getLlmsSite } from '../feeds/llms-site.ts';
 

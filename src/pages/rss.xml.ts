@@ -1,7 +1,7 @@
 import { getRssString } from '@astrojs/rss';
 import type { APIRoute } from 'astro';
 import { escapeHtml } from '../agent/hidden/html.ts';
-import { getCatalogue } from '../catalogue/catalogue.ts';
+import { getCatalogue } from '../collection/get-catalogue.ts';
 import { feedItems } from '../feeds/rss.ts';
 import { absolute } from '../site.ts';
 

@@ -1,15 +1,15 @@
 import type { APIRoute } from 'astro';
-import { getCatalogue } from '../catalogue/catalogue.ts';
+import { getCatalogue } from '../collection/get-catalogue.ts';
 import { GROUPS } from '../vocabulary/groups.ts';
 import { rosePath } from '../catalogue/fingerprint.ts';
 import { SITE_NAME, SOCIAL_COLORS, socialImage } from '../social/image.ts';
 import { counted } from '../catalogue/words.ts';
-import { readSettings } from '../settings.ts';
+import { settings } from 'virtual:settings';
 
 /** The image that stands for the site, and for pages without one of their own, where a link to them is shown. */
 export const GET: APIRoute = async () => {
   // A file without a body is not written.
-  if (readSettings(process.env, process.cwd()).socialImages === 'none') return new Response(null, { status: 404 });
+  if (settings.socialImages === 'none') return new Response(null, { status: 404 });
   const { agents } = await getCatalogue();
   const sums = GROUPS.map((_, group) => agents.reduce((sum, { shares }) => sum + (shares[group] ?? 0), 0));
   const most = Math.max(...sums);

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { delimiter } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { hasSocialImage, readSettings, type Settings } from '../../src/settings.ts';
+import { hasSocialImage, readSettings, settingsTable, type Settings } from '../../src/settings.ts';
 
 function settings(env: Record<string, string | undefined> = {}): Settings {
   return readSettings(env, '/project');
@@ -22,6 +22,23 @@ describe('without variables', () => {
     expect(settings({ AGENTS_DIR: '', SITE_URL: ' ', BASE_PATH: '', ON_INVALID: '', SOCIAL_IMAGES: '' })).toEqual(
       settings(),
     );
+  });
+});
+
+test('every value that cannot be used is reported at once', () => {
+  expect(() => settings({ ON_INVALID: 'ignore', SITE_URL: 'x' })).toThrow(/^SITE_URL is "x".*\nON_INVALID is "ignore"/);
+});
+
+describe('the table of settings', () => {
+  test('gives the default that is used when the variable is absent', () => {
+    const defaults = settingsTable().flatMap(({ variable, fallback }) =>
+      fallback === undefined ? [] : [[variable, fallback] as const],
+    );
+    expect(settings(Object.fromEntries(defaults))).toEqual(settings());
+  });
+
+  test.each(settingsTable())('describes $variable in whole sentences', ({ description }) => {
+    expect(description).toMatch(/^[A-Z].*\.$/);
   });
 });
 

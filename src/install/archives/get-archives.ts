@@ -1,6 +1,6 @@
 import { digest } from '../../agent/header/source.ts';
 import { bundlesOf, type Bundle } from '../../catalogue/bundles.ts';
-import { getCatalogue, readBytes } from '../../catalogue/catalogue.ts';
+import { getCatalogue, readBytes } from '../../collection/get-catalogue.ts';
 import type { AgentEntry } from '../../catalogue/entry.ts';
 import { archive, MOST_IN_ARCHIVE, pack, type PackedFile } from './zip.ts';
 import { bundleFiles } from './bundle-files.ts';

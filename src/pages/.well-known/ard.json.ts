@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { ardManifest, hasArdManifest } from '../../feeds/ard.ts';
-import { getCatalogue, getVocabulary } from '../../catalogue/catalogue.ts';
+import { getCatalogue, getVocabulary } from '../../collection/get-catalogue.ts';
 import { jsonResponse } from '../../feeds/json-response.ts';
 import { absolute } from '../../site.ts';
 

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getCatalogue, getVocabulary, readBytes } from '../../catalogue/catalogue.ts';
+import { getCatalogue, getVocabulary, readBytes } from '../../collection/get-catalogue.ts';
 import type { AgentEntry } from '../../catalogue/entry.ts';
 import { agentRecord } from '../../catalogue/record.ts';
 import { absolute } from '../../site.ts';

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getCatalogue, readBytes } from '../../catalogue/catalogue.ts';
+import { getCatalogue, readBytes } from '../../collection/get-catalogue.ts';
 import type { AgentEntry } from '../../catalogue/entry.ts';
 
 export const getStaticPaths = (async () => {

@@ -1,16 +1,16 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getCatalogue } from '../../catalogue/catalogue.ts';
+import { getCatalogue } from '../../collection/get-catalogue.ts';
 import { colorOf } from '../../catalogue/agent-color.ts';
 import type { AgentEntry } from '../../catalogue/entry.ts';
 import { rosePath } from '../../catalogue/fingerprint.ts';
 import { SOCIAL_COLORS, socialImage } from '../../social/image.ts';
 import { accessInWords, isProactive, modelInWords } from '../../catalogue/words.ts';
-import { hasSocialImage, readSettings } from '../../settings.ts';
+import { settings } from 'virtual:settings';
+import { hasSocialImage } from '../../settings.ts';
 
 export const getStaticPaths = (async () => {
   const { agents } = await getCatalogue();
-  const { socialImages } = readSettings(process.env, process.cwd());
-  if (!hasSocialImage(agents.length, socialImages)) return [];
+  if (!hasSocialImage(agents.length, settings.socialImages)) return [];
   return agents.map((entry) => ({ params: { slug: entry.slug }, props: { entry } }));
 }) satisfies GetStaticPaths;
 

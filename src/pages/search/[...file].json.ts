@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getCatalogue, getVocabulary } from '../../catalogue/catalogue.ts';
+import { getCatalogue, getVocabulary } from '../../collection/get-catalogue.ts';
 import { searchFiles, searchPaths } from '../../search/index/index-files.ts';
 
 export const getStaticPaths = (async () => {

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { portableForm } from '../../agent/portable.ts';
 import { digest } from '../../agent/header/source.ts';
-import { getCatalogue, readBytes } from '../../catalogue/catalogue.ts';
+import { getCatalogue, readBytes } from '../../collection/get-catalogue.ts';
 import { knownFilesText } from '../../verify/known-files.ts';
 
 /** By what a file is told to be one of the catalogue's. */

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getCatalogue, readBytes } from '../../../catalogue/catalogue.ts';
+import { getCatalogue, readBytes } from '../../../collection/get-catalogue.ts';
 import { prepareAll } from '../../../install/files/prepare.ts';
 import { servedFiles, type ServedFile } from '../../../install/files/served-files.ts';
 import { TARGETS } from '../../../install/tools/targets.ts';

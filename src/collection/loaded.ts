@@ -1,5 +1,5 @@
 import type { Capability } from '../vocabulary/capability.ts';
-import type { CatalogueFile } from './entry.ts';
+import type { CatalogueFile } from '../catalogue/entry.ts';
 
 /**
  * Tells the rest of the process what the loader has read. Astro's own store would hold it three times over, as text, as

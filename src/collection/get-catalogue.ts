@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { compareText } from '../agent/compare-text.ts';
 import { readSettings } from '../settings.ts';
 import { byGroup, type Capability } from '../vocabulary/capability.ts';
-import { pathOf } from '../collection/agent-folders.ts';
-import { byName, type AgentEntry, type CatalogueFile } from './entry.ts';
+import { pathOf } from './agent-folders.ts';
+import { byName, type AgentEntry, type CatalogueFile } from '../catalogue/entry.ts';
 import { getLoaded } from './loaded.ts';
-import { unchanged } from './unchanged.ts';
+import { unchanged } from '../catalogue/unchanged.ts';
 
 /** Everything that was found in the agents folders. */
 export function getCatalogue(): Promise<Catalogue> {

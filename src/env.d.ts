@@ -1,0 +1,4 @@
+/** The settings of this build; see src/build/settings-module.ts. */
+declare module 'virtual:settings' {
+  export const settings: import('./settings.ts').Settings;
+}
