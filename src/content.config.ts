@@ -2,16 +2,15 @@ import { defineCollection } from 'astro:content';
 import { settings } from 'virtual:settings';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { startReading } from './build/read-agents.ts';
+import { agentsReader } from './build/read-agents.ts';
 import type { Capability } from './vocabulary/capability.ts';
 import { agentLoader } from './collection/loader.ts';
 import { readVocabulary } from './vocabulary/read-vocabulary.ts';
 
-const vocabularyDir = settings.capabilitiesDir;
 let vocabulary: Promise<Capability[]> | undefined;
 
 const files = defineCollection({
-  loader: agentLoader({ ...settings, vocabularyDir }, async () => startReading(await getVocabulary())),
+  loader: agentLoader({ ...settings, readVocabulary: getVocabulary, readerFor: agentsReader }),
   // The loader has checked every file against the schema in src/agent already; this only says what it stores.
   schema: z.object({
     /** The file's path below its folder. */
@@ -42,7 +41,7 @@ const guides = defineCollection({
 
 /** Both collections are made from the vocabulary, which is read once. */
 function getVocabulary(): Promise<Capability[]> {
-  vocabulary ??= readVocabulary(vocabularyDir);
+  vocabulary ??= readVocabulary(settings.capabilitiesDir);
   return vocabulary;
 }
 

@@ -18,7 +18,7 @@ import { TARGETS } from '../install/tools/targets.ts';
 export function agentFiles(entry: AgentEntry, bytes: Uint8Array, site: FileSite): AgentFile[] {
   const { agent, slug } = entry;
   const tools = prepareAll(TARGETS, agent, slug, bytes);
-  const record = agentRecord(entry, bytes, site.vocabulary, site.absolute);
+  const record = agentRecord(entry, site.vocabulary, site.absolute);
   return [
     { path: `agents/${slug}.md`, content: bytes },
     { path: `agents/${slug}.json`, content: `${JSON.stringify(record, null, 2)}\n` },

@@ -1,15 +1,36 @@
-import type { Agent } from '../agent/agent-file.ts';
-import { readPassages } from '../vocabulary/passages.ts';
+import { bodyOf } from '../agent/agent-file.ts';
+import { decodeSource, digest } from '../agent/header/source.ts';
+import { portableForm } from '../agent/portable.ts';
+import { sketchOf } from '../catalogue/minhash.ts';
+import type { Derive } from '../collection/read-file.ts';
+import { renderAgentPrompt, type PromptStore } from '../prompt/agent-prompt.ts';
+import { agentTerms, packTerms } from '../search/index/index-terms.ts';
 import type { Capability } from '../vocabulary/capability.ts';
 import { coverageReader } from '../vocabulary/coverage.ts';
-import type { Derived } from '../collection/read-file.ts';
-import { agentTerms, packTerms } from '../search/index/index-terms.ts';
+import { evidenceReader } from '../vocabulary/evidence.ts';
+import { readPassages } from '../vocabulary/passages.ts';
 
-/** Makes what tells of an agent's text what it covers and what it is found by; the text is cut into terms once for both. */
-export function agentReader(vocabulary: readonly Capability[]): (agent: Agent, body: string) => Derived {
-  const coverage = coverageReader(vocabulary);
-  return (agent, body) => {
+/**
+ * Makes the function that derives from an agent's file everything that later stages ask for. The file is cut into terms
+ * once, for coverage and search, and its Markdown is parsed once, for the page and the record.
+ * @param prompts where the HTML of prompts is kept for the pages; undefined where there will be none
+ */
+export function agentDeriver(vocabulary: readonly Capability[], prompts?: PromptStore): Derive {
+  const coverageOf = coverageReader(vocabulary);
+  const evidenceOf = evidenceReader(vocabulary);
+  return ({ agent, bytes, sha256 }) => {
+    const body = bodyOf(bytes, agent);
     const passages = readPassages(agent, body);
-    return { ...coverage(agent, passages), terms: packTerms(agentTerms(passages)) };
+    const coverage = coverageOf(agent, passages);
+    const { html, headings } = renderAgentPrompt(agent, bytes, coverage.claims);
+    prompts?.keep({ sha256, claims: coverage.claims }, html);
+    return {
+      ...coverage,
+      evidence: evidenceOf(agent, decodeSource(bytes).text.split('\n'), coverage.claims),
+      terms: packTerms(agentTerms(passages)),
+      sketch: sketchOf(body),
+      headings,
+      portable: agent.route === 'strict' ? undefined : digest(portableForm(bytes, agent)),
+    };
   };
 }

@@ -1,38 +1,49 @@
-import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { z } from 'zod';
+import type { Cache } from '../cache.ts';
 
 /**
- * What is known of the files of agents in the last site. A site is known by its folder's number on the disk, which it
- * keeps when it is put in its place: what was noted of a site that was never published is of no use for the one before.
- * @param path where it was noted
- * @param folder the last site's folder
+ * What is known about the files of agents in the previous site. A site is recognised by its folder's number on the disk,
+ * which it keeps when it is moved into place: notes on a site that was never published are of no use for the one before.
+ * @param folder the previous site's folder
  */
-export function readLastSite(path: string, folder: string): LastSite | undefined {
+export async function readPreviousSite(cache: Cache, folder: string): Promise<PreviousSite | undefined> {
+  const site = statSync(folder, { throwIfNoEntry: false })?.ino;
+  if (site === undefined) return undefined;
+  const agents = new Map<string, WrittenAgent>();
+  let finished = 0;
   try {
-    const { site, finished, agents } = noteSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-    return statSync(folder).ino === site ? { folder, finished, agents: new Map(Object.entries(agents)) } : undefined;
+    for await (const line of cache.readLines(NAME, String(site))) {
+      const note = noteSchema.parse(JSON.parse(line));
+      if (typeof note === 'number') finished = note;
+      else agents.set(...note);
+    }
   } catch {
-    return undefined;
+    // The notes end early; what came before can be used.
   }
+  return finished === 0 ? undefined : { folder, finished, agents };
 }
 
 /** Notes the files of agents in a site, for the next build. @param folder where the site is now */
-export function noteSite(path: string, folder: string, agents: ReadonlyMap<string, WrittenAgent>): void {
-  const note = { site: statSync(folder).ino, finished: Date.now(), agents: Object.fromEntries(agents) };
-  writeFileSync(`${path}.part`, JSON.stringify(note));
-  renameSync(`${path}.part`, path);
+export async function noteSite(cache: Cache, folder: string, agents: ReadonlyMap<string, WrittenAgent>): Promise<void> {
+  const notes: z.infer<typeof noteSchema>[] = [Date.now(), ...agents];
+  await cache.keepLines(
+    NAME,
+    String(statSync(folder).ino),
+    notes.map((note) => JSON.stringify(note)),
+  );
 }
 
-const noteSchema = z.object({
-  /** The number of the site's folder on its disk. */
-  site: z.number(),
-  /** When all files had been written, in milliseconds. */
-  finished: z.number(),
-  agents: z.record(z.string(), z.object({ key: z.string(), files: z.array(z.tuple([z.string(), z.number()])) })),
-});
+const NAME = 'site.ndjson';
 
-/** A site whose files can be taken again. */
-export interface LastSite {
+/** A line of the notes: when all files had been written, in milliseconds, or the files of an agent. */
+const noteSchema = z.union([
+  z.number(),
+  z.tuple([z.string(), z.object({ key: z.string(), files: z.array(z.tuple([z.string(), z.number()])) })]),
+]);
+
+/** A site whose files can be used again. */
+export interface PreviousSite {
   folder: string;
   /** When all its files had been written, in milliseconds. */
   finished: number;
@@ -42,7 +53,7 @@ export interface LastSite {
 
 /** The files of an agent that were written. */
 export interface WrittenAgent {
-  /** What they were made of, as a digest. */
+  /** The key of what they were made from. */
   key: string;
   /** Path below the site's folder, and size in bytes. */
   files: [path: string, size: number][];

@@ -1,15 +1,16 @@
 import { Tinypool } from 'tinypool';
 import { z } from 'zod';
-import type { Capability } from '../vocabulary/capability.ts';
-import { fileReader } from '../collection/read-file.ts';
-import { agentReader } from './derive.ts';
-import type { ReadingTask } from './read-agents.ts';
+import type { FolderEntry } from '../collection/list-folder.ts';
+import type { ReadingTask } from '../collection/read-file.ts';
+import { readerFor } from './read-agents.ts';
 
 // Runs in a thread of its own: reads the files that it is given.
-const vocabulary = z.array(z.custom<Capability>()).parse(Tinypool.workerData);
-const read = fileReader(agentReader(vocabulary));
+const task = z
+  .custom<ReadingTask>((value) => typeof value === 'object' && value !== null && 'vocabulary' in value)
+  .parse(Tinypool.workerData);
+const read = readerFor(task);
 
 /** Reads some files. */
-export default function readSome(entries: ReadingTask): ReturnType<typeof read> {
+export default function readSome(entries: readonly FolderEntry[]): ReturnType<typeof read> {
   return read(entries);
 }

@@ -1,17 +1,15 @@
-import { createHash } from 'node:crypto';
 import { copyFileSync, linkSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { Tinypool } from 'tinypool';
-import { z } from 'zod';
 import type { Capability } from '../vocabulary/capability.ts';
 import { pathOf } from '../collection/agent-folders.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
 import { unchanged } from '../catalogue/unchanged.ts';
 import { agentFiles, type FileSite } from './agent-files.ts';
-import { inGroups } from '../threads.ts';
+import { cacheKey } from '../cache.ts';
+import { inThreads } from '../threads.ts';
 import { makeFolders } from './make-folders.ts';
-import type { LastSite, WrittenAgent } from './previous-site.ts';
+import type { PreviousSite, WrittenAgent } from './previous-site.ts';
 
 /**
  * Writes the files of all agents, beside whatever this thread is doing: with many agents in other threads.
@@ -22,38 +20,29 @@ export async function writeAgents(
   agents: readonly AgentEntry[],
   task: WritingSite,
 ): Promise<Map<string, WrittenAgent>> {
-  const entries = agents.map(lightened);
-  if (entries.length < WORTH_THREADS) {
-    return new Map(writeSome(entries, task));
-  }
-  // One processor is left to Astro.
-  const threads = Math.max(1, availableParallelism() - 1);
-  const pool = new Tinypool({
-    filename: join(import.meta.dirname, 'write-agents-worker.ts'),
-    maxThreads: threads,
-    idleTimeout: 10_000,
-    workerData: task,
-  });
-  try {
-    const written = await Promise.all(
-      inGroups(entries).map(async (group) => writtenSchema.parse(await pool.run(group))),
-    );
-    return new Map(written.flat());
-  } finally {
-    await pool.destroy();
-  }
+  return new Map(
+    await inThreads({
+      worker: 'src/build/write-agents-worker.ts',
+      here: (entries) => writeSome(entries, task),
+      items: agents.map(lightened),
+      worthIt: agents.length >= MIN_FOR_THREADS,
+      data: task,
+      // One processor is left to Astro.
+      threads: Math.max(1, availableParallelism() - 1),
+    }),
+  );
 }
 
 /**
- * Writes the files of some agents, or takes them from the last site where they are still what they were made to be.
+ * Writes the files of some agents, or takes them from the previous site where they are still what they were made to be.
  * Nothing else waits in this thread, and files are written faster one by one.
  */
 export function writeSome(entries: readonly AgentEntry[], task: WritingSite): [slug: string, written: WrittenAgent][] {
   const site = siteOf(task);
   return entries.map((entry) => {
     const key = keyOf(entry, task.key);
-    const known = task.last?.agents.get(entry.slug);
-    if (known?.key === key && task.last !== undefined && takeAgain(known, task.last, task.outDir)) {
+    const known = task.previous?.agents.get(entry.slug);
+    if (known?.key === key && task.previous !== undefined && takeAgain(known, task.previous, task.outDir)) {
       return [entry.slug, known];
     }
     return [entry.slug, { key, files: writeAgent(entry, site, task) }];
@@ -73,8 +62,8 @@ function writeAgent(entry: AgentEntry, site: FileSite, { agentsDir, outDir }: Wr
   });
 }
 
-/** Puts files of the last site into this one, unless one of them is not as it was written. */
-function takeAgain({ files }: WrittenAgent, { folder, finished }: LastSite, outDir: string): boolean {
+/** Puts files of the previous site into this one, unless one of them is not as it was written. */
+function takeAgain({ files }: WrittenAgent, { folder, finished }: PreviousSite, outDir: string): boolean {
   const untouched = files.every(([path, size]) => {
     const stats = statSync(join(folder, path), { throwIfNoEntry: false });
     return stats?.isFile() === true && stats.size === size && stats.mtimeMs <= finished;
@@ -97,21 +86,16 @@ function takeAgain({ files }: WrittenAgent, { folder, finished }: LastSite, outD
 
 /** What the files of an agent are made of, as a digest. @param site the same for what all have in common */
 function keyOf(entry: AgentEntry, site: string): string {
-  return createHash('sha256')
-    .update(site)
-    .update(JSON.stringify({ ...entry, stamp: undefined }))
-    .digest('hex');
+  return cacheKey([site, { ...entry, stamp: undefined }]);
 }
 
 /** An entry without what only search and neighbours need, which is half of it. */
 function lightened(entry: AgentEntry): AgentEntry {
-  return { ...entry, terms: '', sketch: [], mentions: [] };
+  return { ...entry, terms: '', sketch: [], mentions: [], evidence: [] };
 }
 
 /** A thread takes a third of a second to start. */
-const WORTH_THREADS = 100;
-/** What a thread gives is what it has written; its type is lost on the way. */
-const writtenSchema = z.array(z.custom<[slug: string, written: WrittenAgent]>((value) => Array.isArray(value)));
+const MIN_FOR_THREADS = 100;
 
 function siteOf({ siteUrl, basePath, vocabulary, shell }: WritingSite): FileSite {
   const address = (path: string): string => encodeURI(`${basePath}${path}`);
@@ -131,5 +115,5 @@ export interface WritingSite {
   /** Changes with everything that all agents' files are made of, code among it. */
   key: string;
   /** The site before this one, if its files can be taken again. */
-  last: LastSite | undefined;
+  previous: PreviousSite | undefined;
 }

@@ -6,8 +6,8 @@ import type { AgentEntry } from '../catalogue/entry.ts';
 import { getLoaded } from '../collection/loaded.ts';
 import type { Settings } from '../settings.ts';
 import { writeAgents } from './write-agents.ts';
-import { noteSite, readLastSite } from './previous-site.ts';
-import { pageKey } from '../catalogue/page-key.ts';
+import { noteSite, readPreviousSite } from './previous-site.ts';
+import { cacheKey } from '../cache.ts';
 import { writeSearch } from './write-search.ts';
 
 /**
@@ -20,7 +20,6 @@ export function writeBesideAstro(
   let site = '';
   let outDir = '';
   let root = '';
-  let note = '';
   let writing: Promise<void>[] = [];
 
   const begin = (work: Promise<void>): void => {
@@ -30,13 +29,13 @@ export function writeBesideAstro(
   };
 
   const write = async (shell: string): Promise<void> => {
-    const { vocabulary } = getLoaded();
+    const { vocabulary, cache } = getLoaded();
     const agents = loadedAgents();
     const code = await codeDigest(root, [...MAKERS.map((name) => join(root, 'src', name)), settings.capabilitiesDir]);
-    const key = pageKey([code, shell, settings.siteUrl, settings.basePath]);
-    const last = readLastSite(note, site);
-    const written = await writeAgents(agents, { ...settings, outDir, vocabulary, shell, key, last });
-    noteSite(note, outDir, written);
+    const key = cacheKey([code, shell, settings.siteUrl, settings.basePath]);
+    const previous = await readPreviousSite(cache, site);
+    const written = await writeAgents(agents, { ...settings, outDir, vocabulary, shell, key, previous });
+    await noteSite(cache, outDir, written);
   };
 
   return {
@@ -49,7 +48,6 @@ export function writeBesideAstro(
         // The next integration has Astro build into a folder beside the site.
         outDir = fileURLToPath(config.outDir);
         root = fileURLToPath(config.root);
-        note = join(fileURLToPath(config.cacheDir), 'agent-writing.json');
       },
       'astro:build:start': ({ setPrerenderer }) => {
         setPrerenderer((usual) => ({

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Tinypool } from 'tinypool';
 import { byGroup, type Capability } from '../vocabulary/capability.ts';
 import { byName, type AgentEntry } from '../catalogue/entry.ts';
 import { searchFiles, searchPaths } from '../search/index/index-files.ts';
+import { inThreads } from '../threads.ts';
 import { makeFolders } from './make-folders.ts';
 
 /**
@@ -17,31 +17,31 @@ export async function writeSearch(
   outDir: string,
 ): Promise<void> {
   const task = { agents: agents.map(lightened).sort(byName), vocabulary: vocabulary.toSorted(byGroup), outDir };
-  if (agents.length < WORTH_A_THREAD) {
-    writeSearchFiles(task);
-    return;
-  }
-  const pool = new Tinypool({ filename: join(import.meta.dirname, 'write-search-worker.ts'), maxThreads: 1 });
-  try {
-    await pool.run(task);
-  } finally {
-    await pool.destroy();
-  }
+  await inThreads({
+    worker: 'src/build/write-search-worker.ts',
+    here: writeSearchFiles,
+    items: [task],
+    worthIt: agents.length >= MIN_FOR_THREADS,
+    threads: 1,
+  });
 }
 
 /** Writes them in this thread. */
-export function writeSearchFiles({ agents, vocabulary, outDir }: SearchTask): void {
-  const files = searchPaths(searchFiles(agents, vocabulary));
-  makeFolders([...files.keys()], outDir);
-  for (const [path, text] of files) writeFileSync(join(outDir, path), text);
+export function writeSearchFiles(tasks: readonly SearchTask[]): undefined[] {
+  for (const { agents, vocabulary, outDir } of tasks) {
+    const files = searchPaths(searchFiles(agents, vocabulary));
+    makeFolders([...files.keys()], outDir);
+    for (const [path, text] of files) writeFileSync(join(outDir, path), text);
+  }
+  return [];
 }
 
 /** A thread takes a third of a second to start. */
-const WORTH_A_THREAD = 500;
+const MIN_FOR_THREADS = 500;
 
 /** An entry without what search has no need of, which is a third of it. */
 function lightened(entry: AgentEntry): AgentEntry {
-  return { ...entry, findings: [], sketch: [] };
+  return { ...entry, findings: [], sketch: [], evidence: [], headings: [] };
 }
 
 /** What the thread is given. */

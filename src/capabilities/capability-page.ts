@@ -1,10 +1,17 @@
 import type { Covered, Covering } from './covering.ts';
 import { PAGE_SIZE } from '../catalogue/page-size.ts';
-import { getCovered } from './get-covering.ts';
+import type { ServedCovering } from './get-covering.ts';
 
-/** What one of the pages of a capability shows. @param page which one, from 1 */
-export async function capabilityPage({ capability, covering }: Covered, page: number): Promise<CapabilityPageContent> {
-  const { relatedTo, covered } = await getCovered();
+/**
+ * What one of the pages of a capability shows.
+ * @param page which one, from 1
+ * @param all every capability, and the finder of related ones
+ */
+export function capabilityPage(
+  { capability, covering }: Covered,
+  page: number,
+  { relatedTo, covered }: Pick<ServedCovering, 'relatedTo' | 'covered'>,
+): CapabilityPageContent {
   const beside = covered
     .filter((each) => each.capability.group === capability.group && each.covering.length > 0)
     .sort((a, b) => b.covering.length - a.covering.length)

@@ -1,5 +1,6 @@
 import type { Capability } from '../vocabulary/capability.ts';
 import type { Claim } from '../vocabulary/coverage.ts';
+import type { Evidence } from '../vocabulary/evidence.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
 
 /**
@@ -17,7 +18,10 @@ export function capabilitiesInUse(agents: readonly AgentEntry[], vocabulary: rea
 export function coveredBy(agents: readonly AgentEntry[], vocabulary: readonly Capability[]): Covered[] {
   const covered = new Map(vocabulary.map(({ slug }): [string, Covering[]] => [slug, []]));
   for (const entry of agents) {
-    for (const claim of entry.claims) covered.get(claim.capability)?.push({ entry, claim });
+    for (const [index, claim] of entry.claims.entries()) {
+      const evidence = entry.evidence[index] ?? { line: claim.line, text: [] };
+      covered.get(claim.capability)?.push({ entry, claim, evidence });
+    }
   }
   return vocabulary.map((capability) => {
     const covering = covered.get(capability.slug) ?? [];
@@ -94,4 +98,6 @@ export interface Related {
 export interface Covering {
   entry: AgentEntry;
   claim: Claim;
+  /** The line that proves the claim, to be shown. */
+  evidence: Evidence;
 }

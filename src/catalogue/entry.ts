@@ -1,7 +1,9 @@
 import type { Agent } from '../agent/agent-file.ts';
 import { type Finding } from '../agent/findings/finding.ts';
 import { compareText } from '../agent/compare-text.ts';
-import type { Claim, Mention } from '../vocabulary/coverage.ts';
+import type { Coverage } from '../vocabulary/coverage.ts';
+import type { Evidence } from '../vocabulary/evidence.ts';
+import type { Heading } from '../prompt/render-prompt.ts';
 import type { Provenance } from './provenance.ts';
 
 /** Orders agents as they are listed: by their names, and by their addresses where these are the same. */
@@ -13,27 +15,31 @@ export function byName(a: AgentEntry, b: AgentEntry): number {
 export type CatalogueFile = AgentEntry | RejectedFile | PassedOverFile;
 
 /** An agent of the catalogue. */
-export interface AgentEntry extends FileBase {
+export interface AgentEntry extends FileBase, Derived {
   status: 'agent';
   /** Its address: the page is `/agents/<slug>/`, the file `/agents/<slug>.md`. */
   slug: string;
   /** SHA-256 of the file, in hexadecimal. */
   sha256: string;
   agent: Agent;
-  /** The capabilities that its file proves, strongest first, each with the line that proves it. */
-  claims: Claim[];
-  /** Everything that its file speaks of, also in passing; search finds it by these when nobody proves more. */
-  mentions: Mention[];
-  /** How much of it lies in each group of capabilities, from 0 to 1; the fingerprint is drawn from it. */
-  shares: number[];
-  /** What search finds it by: a line for each term, the term's weight first. */
-  terms: string;
-  /** The wording of its prompt in short, by which near-duplicates are told. */
-  sketch: number[];
   /** When the file last changed, as git knows it: ISO 8601; undefined when there is no history of these bytes. */
   changed: string | undefined;
   /** Licence, source and the like, where the file or its folder says so. */
   provenance: Provenance;
+}
+
+/** What is derived from the text of an agent's file when it is read, so that no later stage has to read it for that. */
+export interface Derived extends Coverage {
+  /** The line that proves each claim, in the order of the claims. */
+  evidence: Evidence[];
+  /** What search finds it by: a line for each term, the term's weight first. */
+  terms: string;
+  /** The wording of its prompt in short, by which near-duplicates are found. */
+  sketch: number[];
+  /** The headings of its prompt, in their order. */
+  headings: Heading[];
+  /** SHA-256 of its portable copy, in hexadecimal; undefined where every reader loads the file as it is. */
+  portable: string | undefined;
 }
 
 /** A file with an error, left out of the catalogue. */

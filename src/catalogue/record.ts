@@ -1,8 +1,6 @@
-import { bodyOf } from '../agent/agent-file.ts';
 import type { Capability } from '../vocabulary/capability.ts';
 import { colorOf } from './agent-color.ts';
 import type { AgentEntry } from './entry.ts';
-import { headingsOf } from '../prompt/render-prompt.ts';
 import type { AgentRecord } from './record-schema.ts';
 
 export type { AgentRecord } from './record-schema.ts';
@@ -10,7 +8,6 @@ export type { AgentRecord } from './record-schema.ts';
 /** Everything that is derived from an agent's file, as it is published at `/agents/<slug>.json`. */
 export function agentRecord(
   entry: AgentEntry,
-  bytes: Uint8Array,
   vocabulary: readonly Capability[],
   url: (path: string) => string,
 ): AgentRecord {
@@ -39,7 +36,7 @@ export function agentRecord(
     }),
     shares: entry.shares,
     examples: agent.examples,
-    headings: headingsOf(bodyOf(bytes, agent)),
+    headings: entry.headings.map(({ text }) => text),
     size: agent.size,
     findings: entry.findings,
   };

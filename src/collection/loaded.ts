@@ -1,12 +1,14 @@
-import type { Capability } from '../vocabulary/capability.ts';
 import type { CatalogueFile } from '../catalogue/entry.ts';
+import type { PromptStore } from '../prompt/agent-prompt.ts';
+import type { Cache } from '../cache.ts';
+import type { Capability } from '../vocabulary/capability.ts';
 
 /**
- * Tells the rest of the process what the loader has read. Astro's own store would hold it three times over, as text, as
- * code and as values, which for ten thousand agents takes longer than to read them; so that store holds which files there
+ * Makes what the loader has read known to the whole process. Astro's own store would hold it three times, as text, as code
+ * and as values, which for ten thousand agents takes longer than reading them; so that store holds only which files there
  * are, and this holds what is in them.
  */
-export function tellLoaded(loaded: Loaded): void {
+export function setLoaded(loaded: Loaded): void {
   Object.defineProperty(globalThis, KEY, { value: loaded, configurable: true });
 }
 
@@ -17,6 +19,19 @@ export function getLoaded(): Loaded {
   return loaded;
 }
 
+/**
+ * Makes a function that computes a value from what was loaded. It does so once, however many pages ask, and again only
+ * after files were loaded again, as while developing.
+ */
+export function fromLoaded<Value>(compute: (loaded: Loaded) => Value): () => Value {
+  let last: { loaded: Loaded; value: Value } | undefined;
+  return () => {
+    const loaded = getLoaded();
+    if (last?.loaded !== loaded) last = { loaded, value: compute(loaded) };
+    return last.value;
+  };
+}
+
 /** The loader, the pages and the integrations each have modules of their own; this is the same for all of them. */
 const KEY = Symbol.for('agent-catalogue.loaded');
 
@@ -24,9 +39,13 @@ function isLoaded(value: unknown): value is Loaded {
   return typeof value === 'object' && value !== null && 'files' in value && value.files instanceof Map;
 }
 
-/** What the agents folders hold, and what it was read for. */
+/** What the agents folders hold, and what it was read with. */
 export interface Loaded {
   /** By their paths. */
   files: ReadonlyMap<string, CatalogueFile>;
   vocabulary: readonly Capability[];
+  /** The agents folders, as absolute paths. */
+  agentsDir: readonly string[];
+  cache: Cache;
+  prompts: PromptStore;
 }

@@ -1,18 +1,19 @@
-import { createHash } from 'node:crypto';
 import { basename, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { compareText } from '../agent/compare-text.ts';
+import { cacheFolder, cacheKey, openCache } from '../cache.ts';
+import { promptStore } from '../prompt/agent-prompt.ts';
 import type { Settings } from '../settings.ts';
 import type { Capability } from '../vocabulary/capability.ts';
 import { codeDigest } from './code-digest.ts';
 import { readCollections, unreadableFolder, type Collection } from './collections.ts';
 import type { AgentEntry, CatalogueFile } from '../catalogue/entry.ts';
 import { readHistory } from './git-history.ts';
-import { tellLoaded } from './loaded.ts';
-import { readCache, writeCache } from './read-cache.ts';
+import { setLoaded } from './loaded.ts';
+import { keepFiles, readEarlierFiles } from './earlier-files.ts';
 import { provenanceOf, readFolderLicences, type FolderLicences } from './read-provenance.ts';
-import type { FileReader } from './read-file.ts';
+import type { FileReader, ReadingTask } from './read-file.ts';
 import { countErrors, formatReport } from './report.ts';
 import { scanFolder } from './scan.ts';
 import { assignSlugs } from './slugs.ts';
@@ -20,27 +21,28 @@ import { assignSlugs } from './slugs.ts';
 /**
  * Loads every Markdown file of the agents folders into a collection, one entry a file, agents and others alike. Findings
  * are printed all at once. In a build, errors stop it unless `onInvalid` says otherwise; while developing they never do.
- * @param startReading what reads the files
  * @throws Error when a folder cannot be read, none holds a Markdown file, or there are files with errors
  */
-export function agentLoader(settings: FolderSettings, startReading: StartReading): Loader {
+export function agentLoader(settings: LoaderSettings): Loader {
   return {
     name: 'agent-files',
     async load(context) {
-      const load = (): Promise<void> => loadFolder(settings, startReading, context);
+      const load = (): Promise<void> => loadFolder(settings, context);
       await load();
       watchFolder(settings, context, load);
     },
   };
 }
 
-async function loadFolder(settings: FolderSettings, startReading: StartReading, context: LoaderContext): Promise<void> {
+async function loadFolder(settings: LoaderSettings, context: LoaderContext): Promise<void> {
   const { store, logger } = context;
   const root = fileURLToPath(context.config.root);
-  const reader = await codeDigest(root, [...READERS.map((name) => join(root, 'src', name)), settings.vocabularyDir]);
-  const cache = join(fileURLToPath(context.config.cacheDir), 'agent-files.ndjson');
-  const earlier = await readCache(cache, reader);
-  const reading = await startReading();
+  const code = await codeDigest(root, [...READERS.map((name) => join(root, 'src', name)), settings.capabilitiesDir]);
+  const cacheDir = cacheFolder(context.config.cacheDir);
+  const cache = openCache(cacheDir);
+  const earlier = await readEarlierFiles(cache, code);
+  const vocabulary = await settings.readVocabulary();
+  const readFiles = settings.readerFor({ vocabulary, cacheDir, code });
   const known = (file: string): CatalogueFile | undefined => earlier.get(file);
   const collections = await readCollections(settings.agentsDir, (message) => {
     logger.warn(message);
@@ -51,17 +53,16 @@ async function loadFolder(settings: FolderSettings, startReading: StartReading, 
     if (collections.length > 1) logger.info(`"${collection.prefix}" is "${collection.name}" in ${collection.folder}`);
     const others = collections.filter((other) => other !== collection).map(({ root }) => root);
     const [files, history, licences] = await Promise.all([
-      scan(collection, others, reading.read, known, logger),
+      scan(collection, others, readFiles, known, logger),
       readHistory(collection.folder),
       readFolderLicences(collection.folder, collection.licence),
     ]);
-    // One by one: spread, so many files would be too many arguments.
+    // One at a time: spreading 10,000 files would exceed the argument limit.
     for (const file of files) {
       read.push(file);
       signs.set(file.file, { collection, history, licences });
     }
   }
-  await reading.close();
   read.sort((a, b) => compareText(a.file, b.file));
   const files = assignSlugs(read).map((file) => {
     const sign = signs.get(file.file);
@@ -71,17 +72,16 @@ async function loadFolder(settings: FolderSettings, startReading: StartReading, 
   refuseErrors(files, settings, context);
 
   const byPath = new Map(files.map((file) => [file.file, file]));
-  tellLoaded({ files: byPath, vocabulary: reading.vocabulary });
+  setLoaded({ files: byPath, vocabulary, agentsDir: settings.agentsDir, cache, prompts: promptStore(cache, code) });
   for (const id of store.keys()) if (!byPath.has(id)) store.delete(id);
   const lines = files.map((file) => JSON.stringify(file));
   for (const [index, { file, status }] of files.entries()) {
-    const digest = createHash('sha256')
-      .update(lines[index] ?? '')
-      .digest('hex');
+    const digest = cacheKey(lines[index]);
     // The digest stands in the data too, so that a page made from it knows that the file has changed.
     store.set({ id: file, data: { file, status, digest }, digest });
   }
-  await writeCache(cache, reader, lines);
+  await keepFiles(cache, code, lines);
+  cache.prune();
 }
 
 async function scan(
@@ -118,7 +118,7 @@ function printReport(files: readonly CatalogueFile[]): void {
   process.stderr.write(formatReport(files, { color, width }));
 }
 
-function refuseErrors(files: readonly CatalogueFile[], settings: FolderSettings, context: LoaderContext): void {
+function refuseErrors(files: readonly CatalogueFile[], settings: LoaderSettings, context: LoaderContext): void {
   const agents = files.filter(({ status }) => status === 'agent').length;
   if (context.watcher !== undefined) return;
   // A folder that was emptied, or is the wrong one, must not take the place of the last good site.
@@ -129,7 +129,7 @@ function refuseErrors(files: readonly CatalogueFile[], settings: FolderSettings,
   throw new Error('Not built. Mend the errors above, or set ON_INVALID=skip to leave those files out.');
 }
 
-function watchFolder(settings: FolderSettings, context: LoaderContext, load: () => Promise<void>): void {
+function watchFolder(settings: LoaderSettings, context: LoaderContext, load: () => Promise<void>): void {
   const { watcher, logger } = context;
   if (watcher === undefined) return;
   watcher.add([...settings.agentsDir]);
@@ -145,10 +145,7 @@ function watchFolder(settings: FolderSettings, context: LoaderContext, load: () 
 }
 
 /** Where the code is that reads agent files. */
-const READERS = ['agent', 'vocabulary', 'catalogue', 'collection', 'search'];
-
-/** Starts to read files. */
-type StartReading = () => Promise<{ read: FileReader; vocabulary: readonly Capability[]; close: () => Promise<void> }>;
+const READERS = ['agent', 'vocabulary', 'prompt', 'catalogue', 'collection', 'search', 'build'];
 
 /** What is known of a folder, for the agents in it. */
 interface Signs {
@@ -158,7 +155,9 @@ interface Signs {
   licences: FolderLicences;
 }
 
-interface FolderSettings extends Pick<Settings, 'agentsDir' | 'onInvalid'> {
-  /** The folder of capabilities, as an absolute path. */
-  vocabularyDir: string;
+interface LoaderSettings extends Pick<Settings, 'agentsDir' | 'capabilitiesDir' | 'onInvalid'> {
+  /** Reads the vocabulary, which agents are read for. */
+  readVocabulary: () => Promise<Capability[]>;
+  /** Makes what reads the files. */
+  readerFor: (task: ReadingTask) => FileReader;
 }

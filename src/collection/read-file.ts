@@ -1,12 +1,11 @@
+import type { Capability } from '../vocabulary/capability.ts';
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { readAgent } from '../agent/read-agent.ts';
-import { bodyOf, type Agent } from '../agent/agent-file.ts';
+import type { Agent } from '../agent/agent-file.ts';
 import { finding, type Finding } from '../agent/findings/finding.ts';
-import type { Coverage } from '../vocabulary/coverage.ts';
-import type { CatalogueFile, Stamp } from '../catalogue/entry.ts';
+import type { CatalogueFile, Derived, Stamp } from '../catalogue/entry.ts';
 import type { FolderEntry } from './list-folder.ts';
-import { sketchOf } from '../catalogue/minhash.ts';
 
 /**
  * Makes the reader of agent files. Whatever is wrong with one, or comes in between, is a finding of that file.
@@ -17,7 +16,7 @@ export function fileReader(derive: Derive): FileReader {
     const files: CatalogueFile[] = [];
     for (const entry of entries) {
       files.push(readEntry(entry, derive));
-      if (files.length % TOLD_AFTER === 0) progress(files.length);
+      if (files.length % PROGRESS_STEP === 0) progress(files.length);
     }
     return files;
   };
@@ -33,8 +32,8 @@ export function sameStamp(a: Stamp, b: Stamp): boolean {
   return a.size === b.size && a.modified === b.modified && a.changed === b.changed && a.node === b.node;
 }
 
-/** How many files are read before it is told again how many are done. */
-export const TOLD_AFTER = 1000;
+/** Progress is reported every this many files. */
+export const PROGRESS_STEP = 1000;
 
 function readEntry(entry: FolderEntry, derive: Derive): CatalogueFile {
   const { file, path, kind } = entry;
@@ -50,7 +49,6 @@ function readEntry(entry: FolderEntry, derive: Derive): CatalogueFile {
     }
     const base = { file, findings: read.findings, stamp };
     if (read.agent === undefined) return { ...base, status: 'rejected' };
-    const body = bodyOf(read.bytes, read.agent);
     return {
       ...base,
       status: 'agent',
@@ -59,8 +57,7 @@ function readEntry(entry: FolderEntry, derive: Derive): CatalogueFile {
       agent: read.agent,
       changed: undefined,
       provenance: {},
-      ...derive(read.agent, body),
-      sketch: sketchOf(body),
+      ...derive({ agent: read.agent, bytes: read.bytes, sha256: read.sha256 }),
     };
   } catch (error) {
     return { file, status: 'rejected', findings: [unreadable(file, kind, error)], stamp: undefined };
@@ -99,10 +96,22 @@ export type FileReader = (
   progress?: (done: number) => void,
 ) => CatalogueFile[] | Promise<CatalogueFile[]>;
 
-type Derive = (agent: Agent, body: string) => Derived;
+/** Derives from an agent's file what the catalogue knows about it. */
+export type Derive = (file: ReadAgentFile) => Derived;
 
-/** What is derived from the text of an agent's file. */
-export interface Derived extends Coverage {
-  /** What search finds it by, in short. */
-  terms: string;
+/** An agent with the bytes that it was read from, and their SHA-256. */
+export interface ReadAgentFile {
+  agent: Agent;
+  bytes: Uint8Array;
+  sha256: string;
+}
+
+/** What agent files are read with. */
+export interface ReadingTask {
+  /** The capabilities that agents are read for. */
+  vocabulary: readonly Capability[];
+  /** The folder of the cache, as an absolute path. */
+  cacheDir: string;
+  /** The digest of the code that reads. */
+  code: string;
 }

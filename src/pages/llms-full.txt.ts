@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
-import { readBytes } from '../collection/get-catalogue.ts';
 import { llmsFullText } from '../feeds/llms.ts';
 import { getLlmsSite } from '../feeds/llms-site.ts';
+import { packedBytes } from '../install/archives/get-archives.ts';
 
 /** The catalogue for language models, with the agents' own words. */
 export const GET: APIRoute = async () => {
-  const text = llmsFullText(await getLlmsSite(), readBytes);
+  const text = llmsFullText(await getLlmsSite(), await packedBytes());
   return new Response(text, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
 };

@@ -30,17 +30,6 @@ export function renderPrompt(body: string, topLevel: number, bodyLine = 1, linke
   return { html: [...state.wanted].map(anchor).join('') + html, headings: state.headings };
 }
 
-/** The texts of all headings of a body, in their order. */
-export function headingsOf(body: string): string[] {
-  const texts: string[] = [];
-  const open: MdastNode[] = TOO_DEEP.test(body) ? [] : [markdownToMdast(body, FEATURES)];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (next.type === 'heading') texts.push(plainText(next));
-    else if ('children' in next) open.push(...next.children.toReversed());
-  }
-  return texts;
-}
-
 const FEATURES = { features: { frontmatter: false, gfm: { footnotes: false } } };
 /** Deeper nesting than this is shown as text: no person wrote it, and every level costs stack. */
 const MAX_DEPTH = 60;

@@ -6,12 +6,11 @@ import { SKETCH_SIZE } from '../catalogue/minhash.ts';
  * a digest can be looked for with grep as well. Each has the slug, the SHA-256 of its file, the wording of its prompt in
  * very short, and, where they are not the slug or there is one, the name, the file's name and the digest of the portable
  * copy.
- * @param portable the SHA-256 of an agent's portable copy; asked for where strict readers need it
  */
-export function knownFilesText(agents: readonly AgentEntry[], portable: (entry: AgentEntry) => string): string {
+export function knownFilesText(agents: readonly AgentEntry[]): string {
   const rows: string[] = [];
   for (const entry of agents) {
-    const { slug, sha256, agent, sketch, file } = entry;
+    const { slug, sha256, agent, sketch, file, portable } = entry;
     const row = [
       slug,
       sha256,
@@ -20,7 +19,7 @@ export function knownFilesText(agents: readonly AgentEntry[], portable: (entry: 
         .join(' '),
       agent.name === slug ? '' : agent.name,
       stemOf(file) === slug ? '' : stemOf(file),
-      agent.route === 'strict' ? '' : portable(entry),
+      portable ?? '',
     ];
     while (row.at(-1) === '') row.pop();
     rows.push(JSON.stringify(row));

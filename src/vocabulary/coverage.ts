@@ -1,8 +1,8 @@
 import type { Agent } from '../agent/agent-file.ts';
 import { compareText } from '../agent/compare-text.ts';
 import type { Passage, Place, ReadPassage } from './passages.ts';
-import { termsOf, type Term } from './terms.ts';
-import { groupOf, isCased, type Capability } from './capability.ts';
+import { aliasTable, findAliases } from './aliases.ts';
+import { groupOf, type Capability } from './capability.ts';
 import { GROUPS } from './groups.ts';
 
 /**
@@ -17,11 +17,13 @@ export function coverageReader(
   const groups = new Map(vocabulary.map((capability) => [capability.slug, groupOf(capability)]));
   const aliases = aliasTable(vocabulary);
   return (agent, passages) => {
-    const proofs = new Map<Capability, Proof>();
+    const proofs = new Map<string, Proof>();
     for (const passage of passages) {
-      for (const { capability, key } of findAliases(passage, aliases)) prove(proofs, capability, key, passage);
+      // The same alias again in one passage proves no more.
+      const found = new Set(findAliases(passage.terms, aliases, passage.place === 'name').map(({ alias }) => alias));
+      for (const { capability, key } of found) prove(proofs, capability, key, passage);
     }
-    const proved = [...proofs].sort(([a, { score }], [b, other]) => other.score - score || compareText(a.slug, b.slug));
+    const proved = [...proofs].sort(([a, { score }], [b, other]) => other.score - score || compareText(a, b));
     const claims = proved
       .flatMap(([capability, proof]) => claim(capability, proof, agent.bodyLine))
       .slice(0, MOST_CLAIMS);
@@ -41,6 +43,11 @@ export function sharesOf(claims: readonly Claim[], groups: ReadonlyMap<string, n
   }
   const most = Math.max(...sums);
   return sums.map((sum) => (most === 0 ? 0 : Math.round((sum / most) * 100) / 100));
+}
+
+/** The lines that prove claims, each once. */
+export function linkedLines(claims: readonly Claim[]): number[] {
+  return [...new Set(claims.map(({ line }) => line))];
 }
 
 /** How much a file proves a capability, in a word. */
@@ -77,7 +84,7 @@ const WEIGHTS: Readonly<Record<Place, number>> = {
   code: 0.15,
 };
 
-function prove(proofs: Map<Capability, Proof>, capability: Capability, key: string, passage: Passage): void {
+function prove(proofs: Map<string, Proof>, capability: string, key: string, passage: Passage): void {
   const known = proofs.get(capability) ?? {
     score: 0,
     lines: new Map<number, number>(),
@@ -92,14 +99,14 @@ function prove(proofs: Map<Capability, Proof>, capability: Capability, key: stri
   known.lines.set(passage.line, Math.max(known.lines.get(passage.line) ?? 0, weight));
 }
 
-function claim(capability: Capability, { score, lines }: Proof, bodyLine: number): Claim[] {
+function claim(capability: string, { score, lines }: Proof, bodyLine: number): Claim[] {
   // A line of the body shows better what is meant than a description that names ten things.
   const telling = (line: number, weight: number): number => (line < bodyLine ? weight * HEADER : weight);
   const weights = [...lines.values()];
   const strong = weights.some((weight) => weight >= WEIGHTS.heading);
   if (score < LEAST_PROOF || (!strong && lines.size < 2)) return [];
   const [[line] = [1]] = [...lines].sort(([a, one], [b, other]) => telling(b, other) - telling(a, one) || a - b);
-  return [{ capability: capability.slug, strength: strengthOf(score), line, lines: lines.size }];
+  return [{ capability, strength: strengthOf(score), line, lines: lines.size }];
 }
 
 function strengthOf(score: number): number {
@@ -107,68 +114,14 @@ function strengthOf(score: number): number {
 }
 
 /** What an agent speaks of: a specialist's mentions count more than those of one who speaks of everything. */
-function mentionsOf(proved: readonly (readonly [Capability, Proof])[]): Mention[] {
+function mentionsOf(proved: readonly (readonly [string, Proof])[]): Mention[] {
   const mentioned = proved.filter(([, { score }]) => score >= LEAST_MENTION).slice(0, MOST_MENTIONS);
   const all = mentioned.reduce((sum, [, { score }]) => sum + strengthOf(score), 0);
-  return mentioned.map(([{ slug }, { score }]) => {
+  return mentioned.map(([capability, { score }]) => {
     const share = Math.min(1, strengthOf(score) / all / FOCUSED_SHARE);
     const strength = strengthOf(score) * (1 - FOCUS + FOCUS * share);
-    return { capability: slug, strength: Math.round(strength * 100) / 100 };
+    return { capability, strength: Math.round(strength * 100) / 100 };
   });
-}
-
-/** The aliases in a passage, the longest where several begin at the same word. */
-function findAliases({ terms, place }: ReadPassage, aliases: AliasTable): Set<Alias> {
-  const found = new Set<Alias>();
-  for (let at = 0; at < terms.length;) {
-    let longest = 0;
-    for (const alias of aliases.get(terms[at]?.term ?? '') ?? []) {
-      if (alias.terms.length < longest) break;
-      if (!standsAt(alias, terms, at, place)) continue;
-      longest = alias.terms.length;
-      found.add(alias);
-    }
-    at += Math.max(1, longest);
-  }
-  return found;
-}
-
-function standsAt({ terms, written }: Alias, text: readonly Term[], at: number, place: Place): boolean {
-  if (!terms.every((term, index) => text[at + index]?.term === term)) return false;
-  // A name is in lower case by rule, so its case says nothing.
-  return written === undefined || place === 'name' || text[at]?.written === written;
-}
-
-/** Aliases by their first term, longest first. */
-function aliasTable(vocabulary: readonly Capability[]): AliasTable {
-  const table = new Map<string, Alias[]>();
-  for (const capability of vocabulary) {
-    const seen = new Set<string>();
-    for (const alias of capability.aliases) {
-      const terms = termsOf(alias).map(({ term }) => term);
-      const written = isCased(alias) ? termsOf(alias)[0]?.written : undefined;
-      const key = terms.join(' ');
-      const [first] = terms;
-      if (first === undefined || seen.has(`${key} ${written ?? ''}`)) continue;
-      seen.add(`${key} ${written ?? ''}`);
-      const known = table.get(first) ?? [];
-      known.push({ capability, key, terms, written });
-      table.set(first, known);
-    }
-  }
-  for (const known of table.values()) known.sort((a, b) => b.terms.length - a.terms.length);
-  return table;
-}
-
-type AliasTable = Map<string, Alias[]>;
-
-interface Alias {
-  capability: Capability;
-  /** Its terms in one. */
-  key: string;
-  terms: readonly string[];
-  /** How it must be written, where the case matters. */
-  written: string | undefined;
 }
 
 interface Proof {

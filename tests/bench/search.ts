@@ -10,7 +10,7 @@ import { fileReader } from '../../src/collection/read-file.ts';
 import { scanFolder } from '../../src/collection/scan.ts';
 import { readVocabulary } from '../../src/vocabulary/read-vocabulary.ts';
 import { openIndex } from '../../src/search/query/open-index.ts';
-import { agentReader } from '../../src/build/derive.ts';
+import { agentDeriver } from '../../src/build/derive.ts';
 import { search } from '../../src/search/query/search.ts';
 import { searchFiles } from '../../src/search/index/index-files.ts';
 import { ndcgAt5, successAt3 } from './relevance.ts';
@@ -64,7 +64,7 @@ async function report(label: string, folder: string, collection: string | undefi
 
 /** The search of the site over a folder, without a site: the same files and the same code. */
 async function openFolder(folder: string): Promise<{ ask: (need: string) => Promise<string[]>; bytes: () => number }> {
-  const files = await scanFolder(folder, fileReader(agentReader(vocabulary)), () => undefined);
+  const files = await scanFolder(folder, fileReader(agentDeriver(vocabulary)), () => undefined);
   const agents = files
     .filter((file) => file.status === 'agent')
     .map((entry, number): AgentEntry => ({ ...entry, slug: String(number) }))

@@ -17,7 +17,7 @@ import {
  * import each other, as long as no circle comes of it.
  */
 const ORDER: readonly (readonly string[])[] = [
-  ['settings.ts', 'threads.ts'],
+  ['cache.ts', 'settings.ts', 'threads.ts'],
   ['agent'],
   ['vocabulary'],
   ['prompt'],

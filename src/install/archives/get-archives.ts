@@ -1,11 +1,11 @@
 import { digest } from '../../agent/header/source.ts';
 import { bundlesOf, type Bundle } from '../../catalogue/bundles.ts';
-import { getCatalogue, readBytes } from '../../collection/get-catalogue.ts';
+import { getCatalogue } from '../../collection/get-catalogue.ts';
 import type { AgentEntry } from '../../catalogue/entry.ts';
-import { archive, MOST_IN_ARCHIVE, pack, type PackedFile } from './zip.ts';
+import { archive, MOST_IN_ARCHIVE, unpack, type PackedFile } from './zip.ts';
 import { bundleFiles } from './bundle-files.ts';
 import { MOST_IN_PLUGIN, pluginFiles, pluginsOf, type Plugin } from './plugins.ts';
-import { readSettings } from '../../settings.ts';
+import { fromLoaded } from '../../collection/loaded.ts';
 import { packFiles } from './pack.ts';
 
 /** The bundles of this build. Those that no archive can hold are left out. */
@@ -17,7 +17,7 @@ export async function getBundles(): Promise<Bundle[]> {
 
 /** Begins to pack what the archives are made of, which goes on in other threads while pages are made. */
 export function startPacking(): void {
-  // Who asks for an archive is told that it failed; until then it is no error that nobody handles.
+  // A failure surfaces when an archive is requested; this keeps it from being an unhandled rejection before that.
   getPacked().catch(() => undefined);
 }
 
@@ -38,41 +38,42 @@ export async function pluginArchive(plugin: Plugin, home: string): Promise<Uint8
 }
 
 /**
- * What is told of an archive. Archives are made again where they are served, because that is quick once their files are
- * packed, and holding all of them would take several times the room.
+ * The size and digest of an archive. Archives are made again where they are served, because that is quick once their files
+ * are packed, and holding all of them would take several times the room.
  * @param key what tells it from every other archive of this build
  */
 export async function summaryOf(key: string, make: () => Promise<Uint8Array>): Promise<ArchiveSummary> {
+  const summaries = getSummaries();
   const known = summaries.get(key);
-  if (known !== undefined && !import.meta.env.DEV) return known;
+  if (known !== undefined) return known;
   const bytes = await make();
   const summary = { bytes: bytes.length, sha256: digest(bytes) };
   summaries.set(key, summary);
   return summary;
 }
 
+/** The bytes of an agent's file, out of what was packed: the disk is not read again. */
+export async function packedBytes(): Promise<(entry: AgentEntry) => Uint8Array> {
+  const packed = await getPacked();
+  return (entry) => unpack(packedFile(packed, entry));
+}
+
 /** An agent's file, packed. */
 async function packed(entry: AgentEntry): Promise<PackedFile> {
-  if (import.meta.env.DEV) return pack(readBytes(entry));
-  const file = (await getPacked()).get(entry.sha256);
+  return packedFile(await getPacked(), entry);
+}
+
+function packedFile(packed: ReadonlyMap<string, PackedFile>, entry: AgentEntry): PackedFile {
+  const file = packed.get(entry.sha256);
   if (file === undefined) throw new Error(`"${entry.file}" is no agent of this build.`);
   return file;
 }
 
-function getPacked(): Promise<Map<string, PackedFile>> {
-  packing ??= packAll();
-  return packing;
-}
+/** The files of all agents, packed once for all archives. */
+const getPacked = fromLoaded(async ({ agentsDir }) => packFiles((await getCatalogue()).agents, agentsDir));
+const getSummaries = fromLoaded(() => new Map<string, ArchiveSummary>());
 
-async function packAll(): Promise<Map<string, PackedFile>> {
-  const { agents } = await getCatalogue();
-  return packFiles(agents, readSettings(process.env, process.cwd()).agentsDir);
-}
-
-let packing: Promise<Map<string, PackedFile>> | undefined;
-const summaries = new Map<string, ArchiveSummary>();
-
-/** What is told of an archive. */
+/** What is known of an archive before it is downloaded. */
 export interface ArchiveSummary {
   bytes: number;
   /** In hexadecimal. */

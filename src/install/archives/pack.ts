@@ -1,13 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
-import { Tinypool } from 'tinypool';
-import { z } from 'zod';
 import { pathOf } from '../../collection/agent-folders.ts';
 import type { AgentEntry } from '../../catalogue/entry.ts';
 import { unchanged } from '../../catalogue/unchanged.ts';
 import { pack, type PackedFile } from './zip.ts';
-import { inGroups } from '../../threads.ts';
+import { inThreads } from '../../threads.ts';
 
 /**
  * Packs the files of agents for the archives that they go into: few in this thread, many in others.
@@ -20,14 +16,14 @@ export async function packFiles(
   agentsDir: readonly string[],
 ): Promise<Map<string, PackedFile>> {
   const files = agents.map(({ file, sha256 }) => ({ file, sha256, path: pathOf(file, agentsDir) }));
-  if (files.length < WORTH_THREADS) return new Map(packSome(files));
-  const pool = new Tinypool({ filename: WORKER, maxThreads: availableParallelism() });
-  try {
-    const packed = await Promise.all(inGroups(files).map(async (group) => packedFiles.parse(await pool.run(group))));
-    return new Map(packed.flat());
-  } finally {
-    await pool.destroy();
-  }
+  return new Map(
+    await inThreads({
+      worker: 'src/install/archives/pack-worker.ts',
+      here: packSome,
+      items: files,
+      worthIt: files.length >= MIN_FOR_THREADS,
+    }),
+  );
 }
 
 /** Packs some files. */
@@ -36,11 +32,7 @@ export function packSome(files: readonly FileToPack[]): [sha256: string, packed:
 }
 
 /** A thread takes a third of a second to start; a file is packed in a fraction of a millisecond. */
-const WORTH_THREADS = 1000;
-/** Beside this file, which a build bundles into another. */
-const WORKER = join(process.cwd(), 'src/install/archives/pack-worker.ts');
-/** What a thread gives is what it has packed; its type is lost on the way. */
-const packedFiles = z.array(z.custom<[sha256: string, packed: PackedFile]>((value) => Array.isArray(value)));
+const MIN_FOR_THREADS = 1000;
 
 /** What a thread is told of a file. */
 export interface FileToPack extends Pick<AgentEntry, 'file' | 'sha256'> {

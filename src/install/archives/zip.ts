@@ -1,4 +1,4 @@
-import { deflateSync, Zip, ZipPassThrough, type ZipInputFile } from 'fflate';
+import { deflateSync, inflateSync, Zip, ZipPassThrough, type ZipInputFile } from 'fflate';
 import { compareText } from '../../agent/compare-text.ts';
 
 /**
@@ -32,6 +32,11 @@ export function pack(bytes: Uint8Array): PackedFile {
   sum.ondata = () => undefined;
   sum.push(bytes, true);
   return { packed: deflateSync(bytes, { level: 6 }), crc: sum.crc, size: bytes.length };
+}
+
+/** The bytes of a packed file. */
+export function unpack({ packed }: PackedFile): Uint8Array {
+  return inflateSync(packed);
 }
 
 /** An archive holds no more files than this. */

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getCatalogue, getVocabulary, readBytes } from '../../collection/get-catalogue.ts';
+import { getCatalogue, getVocabulary } from '../../collection/get-catalogue.ts';
 import type { AgentEntry } from '../../catalogue/entry.ts';
 import { agentRecord } from '../../catalogue/record.ts';
 import { absolute } from '../../site.ts';
@@ -12,7 +12,7 @@ export const getStaticPaths = (async () => {
 
 /** Everything that is derived from the agent's file. */
 export const GET: APIRoute<{ entry: AgentEntry }> = async ({ props }) => {
-  const record = agentRecord(props.entry, readBytes(props.entry), await getVocabulary(), absolute);
+  const record = agentRecord(props.entry, await getVocabulary(), absolute);
   return new Response(`${JSON.stringify(record, null, 2)}\n`, {
     headers: { 'Content-Type': 'application/json; charset=utf-8' },
   });

@@ -1,10 +1,21 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openCache } from '../../../src/cache.ts';
 import { writeAgents, type WritingSite } from '../../../src/build/write-agents.ts';
 import { SHELL } from '../../../src/build/agent-files.ts';
-import { noteSite, readLastSite } from '../../../src/build/previous-site.ts';
+import { noteSite, readPreviousSite } from '../../../src/build/previous-site.ts';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import { entryOf, fileWith, read } from '../support.ts';
 
@@ -68,26 +79,31 @@ describe('the files of an agent', () => {
   }, 20_000);
 });
 
-describe('files of the last site', () => {
+describe('files of the previous site', () => {
   test('are taken again when nothing has changed', async () => {
     const entry = agent('helper', fileWith('description: Helps.'));
     await publish([entry]);
     const made = statSync(join(work, 'first/agents/helper.json')).ino;
-    await writeAgents([entry], { ...site('second'), last: last() });
+    await writeAgents([entry], { ...site('second'), previous: await previous() });
     expect(statSync(join(work, 'second/agents/helper.json')).ino).toBe(made);
   });
 
   test('are not taken for an agent that has changed', async () => {
     await publish([agent('helper', fileWith('description: Helps.'))]);
     const changed = agent('helper', fileWith('description: Helps a lot.'));
-    await writeAgents([changed], { ...site('second'), last: last() });
+    await writeAgents([changed], { ...site('second'), previous: await previous() });
     expect(readFileSync(join(work, 'second/agents/helper.md'), 'utf8')).toContain('Helps a lot.');
   });
 
   test('are not taken when the code or the settings have changed', async () => {
     const entry = agent('helper', fileWith('description: Helps.'));
     await publish([entry]);
-    await writeAgents([entry], { ...site('second'), key: 'other', siteUrl: 'https://other.example', last: last() });
+    await writeAgents([entry], {
+      ...site('second'),
+      key: 'other',
+      siteUrl: 'https://other.example',
+      previous: await previous(),
+    });
     expect(readFileSync(join(work, 'second/agents/helper.json'), 'utf8')).toContain('https://other.example/');
   });
 
@@ -115,19 +131,20 @@ describe('files of the last site', () => {
     const entry = agent('helper', fileWith('description: Helps.'));
     await publish([entry]);
     spoil(join(work, 'first/agents/helper.md'));
-    await writeAgents([entry], { ...site('second'), last: last() });
+    await writeAgents([entry], { ...site('second'), previous: await previous() });
     expect(readFileSync(join(work, 'second/agents/helper.md'), 'utf8')).toBe(fileWith('description: Helps.'));
   });
 
   test('are unknown when another site stands in its place', async () => {
     await publish([agent('helper', fileWith('description: Helps.'))]);
-    expect(readLastSite(join(work, 'note.json'), join(work, 'second'))).toBeUndefined();
+    expect(await readPreviousSite(openCache(join(work, 'cache')), join(work, 'second'))).toBeUndefined();
   });
 
-  test('are unknown when the note was cut short', async () => {
+  test('are unknown when the notes were cut short at once', async () => {
     await publish([agent('helper', fileWith('description: Helps.'))]);
-    writeFileSync(join(work, 'note.json'), '{"site":');
-    expect(last()).toBeUndefined();
+    const [note = ''] = readdirSync(join(work, 'cache'));
+    writeFileSync(join(work, 'cache', note), readFileSync(join(work, 'cache', note), 'utf8').split('\n')[0] ?? '');
+    expect(await previous()).toBeUndefined();
   });
 });
 
@@ -138,11 +155,11 @@ function agent(slug: string, text: string): AgentEntry {
 }
 
 async function publish(agents: readonly AgentEntry[]): Promise<void> {
-  noteSite(join(work, 'note.json'), join(work, 'first'), await writeAgents(agents, site('first')));
+  await noteSite(openCache(join(work, 'cache')), join(work, 'first'), await writeAgents(agents, site('first')));
 }
 
-function last(): ReturnType<typeof readLastSite> {
-  return readLastSite(join(work, 'note.json'), join(work, 'first'));
+function previous(): ReturnType<typeof readPreviousSite> {
+  return readPreviousSite(openCache(join(work, 'cache')), join(work, 'first'));
 }
 
 function site(folder: string): WritingSite {
@@ -154,6 +171,6 @@ function site(folder: string): WritingSite {
     vocabulary: [],
     shell: `<title>Install ${SHELL.name}</title><main>${SHELL.content}</main>`,
     key: 'code',
-    last: undefined,
+    previous: undefined,
   };
 }

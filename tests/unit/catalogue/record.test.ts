@@ -9,7 +9,7 @@ const vocabulary: Capability[] = [
   { slug: 'caching', title: 'Caching', group: 'performance', aliases: [], needs: [], shared: {}, covers: '' },
 ];
 const entry = { ...entryOf(file, 'the-slug'), claims };
-const record = agentRecord(entry, file.bytes, vocabulary, (path) => `https://agents.example/base/${path}`);
+const record = agentRecord(entry, vocabulary, (path) => `https://agents.example/base/${path}`);
 
 test('tells the address of the file', () => {
   expect(record.file.url).toBe('https://agents.example/base/agents/the-slug.md');

@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, realpath, rm, symlink, utimes, writeFile } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { agentDeriver } from '../../../src/build/derive.ts';
 import { fileReader } from '../../../src/collection/read-file.ts';
 import type { CatalogueFile } from '../../../src/catalogue/entry.ts';
 import { scanFolder } from '../../../src/collection/scan.ts';
@@ -22,7 +23,7 @@ afterEach(async () => {
 
 const helper = fileWith('description: Helps.');
 
-const readPlainly = fileReader(() => ({ claims: [], mentions: [], shares: [], terms: '' }));
+const readPlainly = fileReader(agentDeriver([]));
 
 async function write(path: string, text = helper): Promise<void> {
   const target = join(folder, path);

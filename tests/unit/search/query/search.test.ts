@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { bodyOf } from '../../../../src/agent/agent-file.ts';
 import type { Capability } from '../../../../src/vocabulary/capability.ts';
 import type { AgentEntry } from '../../../../src/catalogue/entry.ts';
 import { openIndex, type IndexFiles } from '../../../../src/search/query/open-index.ts';
-import { agentReader } from '../../../../src/build/derive.ts';
+import { agentDeriver } from '../../../../src/build/derive.ts';
 import { search, type Answer } from '../../../../src/search/query/search.ts';
 import { searchFiles } from '../../../../src/search/index/index-files.ts';
 import { agentOf, entryOf, read } from '../../support.ts';
@@ -157,11 +156,15 @@ async function open(files: readonly string[] = FILES): Promise<{
   /** Gets a file of the index. */
   made: (path: string) => Promise<unknown>;
 }> {
-  const derive = agentReader(VOCABULARY);
+  const derive = agentDeriver(VOCABULARY);
   const entries = files.map((text): AgentEntry => {
     const file = read(text);
     const found = agentOf(file);
-    return { ...entryOf(file, found.name), ...derive(found, bodyOf(file.bytes, found)), file: text };
+    return {
+      ...entryOf(file, found.name),
+      ...derive({ agent: found, bytes: file.bytes, sha256: file.sha256 }),
+      file: text,
+    };
   });
   const made = searchFiles(entries, VOCABULARY);
   const asked: string[] = [];

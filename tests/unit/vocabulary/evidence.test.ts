@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Capability } from '../../../src/vocabulary/capability.ts';
-import { aliasFinder, evidenceOf, evidenceReader, type Evidence } from '../../../src/capabilities/evidence.ts';
-import { agentOf, bytesOf, entryOf, fileWith, read } from '../support.ts';
+import type { Agent } from '../../../src/agent/agent-file.ts';
+import { aliasTable } from '../../../src/vocabulary/aliases.ts';
+import { evidenceOf, evidenceReader, type Evidence } from '../../../src/vocabulary/evidence.ts';
+import { agentOf, fileWith, read } from '../support.ts';
 
 test('the line is shown with the alias in it marked', () => {
   expect(shown('description: Helps.', 'Cache with Redis first.\n', 6, ['redis'])).toBe('6: Cache with [Redis] first.');
@@ -48,37 +49,30 @@ test('an escaped line break is no part of a word', () => {
 });
 
 test('an alias without a word marks nothing', () => {
-  expect(aliasFinder(['—'])('a — b')).toEqual([]);
+  expect(shown('description: Helps.', 'a — b\n', 6, ['—'])).toBe('6: a — b');
 });
 
-test('a file is read once for all its claims', () => {
+test('every claim has its evidence, in the order of the claims', () => {
   const text = fileWith('description: Helps.', 'Caching.\nRedis.\n');
-  const claims = ['caching', 'redis'].map((capability, index) => ({
+  const claims = ['redis', 'caching'].map((capability, index) => ({
     capability,
     strength: 1,
-    line: 6 + index,
+    line: 7 - index,
     lines: 1,
   }));
-  const entry = { ...entryOf(read(text)), claims };
-  let reads = 0;
-  const evidence = evidenceReader(['caching', 'redis'].map(capability), () => {
-    reads += 1;
-    return bytesOf(text);
-  });
-  const found = claims.map((claim) => evidence(entry, claim));
-  expect(found.map(written)).toEqual(['6: [Caching].', '7: [Redis].']);
-  expect(reads).toBe(1);
+  const read = evidenceReader(['caching', 'redis'].map((slug) => ({ slug, aliases: [slug] })));
+  expect(read(agent(text), text.split('\n'), claims).map(written)).toEqual(['7: [Redis].', '6: [Caching].']);
 });
 
 function shown(header: string, body: string, line: number, aliases: readonly string[]): string {
   const text = fileWith(header, body);
-  return written(evidenceOf(agentOf(read(text)), text.split('\n'), { line }, aliasFinder(aliases)));
+  return written(evidenceOf(agent(text), text.split('\n'), { line }, aliasTable([{ slug: 'any', aliases }])));
 }
 
 function written({ line, text }: Evidence): string {
   return `${line}: ${text.map((piece) => (piece.marked ? `[${piece.text}]` : piece.text)).join('')}`;
 }
 
-function capability(slug: string): Capability {
-  return { slug, title: slug, group: 'data', aliases: [slug], needs: [], shared: {}, covers: '' };
+function agent(text: string): Agent {
+  return agentOf(read(text));
 }

@@ -1,0 +1,104 @@
+import type { Agent } from '../agent/agent-file.ts';
+import { aliasTable, findAliases, type AliasOwner, type AliasTable } from './aliases.ts';
+import type { Claim } from './coverage.ts';
+import { termsOf } from './terms.ts';
+
+/** Makes the reader of evidence: it shows the lines that prove what an agent covers. */
+export function evidenceReader(
+  vocabulary: readonly AliasOwner[],
+): (agent: Agent, lines: readonly string[], claims: readonly Claim[]) => Evidence[] {
+  const tables = new Map(vocabulary.map((capability) => [capability.slug, aliasTable([capability])]));
+  return (agent, lines, claims) =>
+    claims.map((claim) => evidenceOf(agent, lines, claim, tables.get(claim.capability) ?? new Map()));
+}
+
+/**
+ * Shows the line that proves a claim.
+ * @param lines the lines of the agent's file
+ * @param aliases those of the capability
+ */
+export function evidenceOf(
+  agent: Agent,
+  lines: readonly string[],
+  { line }: Pick<Claim, 'line'>,
+  aliases: AliasTable,
+): Evidence {
+  const nameLine = agent.fields.find(({ key }) => key === 'name')?.line;
+  // A description that runs over many lines is known by its first.
+  const last = line < agent.bodyLine ? agent.bodyLine - 1 : line;
+  for (let at = line; at <= last; at += 1) {
+    const text = shownLine(lines[at - 1]);
+    const spans = spansOf(text, aliases, line === nameLine);
+    if (spans.length > 0) return { line: at, text: markSpans(text, spans) };
+  }
+  return { line, text: markSpans(shownLine(lines[line - 1]), []) };
+}
+
+/** The most characters of a line that are shown. */
+const MAX_CHARACTERS = 200;
+/** How many of them may come before the first marked words. */
+const LEAD = 60;
+
+/** A line as it is shown: trimmed, with single spaces, and an escaped line break as the space that it means. */
+function shownLine(line = ''): string {
+  return line
+    .replace(/\\[nrt]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Where the aliases are in a text, each place once. */
+function spansOf(text: string, aliases: AliasTable, anyCase: boolean): Span[] {
+  const terms = termsOf(text);
+  const spans = new Map<number, Span>();
+  for (const { alias, at } of findAliases(terms, aliases, anyCase)) {
+    const end = terms[at + alias.terms.length - 1];
+    if (end !== undefined) spans.set(at, { start: terms[at]?.start ?? 0, end: end.start + end.written.length });
+  }
+  return [...spans.values()];
+}
+
+/** Cuts a text into marked and unmarked stretches; of a long one only a stretch around the first mark. */
+function markSpans(text: string, spans: readonly Span[]): MarkedText[] {
+  const { start, end } = stretchOf(text, spans[0]?.start ?? 0);
+  const stretches: MarkedText[] = [];
+  let at = start;
+  for (const span of spans) {
+    if (span.start < at || span.end > end) continue;
+    if (span.start > at) stretches.push({ text: text.slice(at, span.start), marked: false });
+    stretches.push({ text: text.slice(span.start, span.end), marked: true });
+    at = span.end;
+  }
+  if (at < end) stretches.push({ text: text.slice(at, end), marked: false });
+  if (start > 0) stretches.unshift({ text: '… ', marked: false });
+  if (end < text.length) stretches.push({ text: ' …', marked: false });
+  return stretches;
+}
+
+function stretchOf(text: string, first: number): Span {
+  if (text.length <= MAX_CHARACTERS) return { start: 0, end: text.length };
+  const start = first <= LEAD ? 0 : text.indexOf(' ', first - LEAD) + 1;
+  const from = start > first ? first : start;
+  if (from + MAX_CHARACTERS >= text.length) return { start: from, end: text.length };
+  const end = text.lastIndexOf(' ', from + MAX_CHARACTERS);
+  return { start: from, end: end > first ? end : from + MAX_CHARACTERS };
+}
+
+/** A part of a text: the indices of its first character and of the one after its last. */
+interface Span {
+  start: number;
+  end: number;
+}
+
+/** The line that proves a claim. */
+export interface Evidence {
+  /** 1-based number of the line that is shown. */
+  line: number;
+  text: MarkedText[];
+}
+
+/** A stretch of text, marked where it names the capability. */
+export interface MarkedText {
+  text: string;
+  marked: boolean;
+}

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { agentPage, type AgentPage } from '../../../src/agent-page/agent-page.ts';
+import type { AgentEntry } from '../../../src/catalogue/entry.ts';
+import type { Claim } from '../../../src/vocabulary/coverage.ts';
+import { entryOf, fileWith, read } from '../support.ts';
+
+describe('the summary', () => {
+  test('is the description without its examples', () => {
+    expect(page('description: Reviews changes.').summary.text).toBe('Reviews changes.');
+  });
+
+  test('says so when the description has nothing but examples', () => {
+    const example = '<example>user: "Review this." assistant: "I will."</example>';
+    expect(page(`description: '${example}'`).summary.text).toBe('Its description is nothing but examples.');
+  });
+
+  test('can be linked to by the line of the description', () => {
+    expect(page('description: Reviews changes.', '', { claims: [claim(3)] }).summary.ids).toEqual(['line-3']);
+  });
+
+  test('is cut for search engines', () => {
+    expect(page(`description: ${'Reviews changes. '.repeat(30)}`).description.length).toBeLessThan(165);
+  });
+});
+
+test('the name can be linked to by its line, and then nothing else has that id', () => {
+  const { name, summary } = page('description: Reviews changes.', '', { claims: [claim(2)] });
+  expect([name.id, summary.ids]).toEqual(['line-2', []]);
+});
+
+test('a claim on a line of the body gives no id to the header', () => {
+  const { name, summary } = page('description: Reviews changes.', 'Text.\n', { claims: [claim(6)] });
+  expect([name.id, summary.ids]).toEqual([undefined, []]);
+});
+
+describe('examples', () => {
+  const described = (count: number): string =>
+    `description: |\n  Helps.\n${Array.from(
+      { length: count },
+      (_, index) => `  <example>\n  user: "Question ${index}"\n  assistant: "Answer"\n  </example>\n`,
+    ).join('')}`;
+
+  test('are open, two at most', () => {
+    const { open, more } = page(described(3)).examples;
+    expect([open.length, more.length]).toEqual([2, 1]);
+  });
+
+  test('can be linked to by their lines', () => {
+    const { open } = page(described(2), '', { claims: [claim(6)] }).examples;
+    expect(open.map(({ id }) => id)).toEqual(['line-6', undefined]);
+  });
+});
+
+test('findings about tools are apart from the others', () => {
+  const { toolFindings, otherFindings } = page('description: Helps.\ntools: Read, Reed\nflavour: x');
+  expect(toolFindings.map(({ code }) => code)).toEqual(['tool-unknown']);
+  expect(otherFindings.map(({ code }) => code)).toEqual(['field-unknown']);
+});
+
+describe('what it covers', () => {
+  test('has the titles of capabilities, or their slugs where there is none', () => {
+    const claims = [claim(6, 'caching'), claim(7, 'unheard-of')];
+    expect(page('description: Helps.', 'A.\nB.\n', { claims }).covers).toEqual([
+      { capability: 'caching', title: 'Caching', line: 6 },
+      { capability: 'unheard-of', title: 'unheard-of', line: 7 },
+    ]);
+  });
+
+  test('is ten capabilities at most', () => {
+    const claims = Array.from({ length: 12 }, (_, index) => claim(6, `capability-${index}`));
+    expect(page('description: Helps.', 'A.\n', { claims }).covers).toHaveLength(10);
+  });
+});
+
+describe('the table of contents', () => {
+  const heading = (level: number): AgentEntry['headings'][number] => ({ id: `prompt-${level}`, text: 'Part', level });
+
+  test('is left out of a prompt with few headings', () => {
+    expect(page('description: Helps.', '', { headings: [3, 3, 4].map(heading) }).contents).toEqual([]);
+  });
+
+  test('has the two highest levels', () => {
+    const { contents } = page('description: Helps.', '', { headings: [4, 5, 6, 4, 5].map(heading) });
+    expect(contents.map(({ level, deeper }) => [level, deeper])).toEqual([
+      [4, false],
+      [5, true],
+      [4, false],
+      [5, true],
+    ]);
+  });
+
+  test('takes any number of headings', () => {
+    const headings = Array.from({ length: 300_000 }, () => heading(3));
+    expect(page('description: Helps.', '', { headings }).contents).toHaveLength(300_000);
+  });
+});
+
+test('the size is told in tokens, words and bytes', () => {
+  expect(page('description: Helps.', 'Do the work.\n').size).toMatch(
+    /^The description is always in context: about 2 tokens, 1 word\. .* about \d+ tokens, 3 words\. The file has \d+ bytes\.$/,
+  );
+});
+
+test('the effort follows the model', () => {
+  expect(page('description: Helps.\nmodel: opus\neffort: high').facts).toEqual(['runs on Opus', 'high effort']);
+});
+
+function page(header: string, body = 'Do the work.\n', more: Partial<AgentEntry> = {}): AgentPage {
+  const entry = { ...entryOf(read(fileWith(header, body)), 'helper'), ...more };
+  return agentPage(entry, '<p>Prompt</p>', new Map([['caching', 'Caching']]));
+}
+
+function claim(line: number, capability = 'caching'): Claim {
+  return { capability, strength: 1, line, lines: 1 };
+}

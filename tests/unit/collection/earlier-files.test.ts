@@ -1,0 +1,36 @@
+import { appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openCache } from '../../../src/cache.ts';
+import { keepFiles, readEarlierFiles } from '../../../src/collection/earlier-files.ts';
+import { entryOf, fileWith, read } from '../support.ts';
+
+const entry = { ...entryOf(read(fileWith('description: "One.\\u2028Two."')), 'helper'), file: 'a b/\u2028helper.md' };
+let folder = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'agent-catalogue-'));
+});
+
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('what was kept comes back', async () => {
+  await keepFiles(openCache(folder), 'code', [JSON.stringify(entry)]);
+  expect((await readEarlierFiles(openCache(folder), 'code')).get(entry.file)).toEqual(
+    JSON.parse(JSON.stringify(entry)),
+  );
+});
+
+test('what other code has read is not used', async () => {
+  await keepFiles(openCache(folder), 'code', [JSON.stringify(entry)]);
+  expect((await readEarlierFiles(openCache(folder), 'other')).size).toBe(0);
+});
+
+test('of a cache that was cut short, the whole files are used', async () => {
+  await keepFiles(openCache(folder), 'code', [JSON.stringify(entry)]);
+  await appendFile(join(folder, 'agent-files.ndjson'), '{"file":"half');
+  expect([...(await readEarlierFiles(openCache(folder), 'code')).keys()]).toEqual([entry.file]);
+});
