@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-const folder = new URL('../../content/guides/', import.meta.url);
+const folder = new URL('../../../content/guides/', import.meta.url);
 const guides = readdirSync(folder)
   .filter((name) => name.endsWith('.mdx'))
   .map((name) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') }));
