@@ -1,9 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseDocument } from 'yaml';
+import matter from 'gray-matter';
+import { z } from 'zod';
 import { compareText } from '../agent/compare-text.ts';
-import { splitHeader } from '../agent/header/header.ts';
-import { decodeSource } from '../agent/header/source.ts';
 import { aliasClashes, byGroup, capabilitySchema, type Capability } from './capability.ts';
 
 /**
@@ -12,28 +11,52 @@ import { aliasClashes, byGroup, capabilitySchema, type Capability } from './capa
  */
 export async function readVocabulary(folder: string): Promise<Capability[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.md')).sort(compareText);
-  const read = await Promise.all(names.map(async (name) => readCapability(await readFile(join(folder, name)), name)));
+  const read = await Promise.all(
+    names.map(async (name) => readCapability(await readFile(join(folder, name), 'utf8'), name)),
+  );
   const capabilities = read.flatMap((each) => ('slug' in each ? [each] : []));
   const wrong = [...read.flatMap((each) => ('slug' in each ? [] : each.errors)), ...aliasClashes(capabilities)];
   if (wrong.length > 0) throw new Error(`The vocabulary in "${folder}" has errors:\n  ${wrong.join('\n  ')}`);
   return capabilities.sort(byGroup);
 }
 
-/** One file of the vocabulary, or what is wrong with it. */
-export function readCapability(bytes: Uint8Array, name: string): Capability | { errors: string[] } {
-  const source = decodeSource(bytes);
-  const header = splitHeader(source, name);
-  if ('code' in header) return { errors: [`${name}:${header.line}:${header.column} ${header.message}`] };
-  const document = parseDocument(header.text);
-  const errors = document.errors.map(({ linePos, message }) => {
-    const { line = 1, col = 1 } = linePos?.[0] ?? {};
-    return `${name}:${line + 1}:${col} ${message.split('\n')[0] ?? ''}`;
-  });
-  if (errors.length > 0) return { errors };
-  const value: unknown = document.toJS();
-  const checked = capabilitySchema.safeParse(value);
+/** One file of the vocabulary, or what is wrong with it. @param name the file's name */
+export function readCapability(text: string, name: string): Capability | { errors: string[] } {
+  const file = readMatter(text);
+  if (typeof file === 'string') return { errors: [`${name}:${file}`] };
+  const checked = capabilitySchema.safeParse(file.data);
   if (!checked.success) {
     return { errors: checked.error.issues.map(({ path, message }) => `${name}: ${path.join('.')}: ${message}`) };
   }
-  return { ...checked.data, slug: name.replace(/\.md$/, ''), covers: header.body.trim() };
+  return { ...checked.data, slug: name.replace(/\.md$/, ''), covers: file.content.trim() };
 }
+
+/** The header and the text below it, or the line, the column and the reason why they cannot be read. */
+function readMatter(text: string): { data: unknown; content: string } | string {
+  const lines = text.replaceAll('\r\n', '\n');
+  if (!/^\uFEFF?---\n[^]*\n---(?:\n|$)/.test(lines)) {
+    return '1:1 The file has no header. Begin it with a line of three hyphens, and end the header with another.';
+  }
+  try {
+    return matter(lines, YAML_ONLY);
+  } catch (error) {
+    const { mark, reason } = yamlError.parse(error);
+    // The header begins with the line feed after the opening hyphens, so its second line is that of the file.
+    return `${mark.line + 1}:${mark.column + 1} ${reason}`;
+  }
+}
+
+/**
+ * A header in another language would be run or evaluated. The options are given with every call because without any,
+ * gray-matter gives the same text the same object again, whatever somebody has made of it.
+ */
+const YAML_ONLY = { engines: { json: refuse, javascript: refuse } };
+
+function refuse(): never {
+  throw new Error('A header is read as YAML alone.');
+}
+
+/** What is known of an error in YAML: lines and columns are counted from 0. */
+const yamlError = z
+  .object({ reason: z.string(), mark: z.object({ line: z.number(), column: z.number() }) })
+  .catch({ reason: 'The header cannot be read as YAML.', mark: { line: 1, column: 0 } });

@@ -6,8 +6,6 @@ import {
   isCased,
   type Capability,
 } from '../../../src/vocabulary/capability.ts';
-import { readCapability } from '../../../src/vocabulary/read-vocabulary.ts';
-import { bytesOf } from '../support.ts';
 
 function capability(slug: string, aliases: string[], shared: Record<string, string> = {}): Capability {
   return { slug, title: slug, group: 'data', aliases, needs: [], shared, covers: '' };
@@ -63,27 +61,4 @@ test('a group that there is not is refused with those that there are', () => {
 
 test('a field that there is not is refused', () => {
   expect(capabilitySchema.safeParse({ title: 'A', group: 'data', aliases: ['a'], alias: 'b' }).success).toBe(false);
-});
-
-test('a file is read with its slug and what it covers', () => {
-  const file = '---\ntitle: SQL\ngroup: data\naliases: [sql]\n---\n\nAsking databases.\n';
-  expect(readCapability(bytesOf(file), 'sql.md')).toEqual({
-    slug: 'sql',
-    title: 'SQL',
-    group: 'data',
-    aliases: ['sql'],
-    needs: [],
-    shared: {},
-    covers: 'Asking databases.',
-  });
-});
-
-test('a broken file is told with its line', () => {
-  const file = '---\ntitle: SQL\ngroup: [data\n---\n';
-  expect(readCapability(bytesOf(file), 'sql.md')).toEqual({ errors: [expect.stringMatching(/^sql\.md:\d+:\d+ /)] });
-});
-
-test('a missing field is told with its name', () => {
-  const file = '---\ntitle: SQL\ngroup: data\n---\n';
-  expect(readCapability(bytesOf(file), 'sql.md')).toEqual({ errors: [expect.stringMatching(/^sql\.md: aliases: /)] });
 });
