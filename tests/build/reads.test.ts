@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { plainEnvironment } from './environment.ts';
+
+let work = '';
+
+beforeEach(() => {
+  work = mkdtempSync(join(tmpdir(), 'agent-catalogue-'));
+  mkdirSync(join(work, 'agents'));
+});
+
+afterEach(() => {
+  rmSync(work, { recursive: true, force: true });
+});
+
+test('a build reads each agent file at most three times: to know it, to serve it and to pack it', () => {
+  const names = ['one', 'two', 'three'];
+  for (const name of names) {
+    const header = `---\nname: ${name}\ndescription: Context: helps with caching.\n---\n`;
+    writeFileSync(
+      join(work, `agents/${name}.md`),
+      `${header}\n# Caching\n\nCaches pages with Redis, ${name} by ${name}.\n`,
+    );
+  }
+  expect(build()).toBe(0);
+  const reads = readFileSync(join(work, 'reads'), 'utf8').split('\n');
+  for (const name of names) {
+    const times = reads.filter((path) => path === join(work, `agents/${name}.md`)).length;
+    expect(times, name).toBeGreaterThan(0);
+    expect(times, name).toBeLessThanOrEqual(3);
+  }
+});
+
+function build(): number | null {
+  const counter = pathToFileURL('tests/build/count-reads.ts').href;
+  const { status } = spawnSync('npx', ['--no-install', 'astro', 'build', '--force', '--outDir', join(work, 'site')], {
+    encoding: 'utf8',
+    env: plainEnvironment({
+      AGENTS_DIR: join(work, 'agents'),
+      NODE_OPTIONS: `--import=${counter}`,
+      READS_LOG: join(work, 'reads'),
+    }),
+    shell: process.platform === 'win32',
+  });
+  return status;
+}
