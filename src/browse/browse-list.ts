@@ -1,5 +1,5 @@
 import type { Card } from '../catalogue/card.ts';
-import { PAGE_SIZE } from '../catalogue/page-size.ts';
+import { PAGE_SIZE } from '../catalogue/paging.ts';
 import { browseAddress, readBrowseAddress, type Browse } from './browse-address.ts';
 import { openSiteIndex } from '../search/query/site-index.ts';
 import { inOrder, isOrder, narrow, readFacets, type Choice, type Facets, type Narrowed } from '../facets/narrow.ts';

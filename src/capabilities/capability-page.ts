@@ -1,5 +1,5 @@
 import type { Covered, Covering } from './covering.ts';
-import { PAGE_SIZE } from '../catalogue/page-size.ts';
+import { PAGE_SIZE } from '../catalogue/paging.ts';
 import type { ServedCovering } from './get-covering.ts';
 
 /**

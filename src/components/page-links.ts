@@ -1,4 +1,4 @@
-import { pageNumbers } from '../catalogue/page-numbers.ts';
+import { pageNumbers } from '../catalogue/paging.ts';
 import { element } from './element.ts';
 
 /**

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Capability } from '../../../src/vocabulary/capability.ts';
+import { agentDeriver } from '../../../src/build/derive.ts';
 import { agentRecord } from '../../../src/catalogue/record.ts';
-import { entryOf, readFixture, textOf } from '../support.ts';
+import { agentOf, entryOf, readFixture, textOf } from '../support.ts';
 
 const file = readFixture('agents/own-h1.md');
 const claims = [{ capability: 'caching', strength: 0.5, line: 9, lines: 2 }];
 const vocabulary: Capability[] = [
   { slug: 'caching', title: 'Caching', group: 'performance', aliases: [], needs: [], shared: {}, covers: '' },
 ];
-const entry = { ...entryOf(file, 'the-slug'), claims };
+const derived = agentDeriver([])({ ...file, agent: agentOf(file) });
+const entry = { ...entryOf(file, 'the-slug'), ...derived, claims };
 const record = agentRecord(entry, vocabulary, (path) => `https://agents.example/base/${path}`);
 
 test('tells the address of the file', () => {

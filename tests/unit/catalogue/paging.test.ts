@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pageNumbers } from '../../../src/catalogue/page-numbers.ts';
+import { pageNumbers } from '../../../src/catalogue/paging.ts';
 
 describe('pageNumbers', () => {
   test.each([

@@ -1,6 +1,19 @@
+/** How many entries a page of a list shows. */
+export const PAGE_SIZE = 48;
+
+/** How many pages a list has; at least one. @param count how many entries there are */
+export function pageCount(count: number): number {
+  return Math.max(1, Math.ceil(count / PAGE_SIZE));
+}
+
+/** The entries of one page of a list. @param page from 1 */
+export function pageOf<Entry>(entries: readonly Entry[], page: number): Entry[] {
+  return entries.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+}
+
 /**
  * The pages of a list that a page of it links to: the first, the last, itself and its neighbours. With "previous" and
- * "next" that makes nine links at the most, however many pages there are.
+ * "next" that makes nine links at most, however many pages there are.
  * @param page from 1
  * @returns ascending numbers, with `undefined` where pages are left out
  */

@@ -1,0 +1,61 @@
+import { capabilitiesInUse, type Covered } from '../capabilities/covering.ts';
+import type { AgentEntry } from '../catalogue/entry.ts';
+import { counted } from '../catalogue/words.ts';
+import type { Capability } from '../vocabulary/capability.ts';
+import { GROUPS } from '../vocabulary/groups.ts';
+import { askedNeeds } from './needs.ts';
+
+/**
+ * What the home page shows.
+ * @param agents all of them, in the order of their list
+ * @param vocabulary in the order of its groups and titles
+ */
+export function homePage(agents: readonly AgentEntry[], vocabulary: readonly Capability[]): HomePage {
+  const count = counted(agents.length, 'coding agent');
+  return {
+    description: `${count}: read what each does, see what it may touch, and copy the exact file.`,
+    lead: `${count}. Read what each does, see what it may touch, and copy the exact file.`,
+    needs: askedNeeds(agents, MAX_NEEDS),
+    agents: agents.slice(0, MAX_AGENTS),
+    more: agents.length > MAX_AGENTS ? `All ${counted(agents.length, 'agent')}` : undefined,
+    ways: waysIn(capabilitiesInUse(agents, vocabulary)),
+  };
+}
+
+const MAX_NEEDS = 3;
+const MAX_AGENTS = 12;
+/** How many capabilities of each group are shown. */
+const MAX_CAPABILITIES = 4;
+
+/** The groups in use, each with the capabilities that most agents cover. */
+function waysIn(used: readonly Covered[]): WayIn[] {
+  return GROUPS.map(({ id, label }) => ({
+    id,
+    label,
+    capabilities: used
+      .filter(({ capability }) => capability.group === id)
+      .sort((a, b) => b.covering.length - a.covering.length)
+      .slice(0, MAX_CAPABILITIES)
+      .map(({ capability: { slug, title }, covering }) => ({ slug, title, agents: covering.length })),
+  })).filter(({ capabilities }) => capabilities.length > 0);
+}
+
+/** What the home page shows. */
+export interface HomePage {
+  /** For search engines. */
+  description: string;
+  lead: string;
+  /** Needs in people's own words, to try the search with. */
+  needs: string[];
+  agents: AgentEntry[];
+  /** The words that lead to all agents; undefined where all are shown. */
+  more: string | undefined;
+  ways: WayIn[];
+}
+
+/** A group of capabilities, as a way into the catalogue. */
+export interface WayIn {
+  id: string;
+  label: string;
+  capabilities: { slug: string; title: string; agents: number }[];
+}

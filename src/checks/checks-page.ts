@@ -1,0 +1,51 @@
+import { SEVERITIES, type Severity } from '../agent/findings/finding.ts';
+import type { CatalogueFile, PassedOverFile } from '../catalogue/entry.ts';
+import { PAGE_SIZE, pageCount, pageOf } from '../catalogue/paging.ts';
+import { kindsOf, orderedFiles, type CheckedKind } from './checks.ts';
+
+/**
+ * What a page of the checks shows.
+ * @param files every file of the agents folders
+ * @param page from 1; what is said once is on the first
+ */
+export function checksPage(files: readonly CatalogueFile[], page: number): ChecksPage {
+  const ordered = orderedFiles(files);
+  const pages = pageCount(ordered.length);
+  const shown = pageOf(ordered, page);
+  return {
+    title: page === 1 ? 'Checks of the agent files' : `Checks of the agent files, page ${page}`,
+    description: `${page === 1 ? 'Everything' : `Page ${page} of ${pages} of what`} the catalogue found in its files: file, line, column, reason and fix.`,
+    path: page === 1 ? 'checks/' : `checks/page/${page}/`,
+    kinds: page === 1 ? kindsOf(ordered) : [],
+    severities: SEVERITIES.map((severity) => ({ severity, count: countOf(shown, severity) })).filter(
+      ({ count }) => count > 0,
+    ),
+    files: shown.map((file, index) => ({ file, id: `file-${(page - 1) * PAGE_SIZE + index + 1}` })),
+    skipped: page === 1 ? files.filter((file) => file.status === 'passed-over') : [],
+    pages,
+  };
+}
+
+function countOf(files: readonly CatalogueFile[], severity: Severity): number {
+  return files.reduce(
+    (sum, { findings }) => sum + findings.filter((finding) => finding.severity === severity).length,
+    0,
+  );
+}
+
+/** What a page of the checks shows. */
+export interface ChecksPage {
+  title: string;
+  /** For search engines. */
+  description: string;
+  /** Below the base path. */
+  path: string;
+  kinds: CheckedKind[];
+  /** The severities of the findings shown, each with how many there are. */
+  severities: { severity: Severity; count: number }[];
+  /** The files of this page that have findings, each with the id that its place has. */
+  files: { file: CatalogueFile; id: string }[];
+  /** The files that are no agents. */
+  skipped: PassedOverFile[];
+  pages: number;
+}

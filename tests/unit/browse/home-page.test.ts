@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { homePage } from '../../../src/browse/home-page.ts';
+import type { AgentEntry } from '../../../src/catalogue/entry.ts';
+import type { Capability } from '../../../src/vocabulary/capability.ts';
+import { entryOf, fileWith, read } from '../support.ts';
+
+const helper = entryOf(read(fileWith('description: Helps.')), 'helper');
+const capabilities = ['a', 'b', 'c', 'd', 'e'].map((slug) => capability(slug, 'data'));
+const vocabulary = [...capabilities, capability('tests', 'testing')];
+
+test('a small catalogue shows all its agents', () => {
+  const { agents, more } = homePage(entries(12), vocabulary);
+  expect([agents.length, more]).toEqual([12, undefined]);
+});
+
+test('a larger one shows the first, and leads to all', () => {
+  const { agents, more } = homePage(entries(13), vocabulary);
+  expect([agents.length, more]).toEqual([12, 'All 13 agents']);
+});
+
+test('the ways in are groups that agents cover, each with its four most covered capabilities', () => {
+  const all = entries(1, ['a', 'b', 'c', 'd', 'e']).concat(entries(1, ['e']));
+  const { ways } = homePage(all, vocabulary);
+  expect(ways.map(({ id }) => id)).toEqual(['data']);
+  expect(ways[0]?.capabilities.map(({ slug, agents }) => [slug, agents])).toEqual([
+    ['e', 2],
+    ['a', 1],
+    ['b', 1],
+    ['c', 1],
+  ]);
+});
+
+function entries(count: number, covers: readonly string[] = []): AgentEntry[] {
+  const claims = covers.map((slug) => ({ capability: slug, strength: 1, line: 1, lines: 1 }));
+  return Array.from({ length: count }, (_, index) => ({ ...helper, slug: `helper-${index}`, claims }));
+}
+
+function capability(slug: string, group: Capability['group']): Capability {
+  return { slug, title: slug, group, aliases: [slug], needs: [], shared: {}, covers: '' };
+}
