@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { z } from 'astro/zod';
 import type { COLORS } from '../agent/fields/schema.ts';
 import { cachedImage } from './cache.ts';
-import { encodePng } from './png.ts';
+import { loadRenderer } from './renderer.ts';
 import {
   balanceLines,
   breakLines,
@@ -59,31 +56,16 @@ export function drawSocialImage({ name, summary, facts, color, rose }: SocialIma
 }
 
 /**
- * Makes a PNG of a drawing with the typefaces of this project and no others, so that it looks the same everywhere.
+ * The image that stands for a page elsewhere, as a PNG; kept between builds.
  * @throws Error when the platform has no renderer
  */
-export async function renderSocialImage(svg: string): Promise<Uint8Array> {
-  const { Resvg } = await import('@resvg/resvg-js').catch((error: unknown) => {
-    throw new Error('No image can be drawn on this platform; set SOCIAL_IMAGES=none to build without.', {
-      cause: error,
-    });
-  });
-  const image = new Resvg(svg, { font: { loadSystemFonts: false, fontFiles: FACES.map(({ path }) => path) } }).render();
-  return encodePng(image.pixels, image.width, image.height);
-}
-
-/** The image that stands for a page elsewhere, as a PNG; kept between builds. */
 export async function socialImage(image: SocialImage): Promise<Uint8Array> {
   const svg = drawSocialImage(image);
-  return cachedImage(join(process.cwd(), CACHE_FOLDER), `${RENDERER} ${svg}`, () => renderSocialImage(svg));
+  const { version, render } = await loadRenderer();
+  return cachedImage(join(process.cwd(), CACHE_FOLDER), `${version} ${svg}`, () => render(svg));
 }
 
-const FACES = [NAME_FACE, TEXT_FACE, SMALL_FACE];
 const CACHE_FOLDER = 'node_modules/.cache/agent-catalogue/social';
-/** Raise it when pixels become other bytes. */
-const ENCODING = 1;
-/** Changes whenever the same drawing may become another image. */
-const RENDERER = rendererVersion();
 
 const WIDTH = 1200;
 const HEIGHT = 630;
@@ -196,15 +178,6 @@ function textElement(text: string, x: number, y: number, { face, size, spacing =
 /** A text for XML, without the characters that XML cannot hold. */
 function escaped(text: string): string {
   return text.replace(/\p{C}/gu, '').replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`);
-}
-
-function rendererVersion(): string {
-  const { version } = z
-    .object({ version: z.string() })
-    .parse(createRequire(import.meta.url)('@resvg/resvg-js/package.json'));
-  const hash = createHash('sha256').update(`${version} ${ENCODING}`);
-  for (const { bytes } of FACES) hash.update(bytes);
-  return hash.digest('hex');
 }
 
 /** What an image shows. Every text may hold anything. */

@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { cachedImage } from '../../../src/social/cache.ts';
-import { encodePng } from '../../../src/social/png.ts';
 
 let root = '';
 let folder = '';
@@ -17,9 +17,15 @@ afterEach(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
+const image = await onePixel('#010203');
+const other = await onePixel('#040506');
+
 /** A PNG of one pixel. */
-const image = encodePng(Uint8Array.of(1, 2, 3, 255), 1, 1);
-const other = encodePng(Uint8Array.of(4, 5, 6, 255), 1, 1);
+function onePixel(background: string): Promise<Uint8Array> {
+  return sharp({ create: { width: 1, height: 1, channels: 3, background } })
+    .png()
+    .toBuffer();
+}
 
 async function images(): Promise<string[]> {
   return (await readdir(folder)).filter((name) => name.endsWith('.png')).sort();

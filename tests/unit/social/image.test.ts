@@ -3,14 +3,7 @@ import { Resvg } from '@resvg/resvg-js';
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
-import {
-  drawSocialImage,
-  renderSocialImage,
-  SITE_NAME,
-  SOCIAL_COLORS,
-  type SocialImage,
-} from '../../../src/social/image.ts';
-import { encodePng, isWholePng } from '../../../src/social/png.ts';
+import { drawSocialImage, SITE_NAME, SOCIAL_COLORS, type SocialImage } from '../../../src/social/image.ts';
 import { NAME_FACE, SMALL_FACE, TEXT_FACE } from '../../../src/social/typesetting.ts';
 
 const ROSE = 'M-10 -10L0 -90L10 -10Z';
@@ -70,46 +63,8 @@ function rightEdges(svg: string): number[] {
   });
 }
 
-/** Width and height in a PNG's header. */
-function sizeOf(png: Uint8Array): [width: number, height: number] {
-  const view = new DataView(png.buffer, png.byteOffset);
-  return [view.getUint32(16), view.getUint32(20)];
-}
-
 const LONG = 'enterprise-kubernetes-multi-cluster-observability-specialist';
 const SENTENCE = 'Guards server code: use proactively after any change to it, and whenever it looks messy. ';
-
-describe('the PNG', () => {
-  test('starts as a PNG does and ends where it should', async () => {
-    expect(isWholePng(await renderSocialImage(draw()))).toBe(true);
-  });
-
-  test('is 1200 pixels wide and 630 high', async () => {
-    expect(sizeOf(await renderSocialImage(draw()))).toEqual([1200, 630]);
-  });
-
-  test('has the same bytes for the same input', async () => {
-    const [first, second] = [await renderSocialImage(draw()), await renderSocialImage(draw())];
-    expect(Buffer.from(first).equals(second)).toBe(true);
-  });
-
-  test('has other bytes for another name', async () => {
-    const [first, second] = [await renderSocialImage(draw()), await renderSocialImage(draw({ name: 'other' }))];
-    expect(Buffer.from(first).equals(second)).toBe(false);
-  });
-
-  test('has less than 40 kB when it is full of text', async () => {
-    const full = draw({ name: LONG, summary: SENTENCE.repeat(9), facts: ['inherits every tool', 'runs on Sonnet'] });
-    expect((await renderSocialImage(full)).length).toBeLessThan(40_000);
-  });
-
-  test('is whole when there are more colours than a palette holds', () => {
-    const pixels = Uint8Array.from({ length: 600 * 4 }, (_, at) =>
-      at % 4 === 3 ? 255 : ((at >> 2) % 300) >> (at % 4),
-    );
-    expect(isWholePng(encodePng(pixels, 30, 20))).toBe(true);
-  });
-});
 
 describe('any text gives well-formed XML', () => {
   test.each([
@@ -204,12 +159,6 @@ describe('letters that the typeface has not', () => {
 
   test('emoji are left out', () => {
     expect(linesOf(draw({ name: '🚀 helper ❤️' }), 'name')).toEqual(['helper']);
-  });
-
-  test('do not stop the renderer', async () => {
-    expect(isWholePng(await renderSocialImage(draw({ name: '代码', summary: '🚀 审查', facts: ['مراجع'] })))).toBe(
-      true,
-    );
   });
 });
 

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { z } from 'astro/zod';
+import type { PngOptions } from 'sharp';
+import { NAME_FACE, SMALL_FACE, TEXT_FACE } from './typesetting.ts';
+
+/**
+ * Loads what turns drawings into images. Native code is loaded on first use only: some platforms have none, and a site
+ * without images needs none.
+ * @throws Error when the platform has no renderer
+ */
+export function loadRenderer(): Promise<Renderer> {
+  loading ??= load();
+  return loading;
+}
+
+let loading: Promise<Renderer> | undefined;
+
+const FACES = [NAME_FACE, TEXT_FACE, SMALL_FACE];
+
+/**
+ * A drawing has about 100 colours. A palette holds them all, so no pixel changes, and the file is a third smaller than in
+ * true colour. `quality: 90` would save another eighth and shift colours at the edges of letters; below `effort: 4`
+ * the paper's colour is off by one. There is nothing to dither.
+ */
+const PNG_OPTIONS: PngOptions = { palette: true, quality: 100, effort: 7, dither: 0, compressionLevel: 9 };
+
+async function load(): Promise<Renderer> {
+  const [{ renderAsync }, { default: sharp }] = await Promise.all([import('@resvg/resvg-js'), import('sharp')]).catch(
+    (error: unknown) => {
+      throw new Error('No image can be drawn on this platform; set SOCIAL_IMAGES=none to build without.', {
+        cause: error,
+      });
+    },
+  );
+  // Several images are made at once, each in one of Node's threads; more threads for each would only compete.
+  sharp.concurrency(1);
+  const font = { loadSystemFonts: false, fontFiles: FACES.map(({ path }) => path) };
+  return {
+    version: JSON.stringify({
+      resvg: resvgVersion(),
+      ...sharp.versions,
+      png: PNG_OPTIONS,
+      faces: FACES.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex')),
+    }),
+    async render(svg) {
+      // Both steps run outside this thread, which meanwhile makes pages.
+      const { pixels, width, height } = await renderAsync(svg, { font });
+      return sharp(pixels, { raw: { width, height, channels: 4 } })
+        .png(PNG_OPTIONS)
+        .toBuffer();
+    },
+  };
+}
+
+function resvgVersion(): string {
+  const manifest: unknown = createRequire(import.meta.url)('@resvg/resvg-js/package.json');
+  return z.object({ version: z.string() }).parse(manifest).version;
+}
+
+/** Turns drawings into images, with the typefaces of this project and no others. */
+export interface Renderer {
+  /** Everything besides the drawing that an image depends on. */
+  version: string;
+  /**
+   * Makes a PNG of an SVG, with the same bytes each time.
+   * @throws Error when the SVG is not well-formed
+   */
+  render: (svg: string) => Promise<Uint8Array>;
+}
