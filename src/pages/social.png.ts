@@ -1,4 +1,6 @@
+import { cacheDir } from 'astro:config/server';
 import type { APIRoute } from 'astro';
+import { cacheFolder, openCache } from '../cache.ts';
 import { getCatalogue } from '../collection/get-catalogue.ts';
 import { GROUPS } from '../vocabulary/groups.ts';
 import { rosePath } from '../catalogue/fingerprint.ts';
@@ -13,7 +15,7 @@ export const GET: APIRoute = async () => {
   const { agents } = await getCatalogue();
   const sums = GROUPS.map((_, group) => agents.reduce((sum, { shares }) => sum + (shares[group] ?? 0), 0));
   const most = Math.max(...sums);
-  const image = await socialImage({
+  const image = await socialImage(openCache(cacheFolder(cacheDir)), {
     name: SITE_NAME,
     summary: 'Read what each agent does, see what it may touch, and copy the exact file.',
     facts: [counted(agents.length, 'coding agent')],

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import type { COLORS } from '../agent/fields/schema.ts';
-import { cachedImage } from './cache.ts';
+import { cacheKey, type Cache } from '../cache.ts';
 import { loadRenderer } from './renderer.ts';
 import {
   balanceLines,
@@ -57,15 +56,21 @@ export function drawSocialImage({ name, summary, facts, color, rose }: SocialIma
 
 /**
  * The image that stands for a page elsewhere, as a PNG; kept between builds.
+ * @param load gives the renderer
  * @throws Error when the platform has no renderer
  */
-export async function socialImage(image: SocialImage): Promise<Uint8Array> {
+export async function socialImage(cache: Cache, image: SocialImage, load = loadRenderer): Promise<Uint8Array> {
   const svg = drawSocialImage(image);
-  const { version, render } = await loadRenderer();
-  return cachedImage(join(process.cwd(), CACHE_FOLDER), `${version} ${svg}`, () => render(svg));
+  const { version, render } = await load();
+  const key = cacheKey([version, svg]);
+  const kept = cache.readItem(CACHE_KIND, key);
+  if (kept !== undefined) return kept;
+  const png = await render(svg);
+  cache.keepItem(CACHE_KIND, key, png);
+  return png;
 }
 
-const CACHE_FOLDER = 'node_modules/.cache/agent-catalogue/social';
+const CACHE_KIND = 'social';
 
 const WIDTH = 1200;
 const HEIGHT = 630;

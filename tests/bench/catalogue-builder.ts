@@ -55,7 +55,7 @@ export async function catalogueBuilder(
 }
 
 /** What builds keep for later ones. */
-const CACHES: ReadonlySet<string> = new Set(['.astro', '.vite', '.cache']);
+const CACHES: ReadonlySet<string> = new Set(['.astro', '.vite']);
 
 function ignoreMissing(error: unknown): void {
   if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;

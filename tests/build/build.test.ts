@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { plainEnvironment } from './environment.ts';
 
 const GOOD = '---\nname: good\ndescription: Does good work.\n---\nDo good work.\n';
 const BROKEN = '---\nname: broken\n---\nNobody says when to call this.\n';
+const PICTURES = 'node_modules/.astro/catalogue/social';
 
 let work = '';
 let agents = '';
@@ -122,6 +123,15 @@ test('a header in another language is refused and not run', () => {
   const { status, output } = build();
   expect(status).toBe(1);
   expect(output).toContain('Only YAML is read; nothing in this header was run.');
+});
+
+test('the picture of an agent is kept in the cache', () => {
+  // A summary that no earlier build has drawn.
+  writeFileSync(join(agents, 'good.md'), GOOD.replace('good work', `good work in ${basename(work)}`));
+  build();
+  const picture = readFileSync(join(site, 'agents/good.png'));
+  const kept = readdirSync(PICTURES).map((name) => readFileSync(join(PICTURES, name)));
+  expect(kept.some((bytes) => bytes.includes(picture))).toBe(true);
 });
 
 function build(settings: Record<string, string> = {}): { status: number | null; output: string } {

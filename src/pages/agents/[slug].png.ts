@@ -1,4 +1,6 @@
+import { cacheDir } from 'astro:config/server';
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { cacheFolder, openCache } from '../../cache.ts';
 import { getCatalogue } from '../../collection/get-catalogue.ts';
 import { colorOf } from '../../catalogue/agent-color.ts';
 import type { AgentEntry } from '../../catalogue/entry.ts';
@@ -17,7 +19,7 @@ export const getStaticPaths = (async () => {
 /** The image that stands for the agent's page where a link to it is shown. */
 export const GET: APIRoute<{ entry: AgentEntry }> = async ({ props }) => {
   const { agent, shares } = props.entry;
-  const image = await socialImage({
+  const image = await socialImage(openCache(cacheFolder(cacheDir)), {
     name: agent.name,
     summary: agent.summary,
     facts: [accessInWords(agent.access), modelInWords(agent), ...(isProactive(agent) ? ['called proactively'] : [])],
