@@ -8,7 +8,7 @@ import { SITE_NAME, SOCIAL_COLORS, socialImage } from '../social/image.ts';
 import { counted } from '../catalogue/words.ts';
 import { settings } from 'virtual:settings';
 
-/** The image that stands for the site, and for pages without one of their own, where a link to them is shown. */
+/** The image that other sites show next to a link to a page without its own image. */
 export const GET: APIRoute = async () => {
   // A file without a body is not written.
   if (settings.socialImages === 'none') return new Response(null, { status: 404 });
@@ -20,7 +20,7 @@ export const GET: APIRoute = async () => {
     summary: 'Read what each agent does, see what it may touch, and copy the exact file.',
     facts: [counted(agents.length, 'coding agent')],
     color: SOCIAL_COLORS.none,
-    rose: most === 0 ? undefined : rosePath(sums.map((sum) => sum / most)),
+    fingerprint: most === 0 ? undefined : rosePath(sums.map((sum) => sum / most)),
   });
   return new Response(Uint8Array.from(image), { headers: { 'Content-Type': 'image/png' } });
 };

@@ -1,23 +1,21 @@
 import type { COLORS } from '../agent/fields/schema.ts';
 import { cacheKey, type Cache } from '../cache.ts';
+import { FACTS_FACE, NAME_FACE, SUMMARY_FACE } from './faces.ts';
 import { loadRenderer } from './renderer.ts';
 import {
   balanceLines,
   breakLines,
-  cutLine,
-  keepLines,
-  legible,
-  NAME_FACE,
-  SMALL_FACE,
-  TEXT_FACE,
+  drawableText,
+  truncateLine,
+  truncateLines,
   widthOf,
-  type Style,
+  type TextStyle,
 } from './typesetting.ts';
 
 /** The name of the site, which is also on the image of each agent. */
 export const SITE_NAME = 'Agent Catalogue';
 
-/** The colours that agents are shown in, on paper: those of tokens.css. */
+/** The colours of agents in light mode, as in tokens.css. */
 export const SOCIAL_COLORS: Readonly<Record<(typeof COLORS)[number] | 'none', string>> = {
   none: '#3d4e69',
   red: '#a43b38',
@@ -30,33 +28,34 @@ export const SOCIAL_COLORS: Readonly<Record<(typeof COLORS)[number] | 'none', st
   pink: '#9b3b6e',
 };
 
-/** Draws the image that stands for a page elsewhere. @returns an SVG of 1200 × 630 pixels */
-export function drawSocialImage({ name, summary, facts, color, rose }: SocialImage): string {
-  const width = rose === undefined ? RIGHT - LEFT : ROSE_X - ROSE_RADIUS - 60 - LEFT;
-  const title = setName(legible(name, NAME_FACE, MOST_NAME) || UNREADABLE_NAME, width);
-  const text = setText(legible(summary, TEXT_FACE, MOST_TEXT), Math.min(width, WIDEST_TEXT));
-  const height = title.height + (text.lines.length > 0 ? GAP + text.height : 0);
-  const top = Math.round(MIDDLE - height / 2);
-  const textTop = top + title.height + GAP;
+/** Draws the image that other sites show next to a link. @returns an SVG of 1200 × 630 pixels */
+export function drawSocialImage({ name, summary, facts, color, fingerprint }: SocialImage): string {
+  const width = (fingerprint === undefined ? RIGHT : FINGERPRINT_X - FINGERPRINT_RADIUS - GUTTER) - LEFT;
+  const nameBlock = layOutName(drawableText(name, NAME_FACE, MAX_NAME_LENGTH) || UNREADABLE_NAME, width);
+  const summaryBlock = layOutSummary(drawableText(summary, SUMMARY_FACE, MAX_SUMMARY_LENGTH), width);
+  const summaryOffset = nameBlock.height + SUMMARY_GAP;
+  const height = summaryBlock.lines.length > 0 ? summaryOffset + summaryBlock.height : nameBlock.height;
+  const top = Math.round(MIDDLE_Y - height / 2);
   const site = name === SITE_NAME ? '' : SITE_NAME;
-  const room = RIGHT - LEFT - (site === '' ? 0 : widthOf(site, SITE_STYLE) + 60);
-  const small = facts.map((fact) => legible(fact, SMALL_FACE, MOST_FACT)).filter((fact) => fact !== '');
+  const siteWidth = widthOf(site, SITE_STYLE);
+  const factsWidth = RIGHT - LEFT - (site === '' ? 0 : siteWidth + GUTTER);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}">`,
-    `<rect width="${WIDTH}" height="${HEIGHT}" fill="${PAPER}"/>`,
-    ...title.lines.map((line, index) => textElement(line, LEFT, top + title.baseline(index), title.style, color)),
-    ...text.lines.map((line, index) => textElement(line, LEFT, textTop + text.baseline(index), text.style, INK)),
-    rose === undefined ? '' : drawRose(rose, color),
-    `<path d="M${LEFT} ${RULE}.5H${RIGHT}" stroke="${LINE}" fill="none"/>`,
-    textElement(joinFacts(small, room * SAFE), LEFT, FOOT, SMALL_STYLE, QUIET),
-    textElement(site, RIGHT - widthOf(site, SITE_STYLE), FOOT, SITE_STYLE, INK),
+    `<rect width="${WIDTH}" height="${HEIGHT}" fill="${BACKGROUND}"/>`,
+    ...blockElements(nameBlock, top, color),
+    ...blockElements(summaryBlock, top + summaryOffset, TEXT_COLOR),
+    fingerprint === undefined ? '' : fingerprintElement(fingerprint, color),
+    `<path d="M${LEFT} ${RULE_Y}.5H${RIGHT}" stroke="${RULE_COLOR}" fill="none"/>`,
+    textElement(layOutFacts(facts, factsWidth), LEFT, FOOTER_Y, FACTS_STYLE, FACTS_COLOR),
+    textElement(site, RIGHT - siteWidth, FOOTER_Y, SITE_STYLE, TEXT_COLOR),
     '</svg>',
   ].join('');
 }
 
 /**
- * The image that stands for a page elsewhere, as a PNG; kept between builds.
- * @param load gives the renderer
+ * Makes the image that other sites show next to a link, or takes it from the cache.
+ * @param load loads the renderer
+ * @returns a PNG of 1200 × 630 pixels
  * @throws Error when the platform has no renderer
  */
 export async function socialImage(cache: Cache, image: SocialImage, load = loadRenderer): Promise<Uint8Array> {
@@ -72,89 +71,107 @@ export async function socialImage(cache: Cache, image: SocialImage, load = loadR
 
 const CACHE_KIND = 'social';
 
+// Lengths are in pixels.
 const WIDTH = 1200;
 const HEIGHT = 630;
 const LEFT = 80;
 const RIGHT = WIDTH - LEFT;
-/** The middle of what stands above the rule. */
-const MIDDLE = 268;
-const RULE = 532;
-const FOOT = 583;
-/** Between the last baseline of the name and the tops of the summary's letters. */
-const GAP = 46;
-const ROSE_RADIUS = 144;
-const ROSE_X = RIGHT - ROSE_RADIUS;
-/** A line longer than this is hard to read. */
-const WIDEST_TEXT = 900;
-/** Lines are set a little narrower than they may be, because the renderer knows more about the typeface. */
-const SAFE = 0.98;
+/** The middle of the part above the rule. */
+const MIDDLE_Y = 268;
+const RULE_Y = 532;
+/** The baseline of the footer. */
+const FOOTER_Y = 583;
+/** The least space between two things side by side. */
+const GUTTER = 60;
+/** From the last baseline of the name to the top of the summary's capitals. */
+const SUMMARY_GAP = 46;
+const FINGERPRINT_RADIUS = 144;
+const FINGERPRINT_X = RIGHT - FINGERPRINT_RADIUS;
+/** Longer lines are hard to read. */
+const MAX_SUMMARY_WIDTH = 900;
+/** The share of a width that lines may fill. The renderer shapes text and may set it wider than the sum of advances. */
+const MAX_FILL = 0.98;
 
-const PAPER = '#fcfaf6';
-const INK = '#212730';
-const QUIET = '#525864';
-const LINE = '#d8d4cc';
+const BACKGROUND = '#fcfaf6';
+const TEXT_COLOR = '#212730';
+const FACTS_COLOR = '#525864';
+const RULE_COLOR = '#d8d4cc';
 
-/** How many characters of each text are looked at. */
-const MOST_NAME = 160;
-const MOST_TEXT = 400;
-const MOST_FACT = 90;
-/** What stands where a name has letters that the typeface has not. */
+// In characters.
+const MAX_NAME_LENGTH = 160;
+const MAX_SUMMARY_LENGTH = 400;
+const MAX_FACT_LENGTH = 90;
+
+/** Replaces a name whose letters the typeface lacks. */
 const UNREADABLE_NAME = 'Named in another script';
-
-const TEXT_STYLE: Style = { face: TEXT_FACE, size: 33 };
-const TEXT_LINES = 3;
-const SMALL_STYLE: Style = { face: SMALL_FACE, size: 24 };
-const SITE_STYLE: Style = { face: NAME_FACE, size: 26 };
-const BETWEEN = '\u2002·\u2002';
-
-/** How a name may be set, best first: in so many lines, between these sizes. */
-const NAME_SETTINGS = [
-  { most: 1, from: 88, to: 60 },
-  { most: 2, from: 76, to: 54 },
-  { most: 3, from: 60, to: 42 },
+const MAX_NAME_LINES = 3;
+const MIN_NAME_SIZE = 42;
+/** The ways to set a name, best first. */
+const NAME_LAYOUTS = [
+  { maxLines: 1, maxSize: 88, minSize: 60 },
+  { maxLines: 2, maxSize: 76, minSize: 54 },
+  { maxLines: MAX_NAME_LINES, maxSize: 60, minSize: MIN_NAME_SIZE },
 ];
+/** After a space or punctuation, and between the words of `camelCase`. */
 const NAME_BREAKS = /(?<=[\s\-_/:.])(?=[^\s\-_/:.])|(?<=\p{Ll})(?=\p{Lu})/u;
-const TEXT_BREAKS = /(?<=\s)(?=\S)|(?<=[\p{L}\p{N}][-/])(?=\p{L})/u;
 
-function setName(name: string, width: number): Block {
-  const room = width * SAFE;
-  for (const { most, from, to } of NAME_SETTINGS) {
-    for (let size = from; size >= to; size -= 2) {
+const SUMMARY_STYLE: TextStyle = { face: SUMMARY_FACE, size: 33 };
+const MAX_SUMMARY_LINES = 3;
+/** After a space, and after a hyphen or slash within a word. */
+const SUMMARY_BREAKS = /(?<=\s)(?=\S)|(?<=[\p{L}\p{N}][-/])(?=\p{L})/u;
+
+const FACTS_STYLE: TextStyle = { face: FACTS_FACE, size: 24 };
+const FACTS_SEPARATOR = '\u2002·\u2002';
+const SITE_STYLE: TextStyle = { face: NAME_FACE, size: 26 };
+
+/** The distance between baselines, as a multiple of the size. */
+const NAME_LEADING = 1.12;
+const SUMMARY_LEADING = 1.38;
+/** The height of capitals, as a share of the size. */
+const CAP_HEIGHT = 0.72;
+
+function layOutName(name: string, maxWidth: number): Block {
+  const width = maxWidth * MAX_FILL;
+  for (const { maxLines, maxSize, minSize } of NAME_LAYOUTS) {
+    for (let size = maxSize; size >= minSize; size -= 2) {
       const style = nameStyle(size);
-      const { lines, forced } = breakLines(name, style, room, NAME_BREAKS);
-      if (forced || lines.length > most) continue;
-      return block(balanceLines(name, style, room, NAME_BREAKS).lines, style, 1.12);
+      const { lines, forced } = breakLines(name, style, width, NAME_BREAKS);
+      if (forced || lines.length > maxLines) continue;
+      return block(balanceLines(name, style, width, NAME_BREAKS).lines, style, NAME_LEADING);
     }
   }
-  const style = nameStyle(42);
-  return block(keepLines(breakLines(name, style, room, NAME_BREAKS).lines, 3, style, room), style, 1.12);
+  const style = nameStyle(MIN_NAME_SIZE);
+  const { lines } = breakLines(name, style, width, NAME_BREAKS);
+  return block(truncateLines(lines, MAX_NAME_LINES, style, width), style, NAME_LEADING);
 }
 
-function nameStyle(size: number): Style {
+function nameStyle(size: number): TextStyle {
   return { face: NAME_FACE, size, spacing: -0.012 };
 }
 
-function setText(text: string, width: number): Block {
-  const room = width * SAFE;
-  const { lines } = breakLines(text, TEXT_STYLE, room, TEXT_BREAKS);
+function layOutSummary(summary: string, maxWidth: number): Block {
+  const width = Math.min(maxWidth, MAX_SUMMARY_WIDTH) * MAX_FILL;
+  const { lines } = breakLines(summary, SUMMARY_STYLE, width, SUMMARY_BREAKS);
   const kept =
-    lines.length > TEXT_LINES
-      ? keepLines(lines, TEXT_LINES, TEXT_STYLE, room)
-      : balanceLines(text, TEXT_STYLE, room, TEXT_BREAKS).lines;
-  return block(kept, TEXT_STYLE, 1.38);
+    lines.length > MAX_SUMMARY_LINES
+      ? truncateLines(lines, MAX_SUMMARY_LINES, SUMMARY_STYLE, width)
+      : balanceLines(summary, SUMMARY_STYLE, width, SUMMARY_BREAKS).lines;
+  return block(kept, SUMMARY_STYLE, SUMMARY_LEADING);
 }
 
-/** As many facts as fit, the last ones left out first. */
-function joinFacts(facts: readonly string[], width: number): string {
-  for (let count = facts.length; count > 0; count -= 1) {
-    const line = [...facts.slice(0, count), ...(count < facts.length ? ['…'] : [])].join(BETWEEN);
-    if (widthOf(line, SMALL_STYLE) <= width) return line;
+/** Joins as many facts as fit, dropping the last ones first. */
+function layOutFacts(facts: readonly string[], maxWidth: number): string {
+  const width = maxWidth * MAX_FILL;
+  const drawable = facts.map((fact) => drawableText(fact, FACTS_FACE, MAX_FACT_LENGTH)).filter((fact) => fact !== '');
+  for (let count = drawable.length; count > 0; count -= 1) {
+    const kept = [...drawable.slice(0, count), ...(count < drawable.length ? ['…'] : [])].join(FACTS_SEPARATOR);
+    if (widthOf(kept, FACTS_STYLE) <= width) return kept;
   }
-  return cutLine(facts.join(BETWEEN), SMALL_STYLE, width);
+  return truncateLine(drawable.join(FACTS_SEPARATOR), FACTS_STYLE, width);
 }
 
-function block(lines: string[], style: Style, leading: number): Block {
-  const ascent = Math.round(style.size * 0.72);
+function block(lines: string[], style: TextStyle, leading: number): Block {
+  const ascent = Math.round(style.size * CAP_HEIGHT);
   const step = Math.round(style.size * leading);
   return {
     lines,
@@ -164,28 +181,41 @@ function block(lines: string[], style: Style, leading: number): Block {
   };
 }
 
-function drawRose(path: string, color: string): string {
-  const scale = ROSE_RADIUS / 98;
+function blockElements({ lines, style, baseline }: Block, top: number, color: string): string[] {
+  return lines.map((line, index) => textElement(line, LEFT, top + baseline(index), style, color));
+}
+
+function fingerprintElement(path: string, color: string): string {
+  // The radius of the outline in the fingerprint's own view box.
+  const outline = 98;
+  const scale = FINGERPRINT_RADIUS / outline;
   return [
-    `<g transform="translate(${ROSE_X} ${MIDDLE}) scale(${scale.toFixed(4)})">`,
-    `<circle r="98" fill="none" stroke="${LINE}" stroke-width="${(1.5 / scale).toFixed(3)}"/>`,
-    `<path d="${escaped(path)}" fill="${escaped(color)}"/></g>`,
+    `<g transform="translate(${FINGERPRINT_X} ${MIDDLE_Y}) scale(${scale.toFixed(4)})">`,
+    `<circle r="${outline}" fill="none" stroke="${RULE_COLOR}" stroke-width="${(1.5 / scale).toFixed(3)}"/>`,
+    `<path d="${escapeXml(path)}" fill="${escapeXml(color)}"/></g>`,
   ].join('');
 }
 
-function textElement(text: string, x: number, y: number, { face, size, spacing = 0 }: Style, color: string): string {
+/** @param y the baseline */
+function textElement(
+  text: string,
+  x: number,
+  y: number,
+  { face, size, spacing = 0 }: TextStyle,
+  color: string,
+): string {
   if (text === '') return '';
   const typeface = `font-family="${face.family}" font-weight="${face.weight}" font-size="${size}"`;
   const tracking = spacing === 0 ? '' : ` letter-spacing="${(spacing * size).toFixed(2)}"`;
-  return `<text x="${x.toFixed(1)}" y="${y}" ${typeface}${tracking} fill="${escaped(color)}">${escaped(text)}</text>`;
+  return `<text x="${x.toFixed(1)}" y="${y}" ${typeface}${tracking} fill="${escapeXml(color)}">${escapeXml(text)}</text>`;
 }
 
-/** A text for XML, without the characters that XML cannot hold. */
-function escaped(text: string): string {
+/** Escapes a text for XML and drops the characters that XML cannot hold. */
+function escapeXml(text: string): string {
   return text.replace(/\p{C}/gu, '').replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`);
 }
 
-/** What an image shows. Every text may hold anything. */
+/** What an image shows. Its texts are untrusted. */
 export interface SocialImage {
   name: string;
   summary: string;
@@ -193,16 +223,16 @@ export interface SocialImage {
   facts: readonly string[];
   /** The colour of the name and the fingerprint, as `#rrggbb`. */
   color: string;
-  /** The data of an SVG path for a view box of -100 -100 200 200; undefined when there is no fingerprint. */
-  rose: string | undefined;
+  /** The data of an SVG path for the view box -100 -100 200 200; undefined when there is no fingerprint. */
+  fingerprint: string | undefined;
 }
 
-/** Lines of text, set. */
+/** Lines of text in one style, with their positions. */
 interface Block {
   lines: string[];
-  style: Style;
-  /** From the top of its first line to the baseline of its last, in pixels. */
+  style: TextStyle;
+  /** From the top of the first line's capitals to the last baseline, in pixels. */
   height: number;
-  /** How far below the top a line stands, in pixels. */
+  /** The distance of a line's baseline from the top, in pixels. */
   baseline: (index: number) => number;
 }

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { z } from 'astro/zod';
 import type { PngOptions } from 'sharp';
-import { NAME_FACE, SMALL_FACE, TEXT_FACE } from './typesetting.ts';
+import { FACES } from './faces.ts';
 
 /**
- * Loads what turns drawings into images. Native code is loaded on first use only: some platforms have none, and a site
- * without images needs none.
+ * Loads the renderer on first use. It is native code, which not every platform has and a site without images does not
+ * need.
  * @throws Error when the platform has no renderer
  */
 export function loadRenderer(): Promise<Renderer> {
@@ -16,12 +16,10 @@ export function loadRenderer(): Promise<Renderer> {
 
 let loading: Promise<Renderer> | undefined;
 
-const FACES = [NAME_FACE, TEXT_FACE, SMALL_FACE];
-
 /**
  * A drawing has about 100 colours. A palette holds them all, so no pixel changes, and the file is a third smaller than in
- * true colour. `quality: 90` would save another eighth and shift colours at the edges of letters; below `effort: 4`
- * the paper's colour is off by one. There is nothing to dither.
+ * true colour. `quality: 90` would save another eighth and shift colours at the edges of letters; below `effort: 4` the
+ * background is off by one. With every colour in the palette, there is nothing to dither.
  */
 const PNG_OPTIONS: PngOptions = { palette: true, quality: 100, effort: 7, dither: 0, compressionLevel: 9 };
 
@@ -33,7 +31,7 @@ async function load(): Promise<Renderer> {
       });
     },
   );
-  // Several images are made at once, each in one of Node's threads; more threads for each would only compete.
+  // Several images are made at once, each in its own thread; more threads per image would only compete.
   sharp.concurrency(1);
   const font = { loadSystemFonts: false, fontFiles: FACES.map(({ path }) => path) };
   return {
@@ -44,7 +42,7 @@ async function load(): Promise<Renderer> {
       faces: FACES.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex')),
     }),
     async render(svg) {
-      // Both steps run outside this thread, which meanwhile makes pages.
+      // Both steps run in other threads, so pages are made meanwhile.
       const { pixels, width, height } = await renderAsync(svg, { font });
       return sharp(pixels, { raw: { width, height, channels: 4 } })
         .png(PNG_OPTIONS)
@@ -58,12 +56,12 @@ function resvgVersion(): string {
   return z.object({ version: z.string() }).parse(manifest).version;
 }
 
-/** Turns drawings into images, with the typefaces of this project and no others. */
+/** Turns drawings into images, with no typefaces other than those in {@link FACES}. */
 export interface Renderer {
   /** Everything besides the drawing that an image depends on. */
   version: string;
   /**
-   * Makes a PNG of an SVG, with the same bytes each time.
+   * Makes a PNG of an SVG; the same SVG gives the same bytes.
    * @throws Error when the SVG is not well-formed
    */
   render: (svg: string) => Promise<Uint8Array>;

@@ -16,7 +16,7 @@ export const getStaticPaths = (async () => {
   return agents.map((entry) => ({ params: { slug: entry.slug }, props: { entry } }));
 }) satisfies GetStaticPaths;
 
-/** The image that stands for the agent's page where a link to it is shown. */
+/** The image that other sites show next to a link to the agent's page. */
 export const GET: APIRoute<{ entry: AgentEntry }> = async ({ props }) => {
   const { agent, shares } = props.entry;
   const image = await socialImage(openCache(cacheFolder(cacheDir)), {
@@ -24,7 +24,7 @@ export const GET: APIRoute<{ entry: AgentEntry }> = async ({ props }) => {
     summary: agent.summary,
     facts: [accessInWords(agent.access), modelInWords(agent), ...(isProactive(agent) ? ['called proactively'] : [])],
     color: SOCIAL_COLORS[colorOf(agent)],
-    rose: rosePath(shares),
+    fingerprint: rosePath(shares),
   });
   return new Response(Uint8Array.from(image), { headers: { 'Content-Type': 'image/png' } });
 };

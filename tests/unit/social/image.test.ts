@@ -4,12 +4,12 @@ import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { drawSocialImage, SITE_NAME, SOCIAL_COLORS, type SocialImage } from '../../../src/social/image.ts';
-import { NAME_FACE, SMALL_FACE, TEXT_FACE } from '../../../src/social/typesetting.ts';
+import { FACES, FACTS_FACE, NAME_FACE, SUMMARY_FACE } from '../../../src/social/faces.ts';
 
-const ROSE = 'M-10 -10L0 -90L10 -10Z';
+const FINGERPRINT = 'M-10 -10L0 -90L10 -10Z';
 
 function image(parts: Partial<SocialImage> = {}): SocialImage {
-  const plain = { name: 'helper', summary: 'Helps.', facts: ['reads'], color: '#ad4a00', rose: ROSE };
+  const plain = { name: 'helper', summary: 'Helps.', facts: ['reads'], color: '#ad4a00', fingerprint: FINGERPRINT };
   return { ...plain, ...parts };
 }
 
@@ -17,7 +17,7 @@ function draw(parts: Partial<SocialImage> = {}): string {
   return drawSocialImage(image(parts));
 }
 
-/** The texts of a drawing, each with its attributes, as an XML parser reads them. */
+/** The text elements of a drawing, as an XML parser reads them. */
 function texts(svg: string): { text: string; attributes: Record<string, string> }[] {
   const found: { text: string; attributes: Record<string, string> }[] = [];
   const parser = new SaxesParser();
@@ -40,9 +40,9 @@ function texts(svg: string): { text: string; attributes: Record<string, string> 
   return found;
 }
 
-/** The lines of a part of the drawing: each is set in a typeface of its own. */
+/** The lines of one part of the drawing; each part has its own typeface. */
 function linesOf(svg: string, part: 'name' | 'summary' | 'facts'): string[] {
-  const face = { name: NAME_FACE, summary: TEXT_FACE, facts: SMALL_FACE }[part];
+  const face = { name: NAME_FACE, summary: SUMMARY_FACE, facts: FACTS_FACE }[part];
   return texts(svg)
     .filter(
       ({ text, attributes }) =>
@@ -53,9 +53,9 @@ function linesOf(svg: string, part: 'name' | 'summary' | 'facts'): string[] {
     .map(({ text }) => text);
 }
 
-/** The right edges of the lines, as the renderer sets them. */
+/** The right edge of each line as rendered, in pixels. */
 function rightEdges(svg: string): number[] {
-  const files = [NAME_FACE, TEXT_FACE, SMALL_FACE].map(({ path }) => path);
+  const files = FACES.map(({ path }) => path);
   return (svg.match(/<text[^]*?<\/text>/g) ?? []).map((element) => {
     const alone = `<svg xmlns="http://www.w3.org/2000/svg" width="9000" height="630">${element}</svg>`;
     const box = new Resvg(alone, { font: { loadSystemFonts: false, fontFiles: files } }).getBBox();
@@ -66,23 +66,25 @@ function rightEdges(svg: string): number[] {
 const LONG = 'enterprise-kubernetes-multi-cluster-observability-specialist';
 const SENTENCE = 'Guards server code: use proactively after any change to it, and whenever it looks messy. ';
 
-describe('any text gives well-formed XML', () => {
+describe('the SVG is well-formed XML', () => {
   test.each([
     ['markup', '</text><script>alert(1)</script>'],
     ['entities', '&lt;&amp;&#0;&nope;'],
     ['quotes', `"><rect width='9'/>`],
     ['a CDATA end', ']]>'],
     ['control characters', 'a\u0000\u0001\u0008\u000b\u001f\u007f\u0085b'],
-    ['characters that are none', 'a\uFFFE\uFFFFb'],
-    ['half of a pair', 'a\uD800b\uDC00'],
+    ['noncharacters', 'a\uFFFE\uFFFFb'],
+    ['lone surrogates', 'a\uD800b\uDC00'],
     ['direction marks', 'a\u202Eb\u2066c'],
     ['tags and joiners', 'a\u200B\u200D\uFEFF\u{E0041}b'],
     ['emoji', '👩‍👩‍👧‍👦 🏳️‍🌈 1️⃣'],
   ])('%s', (_, text) => {
-    expect(() => texts(draw({ name: text, summary: text, facts: [text], color: text, rose: text }))).not.toThrow();
+    expect(() =>
+      texts(draw({ name: text, summary: text, facts: [text], color: text, fingerprint: text })),
+    ).not.toThrow();
   });
 
-  test('whatever it is', () => {
+  test('for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), (name, summary) => {
         texts(draw({ name, summary, facts: [summary, name] }));
@@ -90,13 +92,13 @@ describe('any text gives well-formed XML', () => {
     );
   });
 
-  test('that shows the text and not what it could mean', () => {
+  test('and shows markup as text', () => {
     expect(linesOf(draw({ name: 'a<b>&amp;' }), 'name')).toEqual(['a<b>&amp;']);
   });
 });
 
 describe('a name', () => {
-  test('that is short stands on one line', () => {
+  test('that is short takes one line', () => {
     expect(linesOf(draw({ name: 'nextjs-backend-expert' }), 'name')).toEqual(['nextjs-backend-expert']);
   });
 
@@ -120,8 +122,8 @@ describe('a name', () => {
     expect(linesOf(draw({ name: 'W'.repeat(150) }), 'name').at(-1)).toMatch(/W…$/);
   });
 
-  test('that is too long to be looked at ends in an ellipsis, however narrow', () => {
-    expect(linesOf(draw({ name: 'i'.repeat(5000), rose: undefined }), 'name').at(-1)).toMatch(/i…$/);
+  test('of 5,000 narrow letters ends in an ellipsis', () => {
+    expect(linesOf(draw({ name: 'i'.repeat(5000), fingerprint: undefined }), 'name').at(-1)).toMatch(/i…$/);
   });
 
   test.each([
@@ -136,28 +138,28 @@ describe('a name', () => {
   });
 
   test.each(['W'.repeat(500), LONG, 'AVAVAV-'.repeat(30)])('%s stays inside without a fingerprint', (name) => {
-    expect(Math.max(...rightEdges(draw({ name, facts: [], rose: undefined })))).toBeLessThanOrEqual(1121);
+    expect(Math.max(...rightEdges(draw({ name, facts: [], fingerprint: undefined })))).toBeLessThanOrEqual(1121);
   });
 
-  test('is drawn in the colour given', () => {
+  test('is drawn in the given colour', () => {
     expect(texts(draw({ color: '#123456' }))[0]?.attributes.fill).toBe('#123456');
   });
 });
 
-describe('letters that the typeface has not', () => {
-  test.each(['代码审查', 'مراجع', '🚀', '', '\u200B'])('a name of nothing else, "%s", is said to be so', (name) => {
+describe('letters that the typeface lacks', () => {
+  test.each(['代码审查', 'مراجع', '🚀', '', '\u200B'])('a name without any other letter, "%s", is replaced', (name) => {
     expect(linesOf(draw({ name }), 'name').join(' ')).toBe('Named in another script');
   });
 
-  test('become an ellipsis, once for all of them', () => {
+  test('become one ellipsis when they follow each other', () => {
     expect(linesOf(draw({ name: 'Helper 审查 代码' }), 'name')).toEqual(['Helper …']);
   });
 
-  test('become plain ones where they mean the same', () => {
+  test('become plain letters with the same meaning', () => {
     expect(linesOf(draw({ name: 'ｈｅｌｐｅｒ' }), 'name')).toEqual(['helper']);
   });
 
-  test('emoji are left out', () => {
+  test('emoji are dropped', () => {
     expect(linesOf(draw({ name: '🚀 helper ❤️' }), 'name')).toEqual(['helper']);
   });
 });
@@ -167,11 +169,11 @@ describe('the summary', () => {
     expect(linesOf(draw({ summary: SENTENCE }), 'summary').join(' ')).toBe(SENTENCE.trim());
   });
 
-  test('has three lines at the most', () => {
+  test('has at most three lines', () => {
     expect(linesOf(draw({ summary: SENTENCE.repeat(100) }), 'summary')).toHaveLength(3);
   });
 
-  test('that is longer ends in an ellipsis behind a whole word', () => {
+  test('that is longer ends in an ellipsis after a whole word', () => {
     expect(linesOf(draw({ summary: 'whole words '.repeat(100) }), 'summary').at(-1)).toMatch(/ (?:whole|words)…$/);
   });
 
@@ -185,11 +187,11 @@ describe('the summary', () => {
 });
 
 describe('the facts', () => {
-  test('stand on one line', () => {
+  test('are on one line', () => {
     expect(linesOf(draw({ facts: ['reads', 'writes'] }), 'facts')).toEqual(['reads\u2002·\u2002writes']);
   });
 
-  test('that do not fit are left out with an ellipsis', () => {
+  test('that do not fit become an ellipsis', () => {
     const facts = ['reads, writes, runs commands, uses the network', 'runs on Sonnet', 'x '.repeat(40)];
     expect(linesOf(draw({ facts }), 'facts')).toEqual([expect.stringMatching(/runs on Sonnet\u2002·\u2002…$/)]);
   });
@@ -199,25 +201,25 @@ describe('the facts', () => {
     expect(right).toBeLessThan(900);
   });
 
-  test('that say nothing leave no gap', () => {
+  test('that cannot be drawn leave no gap', () => {
     expect(linesOf(draw({ facts: ['', 'reads', '🚀'] }), 'facts')).toEqual(['reads']);
   });
 });
 
-describe('beside the text', () => {
-  test('stands the fingerprint, in the colour given', () => {
-    expect(draw({ color: '#123456' })).toContain(`<path d="${ROSE}" fill="#123456"/>`);
+describe('the drawing', () => {
+  test('shows the fingerprint in the given colour', () => {
+    expect(draw({ color: '#123456' })).toContain(`<path d="${FINGERPRINT}" fill="#123456"/>`);
   });
 
-  test('stands nothing when there is no fingerprint', () => {
-    expect(draw({ rose: undefined })).not.toContain('<circle');
+  test('has no circle without a fingerprint', () => {
+    expect(draw({ fingerprint: undefined })).not.toContain('<circle');
   });
 
-  test('stands the name of the site', () => {
+  test('ends with the name of the site', () => {
     expect(texts(draw()).at(-1)?.text).toBe(SITE_NAME);
   });
 
-  test('the name of the site stands once on its own image', () => {
+  test('of the site itself shows its name once', () => {
     expect(texts(draw({ name: SITE_NAME })).filter(({ text }) => text === SITE_NAME)).toHaveLength(1);
   });
 });
@@ -225,16 +227,16 @@ describe('beside the text', () => {
 describe('colours', () => {
   const css = readFileSync(new URL('../../../src/styles/tokens.css', import.meta.url), 'utf8');
 
-  test.each(Object.entries(SOCIAL_COLORS))('%s is the tint of the pages in light', (name, hex) => {
+  test.each(Object.entries(SOCIAL_COLORS))('%s is the light tint of the pages', (name, hex) => {
     expect(toHex(lightTint(css, name))).toBe(hex);
   });
 
-  test.each(Object.entries(SOCIAL_COLORS))('%s can be read on paper', (_, hex) => {
+  test.each(Object.entries(SOCIAL_COLORS))('%s contrasts with the background', (_, hex) => {
     expect((luminance('#fcfaf6') + 0.05) / (luminance(hex) + 0.05)).toBeGreaterThan(4.5);
   });
 });
 
-/** The tint of a colour's name in light, as lightness, chroma and hue, with the numbers that its own rule sets. */
+/** The light tint of a colour in tokens.css, as lightness, chroma and hue. */
 function lightTint(css: string, name: string): string {
   const own = new RegExp(`\\[data-color='${name}'\\] \\{([^}]*)\\}`).exec(css)?.[1] ?? '';
   const shared = /\[data-color\]:not\(\[data-color='none'\]\) \{([^}]*)\}/.exec(css)?.[1] ?? '';
@@ -244,7 +246,7 @@ function lightTint(css: string, name: string): string {
   });
 }
 
-/** The sRGB of an OKLCH colour, as its definition has it; what sRGB has not is cut off. */
+/** An OKLCH colour in sRGB; channels outside its range are clipped. */
 function toHex(oklch: string): string {
   const [lightness = 0, chroma = 0, hue = 0] = oklch.split(' ').map(Number);
   const a = chroma * Math.cos((hue * Math.PI) / 180);

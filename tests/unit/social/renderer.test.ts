@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { drawSocialImage, SOCIAL_COLORS, type SocialImage } from '../../../src/social/image.ts';
 import { loadRenderer } from '../../../src/social/renderer.ts';
-import { NAME_FACE, SMALL_FACE, TEXT_FACE } from '../../../src/social/typesetting.ts';
+import { FACES } from '../../../src/social/faces.ts';
 
 const { render, version } = await loadRenderer();
 
@@ -20,7 +20,7 @@ const COLOURFUL = [
 
 function draw(parts: Partial<SocialImage> = {}): string {
   const plain = { name: 'helper', summary: 'Helps.', facts: ['reads'], color: '#ad4a00' };
-  return drawSocialImage({ ...plain, rose: 'M-10 -10L0 -90L10 -10Z', ...parts });
+  return drawSocialImage({ ...plain, fingerprint: 'M-10 -10L0 -90L10 -10Z', ...parts });
 }
 
 describe('an image', () => {
@@ -32,9 +32,9 @@ describe('an image', () => {
     expect(await sharp(await render(draw())).metadata()).toMatchObject({ isPalette: true });
   });
 
-  test.each(Object.entries(SOCIAL_COLORS))('in %s has the very pixels that were drawn', async (_, color) => {
+  test.each(Object.entries(SOCIAL_COLORS))('in %s has exactly the pixels that were drawn', async (_, color) => {
     const svg = draw({ color });
-    const fontFiles = [NAME_FACE, TEXT_FACE, SMALL_FACE].map(({ path }) => path);
+    const fontFiles = FACES.map(({ path }) => path);
     const { pixels } = new Resvg(svg, { font: { loadSystemFonts: false, fontFiles } }).render();
     const decoded = sharp(await render(svg)).ensureAlpha();
     expect((await decoded.raw().toBuffer()).equals(pixels)).toBe(true);
@@ -45,7 +45,7 @@ describe('an image', () => {
     expect(Buffer.from(first).equals(second)).toBe(true);
   });
 
-  test('has the same bytes when others are made at once', async () => {
+  test('has the same bytes when others are made at the same time', async () => {
     const alone = await render(draw());
     const [together] = await Promise.all([draw(), COLOURFUL, draw({ name: 'other' })].map(render));
     expect(together).toEqual(alone);
@@ -74,17 +74,17 @@ describe('an image', () => {
     expect(await formatOf(await render(COLOURFUL))).toBe('png 600 × 40');
   });
 
-  test('is made of letters that no typeface here has', async () => {
+  test('is whole when no typeface has its letters', async () => {
     const image = await render(draw({ name: '代码', summary: '🚀 审查', facts: ['مراجع'] }));
     expect(await formatOf(image)).toBe('png 1200 × 630');
   });
 
-  test('is refused when the drawing is not well-formed', async () => {
+  test('of a malformed drawing is an error', async () => {
     await expect(render('<svg')).rejects.toThrow('SVG');
   });
 });
 
-describe('the version names', () => {
+describe('the version of the renderer includes that of', () => {
   test.each([
     ['resvg', versionOf('@resvg/resvg-js/package.json')],
     ['sharp', sharp.versions.sharp],

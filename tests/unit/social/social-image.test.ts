@@ -6,7 +6,7 @@ import { openCache, type Cache } from '../../../src/cache.ts';
 import { socialImage } from '../../../src/social/image.ts';
 import type { Renderer } from '../../../src/social/renderer.ts';
 
-const IMAGE = { name: 'helper', summary: 'Helps.', facts: ['reads'], color: '#ad4a00', rose: undefined };
+const IMAGE = { name: 'helper', summary: 'Helps.', facts: ['reads'], color: '#ad4a00', fingerprint: undefined };
 
 let folder = '';
 let cache: Cache;
