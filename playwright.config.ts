@@ -1,12 +1,13 @@
+import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './tests/chromium.ts';
-import { SITE_NAMES, siteAddress, siteFolder, siteSettings, SITES } from './tests/sites.ts';
+import { SITE_NAMES, siteAddress, siteFolder, siteSettings, SITES, SPEC_REPORT, WORK_FOLDER } from './tests/sites.ts';
 
 const executablePath = findChromium();
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  outputDir: '.test-sites/results',
+  outputDir: `${WORK_FOLDER}/results`,
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
@@ -21,7 +22,9 @@ export default defineConfig({
     screenshot: 'off',
     trace: 'off',
   },
-  webServer: SITE_NAMES.map((name) => ({
+  reporter: [['dot'], ['json', { outputFile: SPEC_REPORT }]],
+  // Those that are built: a run of a few specs needs a few sites.
+  webServer: SITE_NAMES.filter((name) => existsSync(siteFolder(name))).map((name) => ({
     command: `node src/build/preview.ts --host 0.0.0.0 --port ${SITES[name].port} --outDir ${siteFolder(name)}`,
     env: siteSettings(name),
     url: siteAddress(name),

@@ -1,3 +1,9 @@
+/** What the tests make is in this folder below the project's root, and is removed at the end. */
+export const WORK_FOLDER = '.test-sites';
+
+/** Where Playwright writes what passed and what failed, as JSON. */
+export const SPEC_REPORT = `${WORK_FOLDER}/e2e.json`;
+
 /** The sites that the tests look at. Each is built once, into its own folder, and served on its own port. */
 export const SITES = {
   /** The agents that the catalogue ships with. */
@@ -21,7 +27,7 @@ export const SITES = {
 
 /** The folder that a site is built into, below the project's root. */
 export function siteFolder(name: SiteName): string {
-  return `.test-sites/${name}`;
+  return `${WORK_FOLDER}/${name}`;
 }
 
 /** The address of a site's home page, with a slash at the end. */
@@ -40,6 +46,12 @@ export function siteSettings(name: SiteName): Record<string, string> {
     ON_INVALID: site.onInvalid,
     ...('capabilitiesDir' in site ? { CAPABILITIES_DIR: site.capabilitiesDir } : {}),
   };
+}
+
+/** The sites that a spec opens, read from its source: those whose address or folder it asks for. */
+export function siteNamesIn(source: string): SiteName[] {
+  if (source.includes('SITE_NAMES')) return [...SITE_NAMES];
+  return SITE_NAMES.filter((name) => new RegExp(`\\bsite(?:Address|Folder)\\('${name}'\\)`).test(source));
 }
 
 export const SITE_NAMES: readonly SiteName[] = ['shipped', 'fixtures', 'based', 'odd', 'payloads'];
