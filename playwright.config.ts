@@ -22,7 +22,7 @@ export default defineConfig({
     screenshot: 'off',
     trace: 'off',
   },
-  reporter: [['dot'], ['json', { outputFile: SPEC_REPORT }]],
+  reporter: [['dot'], ['json', { outputFile: SPEC_REPORT }], ['./tests/budget-table.ts']],
   // Those that are built: a run of a few specs needs a few sites.
   webServer: SITE_NAMES.filter((name) => existsSync(siteFolder(name))).map((name) => ({
     command: `node src/build/preview.ts --host 0.0.0.0 --port ${SITES[name].port} --outDir ${siteFolder(name)}`,

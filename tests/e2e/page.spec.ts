@@ -1,10 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { gzipSync } from 'node:zlib';
+import { expectWithinBudget } from '../budgets.ts';
 import { ODD_NAMES } from '../odd-agents.ts';
 import { layoutShift } from '../layout-shift.ts';
 import { LOOKS } from '../looks.ts';
 import { siteAddress } from '../sites.ts';
+import { scriptBytes, totalBytes, transfersOf } from '../transfer.ts';
 
 const shipped = siteAddress('shipped');
 const fixtures = siteAddress('fixtures');
@@ -88,27 +89,29 @@ for (const slug of [
   'nextjs-backend-specialist',
 ]) {
   test(`the first view of ${slug} fits one TCP window in three requests`, async ({ page }) => {
-    const sizes = new Map<string, number>();
-    page.on('response', async (response) => {
-      const headers = Object.entries(response.headers()).join('\n').length;
-      sizes.set(response.url(), gzipSync(await response.body()).length + headers);
-    });
-    await page.goto(`${shipped}agents/${slug}/`, { waitUntil: 'networkidle' });
-    // A browser with a window asks for the icon too; one without may not.
-    const icon = await page.request.get(new URL('icon.svg', shipped).href);
-    sizes.set(icon.url(), gzipSync(await icon.body()).length + Object.entries(icon.headers()).join('\n').length);
-    expect(sizes.size).toBe(3);
-    expect([...sizes.values()].reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(14_600);
+    const transfers = await transfersOf(page, `${shipped}agents/${slug}/`);
+    expect(transfers.map(({ url }) => url)).toHaveLength(3);
+    expectWithinBudget('an agent’s page, with all that it loads', totalBytes(transfers));
   });
 }
 
-test('a page has at most 5 kB of script before anything is asked for', async ({ page }) => {
-  let script = 0;
-  page.on('response', async (response) => {
-    if (response.url().endsWith('.js')) script += gzipSync(await response.body()).length;
+for (const [kind, address] of [
+  ['script of the home page', shipped],
+  ['script of the list of agents', `${based}agents/`],
+  ['script of an agent’s page', `${shipped}agents/nextjs-backend-engineer/`],
+  ['script of a capability’s page', `${shipped}capabilities/nextjs/`],
+] as const) {
+  test(`${kind} stays within its budget before anything is asked for`, async ({ page }) => {
+    expectWithinBudget(kind, scriptBytes(await transfersOf(page, address)));
   });
-  await page.goto(`${shipped}agents/nextjs-backend-engineer/`, { waitUntil: 'networkidle' });
-  expect(script).toBeLessThanOrEqual(5_000);
+}
+
+test('the list of agents stays within its budget', async ({ page }) => {
+  expectWithinBudget(
+    'the list of agents, with all that it loads',
+    totalBytes(await transfersOf(page, `${based}agents/`)),
+  );
+  expect(await page.locator('*').count()).toBeLessThanOrEqual(1_500);
 });
 
 for (const path of ['agents/nextjs-backend-engineer/', 'verify/', 'compare/', 'checks/', 'bundles/']) {

@@ -1,0 +1,44 @@
+import type { Page, Response } from '@playwright/test';
+import { gzipSync } from 'node:zlib';
+
+/**
+ * Opens a page as a first visit and weighs every answer.
+ * @returns the answers, by address, in the order they came
+ */
+export async function transfersOf(page: Page, address: string): Promise<Transfer[]> {
+  const responses: Response[] = [];
+  page.on('response', (response) => responses.push(response));
+  await page.goto(address, { waitUntil: 'networkidle' });
+  const transfers = await Promise.all(
+    responses.map(async (response) => transferOf(response.url(), response.headers(), await response.body())),
+  );
+  if (!transfers.some(({ url }) => url.endsWith('/icon.svg'))) {
+    // A browser with a window asks for the icon too; one without may not.
+    const icon = await page.locator('link[rel="icon"]').getAttribute('href');
+    const response = await page.request.get(new URL(icon ?? '', page.url()).href);
+    transfers.push(transferOf(response.url(), response.headers(), await response.body()));
+  }
+  return transfers;
+}
+
+/** The bytes of answers together, headers included. */
+export function totalBytes(transfers: readonly Transfer[]): number {
+  return transfers.reduce((sum, { body, headers }) => sum + body + headers, 0);
+}
+
+/** The bytes of script files together. */
+export function scriptBytes(transfers: readonly Transfer[]): number {
+  return transfers.reduce((sum, { url, body }) => sum + (url.endsWith('.js') ? body : 0), 0);
+}
+
+function transferOf(url: string, headers: Record<string, string>, body: Buffer): Transfer {
+  return { url, body: gzipSync(body).length, headers: Object.entries(headers).join('\n').length };
+}
+
+/** One answer of the server, in bytes. */
+export interface Transfer {
+  url: string;
+  /** Compressed with gzip. */
+  body: number;
+  headers: number;
+}
