@@ -17,6 +17,7 @@ try {
   await Promise.all([
     tally.step('lint', ['eslint', '.']),
     tally.step('format', ['prettier', '--check', '--log-level', 'warn', '.']),
+    tally.step('unused code', ['knip']),
   ]);
   await vitest('unit', 'vitest.config.ts');
   await vitest('build', 'tests/build/vitest.config.ts');
