@@ -16,8 +16,8 @@ import { thousands } from '../components/thousands.ts';
  * @throws Error when the index cannot be loaded
  */
 export async function openBrowsing(host: HTMLElement): Promise<Browsing> {
-  const base = host.dataset.base ?? '/';
-  const index = await openSiteIndex(base);
+  const base = import.meta.env.BASE_URL;
+  const index = await openSiteIndex();
   const facets = readFacets(await index.facets());
   await nextTask();
   const part = (name: string): HTMLElement => host.querySelector<HTMLElement>(`[data-${name}]`) ?? host;
@@ -47,7 +47,7 @@ export async function openBrowsing(host: HTMLElement): Promise<Browsing> {
     part('list').setAttribute('aria-busy', 'true');
     await nextTask();
     if (asked !== turn) return;
-    const rows = await rowsOf(await index.cards(numbersOn(state, narrowed, facets)), base);
+    const rows = await rowsOf(await index.cards(numbersOn(state, narrowed, facets)));
     if (asked !== turn) return;
 
     // All at once, so that nothing on the page moves twice.
@@ -120,11 +120,11 @@ function numbersOn({ order, page }: Browse, narrowed: Narrowed, facets: Facets):
 /** Rows made in this many at a time, so that the page stays quick to answer. */
 const SLICE = 12;
 
-async function rowsOf(cards: readonly Card[], base: string): Promise<HTMLLIElement[]> {
+async function rowsOf(cards: readonly Card[]): Promise<HTMLLIElement[]> {
   const rows: HTMLLIElement[] = [];
   for (let start = 0; start < cards.length; start += SLICE) {
     await nextTask();
-    rows.push(...cards.slice(start, start + SLICE).map((card) => agentRow(card, base)));
+    rows.push(...cards.slice(start, start + SLICE).map((card) => agentRow(card)));
   }
   return rows;
 }

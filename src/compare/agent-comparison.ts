@@ -52,7 +52,6 @@ class AgentComparison extends HTMLElement {
     if (chosenQuery(readChosen(new URLSearchParams(location.search)).chosen) !== chosenQuery(chosen)) return;
     const agents = loaded.flatMap(({ record }) => (record === undefined ? [] : [record]));
     const missing = loaded.filter(({ record }) => record === undefined);
-    const base = this.dataset.base ?? '/';
     const parts: Node[] = [
       ...missing.map(({ slug, why }) =>
         note(why === 'unknown' ? `There is no agent “${slug}”.` : `“${slug}” could not be loaded. Try again.`),
@@ -83,10 +82,10 @@ class AgentComparison extends HTMLElement {
         { 'data-words': '', tabindex: '-1' },
         ...sentences.map((sentence) => element('p', { class: 'lead' }, sentence)),
       );
-      parts.push(comparePicture(agents, base, remove), words);
+      parts.push(comparePicture(agents, remove), words);
       if (agents.length < MOST_COMPARED)
         parts.push(this.#picker(agents, agents.length === 1 ? 'Compare it with' : 'Add another'));
-      if (agents.length > 1) parts.push(coverageTable(agents, comparison, base), factsTable(agents, base));
+      if (agents.length > 1) parts.push(coverageTable(agents, comparison), factsTable(agents));
     } else {
       parts.push(this.#picker([], 'Choose an agent'));
     }
@@ -98,7 +97,7 @@ class AgentComparison extends HTMLElement {
 
   async #load(slug: string): Promise<Loaded> {
     try {
-      const response = await fetch(`${this.dataset.base ?? '/'}agents/${encodeURIComponent(slug)}.json`);
+      const response = await fetch(`${import.meta.env.BASE_URL}agents/${encodeURIComponent(slug)}.json`);
       if (response.status === 404) return { slug, record: undefined, why: 'unknown' };
       const record: unknown = await response.json();
       return { slug, record: isCompared(record) ? record : undefined, why: 'unreadable' };
@@ -112,7 +111,6 @@ class AgentComparison extends HTMLElement {
     const like =
       only !== undefined && second === undefined ? only.capabilities.slice(0, 4).map(({ title }) => title) : undefined;
     return named('agent-picker', {
-      'data-base': this.dataset.base,
       'data-without': agents.map(({ slug }) => slug).join(','),
       'data-like': like?.join(' '),
       'data-label': label,

@@ -5,7 +5,7 @@ import { element } from '../components/element.ts';
 
 /**
  * Suggests agents while a need or a name is typed, and says which is picked with an event, `pick`, whose detail is its
- * slug. The index is loaded with the first letter. Attributes: `data-base`; `data-without`, the slugs that are not to be
+ * slug. The index is loaded with the first letter. Attributes: `data-without`, the slugs that are not to be
  * suggested; `data-like`, words to suggest by before anything is typed.
  */
 class AgentPicker extends HTMLElement {
@@ -47,8 +47,7 @@ class AgentPicker extends HTMLElement {
       return;
     }
     try {
-      const base = this.dataset.base ?? '/';
-      const index = await openSiteIndex(base);
+      const index = await openSiteIndex();
       const { agents } = await search(query, index);
       const without = new Set((this.dataset.without ?? '').split(','));
       const cards = (await index.cards(agents.slice(0, MOST + without.size))).filter(({ slug }) => !without.has(slug));

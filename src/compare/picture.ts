@@ -7,13 +7,8 @@ import { visibleNodes } from '../components/visible-nodes.ts';
 /**
  * The fingerprints of agents laid over each other, with a key that also removes an agent. An agent is told by its line
  * and its letter as well as by its tint.
- * @param base the site's base path, with a slash at the end
  */
-export function comparePicture(
-  agents: readonly Compared[],
-  base: string,
-  onRemove: (slug: string) => void,
-): HTMLElement {
+export function comparePicture(agents: readonly Compared[], onRemove: (slug: string) => void): HTMLElement {
   const tints = tintsOf(agents);
   const figure = element('figure', { class: 'overlay' }, overlay(agents, tints));
   const key = element('ul', { class: 'key', 'aria-label': 'The agents' });
@@ -35,7 +30,7 @@ export function comparePicture(
             { class: 'name' },
             element('b', {}, letterOf(index)),
             ' ',
-            element('a', { href: `${base}agents/${agent.slug}/` }, ...visibleNodes(agent.name)),
+            element('a', { href: `${import.meta.env.BASE_URL}agents/${agent.slug}/` }, ...visibleNodes(agent.name)),
           ),
           element('p', { class: 'small quiet' }, `${roseInWords(agent.shares)}.`),
           remove,

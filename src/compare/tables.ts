@@ -6,13 +6,8 @@ import { element } from '../components/element.ts';
 /**
  * What agents cover, as a table: first what all do, then what some do, then what each does alone. Each proof is a link to
  * the line.
- * @param base the site's base path, with a slash at the end
  */
-export function coverageTable(
-  agents: readonly Compared[],
-  { all, some, alone }: Comparison,
-  base: string,
-): HTMLElement {
+export function coverageTable(agents: readonly Compared[], { all, some, alone }: Comparison): HTMLElement {
   const everyone = agents.length === 2 ? 'Covered by both' : `Covered by all ${NUMBERS[agents.length] ?? ''}`;
   const sections: [string, readonly CoveredRow[]][] = [
     [everyone, all],
@@ -35,14 +30,14 @@ export function coverageTable(
             element('small', {}, String(rows.length)),
           ),
         ),
-        ...rows.map((row) => coverageRow(agents, row, base)),
+        ...rows.map((row) => coverageRow(agents, row)),
       ),
     );
-  return scrollBox('What each covers', 'matrix', agents, bodies, base);
+  return scrollBox('What each covers', 'matrix', agents, bodies);
 }
 
 /** What agents may do, run on and weigh, as a table. */
-export function factsTable(agents: readonly Compared[], base: string): HTMLElement {
+export function factsTable(agents: readonly Compared[]): HTMLElement {
   const rows = factsOf(agents).map(({ label, cells }) =>
     element(
       'tr',
@@ -51,22 +46,18 @@ export function factsTable(agents: readonly Compared[], base: string): HTMLEleme
       ...cells.map((cell) => element('td', NOTHING.has(cell) ? { class: 'none' } : {}, cell)),
     ),
   );
-  return scrollBox('Access, model and size', 'sizes', agents, [element('tbody', {}, ...rows)], base);
+  return scrollBox('Access, model and size', 'sizes', agents, [element('tbody', {}, ...rows)]);
 }
 
 const NUMBERS = ['', 'one', 'two', 'three', 'four'];
 /** Cells that say that there is nothing. */
 const NOTHING = new Set(['no', 'none']);
 
-function coverageRow(
-  agents: readonly Compared[],
-  { slug, title, group, proofs }: CoveredRow,
-  base: string,
-): HTMLElement {
+function coverageRow(agents: readonly Compared[], { slug, title, group, proofs }: CoveredRow): HTMLElement {
   const heading = element(
     'th',
     { scope: 'row' },
-    element('a', { href: `${base}capabilities/${slug}/` }, title),
+    element('a', { href: `${import.meta.env.BASE_URL}capabilities/${slug}/` }, title),
     ' ',
     element('small', {}, GROUPS.find(({ id }) => id === group)?.label ?? ''),
   );
@@ -82,7 +73,7 @@ function coverageRow(
       element(
         'a',
         {
-          href: `${base}agents/${agent.slug}/#line-${proof.line}`,
+          href: `${import.meta.env.BASE_URL}agents/${agent.slug}/#line-${proof.line}`,
           'aria-label': `line ${proof.line} of ${agent.name}`,
         },
         `line ${proof.line}`,
@@ -97,7 +88,6 @@ function scrollBox(
   id: string,
   agents: readonly Compared[],
   bodies: readonly HTMLElement[],
-  base: string,
 ): HTMLElement {
   const tints = tintsOf(agents);
   const head = element(
@@ -113,7 +103,7 @@ function scrollBox(
           { scope: 'col', 'data-color': tints[index] },
           element('b', {}, letterOf(index)),
           ' ',
-          element('a', { href: `${base}agents/${slug}/` }, name),
+          element('a', { href: `${import.meta.env.BASE_URL}agents/${slug}/` }, name),
         ),
       ),
     ),

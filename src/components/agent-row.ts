@@ -3,17 +3,16 @@ import { rosePath } from '../catalogue/fingerprint.ts';
 
 /**
  * An agent as an item of a list, the same as AgentRow.astro writes it.
- * @param base the site's base path, with a slash at the end
  * @param reasons what to say beneath its summary about why it is here
  */
-export function agentRow(card: Card, base: string, reasons: readonly Node[] = []): HTMLLIElement {
+export function agentRow(card: Card, reasons: readonly Node[] = []): HTMLLIElement {
   const item = document.createElement('li');
   item.dataset.agent = card.name;
   item.dataset.color = card.color;
 
   const heading = document.createElement('h2');
   const link = document.createElement('a');
-  link.href = `${base}agents/${card.slug}/`;
+  link.href = `${import.meta.env.BASE_URL}agents/${card.slug}/`;
   link.textContent = card.name;
   heading.append(link);
   const summary = document.createElement('p');

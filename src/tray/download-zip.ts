@@ -1,6 +1,5 @@
 import { digest } from '../agent/header/source.ts';
 import { archive, pack } from '../install/archives/zip.ts';
-import { BASE } from '../components/base.ts';
 import type { PickedRecord } from './record-client.ts';
 
 /**
@@ -48,7 +47,7 @@ async function checked(path: string, sha256: string, agent: string): Promise<Uin
 }
 
 async function fetched(path: string, agent: string): Promise<Uint8Array> {
-  const address = BASE + path.split('/').map(encodeURIComponent).join('/');
+  const address = import.meta.env.BASE_URL + path.split('/').map(encodeURIComponent).join('/');
   const response = await fetch(address, { cache: 'no-cache' }).catch(() => undefined);
   if (response?.ok !== true) throw new TakeError(`the file of “${agent}” could not be fetched.`);
   return new Uint8Array(await response.arrayBuffer());

@@ -1,5 +1,4 @@
 import { fingerprint } from '../components/agent-row.ts';
-import { BASE } from '../components/base.ts';
 import { element } from '../components/element.ts';
 import type { PickedRecord } from './record-client.ts';
 import { thousands } from '../components/thousands.ts';
@@ -10,7 +9,7 @@ import { visibleNodes } from '../components/visible-nodes.ts';
  * @param isOneOfSeveral whether others that are picked have its name: then it says which file it is
  */
 export function pickedRow(agent: PickedRecord, isOneOfSeveral: boolean, onRemove: () => void): HTMLLIElement {
-  const page = `${BASE}agents/${agent.slug}/`;
+  const page = `${import.meta.env.BASE_URL}agents/${agent.slug}/`;
   const { tokens } = agent.size.description;
   const remove = element(
     'button',

@@ -21,10 +21,7 @@ export function keepPicked(agents: readonly Picked[]): void {
   }
 }
 
-/**
- * A visitor may have picked from several catalogues on one host. Not taken from base.ts, which would be one request more
- * for every page with rows.
- */
+/** A visitor may have picked from several catalogues on one host. */
 const KEY = `picked ${import.meta.env.BASE_URL}`;
 
 /** What is picked, where it cannot be stored. */

@@ -1,5 +1,4 @@
 import type { AgentRecord } from '../catalogue/record.ts';
-import { BASE } from '../components/base.ts';
 
 /**
  * Loads an agent's published record.
@@ -7,7 +6,7 @@ import { BASE } from '../components/base.ts';
  */
 export async function loadRecord(slug: string): Promise<PickedRecord | 'unknown' | 'unreadable'> {
   try {
-    const response = await fetch(`${BASE}agents/${encodeURIComponent(slug)}.json`);
+    const response = await fetch(`${import.meta.env.BASE_URL}agents/${encodeURIComponent(slug)}.json`);
     if (response.status === 404) return 'unknown';
     const record: unknown = await response.json();
     // A slug that is none may lead to some other file.

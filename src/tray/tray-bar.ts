@@ -1,7 +1,6 @@
 import { MOST_COMPARED } from '../catalogue/chosen.ts';
 import { pickedInWords } from './picked.ts';
 import { collisionInWords, collisionsOf } from '../catalogue/collisions.ts';
-import { BASE } from '../components/base.ts';
 import { element } from '../components/element.ts';
 import { keepPicked, pickedAgents, type Picked } from './picked-store.ts';
 
@@ -58,7 +57,9 @@ function tick(): void {
 async function learn({ slug }: Picked, host: HTMLElement): Promise<void> {
   if (asked.has(slug)) return;
   asked.add(slug);
-  const response = await fetch(`${BASE}agents/${encodeURIComponent(slug)}.json`).catch(() => undefined);
+  const response = await fetch(`${import.meta.env.BASE_URL}agents/${encodeURIComponent(slug)}.json`).catch(
+    () => undefined,
+  );
   if (response === undefined) return;
   const others = (): Picked[] => pickedAgents().filter((each) => each.slug !== slug);
   if (response.status === 404) {

@@ -1,7 +1,6 @@
 import { listed } from '../catalogue/words.ts';
 import { MOST_PICKED, pickedInWords, pickedQuery, readPicked } from './picked.ts';
 import { collisionInWords, collisionsOf } from '../catalogue/collisions.ts';
-import { BASE } from '../components/base.ts';
 import { element } from '../components/element.ts';
 import { keepPicked, pickedAgents } from './picked-store.ts';
 import { pickedRow } from './picked-row.ts';
@@ -82,7 +81,7 @@ function addressOf(slugs: readonly string[]): string {
   const beside = new URLSearchParams(location.search);
   beside.delete('agents');
   const query = [pickedQuery(slugs).slice(1), beside.toString()].filter((part) => part !== '').join('&');
-  return `${BASE}tray/${query === '' ? '' : `?${query}`}`;
+  return `${import.meta.env.BASE_URL}tray/${query === '' ? '' : `?${query}`}`;
 }
 
 function notes(unknown: readonly string[], unreadable: readonly string[], left: readonly string[]): HTMLElement[] {

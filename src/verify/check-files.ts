@@ -1,5 +1,4 @@
 import { MAX_READ_BYTES, readGiven } from './read-dropped.ts';
-import { BASE } from '../components/base.ts';
 import { element } from '../components/element.ts';
 import { fileResult } from './result.ts';
 import { openPlaces, type Place } from './find-match.ts';
@@ -28,7 +27,7 @@ export async function checkFiles(host: HTMLElement, given: GivenFiles, signal: A
   signal.addEventListener('abort', () => {
     reading.stop();
   });
-  const placeOf = openPlaces(BASE, reading);
+  const placeOf = openPlaces(reading);
   const outcomes = new Map<string, number>();
   for (const [at, file] of files.entries()) {
     if (files.length > 1) status.textContent = `Reading file ${at + 1} of ${files.length}…`;
@@ -58,7 +57,7 @@ async function checkFile(
   ) => Promise<Place>,
 ): Promise<{ result: HTMLDetailsElement; outcome: string }> {
   const failed = (why: string): { result: HTMLDetailsElement; outcome: string } => ({
-    result: fileResult(given, { why }, BASE),
+    result: fileResult(given, { why }),
     outcome: 'not read',
   });
   try {
@@ -69,7 +68,10 @@ async function checkFile(
     }
     const verdict = await reading.verdict(bytes, given.path);
     const place = await placeOf(verdict, bytes, given);
-    return { result: fileResult(given, { verdict, place, bytes }, BASE), outcome: OUTCOMES[place.kind] };
+    return {
+      result: fileResult(given, { verdict, place, bytes }),
+      outcome: OUTCOMES[place.kind],
+    };
   } catch (error) {
     return failed(
       error instanceof TakesTooLong

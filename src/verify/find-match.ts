@@ -9,12 +9,11 @@ import type { GivenFile } from './dropped-files.ts';
  * whole list of digests, once, and the catalogue's own file when there is something to compare.
  */
 export function openPlaces(
-  base: string,
   reading: FileReading,
 ): (verdict: FileVerdict, bytes: Uint8Array, given: GivenFile) => Promise<Place> {
   let list: Promise<KnownFile[]> | undefined;
   return async (verdict, bytes, given) => {
-    list ??= fetchList(base);
+    list ??= fetchList();
     const known = await list.catch(() => undefined);
     if (known === undefined) {
       list = undefined;
@@ -28,7 +27,7 @@ export function openPlaces(
       return { kind: found.kind, known: found.known, others: found.others };
     }
     try {
-      return await compared(base, found, bytes, reading);
+      return await compared(found, bytes, reading);
     } catch {
       return { kind: 'unread', known: found.known, why: NOT_COMPARED };
     }
@@ -42,9 +41,11 @@ const LEAST_ALTERED = 0.1;
 /** Where not even the name is the same, as much as this has to be. */
 const LEAST_SIMILAR = 0.5;
 
-async function compared(base: string, found: Found, bytes: Uint8Array, reading: FileReading): Promise<Place> {
+async function compared(found: Found, bytes: Uint8Array, reading: FileReading): Promise<Place> {
   const { known, others } = found;
-  const response = await fetch(`${base}agents/${encodeURIComponent(known.slug)}.md`, { cache: 'no-cache' });
+  const response = await fetch(`${import.meta.env.BASE_URL}agents/${encodeURIComponent(known.slug)}.md`, {
+    cache: 'no-cache',
+  });
   if (!response.ok) throw new Error(`The file of ${known.slug} answers ${response.status}.`);
   const original = new Uint8Array(await response.arrayBuffer());
   const difference = await reading.difference(original, bytes);
@@ -56,8 +57,8 @@ async function compared(base: string, found: Found, bytes: Uint8Array, reading: 
   return { ...place, kind: found.kind === 'stem' ? 'altered' : 'similar' };
 }
 
-async function fetchList(base: string): Promise<KnownFile[]> {
-  const response = await fetch(`${base}verify/agents.json`, { cache: 'no-cache' });
+async function fetchList(): Promise<KnownFile[]> {
+  const response = await fetch(`${import.meta.env.BASE_URL}verify/agents.json`, { cache: 'no-cache' });
   if (!response.ok) throw new Error(`The list answers ${response.status}.`);
   return readKnownFiles(await response.json());
 }

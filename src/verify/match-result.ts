@@ -9,15 +9,15 @@ import { loud, quietly } from './paragraph.ts';
 import { thousands } from '../components/thousands.ts';
 import { visibleNodes } from '../components/visible-nodes.ts';
 
-/** Says which of the catalogue's agents a file is or is like, and what is different. @param base where the site begins */
-export function inCatalogue(given: GivenFile, { verdict, place, bytes }: Checked, base: string): (Node | string)[] {
+/** Says which of the catalogue's agents a file is or is like, and what is different. */
+export function inCatalogue(given: GivenFile, { verdict, place, bytes }: Checked): (Node | string)[] {
   if (place.kind === 'unread') {
-    const link = place.known === undefined ? [] : [' ', agentLink(place.known, base)];
+    const link = place.known === undefined ? [] : [' ', agentLink(place.known)];
     return [element('p', { class: 'warn' }, place.why, ...link)];
   }
-  if (place.kind === 'unknown') return unknown(verdict, base);
-  const link = agentLink(place.known, base);
-  const others = place.others.length === 0 ? [] : [alsoNamed(place.others, base)];
+  if (place.kind === 'unknown') return unknown(verdict);
+  const link = agentLink(place.known);
+  const others = place.others.length === 0 ? [] : [alsoNamed(place.others)];
   if ('difference' in place) return [...changed(given, place, bytes, link), ...others];
   if (place.kind === 'file') {
     return [loud('Unchanged: this is the catalogue’s file of ', link, ', byte for byte.'), digest(verdict), ...others];
@@ -56,16 +56,16 @@ function changed(given: GivenFile, place: Changed, bytes: Uint8Array, link: Node
   ];
 }
 
-function unknown({ summary, reading }: FileVerdict, base: string): Node[] {
+function unknown({ summary, reading }: FileVerdict): Node[] {
   const lead = loud('Not in the catalogue: no file here has this content, this name, or nearly the same wording.');
   if (summary === '') {
-    const search = element('a', { href: `${base}search/` }, 'Search the catalogue');
+    const search = element('a', { href: `${import.meta.env.BASE_URL}search/` }, 'Search the catalogue');
     return reading === 'no-agent' ? [lead] : [lead, element('p', {}, search, ' for what it should do.')];
   }
   const words = summary.replace(/\s+/g, ' ').trim().slice(0, MOST_SEARCHED).toWellFormed();
   const search = element(
     'a',
-    { href: `${base}search/?q=${encodeURIComponent(words)}`, rel: 'nofollow' },
+    { href: `${import.meta.env.BASE_URL}search/?q=${encodeURIComponent(words)}`, rel: 'nofollow' },
     'Search for agents that do what it says it does',
   );
   return [
@@ -78,20 +78,20 @@ function unknown({ summary, reading }: FileVerdict, base: string): Node[] {
 /** More of a description says no more to a search. */
 const MOST_SEARCHED = 240;
 
-function agentLink({ slug, name }: KnownFile, base: string): HTMLElement {
+function agentLink({ slug, name }: KnownFile): HTMLElement {
   return element(
     'a',
-    { href: `${base}agents/${encodeURIComponent(slug)}/`, 'data-agent': name },
+    { href: `${import.meta.env.BASE_URL}agents/${encodeURIComponent(slug)}/`, 'data-agent': name },
     ...visibleNodes(name),
   );
 }
 
-function alsoNamed(others: readonly KnownFile[], base: string): HTMLElement {
+function alsoNamed(others: readonly KnownFile[]): HTMLElement {
   const links = others
     .slice(0, MOST_OTHERS)
     .flatMap((known, index): (Node | string)[] => [
       index === 0 ? '' : ', ',
-      element('a', { href: `${base}agents/${encodeURIComponent(known.slug)}/` }, known.slug),
+      element('a', { href: `${import.meta.env.BASE_URL}agents/${encodeURIComponent(known.slug)}/` }, known.slug),
     ]);
   return element('p', { class: 'small quiet' }, 'The same may be said of ', ...links, '.');
 }

@@ -13,7 +13,7 @@ import { visibleNodes } from '../components/visible-nodes.ts';
  * What came out for one file, to be opened. What it holds is made when it is opened, so that many files cost little.
  * @param checked the outcome, or why there is none
  */
-export function fileResult(given: GivenFile, checked: Checked | { why: string }, base: string): HTMLDetailsElement {
+export function fileResult(given: GivenFile, checked: Checked | { why: string }): HTMLDetailsElement {
   const verdict = 'why' in checked ? 'unread' : checked.place.kind;
   const reading = 'why' in checked ? undefined : checked.verdict.reading;
   const words = 'why' in checked ? 'not read' : inShort(checked);
@@ -25,19 +25,17 @@ export function fileResult(given: GivenFile, checked: Checked | { why: string },
   result.addEventListener(
     'toggle',
     () => {
-      result.append(
-        ...('why' in checked ? [element('p', { class: 'warn' }, checked.why)] : parts(given, checked, base)),
-      );
+      result.append(...('why' in checked ? [element('p', { class: 'warn' }, checked.why)] : parts(given, checked)));
     },
     { once: true },
   );
   return result;
 }
 
-function parts(given: GivenFile, checked: Checked, base: string): HTMLElement[] {
+function parts(given: GivenFile, checked: Checked): HTMLElement[] {
   const { verdict } = checked;
   const made = [
-    part('In the catalogue', ...inCatalogue(given, checked, base)),
+    part('In the catalogue', ...inCatalogue(given, checked)),
     part('How it reads', ...howItReads(verdict)),
     part('What was found', ...whatWasFound(verdict)),
   ];

@@ -1,12 +1,9 @@
 import { openIndex, type IndexFiles } from './open-index.ts';
 
-/**
- * Opens the site's index in the browser, once for a page.
- * @param base the site's base path, with a slash at the end
- */
-export function openSiteIndex(base: string): Promise<IndexFiles> {
+/** Opens the site's index in the browser, once for a page. */
+export function openSiteIndex(): Promise<IndexFiles> {
   opened ??= openIndex(async (path) => {
-    const response = await fetch(`${base}search/${path}`);
+    const response = await fetch(`${import.meta.env.BASE_URL}search/${path}`);
     if (!response.ok) throw new Error(`The search index could not be loaded: ${path} answers ${response.status}.`);
     return response.json() as Promise<unknown>;
   }).catch((error: unknown) => {

@@ -2,7 +2,6 @@ import { openSiteIndex } from '../query/site-index.ts';
 import { narrow, readChoice, readFacets, writeChoice, type Choice } from '../../facets/narrow.ts';
 import facetStyles from '../../facets/facets.css?inline';
 import styles from './narrowing.css?inline';
-import { BASE } from '../../components/base.ts';
 import { choiceChips } from '../../facets/chosen-chips.ts';
 import { element } from '../../components/element.ts';
 import { facetPanel, type FacetPanel } from '../../facets/facet-panel.ts';
@@ -16,7 +15,7 @@ import { narrowedInWords } from './narrowed-words.ts';
  * @throws Error when the facets cannot be loaded
  */
 export async function openNarrowing(page: HTMLElement): Promise<Narrowing> {
-  const index = await openSiteIndex(BASE);
+  const index = await openSiteIndex();
   const facets = readFacets(await index.facets());
   const details = page.querySelector('details');
   const place = page.querySelector('[data-panel]');

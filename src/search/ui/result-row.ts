@@ -11,10 +11,9 @@ import { linkTo, markedNodes } from './result-words.ts';
  * the line of its file that says most of it. What its file says is fetched when the row comes near the screen; its place is
  * kept free.
  * @param number the agent's number in the index
- * @param base the site's base path, with a slash at the end
  */
-export function resultRow(card: Card, number: number, answer: Answer, base: string): HTMLLIElement {
-  const page = `${base}agents/${card.slug}/`;
+export function resultRow(card: Card, number: number, answer: Answer): HTMLLIElement {
+  const page = `${import.meta.env.BASE_URL}agents/${card.slug}/`;
   const terms = new Set(answer.words);
   const proved = coveredBy(answer, number, MOST_COVERED);
   const spoken = proved.length === 0 ? spokenOf(answer, number) : undefined;
@@ -31,7 +30,7 @@ export function resultRow(card: Card, number: number, answer: Answer, base: stri
   const telling = document.createElement('p');
   telling.className = 'telling';
 
-  const row = agentRow(card, base, [...(covered.length > 0 ? [covers] : []), ...(isTold ? [] : [telling])]);
+  const row = agentRow(card, [...(covered.length > 0 ? [covers] : []), ...(isTold ? [] : [telling])]);
   row.querySelector('p')?.replaceChildren(...markedNodes(summary));
   whenNear(row, async () => {
     const [lines, file] = await Promise.all([provingLines(page), isTold ? '' : fileText(page)]);

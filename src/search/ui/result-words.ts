@@ -19,12 +19,12 @@ export function mendedInWords(mended: readonly Correction[]): (Node | string)[] 
 }
 
 /** The capabilities that a need was understood as, each linked to its page; only those that some agent covers. */
-export function understood(capabilities: Answer['capabilities'], base: string): (Node | string)[] {
+export function understood(capabilities: Answer['capabilities']): (Node | string)[] {
   const covered = capabilities.filter(({ agents }) => agents.length > 0).slice(0, MOST_UNDERSTOOD);
   if (covered.length === 0) return [];
   const links = covered.flatMap(({ slug, title }, index) => [
     index === 0 ? '' : ' · ',
-    linkTo(`${base}capabilities/${slug}/`, title),
+    linkTo(`${import.meta.env.BASE_URL}capabilities/${slug}/`, title),
   ]);
   return ['Understood as: ', ...links];
 }

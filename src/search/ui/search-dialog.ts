@@ -4,7 +4,6 @@ import { markTerms } from '../query/snippet.ts';
 import { search, type Answer } from '../query/search.ts';
 import styles from './search-dialog.css?inline';
 import { fileText } from './agent-file-client.ts';
-import { BASE } from '../../components/base.ts';
 import { coveredBy, reasonLine, spokenOf } from './result-reason.ts';
 import { countInWords, linkTo, markedNodes, mendedInWords } from './result-words.ts';
 
@@ -26,7 +25,7 @@ class SearchDialog extends HTMLElement {
   #list = make('div', 'options');
   #count = make('span', '');
   #mended = make('span', '');
-  #all = linkTo(`${BASE}search/`, 'All results');
+  #all = linkTo(`${import.meta.env.BASE_URL}search/`, 'All results');
   #chosen: Element | undefined;
   #search = new AbortController();
   #need = '';
@@ -56,7 +55,7 @@ class SearchDialog extends HTMLElement {
       this.#input.value ||= new URLSearchParams(location.search).get('q') ?? '';
       this.#dialog.showModal();
       // What is typed will need it.
-      openSiteIndex(BASE).catch(() => undefined);
+      openSiteIndex().catch(() => undefined);
     }
     this.#input.focus();
     this.#input.select();
@@ -65,7 +64,7 @@ class SearchDialog extends HTMLElement {
 
   #build(): void {
     this.#dialog.setAttribute('aria-label', 'Search');
-    this.#form.action = `${BASE}search/`;
+    this.#form.action = `${import.meta.env.BASE_URL}search/`;
     this.#form.setAttribute('role', 'search');
     const attributes = {
       name: 'q',
@@ -138,7 +137,7 @@ class SearchDialog extends HTMLElement {
     this.#search = new AbortController();
     const { signal } = this.#search;
     try {
-      const index = need === '' ? undefined : await openSiteIndex(BASE);
+      const index = need === '' ? undefined : await openSiteIndex();
       const answer = index && (await search(need, index));
       const numbers = answer?.agents.slice(0, SHOWN) ?? [];
       const cards = await Promise.all(numbers.map(async (number) => index?.cards([number])));
@@ -166,7 +165,7 @@ class SearchDialog extends HTMLElement {
     this.#input.setAttribute('aria-expanded', String(options.length > 0));
     this.#mended.replaceChildren(...mendedInWords(answer?.mended ?? []));
     this.#count.textContent = answer === undefined ? '' : countInWords(need, answer.agents.length, options.length);
-    this.#all.href = `${BASE}search/${need === '' ? '' : `?${new URLSearchParams({ q: need }).toString()}`}`;
+    this.#all.href = `${import.meta.env.BASE_URL}search/${need === '' ? '' : `?${new URLSearchParams({ q: need }).toString()}`}`;
     this.#all.textContent = options.length > 0 ? 'All results' : 'The search page';
   }
 }
@@ -180,7 +179,7 @@ const LIST = 'search-options';
 /** An agent to choose: its name, a line of what it is for, and one reason why it is here. */
 function optionOf(card: Card, number: number, answer: Answer, signal: AbortSignal): HTMLElement {
   const terms = new Set(answer.words);
-  const page = `${BASE}agents/${card.slug}/`;
+  const page = `${import.meta.env.BASE_URL}agents/${card.slug}/`;
   const name = make('span', 'name');
   name.textContent = card.name;
   const summary = make('span', 'summary');

@@ -1,6 +1,5 @@
 import { openSiteIndex } from '../query/site-index.ts';
 import { search, type Answer } from '../query/search.ts';
-import { BASE } from '../../components/base.ts';
 import type { Narrowing } from './result-narrowing.ts';
 import { resultRow } from './result-row.ts';
 import { countInWords, mendedInWords, understood } from './result-words.ts';
@@ -30,7 +29,7 @@ export async function showResults(page: HTMLElement, need: string, signal: Abort
     count.textContent = 'Searching…';
   }
   const [index] = await Promise.all([
-    openSiteIndex(BASE),
+    openSiteIndex(),
     CHOOSES.test(new URLSearchParams(location.search).toString()) ? narrowingOf(page) : undefined,
   ]);
   await nextFrame();
@@ -46,7 +45,7 @@ export async function showResults(page: HTMLElement, need: string, signal: Abort
   list.removeAttribute('aria-busy');
   mended.replaceChildren(...mendedInWords(answer.mended));
   count.textContent = shown.inWords(need, shown.agents.length, shownAtFirst);
-  meant.replaceChildren(...understood(answer.capabilities, BASE));
+  meant.replaceChildren(...understood(answer.capabilities));
   instead.hidden = answer.agents.length > 0;
   narrow.hidden = answer.agents.length === 0;
   chips.hidden = false;
@@ -133,10 +132,10 @@ function nextFrame(): Promise<void> {
 }
 
 async function rowsOf({ answer, agents }: Shown, from: number, most: number): Promise<HTMLLIElement[]> {
-  const index = await openSiteIndex(BASE);
+  const index = await openSiteIndex();
   const numbers = agents.slice(from, from + most);
   const cards = await Promise.all(numbers.map((number) => index.cards([number])));
-  return cards.flatMap(([card], at) => (card === undefined ? [] : [resultRow(card, numbers[at] ?? -1, answer, BASE)]));
+  return cards.flatMap(([card], at) => (card === undefined ? [] : [resultRow(card, numbers[at] ?? -1, answer)]));
 }
 
 function offerMore(button: HTMLElement, shown: number, total: number): void {
