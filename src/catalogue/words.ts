@@ -48,6 +48,11 @@ export function grantInWords(granted: Grant): string {
   return granted.tools.length > 0 ? granted.tools.join(', ') : without;
 }
 
+/** How much a file proves a capability, in a word. @param strength from 0 to 1 */
+export function strengthInWords(strength: number): string {
+  return strength >= 0.66 ? 'strong' : strength >= 0.4 ? 'fair' : 'slight';
+}
+
 /** Whether the description asks for the agent to be called without being asked for. */
 export function isProactive(agent: Agent): boolean {
   return /\bproactive(?:ly)?\b/i.test(agent.description);

@@ -1,5 +1,5 @@
 import { factsOf, letterOf, tintsOf, type Compared, type Comparison, type CoveredRow } from './comparison.ts';
-import { strengthInWords } from '../vocabulary/coverage.ts';
+import { strengthInWords } from '../catalogue/words.ts';
 import { GROUPS } from '../vocabulary/groups.ts';
 import { element } from '../components/element.ts';
 

@@ -50,11 +50,6 @@ export function linkedLines(claims: readonly Claim[]): number[] {
   return [...new Set(claims.map(({ line }) => line))];
 }
 
-/** How much a file proves a capability, in a word. */
-export function strengthInWords(strength: number): string {
-  return strength >= 0.66 ? 'strong' : strength >= 0.4 ? 'fair' : 'slight';
-}
-
 /** An agent is said to cover at most this many capabilities. */
 const MOST_CLAIMS = 24;
 /** The least that proves a capability: a heading, or the like of it in several lines. */

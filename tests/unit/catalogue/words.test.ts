@@ -11,6 +11,7 @@ import {
   modelInWords,
   modelName,
   shortened,
+  strengthInWords,
 } from '../../../src/catalogue/words.ts';
 import { agentDescribed, agentOf, readWith } from '../support.ts';
 
@@ -134,4 +135,8 @@ describe('shortening', () => {
   test('keeps no half of a character', () => {
     expect(shortened('👋'.repeat(20), 9).isWellFormed()).toBe(true);
   });
+});
+
+test('a strength has a word', () => {
+  expect([0.9, 0.66, 0.5, 0.2].map(strengthInWords)).toEqual(['strong', 'strong', 'fair', 'slight']);
 });

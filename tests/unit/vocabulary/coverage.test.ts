@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bodyOf } from '../../../src/agent/agent-file.ts';
 import { readPassages } from '../../../src/vocabulary/passages.ts';
 import { groupOf, type Capability } from '../../../src/vocabulary/capability.ts';
-import { coverageReader, sharesOf, type Coverage, strengthInWords } from '../../../src/vocabulary/coverage.ts';
+import { coverageReader, sharesOf, type Coverage } from '../../../src/vocabulary/coverage.ts';
 import { GROUPS } from '../../../src/vocabulary/groups.ts';
 import { agentOf, fileWith, read } from '../support.ts';
 
@@ -118,8 +118,4 @@ test('the group that most lies in has the whole share', () => {
 
 test('an agent that covers nothing has no share in anything', () => {
   expect(sharesOf([], new Map())).toEqual(GROUPS.map(() => 0));
-});
-
-test('a strength has a word', () => {
-  expect([0.9, 0.66, 0.5, 0.2].map(strengthInWords)).toEqual(['strong', 'strong', 'fair', 'slight']);
 });
