@@ -2,6 +2,7 @@ import { severalCommand, severalPowershellCommand } from '../install/commands/se
 import { readInstallChoice, writeInstallChoice } from '../install/commands/choice.ts';
 import type { InstallTarget, Scope, Shell } from '../install/tools/target.ts';
 import { element, named } from '../components/element.ts';
+import { hasShape } from '../components/guard.ts';
 import type { PickedRecord } from './record-client.ts';
 
 /**
@@ -132,7 +133,7 @@ function readTargets(json: string): OfferedTarget[] {
 }
 
 function isTarget(value: unknown): value is OfferedTarget {
-  return typeof value === 'object' && value !== null && 'id' in value && 'projectFolder' in value;
+  return hasShape(value, { id: 'string', label: 'string', projectFolder: 'string', userFolder: 'string' });
 }
 
 function remembered(): string | null {

@@ -27,6 +27,7 @@ const KEY = `picked ${import.meta.env.BASE_URL}`;
 /** What is picked, where it cannot be stored. */
 let onPage: readonly Picked[] | undefined;
 
+/** Written out: `hasShape` would be one request more for every page with rows, whose script this belongs to. */
 function isPicked(value: unknown): value is Picked {
   return (
     typeof value === 'object' &&

@@ -1,15 +1,14 @@
+import { hasShape } from '../../components/guard.ts';
+
 /** Whether a value is a manifest that this code can read. */
 export function isManifest(value: unknown): value is Manifest {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'version' in value &&
-    typeof value.version === 'string' &&
-    'shards' in value &&
-    Array.isArray(value.shards) &&
-    'capabilities' in value &&
-    Array.isArray(value.capabilities)
-  );
+  return hasShape(value, {
+    version: 'string',
+    agents: 'number',
+    cardsInFile: 'number',
+    shards: 'array',
+    capabilities: 'array',
+  });
 }
 
 /** What the browser must know before it can ask the index anything; served as `/search/index.json`. */

@@ -1,4 +1,5 @@
 import type { Card } from '../../catalogue/card.ts';
+import { hasShape, isRecord } from '../../components/guard.ts';
 import type { FacetsFile } from '../../facets/narrow.ts';
 import { isManifest, type Manifest } from '../format/manifest.ts';
 import { unshrink } from '../format/postings.ts';
@@ -67,8 +68,7 @@ function shardOf(key: string, firsts: readonly string[]): number | undefined {
 }
 
 function entryIn(shard: unknown, key: string): Entry | undefined {
-  if (typeof shard !== 'object' || shard === null || !Object.hasOwn(shard, key)) return undefined;
-  const value: unknown = Reflect.get(shard, key);
+  const value = isRecord(shard) && Object.hasOwn(shard, key) ? shard[key] : undefined;
   if (!Array.isArray(value)) return undefined;
   const lists: readonly unknown[] = value;
   const [agents = [], capabilities = []] = lists;
@@ -80,11 +80,11 @@ function numbersIn(value: unknown): number[] {
 }
 
 function isCard(value: unknown): value is Card {
-  return typeof value === 'object' && value !== null && 'slug' in value && 'facts' in value;
+  return hasShape(value, { slug: 'string', name: 'string', summary: 'string', shares: 'array', facts: 'array' });
 }
 
 function isFacetsFile(value: unknown): value is FacetsFile {
-  return typeof value === 'object' && value !== null && 'facets' in value && 'sizes' in value;
+  return hasShape(value, { facets: 'array', sizes: 'array', covered: 'array' });
 }
 
 /** The index, file by file. */
