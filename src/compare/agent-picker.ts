@@ -1,12 +1,29 @@
 import type { Card } from '../catalogue/card.ts';
-import { openSiteIndex } from '../search/query/site-index.ts';
-import { search } from '../search/query/search.ts';
-import { element } from '../components/element.ts';
+import { element, named } from '../components/element.ts';
+import type { LoadedRecord } from '../components/record-client.ts';
+
+/**
+ * A box that suggests agents.
+ * @param label what it asks for
+ * @param agents those that are chosen already; what is like a single one is suggested before anything is typed
+ */
+export function agentPicker(
+  label: string,
+  agents: readonly Pick<LoadedRecord, 'slug' | 'capabilities'>[],
+): HTMLElement {
+  const [only, second] = agents;
+  const like = second === undefined ? only?.capabilities.slice(0, 4).map(({ title }) => title) : undefined;
+  return named('agent-picker', {
+    'data-without': agents.map(({ slug }) => slug).join(','),
+    'data-like': like?.join(' '),
+    'data-label': label,
+  });
+}
 
 /**
  * Suggests agents while a need or a name is typed, and says which is picked with an event, `pick`, whose detail is its
- * slug. The index is loaded with the first letter. Attributes: `data-without`, the slugs that are not to be
- * suggested; `data-like`, words to suggest by before anything is typed.
+ * slug. The search is loaded with the first letter. Attributes: `data-without`, the slugs that are not suggested;
+ * `data-like`, words to suggest by before anything is typed.
  */
 class AgentPicker extends HTMLElement {
   #input = element('input', { type: 'search', autocomplete: 'off', placeholder: 'A name, or what you need done' });
@@ -47,13 +64,11 @@ class AgentPicker extends HTMLElement {
       return;
     }
     try {
-      const index = await openSiteIndex();
-      const { agents } = await search(query, index);
+      const { suggestAgents } = await import('./suggest.ts');
       const without = new Set((this.dataset.without ?? '').split(','));
-      const cards = (await index.cards(agents.slice(0, MOST + without.size))).filter(({ slug }) => !without.has(slug));
+      const shown = await suggestAgents(query, without, MOST_SUGGESTED);
       // What was typed since then has its own answer.
       if (asked !== this.#asked) return;
-      const shown = cards.slice(0, MOST);
       const like = typed.trim() === '';
       this.#show(
         shown,
@@ -99,7 +114,6 @@ class AgentPicker extends HTMLElement {
   }
 }
 
-/** As many agents as are suggested. */
-const MOST = 5;
+const MOST_SUGGESTED = 5;
 
 customElements.define('agent-picker', AgentPicker);

@@ -1,6 +1,6 @@
 import { digest } from '../agent/header/source.ts';
 import { archive, pack } from '../install/archives/zip.ts';
-import type { PickedRecord } from './record-client.ts';
+import type { LoadedRecord } from '../components/record-client.ts';
 
 /**
  * Makes an archive of agents' files for a tool and gives it to the visitor. Every file's digest is checked first; one that
@@ -9,7 +9,7 @@ import type { PickedRecord } from './record-client.ts';
  * @param folder where the tool reads agents, with forward slashes
  * @returns what to tell the visitor
  */
-export async function downloadZip(agents: readonly PickedRecord[], tool: string, folder: string): Promise<string> {
+export async function downloadZip(agents: readonly LoadedRecord[], tool: string, folder: string): Promise<string> {
   try {
     const files = await Promise.all(agents.map((agent) => fileFor(agent, tool)));
     const paths = new Set(files.map(({ name }) => name));
@@ -24,7 +24,7 @@ export async function downloadZip(agents: readonly PickedRecord[], tool: string,
 }
 
 /** The file that a tool is to be given for an agent. */
-async function fileFor(agent: PickedRecord, tool: string): Promise<{ name: string; bytes: Uint8Array }> {
+async function fileFor(agent: LoadedRecord, tool: string): Promise<{ name: string; bytes: Uint8Array }> {
   const { slug } = agent;
   if (tool === 'claude-code') {
     return { name: `${slug}.md`, bytes: await checked(`agents/${slug}.md`, agent.file.sha256, agent.name) };

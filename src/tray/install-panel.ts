@@ -3,7 +3,7 @@ import { readInstallChoice, writeInstallChoice } from '../install/commands/choic
 import type { InstallTarget, Scope, Shell } from '../install/tools/target.ts';
 import { element, named } from '../components/element.ts';
 import { hasShape } from '../components/guard.ts';
-import type { PickedRecord } from './record-client.ts';
+import type { LoadedRecord } from '../components/record-client.ts';
 
 /**
  * Makes the box with the ways to get several agents: one command, an archive, a link.
@@ -11,7 +11,7 @@ import type { PickedRecord } from './record-client.ts';
  * @param json the tools, as JSON
  * @returns the box for some agents; what is chosen in it is kept
  */
-export function takeBox(home: string, json: string): (agents: readonly PickedRecord[]) => HTMLElement {
+export function takeBox(home: string, json: string): (agents: readonly LoadedRecord[]) => HTMLElement {
   const targets = readTargets(json);
   const choice = readInstallChoice(new URLSearchParams(location.search), remembered());
   const tool = element('select', {}, ...targets.map(({ id, label }) => element('option', { value: id }, label)));
@@ -31,7 +31,7 @@ export function takeBox(home: string, json: string): (agents: readonly PickedRec
     archive,
     link,
   );
-  let shown: readonly PickedRecord[] = [];
+  let shown: readonly LoadedRecord[] = [];
 
   const show = (): void => {
     const target = targets.find(({ id }) => id === tool.value);
@@ -103,7 +103,7 @@ function copyButton(kind: 'command' | 'link', value: string, words: string, main
   return button;
 }
 
-function archiveParts(agents: readonly PickedRecord[], target: OfferedTarget, scope: Scope): HTMLElement[] {
+function archiveParts(agents: readonly LoadedRecord[], target: OfferedTarget, scope: Scope): HTMLElement[] {
   const button = element('button', { type: 'button', 'data-archive': '' }, 'Download as one .zip');
   const status = element('span', { class: 'small', 'aria-live': 'polite' });
   button.addEventListener('click', () => {

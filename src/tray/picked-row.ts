@@ -1,6 +1,6 @@
 import { fingerprint } from '../components/agent-row.ts';
 import { element } from '../components/element.ts';
-import type { PickedRecord } from './record-client.ts';
+import type { LoadedRecord } from '../components/record-client.ts';
 import { thousands } from '../components/thousands.ts';
 import { visibleNodes } from '../components/visible-nodes.ts';
 
@@ -8,7 +8,7 @@ import { visibleNodes } from '../components/visible-nodes.ts';
  * An agent that is picked, as an item of a list, with a button that takes it back.
  * @param isOneOfSeveral whether others that are picked have its name: then it says which file it is
  */
-export function pickedRow(agent: PickedRecord, isOneOfSeveral: boolean, onRemove: () => void): HTMLLIElement {
+export function pickedRow(agent: LoadedRecord, isOneOfSeveral: boolean, onRemove: () => void): HTMLLIElement {
   const page = `${import.meta.env.BASE_URL}agents/${agent.slug}/`;
   const { tokens } = agent.size.description;
   const remove = element(

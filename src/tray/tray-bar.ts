@@ -2,6 +2,7 @@ import { MOST_COMPARED } from '../catalogue/chosen.ts';
 import { pickedInWords } from './picked.ts';
 import { collisionInWords, collisionsOf } from '../catalogue/collisions.ts';
 import { element } from '../components/element.ts';
+import { loadRecord } from '../components/record-client.ts';
 import { keepPicked, pickedAgents, type Picked } from './picked-store.ts';
 
 /**
@@ -57,32 +58,18 @@ function tick(): void {
 async function learn({ slug }: Picked, host: HTMLElement): Promise<void> {
   if (asked.has(slug)) return;
   asked.add(slug);
-  const response = await fetch(`${import.meta.env.BASE_URL}agents/${encodeURIComponent(slug)}.json`).catch(
-    () => undefined,
-  );
-  if (response === undefined) return;
-  const others = (): Picked[] => pickedAgents().filter((each) => each.slug !== slug);
-  if (response.status === 404) {
-    keepPicked(others());
-    draw(host);
-    return;
+  const record = await loadRecord(slug);
+  const others = pickedAgents().filter((each) => each.slug !== slug);
+  if (record === 'unreadable' || others.length === pickedAgents().length) return;
+  if (record === 'unknown') {
+    keepPicked(others);
+  } else {
+    const { name, size } = record;
+    const known = { slug, name, tokens: size.description.tokens };
+    keepPicked(pickedAgents().map((each) => (each.slug === slug ? known : each)));
   }
-  const record: unknown = await response.json().catch(() => undefined);
-  const known = knownOf(record);
-  if (known === undefined || others().length === pickedAgents().length) return;
-  keepPicked(pickedAgents().map((each) => (each.slug === slug ? { slug, ...known } : each)));
   draw(host);
 }
 
 /** Agents that were asked about on this page. */
 const asked = new Set<string>();
-
-function knownOf(record: unknown): Omit<Picked, 'slug'> | undefined {
-  if (typeof record !== 'object' || record === null || !('name' in record) || !('size' in record)) return undefined;
-  const { name, size } = record;
-  if (typeof name !== 'string' || typeof size !== 'object' || size === null || !('description' in size))
-    return undefined;
-  const { description } = size;
-  if (typeof description !== 'object' || description === null || !('tokens' in description)) return undefined;
-  return typeof description.tokens === 'number' ? { name, tokens: description.tokens } : undefined;
-}

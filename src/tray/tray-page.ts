@@ -4,7 +4,7 @@ import { collisionInWords, collisionsOf } from '../catalogue/collisions.ts';
 import { element } from '../components/element.ts';
 import { keepPicked, pickedAgents } from './picked-store.ts';
 import { pickedRow } from './picked-row.ts';
-import { loadRecord, type PickedRecord } from './record-client.ts';
+import { loadRecord, type LoadedRecord } from '../components/record-client.ts';
 import { takeBox } from './install-panel.ts';
 
 /**
@@ -109,7 +109,7 @@ function note(text: string): HTMLElement {
 }
 
 /** What is known now of agents that are picked takes the place of what was known when they were. */
-function refresh(agents: readonly PickedRecord[]): void {
+function refresh(agents: readonly LoadedRecord[]): void {
   const known = new Map(agents.map((agent) => [agent.slug, agent]));
   const picked = pickedAgents();
   if (!picked.some(({ slug }) => known.has(slug))) return;

@@ -1,7 +1,7 @@
 import type { Card } from '../../catalogue/card.ts';
 import { markTerms } from '../query/snippet.ts';
 import type { Answer } from '../query/search.ts';
-import { fileText, provingLines } from './agent-file-client.ts';
+import { fileText } from './agent-file-client.ts';
 import { agentRow } from '../../components/agent-row.ts';
 import { coveredBy, reasonLine, spokenOf } from './result-reason.ts';
 import { linkTo, markedNodes } from './result-words.ts';
@@ -33,7 +33,14 @@ export function resultRow(card: Card, number: number, answer: Answer): HTMLLIEle
   const row = agentRow(card, [...(covered.length > 0 ? [covers] : []), ...(isTold ? [] : [telling])]);
   row.querySelector('p')?.replaceChildren(...markedNodes(summary));
   whenNear(row, async () => {
-    const [lines, file] = await Promise.all([provingLines(page), isTold ? '' : fileText(page)]);
+    // Loaded now: before the results are shown it would be one request more.
+    const client = import('../../components/record-client.ts');
+    const [record, file] = await Promise.all([
+      client.then(({ loadRecord }) => loadRecord(card.slug)),
+      isTold ? '' : fileText(card.slug),
+    ]);
+    const proving = typeof record === 'string' ? [] : record.capabilities;
+    const lines = new Map(proving.map(({ slug, line }) => [slug, line]));
     const proofs = covered.map(({ slug }) => lines.get(slug));
     for (const [index, line] of proofs.entries()) {
       if (line !== undefined && links[index] !== undefined) links[index].href = `${page}#line-${line}`;

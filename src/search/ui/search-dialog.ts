@@ -189,7 +189,7 @@ function optionOf(card: Card, number: number, answer: Answer, signal: AbortSigna
   const spoken = spokenOf(answer, number);
   if (covered !== undefined) reason.textContent = `Covers ${covered.title}`;
   else if (spoken !== undefined) reason.textContent = `Speaks of ${spoken.title}`;
-  else void quoteFile(page, terms, reason, signal);
+  else void quoteFile(card.slug, terms, reason, signal);
   const option = linkTo(page, '');
   option.setAttribute('role', 'option');
   option.setAttribute('aria-selected', 'false');
@@ -202,8 +202,8 @@ function optionOf(card: Card, number: number, answer: Answer, signal: AbortSigna
 }
 
 /** Says the line of an agent's file that says most of the need; nothing when the file cannot be fetched. */
-async function quoteFile(page: string, terms: ReadonlySet<string>, place: Element, signal: AbortSignal): Promise<void> {
-  const file = await fileText(page).catch(() => '');
+async function quoteFile(slug: string, terms: ReadonlySet<string>, place: Element, signal: AbortSignal): Promise<void> {
+  const file = await fileText(slug).catch(() => '');
   if (signal.aborted) return;
   const found = reasonLine(file, terms, undefined);
   if (found !== undefined) place.append(`line ${found.line}: `, ...markedNodes(found.pieces));

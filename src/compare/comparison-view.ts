@@ -1,0 +1,67 @@
+import { MOST_COMPARED } from '../catalogue/chosen.ts';
+import { listed } from '../catalogue/words.ts';
+import { element } from '../components/element.ts';
+import { loadRecord, type LoadedRecord } from '../components/record-client.ts';
+import { agentPicker } from './agent-picker.ts';
+import { compareAgents, differenceInWords } from './comparison.ts';
+import { comparePicture } from './picture.ts';
+import { coverageTable, factsTable } from './tables.ts';
+
+/**
+ * Loads agents and sets them side by side: the picture, the difference in words, the tables, and a box to choose another.
+ * Agents that cannot be loaded are named.
+ * @param chosen the slugs of the agents
+ * @param left the slugs of those that are too many
+ * @param onChange is given the slugs of the agents that stay when one is removed
+ */
+export async function comparisonView(
+  chosen: readonly string[],
+  left: readonly string[],
+  onChange: (slugs: readonly string[]) => void,
+): Promise<ComparisonView> {
+  const loaded = await Promise.all(chosen.map(async (slug) => ({ slug, record: await loadRecord(slug) })));
+  const agents = loaded.flatMap(({ record }) => (typeof record === 'string' ? [] : [record]));
+  const remove = (slug: string): void => {
+    onChange(agents.flatMap((agent) => (agent.slug === slug ? [] : [agent.slug])));
+  };
+  const notes = loaded.flatMap(({ slug, record }) => {
+    if (record === 'unknown') return [note(`There is no agent “${slug}”.`)];
+    return record === 'unreadable' ? [note(`“${slug}” could not be loaded. Try again.`)] : [];
+  });
+  if (left.length > 0) notes.push(note(`Only ${MOST_COMPARED} can be compared at a time; left out: ${listed(left)}.`));
+  const names = listed(agents.map(({ name }) => name));
+  return {
+    parts: [...notes, ...(agents.length === 0 ? [agentPicker('Choose an agent', [])] : sideBySide(agents, remove))],
+    title: names,
+    status: agents.length > 1 ? `${names} side by side.` : '',
+  };
+}
+
+function sideBySide(agents: readonly LoadedRecord[], remove: (slug: string) => void): HTMLElement[] {
+  const comparison = compareAgents(agents);
+  const [only, second] = agents;
+  const isAlone = second === undefined;
+  const sentences = isAlone
+    ? [`Choose another agent to compare ${only?.name ?? ''} with.`]
+    : differenceInWords(agents, comparison);
+  const words = sentences.map((sentence) => element('p', { class: 'lead' }, sentence));
+  return [
+    comparePicture(agents, remove),
+    element('div', { 'data-words': '', tabindex: '-1' }, ...words),
+    ...(agents.length < MOST_COMPARED ? [agentPicker(isAlone ? 'Compare it with' : 'Add another', agents)] : []),
+    ...(isAlone ? [] : [coverageTable(agents, comparison), factsTable(agents)]),
+  ];
+}
+
+function note(text: string): HTMLElement {
+  return element('p', { class: 'warn' }, text);
+}
+
+/** What the page shows of a comparison. */
+export interface ComparisonView {
+  parts: HTMLElement[];
+  /** The names of the agents; empty when there are none. */
+  title: string;
+  /** What is announced; empty when there is nothing to say. */
+  status: string;
+}
