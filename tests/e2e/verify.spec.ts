@@ -305,7 +305,7 @@ test('the worker that reads files has no way to the network', async ({ page }) =
 test('a file that cannot be read to its end is given up, and the next one is read', async ({ page }) => {
   // No file is known that takes so long, so the first reader does: it hears of a file and never answers.
   await page.route(
-    /\/_astro\/file-check-worker[^/]*\.js$/,
+    /\/_astro\/worker[^/]*\.js$/,
     (route) =>
       route.fulfill({ contentType: 'text/javascript', body: 'onmessage = () => {}; postMessage({ kind: "ready" });' }),
     { times: 1 },

@@ -73,7 +73,7 @@ class AgentSearch extends HTMLElement {
     this.#search = new AbortController();
     const { signal } = this.#search;
     try {
-      const { showResults } = await import('./lazy.ts');
+      const { showResults } = await import('./search-ui.ts');
       if (!signal.aborted) await showResults(this, need, signal);
     } catch {
       if (signal.aborted) return;
@@ -84,14 +84,14 @@ class AgentSearch extends HTMLElement {
   }
 
   async #more(): Promise<void> {
-    const { showMore } = await import('./lazy.ts');
+    const { showMore } = await import('./search-ui.ts');
     await showMore(this).catch(() => {
       this.#fail();
     });
   }
 
   async #openPanel(): Promise<void> {
-    const { openPanel } = await import('./lazy.ts');
+    const { openPanel } = await import('./search-ui.ts');
     await openPanel(this);
   }
 

@@ -3,7 +3,7 @@ document.addEventListener('keydown', (event) => {
   const isTyping = event.target instanceof Element && event.target.matches('[type=search],[type=text],select,textarea');
   if (event.ctrlKey || event.metaKey ? event.key !== 'k' : event.key !== '/' || isTyping) return;
   event.preventDefault();
-  void import('./lazy.ts').then((ui) => {
+  void import('./search-ui.ts').then((ui) => {
     ui.openSearchDialog();
   });
 });

@@ -1,3 +1,3 @@
-// What search needs in the browser, in one file that is loaded when something is first searched for.
+// Everything that search needs in the browser, as one file: it is loaded as a whole when something is first searched for.
 export { openSearchDialog } from './search-dialog.ts';
 export { openPanel, showMore, showResults } from './search-results.ts';
