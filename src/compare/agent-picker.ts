@@ -1,5 +1,5 @@
 import type { Card } from '../catalogue/card.ts';
-import { element, named } from '../components/element.ts';
+import { customElement, element } from '../components/element.ts';
 import type { LoadedRecord } from '../components/record-client.ts';
 
 /**
@@ -13,7 +13,7 @@ export function agentPicker(
 ): HTMLElement {
   const [only, second] = agents;
   const like = second === undefined ? only?.capabilities.slice(0, 4).map(({ title }) => title) : undefined;
-  return named('agent-picker', {
+  return customElement('agent-picker', {
     'data-without': agents.map(({ slug }) => slug).join(','),
     'data-like': like?.join(' '),
     'data-label': label,

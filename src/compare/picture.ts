@@ -1,8 +1,8 @@
 import { letterOf, tintsOf, type Compared } from './comparison.ts';
 import { groupLabels, outlinePath, OVERLAY_BOX } from './overlay.ts';
 import { roseInWords } from '../catalogue/fingerprint.ts';
-import { drawn, element } from '../components/element.ts';
-import { visibleNodes } from '../components/visible-nodes.ts';
+import { element, svgElement } from '../components/element.ts';
+import { revealHidden } from '../components/reveal-hidden.ts';
 
 /**
  * The fingerprints of agents laid over each other, with a key that also removes an agent. An agent is told by its line
@@ -30,7 +30,7 @@ export function comparePicture(agents: readonly Compared[], onRemove: (slug: str
             { class: 'name' },
             element('b', {}, letterOf(index)),
             ' ',
-            element('a', { href: `${import.meta.env.BASE_URL}agents/${agent.slug}/` }, ...visibleNodes(agent.name)),
+            element('a', { href: `${import.meta.env.BASE_URL}agents/${agent.slug}/` }, ...revealHidden(agent.name)),
           ),
           element('p', { class: 'small quiet' }, `${roseInWords(agent.shares)}.`),
           remove,
@@ -43,26 +43,26 @@ export function comparePicture(agents: readonly Compared[], onRemove: (slug: str
 
 function overlay(agents: readonly Compared[], tints: readonly string[]): SVGElement {
   const words = agents.map(({ name, shares }, index) => `${letterOf(index)}, ${name}: ${roseInWords(shares)}.`);
-  return drawn(
+  return svgElement(
     'svg',
     { viewBox: OVERLAY_BOX, role: 'img', 'aria-label': `The fingerprints laid over each other. ${words.join(' ')}` },
-    drawn('circle', { class: 'rim', r: '98' }),
+    svgElement('circle', { class: 'rim', r: '98' }),
     ...agents.map(({ shares }, index) =>
-      drawn('path', { class: `line line-${letterOf(index)}`, 'data-color': tints[index], d: outlinePath(shares) }),
+      svgElement('path', { class: `line line-${letterOf(index)}`, 'data-color': tints[index], d: outlinePath(shares) }),
     ),
-    drawn('circle', { class: 'middle', r: '15' }),
+    svgElement('circle', { class: 'middle', r: '15' }),
     ...groupLabels().map(({ label, x, y, anchor }) =>
-      drawn('text', { x: String(x), y: String(y), 'text-anchor': anchor }, label),
+      svgElement('text', { x: String(x), y: String(y), 'text-anchor': anchor }, label),
     ),
   );
 }
 
 /** An agent's own fingerprint, in the line that it has in the picture. */
 function sample({ shares }: Compared, index: number): SVGElement {
-  return drawn(
+  return svgElement(
     'svg',
     { viewBox: '-100 -100 200 200', 'aria-hidden': 'true' },
-    drawn('path', { class: `line line-${letterOf(index)}`, d: outlinePath(shares) }),
-    drawn('circle', { class: 'middle', r: '15' }),
+    svgElement('path', { class: `line line-${letterOf(index)}`, d: outlinePath(shares) }),
+    svgElement('circle', { class: 'middle', r: '15' }),
   );
 }

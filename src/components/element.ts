@@ -13,21 +13,20 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** Makes a custom element, or another that this code need not know more of. */
-export function named(name: string, attributes: Readonly<Record<string, string | undefined>>): HTMLElement {
+/** Makes a custom element. */
+export function customElement(name: string, attributes: Readonly<Record<string, string | undefined>>): HTMLElement {
   const made = document.createElement(name);
   setAttributes(made, attributes);
   return made;
 }
 
-/** Makes an element of a drawing. */
-export function drawn(
+/** Makes an element of an SVG drawing. */
+export function svgElement(
   name: string,
   attributes: Readonly<Record<string, string | undefined>> = {},
   ...children: readonly (Node | string)[]
 ): SVGElement {
   const made = document.createElementNS(SVG, name);
-  if (!(made instanceof SVGElement)) throw new Error(`"${name}" is not an element of a drawing.`);
   setAttributes(made, attributes);
   made.append(...children);
   return made;

@@ -1,6 +1,6 @@
 import { choose, type Choice, type Facets } from './narrow.ts';
 import { element } from '../components/element.ts';
-import { visibleNodes } from '../components/visible-nodes.ts';
+import { revealHidden } from '../components/reveal-hidden.ts';
 
 /**
  * Shows a choice as a list of buttons, each of which takes one option back. Options that no facet knows are shown by what
@@ -44,7 +44,7 @@ function chip(kind: string, option: string, onPress: () => void): HTMLButtonElem
     { type: 'button', title: 'Take back' },
     ...(kind === '' ? [] : [element('span', { class: 'quiet' }, kind), ' ']),
     // A text that runs from right to left turns nothing else around.
-    element('bdi', {}, ...visibleNodes(text)),
+    element('bdi', {}, ...revealHidden(text)),
     element('span', { 'aria-hidden': 'true' }, ' ×'),
   );
   button.addEventListener('click', onPress);

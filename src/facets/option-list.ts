@@ -1,6 +1,6 @@
 import type { FacetOption } from './facets.ts';
 import { element } from '../components/element.ts';
-import { visibleNodes } from '../components/visible-nodes.ts';
+import { revealHidden } from '../components/reveal-hidden.ts';
 import { thousands } from '../components/thousands.ts';
 
 /**
@@ -21,7 +21,7 @@ export function optionList(
       onToggle(id, box.checked);
     });
     const count = element('small');
-    const row = element('label', {}, box, element('span', {}, ...visibleNodes(label)), ' ', count);
+    const row = element('label', {}, box, element('span', {}, ...revealHidden(label)), ' ', count);
     return { id, row, box, count };
   });
   return {

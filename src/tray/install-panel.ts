@@ -1,7 +1,7 @@
 import { severalCommand, severalPowershellCommand } from '../install/commands/several-command.ts';
 import { readInstallChoice, writeInstallChoice } from '../install/commands/choice.ts';
 import type { InstallTarget, Scope, Shell } from '../install/tools/target.ts';
-import { element, named } from '../components/element.ts';
+import { customElement, element } from '../components/element.ts';
 import { hasShape } from '../components/guard.ts';
 import type { LoadedRecord } from '../components/record-client.ts';
 
@@ -94,7 +94,7 @@ function commandBlock(title: string, command: string, tool: string, scope: Scope
 
 /** The same as CopyButton.astro writes; the element is of every page. */
 function copyButton(kind: 'command' | 'link', value: string, words: string, main = false): HTMLElement {
-  const button = named('copy-button', { 'data-value': value });
+  const button = customElement('copy-button', { 'data-value': value });
   button.append(
     element('button', { type: 'button', 'data-copy': kind, class: main ? 'main' : undefined }, words),
     ' ',

@@ -2,7 +2,7 @@ import { fingerprint } from '../components/agent-row.ts';
 import { element } from '../components/element.ts';
 import type { LoadedRecord } from '../components/record-client.ts';
 import { thousands } from '../components/thousands.ts';
-import { visibleNodes } from '../components/visible-nodes.ts';
+import { revealHidden } from '../components/reveal-hidden.ts';
 
 /**
  * An agent that is picked, as an item of a list, with a button that takes it back.
@@ -20,8 +20,8 @@ export function pickedRow(agent: LoadedRecord, isOneOfSeveral: boolean, onRemove
   const text = element(
     'div',
     {},
-    element('h2', {}, element('a', { href: page }, ...visibleNodes(agent.name))),
-    element('p', { class: 'summary' }, ...visibleNodes(agent.summary)),
+    element('h2', {}, element('a', { href: page }, ...revealHidden(agent.name))),
+    element('p', { class: 'summary' }, ...revealHidden(agent.summary)),
     ...(isOneOfSeveral ? [element('p', { class: 'small' }, element('code', {}, agent.file.path))] : []),
   );
   const facts = element(

@@ -2,7 +2,7 @@ import { HIDDEN_TITLE } from '../agent/hidden/html.ts';
 import type { Edit } from './line-diff.ts';
 import { element } from '../components/element.ts';
 import { thousands } from '../components/thousands.ts';
-import { visibleNodes } from '../components/visible-nodes.ts';
+import { revealHidden } from '../components/reveal-hidden.ts';
 
 /**
  * The difference between two texts as a table: every line with its numbers and a sign, what stays folded but for the lines
@@ -180,7 +180,7 @@ function textNodes(text: string): (Node | string)[] {
     .split('\r')
     .flatMap((part, index) => [
       ...(index === 0 ? [] : [element('mark', { class: 'hidden', title: HIDDEN_TITLE }, 'U+000D')]),
-      ...visibleNodes(part),
+      ...revealHidden(part),
     ]);
 }
 

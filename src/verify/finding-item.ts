@@ -1,6 +1,6 @@
 import type { Finding } from '../agent/findings/finding.ts';
-import { element, named } from '../components/element.ts';
-import { visibleNodes } from '../components/visible-nodes.ts';
+import { customElement, element } from '../components/element.ts';
+import { revealHidden } from '../components/reveal-hidden.ts';
 
 /**
  * A finding as an item of a list, made in the browser: the same as FindingItem.astro makes, but for the link to the guide,
@@ -21,18 +21,18 @@ export function findingItem(finding: Finding): HTMLLIElement {
       { class: 'facts' },
       element('strong', {}, severity),
       ' ',
-      element('span', { class: 'quiet' }, ...visibleNodes(file), `, line ${line}, column ${column}`),
+      element('span', { class: 'quiet' }, ...revealHidden(file), `, line ${line}, column ${column}`),
       ' ',
       element('code', { class: 'quiet' }, code),
     ),
-    element('p', {}, ...visibleNodes(message)),
+    element('p', {}, ...revealHidden(message)),
   );
-  if (shown.trim() !== '') item.append(element('pre', { tabindex: '0' }, ...visibleNodes(shown), `\n${caret}`));
-  item.append(element('p', { class: 'small' }, 'To mend it: ', ...visibleNodes(fix)));
+  if (shown.trim() !== '') item.append(element('pre', { tabindex: '0' }, ...revealHidden(shown), `\n${caret}`));
+  item.append(element('p', { class: 'small' }, 'To mend it: ', ...revealHidden(fix)));
   if (corrected !== undefined) {
     const line = corrected.replace(/\s+/g, ' ').trim();
     item.append(
-      element('pre', { tabindex: '0' }, ...visibleNodes(line.length > 160 ? `${line.slice(0, 160)}…` : line)),
+      element('pre', { tabindex: '0' }, ...revealHidden(line.length > 160 ? `${line.slice(0, 160)}…` : line)),
       copyButton('line', corrected, 'Copy the corrected line'),
     );
   }
@@ -41,7 +41,7 @@ export function findingItem(finding: Finding): HTMLLIElement {
 
 /** A button that copies a text. */
 export function copyButton(kind: string, value: string, label: string, main = false): HTMLElement {
-  const made = named('copy-button', { 'data-value': value });
+  const made = customElement('copy-button', { 'data-value': value });
   made.append(
     element('button', { type: 'button', 'data-copy': kind, class: main ? 'main' : undefined }, label),
     element('span', { class: 'small', 'aria-live': 'polite' }),

@@ -7,7 +7,7 @@ import type { Changed, Place } from './find-match.ts';
 import type { GivenFile } from './dropped-files.ts';
 import { loud, quietly } from './paragraph.ts';
 import { thousands } from '../components/thousands.ts';
-import { visibleNodes } from '../components/visible-nodes.ts';
+import { revealHidden } from '../components/reveal-hidden.ts';
 
 /** Says which of the catalogue's agents a file is or is like, and what is different. */
 export function inCatalogue(given: GivenFile, { verdict, place, bytes }: Checked): (Node | string)[] {
@@ -82,7 +82,7 @@ function agentLink({ slug, name }: KnownFile): HTMLElement {
   return element(
     'a',
     { href: `${import.meta.env.BASE_URL}agents/${encodeURIComponent(slug)}/`, 'data-agent': name },
-    ...visibleNodes(name),
+    ...revealHidden(name),
   );
 }
 

@@ -7,7 +7,7 @@ import { copyButton, findingItem } from './finding-item.ts';
 import type { GivenFile } from './dropped-files.ts';
 import { loud, quietly } from './paragraph.ts';
 import { thousands } from '../components/thousands.ts';
-import { visibleNodes } from '../components/visible-nodes.ts';
+import { revealHidden } from '../components/reveal-hidden.ts';
 
 /**
  * What came out for one file, to be opened. What it holds is made when it is opened, so that many files cost little.
@@ -20,7 +20,7 @@ export function fileResult(given: GivenFile, checked: Checked | { why: string })
   const result = element(
     'details',
     { class: 'checked', 'data-file': given.path, 'data-verdict': verdict, 'data-reading': reading },
-    element('summary', {}, element('span', { class: 'path' }, ...visibleNodes(given.path)), ' ', quiet(words)),
+    element('summary', {}, element('span', { class: 'path' }, ...revealHidden(given.path)), ' ', quiet(words)),
   );
   result.addEventListener(
     'toggle',
@@ -83,7 +83,7 @@ function howItReads({ reading, about, size, findings, name }: FileVerdict): Node
         ? 'Every reader loads it.'
         : 'Claude Code loads it; readers that hold to strict YAML skip it.',
     ),
-    element('p', {}, 'It is called ', element('strong', {}, ...visibleNodes(name ?? '')), `, and ${about.model}.`),
+    element('p', {}, 'It is called ', element('strong', {}, ...revealHidden(name ?? '')), `, and ${about.model}.`),
     element(
       'p',
       { class: about.everything ? 'warn' : undefined },
@@ -96,7 +96,7 @@ function howItReads({ reading, about, size, findings, name }: FileVerdict): Node
 
 function abilities(about: AboutAgent): HTMLElement {
   const items = about.abilities.map(({ label, detail, allowed }) =>
-    element('li', { class: allowed ? undefined : 'no' }, label, ' ', element('span', {}, ...visibleNodes(detail))),
+    element('li', { class: allowed ? undefined : 'no' }, label, ' ', element('span', {}, ...revealHidden(detail))),
   );
   return element('ul', { class: 'may' }, ...items);
 }
@@ -108,7 +108,7 @@ function mendFirst({ line, column, fix }: Finding): HTMLElement {
     { 'data-mend': '' },
     element('strong', {}, 'Mend this first'),
     `, line ${line}, column ${column}: `,
-    ...visibleNodes(fix),
+    ...revealHidden(fix),
     ' Then check it again.',
   );
 }
@@ -137,7 +137,7 @@ function correctedFile(given: GivenFile, { bytes, mended, left }: CorrectedFile,
       link.href = '#';
     }, REVOKED_AFTER);
   });
-  const header = element('pre', { tabindex: '0' }, ...visibleNodes(headerOf(bytes)));
+  const header = element('pre', { tabindex: '0' }, ...revealHidden(headerOf(bytes)));
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const copy = isText ? [copyButton('text', text, 'Copy the corrected file', true)] : [];
   return [

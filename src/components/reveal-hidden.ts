@@ -2,8 +2,8 @@ import { visibleParts } from '../agent/hidden/hidden-message.ts';
 import { HIDDEN_TITLE } from '../agent/hidden/html.ts';
 import { element } from './element.ts';
 
-/** A text as nodes, with a visible mark in the place of each run of hidden characters, as Visible.astro writes it. */
-export function visibleNodes(text: string): (string | Node)[] {
+/** A text as nodes, with a visible mark in the place of each run of hidden characters, as RevealHidden.astro writes it. */
+export function revealHidden(text: string): (string | Node)[] {
   if (PRINTABLE.test(text)) return [text];
   return visibleParts(text).map((part) => {
     if (part.label === undefined) return part.text;
