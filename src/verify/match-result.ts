@@ -5,7 +5,6 @@ import { diffTable } from './diff-table.ts';
 import { element } from '../components/element.ts';
 import type { Changed, Place } from './find-match.ts';
 import type { GivenFile } from './dropped-files.ts';
-import { loud, quietly } from './paragraph.ts';
 import { thousands } from '../components/thousands.ts';
 import { revealHidden } from '../components/reveal-hidden.ts';
 
@@ -20,14 +19,24 @@ export function inCatalogue(given: GivenFile, { verdict, place, bytes }: Checked
   const others = place.others.length === 0 ? [] : [alsoNamed(place.others)];
   if ('difference' in place) return [...changed(given, place, bytes, link), ...others];
   if (place.kind === 'file') {
-    return [loud('Unchanged: this is the catalogue’s file of ', link, ', byte for byte.'), digest(verdict), ...others];
+    return [lead('Unchanged: this is the catalogue’s file of ', link, ', byte for byte.'), digest(verdict), ...others];
   }
   return [
-    loud('Unchanged: this is the portable copy of ', link, ', byte for byte.'),
+    lead('Unchanged: this is the portable copy of ', link, ', byte for byte.'),
     element('p', {}, 'It says the same as the catalogue’s file, with a header that every reader loads.'),
     digest(verdict),
     ...others,
   ];
+}
+
+/** The sentence that matters most. */
+export function lead(...children: (Node | string)[]): HTMLElement {
+  return element('p', { class: 'loud' }, ...children);
+}
+
+/** A sentence in small print. */
+export function note(words: string): HTMLElement {
+  return element('p', { class: 'small quiet' }, words);
 }
 
 function changed(given: GivenFile, place: Changed, bytes: Uint8Array, link: Node): (Node | string)[] {
@@ -35,12 +44,12 @@ function changed(given: GivenFile, place: Changed, bytes: Uint8Array, link: Node
   const stored = difference.stored.map((sentence) => element('p', {}, sentence));
   const pasted =
     given.pasted === true && difference.stored.length > 0
-      ? [quietly('Pasting changes line endings. Drop the file itself to compare its bytes.')]
+      ? [note('Pasting changes line endings. Drop the file itself to compare its bytes.')]
       : [];
   if (kind === 'stored') {
-    return [loud('The text of ', link, ', word for word; only how it is stored differs.'), ...stored, ...pasted];
+    return [lead('The text of ', link, ', word for word; only how it is stored differs.'), ...stored, ...pasted];
   }
-  const lead = {
+  const sentence = {
     altered: ['This is ', link, ', altered or of another time.'],
     namesake: ['The catalogue has another agent of this name, ', link, ', with hardly a line in common.'],
     similar: ['Nearly the same as ', link, ', under another name.'],
@@ -48,7 +57,7 @@ function changed(given: GivenFile, place: Changed, bytes: Uint8Array, link: Node
   const count = `${counted(difference.added, 'line')} stand only in this file, ${counted(difference.removed, 'line')} only in the catalogue’s.`;
   const table = diffTable(storedText(place.original).lines, storedText(bytes).lines, difference.edits);
   return [
-    loud(...lead),
+    lead(...sentence),
     element('p', {}, count.replace(/^1 line stand /, '1 line stands ')),
     ...stored,
     ...pasted,
@@ -57,10 +66,10 @@ function changed(given: GivenFile, place: Changed, bytes: Uint8Array, link: Node
 }
 
 function unknown({ summary, reading }: FileVerdict): Node[] {
-  const lead = loud('Not in the catalogue: no file here has this content, this name, or nearly the same wording.');
+  const outcome = lead('Not in the catalogue: no file here has this content, this name, or nearly the same wording.');
   if (summary === '') {
     const search = element('a', { href: `${import.meta.env.BASE_URL}search/` }, 'Search the catalogue');
-    return reading === 'no-agent' ? [lead] : [lead, element('p', {}, search, ' for what it should do.')];
+    return reading === 'no-agent' ? [outcome] : [outcome, element('p', {}, search, ' for what it should do.')];
   }
   const words = summary.replace(/\s+/g, ' ').trim().slice(0, MOST_SEARCHED).toWellFormed();
   const search = element(
@@ -69,9 +78,9 @@ function unknown({ summary, reading }: FileVerdict): Node[] {
     'Search for agents that do what it says it does',
   );
   return [
-    lead,
+    outcome,
     element('p', {}, search, '.'),
-    quietly('Only if you follow this link does the file’s description leave the page, as part of an address.'),
+    note('Only if you follow this link does the file’s description leave the page, as part of an address.'),
   ];
 }
 

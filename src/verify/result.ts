@@ -2,10 +2,9 @@ import { SEVERITIES, type Finding } from '../agent/findings/finding.ts';
 import type { AboutAgent, CorrectedFile, FileVerdict } from './verdict.ts';
 import { stemOf } from './known-files.ts';
 import { element } from '../components/element.ts';
-import { inCatalogue, type Checked } from './match-result.ts';
+import { inCatalogue, lead, note, type Checked } from './match-result.ts';
 import { copyButton, findingItem } from './finding-item.ts';
 import type { GivenFile } from './dropped-files.ts';
-import { loud, quietly } from './paragraph.ts';
 import { thousands } from '../components/thousands.ts';
 import { revealHidden } from '../components/reveal-hidden.ts';
 
@@ -71,14 +70,14 @@ const READINGS: Readonly<Record<FileVerdict['reading'], string>> = {
 function howItReads({ reading, about, size, findings, name }: FileVerdict): Node[] {
   if (about === undefined) {
     const first = findings.find(({ severity }) => severity === SEVERITIES[0]) ?? findings[0];
-    const lead =
+    const problem =
       reading === 'no-agent'
         ? 'No agent: tools take this file for documentation.'
         : 'No tool loads this file as an agent.';
-    return [loud(element('span', { class: 'warn' }, lead)), ...(first === undefined ? [] : [mendFirst(first)])];
+    return [lead(element('span', { class: 'warn' }, problem)), ...(first === undefined ? [] : [mendFirst(first)])];
   }
   return [
-    loud(
+    lead(
       reading === 'strict'
         ? 'Every reader loads it.'
         : 'Claude Code loads it; readers that hold to strict YAML skip it.',
@@ -90,7 +89,7 @@ function howItReads({ reading, about, size, findings, name }: FileVerdict): Node
       `It ${about.access}${about.everything ? ': everything that you may do where it runs' : ''}.`,
     ),
     abilities(about),
-    quietly(`${about.size} The file has ${size}.`),
+    note(`${about.size} The file has ${size}.`),
   ];
 }
 
@@ -117,7 +116,7 @@ function whatWasFound({ findings, found }: FileVerdict): Node[] {
   if (found === 0) return [element('p', {}, 'Nothing: it reads as it should in every tool.')];
   const list = element('ul', { class: 'notes' }, ...findings.map(findingItem));
   if (found === findings.length) return [list];
-  return [list, quietly(`${thousands(found - findings.length)} more findings are not shown.`)];
+  return [list, note(`${thousands(found - findings.length)} more findings are not shown.`)];
 }
 
 function correctedFile(given: GivenFile, { bytes, mended, left }: CorrectedFile, isText: boolean): Node[] {
@@ -148,7 +147,7 @@ function correctedFile(given: GivenFile, { bytes, mended, left }: CorrectedFile,
     ),
     header,
     element('div', { class: 'row' }, ...copy, link),
-    ...(isText ? [] : [quietly('Its bytes are not all UTF-8, so it cannot be copied as text without loss.')]),
+    ...(isText ? [] : [note('Its bytes are not all UTF-8, so it cannot be copied as text without loss.')]),
   ];
 }
 
