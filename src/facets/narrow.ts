@@ -34,7 +34,7 @@ export function readFacets(file: FacetsFile): Facets {
       ...facet,
       options: facet.options.map((option) => {
         let number = 0;
-        return { ...option, agents: option.agents.map((gap) => (number += gap)) };
+        return { ...option, agents: option.agents.map((delta) => (number += delta)) };
       }),
     })),
   };
@@ -130,7 +130,7 @@ export type Choice = ReadonlyMap<string, readonly string[]>;
 
 export type Order = (typeof ORDERS)[number];
 
-/** Facets as they are served: an option's agents are gaps between ascending numbers. */
+/** Facets as they are served: an option's agents are the differences between ascending numbers. */
 export interface FacetsFile {
   facets: Facet[];
   /** Length of each agent's file, in bytes. */

@@ -5,7 +5,7 @@ export function nameKey(name: string): string {
   return `=${plain(name).replace(/[^\p{L}\p{N}]+/gu, '')}`;
 }
 
-/** The key under which the agents that speak of a capability stand in the index. */
+/** The key under which the agents that mention a capability stand in the index. */
 export function capabilityKey(slug: string): string {
   return `#${slug}`;
 }

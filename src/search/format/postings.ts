@@ -19,14 +19,14 @@ export function postingsOf(documents: Iterable<ReadonlyMap<string, number>>): Ma
 }
 
 /** Postings with each document's number as the distance from the one before, which is shorter to write. */
-export function shrink(postings: Postings): Postings {
+export function deltaEncode(postings: Postings): Postings {
   return postings.map((value, at) => (at % 2 === 0 ? value - (postings[at - 2] ?? 0) : value));
 }
 
-/** What {@link shrink} was made from. */
-export function unshrink(shrunk: Postings): Postings {
+/** What {@link deltaEncode} was made from. */
+export function deltaDecode(encoded: Postings): Postings {
   let number = 0;
-  return shrunk.map((value, at) => (at % 2 === 0 ? (number += value) : value));
+  return encoded.map((value, at) => (at % 2 === 0 ? (number += value) : value));
 }
 
 /** The impact of a document that is about nothing else. */

@@ -10,7 +10,7 @@ import { capabilityTerms, unpackTerms } from './index-terms.ts';
 import type { Manifest } from '../format/manifest.ts';
 import { nameKey } from '../format/keys.ts';
 import { capabilityKey, groupKey } from '../format/keys.ts';
-import { MOST_IMPACT, postingsOf, shrink, type Postings } from '../format/postings.ts';
+import { deltaEncode, MOST_IMPACT, postingsOf, type Postings } from '../format/postings.ts';
 
 /**
  * Makes the files that search and browse are answered from. All but the manifest lie in a folder that is named after
@@ -59,8 +59,8 @@ function* documentsOf(agents: readonly AgentEntry[]): Generator<Map<string, numb
 
 /** The index as lines of JSON in the order of their keys. */
 function allLines(agents: readonly AgentEntry[], vocabulary: readonly Capability[]): { key: string; line: string }[] {
-  const own = postingsOf(documentsOf(agents));
-  const asked = postingsOf(vocabulary.map(capabilityTerms));
+  const agentPostings = postingsOf(documentsOf(agents));
+  const capabilityPostings = postingsOf(vocabulary.map(capabilityTerms));
   const number = new Map(vocabulary.map(({ slug }, index) => [slug, index]));
   const covering = vocabulary.map((): Postings => []);
   for (const [agent, { claims, mentions }] of agents.entries()) {
@@ -70,9 +70,9 @@ function allLines(agents: readonly AgentEntry[], vocabulary: readonly Capability
       covering[number.get(capability) ?? -1]?.push(agent, proved.has(capability) ? impact : -impact);
     }
   }
-  const lines = [...new Set([...own.keys(), ...asked.keys()])].map((key) => ({
+  const lines = [...new Set([...agentPostings.keys(), ...capabilityPostings.keys()])].map((key) => ({
     key,
-    line: lineOf(key, own.get(key) ?? [], asked.get(key)),
+    line: lineOf(key, agentPostings.get(key) ?? [], capabilityPostings.get(key)),
   }));
   for (const [index, postings] of covering.entries()) {
     const key = capabilityKey(vocabulary[index]?.slug ?? '');
@@ -95,7 +95,7 @@ function leaningOn(group: number, agents: readonly AgentEntry[]): Postings {
 }
 
 function lineOf(key: string, agents: Postings, capabilities: Postings | undefined): string {
-  const value = capabilities === undefined ? [shrink(agents)] : [shrink(agents), shrink(capabilities)];
+  const value = capabilities === undefined ? [deltaEncode(agents)] : [deltaEncode(agents), deltaEncode(capabilities)];
   return `${JSON.stringify(key)}:${JSON.stringify(value)}`;
 }
 
@@ -118,15 +118,15 @@ function facetsFile(agents: readonly AgentEntry[], vocabulary: readonly Capabili
   return {
     facets: facetsOf(agents, vocabulary).map((facet) => ({
       ...facet,
-      options: facet.options.map((option) => ({ ...option, agents: gaps(option.agents) })),
+      options: facet.options.map((option) => ({ ...option, agents: deltas(option.agents) })),
     })),
     sizes: agents.map(({ agent }) => agent.size.file),
     covered: agents.map(({ claims }) => claims.length),
   };
 }
 
-/** Ascending numbers as the gaps between them, which are shorter to write. */
-function gaps(numbers: readonly number[]): number[] {
+/** Ascending numbers as the differences between them, which are shorter to write. */
+function deltas(numbers: readonly number[]): number[] {
   return numbers.map((number, index) => number - (numbers[index - 1] ?? 0));
 }
 

@@ -87,43 +87,44 @@ function weigh<Field>(
 ): Map<string, number> {
   const sums = new Map<string, number>();
   for (const [field, terms] of counts) {
-    const { weight, usual, flatness } = fields.get(field) ?? { weight: 0, usual: 1, flatness: 0 };
-    const length = 1 - flatness + flatness * ((lengths.get(field) ?? 0) / usual);
+    const { weight, averageLength, b } = fields.get(field) ?? { weight: 0, averageLength: 1, b: 0 };
+    const length = 1 - b + b * ((lengths.get(field) ?? 0) / averageLength);
     for (const [term, amount] of terms)
       sums.set(term, (sums.get(term) ?? 0) + (weight * amount) / Math.max(0.3, length));
   }
-  return new Map([...sums].map(([term, sum]) => [term, sum / (SATURATION + sum)]));
+  return new Map([...sums].map(([term, sum]) => [term, sum / (K1 + sum)]));
 }
 
-const SATURATION = 2.2;
+/** How slowly more occurrences stop adding anything. */
+const K1 = 2.2;
 const ASIDE = 0.15;
 
 /** Places whose neighbouring words count as pairs; pairs of all prose would make the index three times as large. */
 const PAIRED: ReadonlySet<Place> = new Set(['name', 'summary', 'asked', 'heading']);
 
-/** `usual` is a field's usual number of words; `flatness` how much a longer one counts less, from 0 to 1. */
+/** `averageLength` is how many words a field has on average; `b` how much a longer one counts less, from 0 to 1. */
 const FIELDS: ReadonlyMap<Place, FieldWeight> = new Map([
-  ['name', { weight: 5, usual: 2, flatness: 0.3 }],
-  ['summary', { weight: 4, usual: 25, flatness: 0.5 }],
-  ['asked', { weight: 2, usual: 40, flatness: 0.5 }],
-  ['answered', { weight: 0.6, usual: 60, flatness: 0.5 }],
-  ['heading', { weight: 1.6, usual: 40, flatness: 0.6 }],
-  ['list', { weight: 0.8, usual: 300, flatness: 0.7 }],
-  ['prose', { weight: 0.6, usual: 200, flatness: 0.7 }],
-  ['code', { weight: 0.1, usual: 200, flatness: 0.7 }],
+  ['name', { weight: 5, averageLength: 2, b: 0.3 }],
+  ['summary', { weight: 4, averageLength: 25, b: 0.5 }],
+  ['asked', { weight: 2, averageLength: 40, b: 0.5 }],
+  ['answered', { weight: 0.6, averageLength: 60, b: 0.5 }],
+  ['heading', { weight: 1.6, averageLength: 40, b: 0.6 }],
+  ['list', { weight: 0.8, averageLength: 300, b: 0.7 }],
+  ['prose', { weight: 0.6, averageLength: 200, b: 0.7 }],
+  ['code', { weight: 0.1, averageLength: 200, b: 0.7 }],
 ]);
 
 const CAPABILITY_FIELDS: ReadonlyMap<Said, FieldWeight> = new Map([
-  ['title', { weight: 3, usual: 2, flatness: 0.3 }],
-  ['aliases', { weight: 1.2, usual: 24, flatness: 0.3 }],
-  ['needs', { weight: 2, usual: 110, flatness: 0.3 }],
-  ['covers', { weight: 0.6, usual: 18, flatness: 0.3 }],
+  ['title', { weight: 3, averageLength: 2, b: 0.3 }],
+  ['aliases', { weight: 1.2, averageLength: 24, b: 0.3 }],
+  ['needs', { weight: 2, averageLength: 110, b: 0.3 }],
+  ['covers', { weight: 0.6, averageLength: 18, b: 0.3 }],
 ]);
 
 type Said = 'title' | 'aliases' | 'needs' | 'covers';
 
 interface FieldWeight {
   weight: number;
-  usual: number;
-  flatness: number;
+  averageLength: number;
+  b: number;
 }

@@ -2,7 +2,7 @@ import type { Card } from '../../catalogue/card.ts';
 import { hasShape, isRecord } from '../../components/guard.ts';
 import type { FacetsFile } from '../../facets/narrow.ts';
 import { isManifest, type Manifest } from '../format/manifest.ts';
-import { unshrink } from '../format/postings.ts';
+import { deltaDecode } from '../format/postings.ts';
 import type { Entry } from './rank.ts';
 
 /**
@@ -72,7 +72,7 @@ function entryIn(shard: unknown, key: string): Entry | undefined {
   if (!Array.isArray(value)) return undefined;
   const lists: readonly unknown[] = value;
   const [agents = [], capabilities = []] = lists;
-  return { agents: unshrink(numbersIn(agents)), capabilities: unshrink(numbersIn(capabilities)) };
+  return { agents: deltaDecode(numbersIn(agents)), capabilities: deltaDecode(numbersIn(capabilities)) };
 }
 
 function numbersIn(value: unknown): number[] {

@@ -4,21 +4,21 @@ import { MOST_IMPACT, type Postings } from '../format/postings.ts';
 /**
  * Ranks the agents for a query. Two things are added: how much an agent's own words are the words of the query, where any
  * word may match and rare ones weigh more; and how well the agent covers the capabilities that the query asks for, which
- * finds those who say it in other words.
+ * finds those that say it in other words.
  * @param entries what the index has for the keys of the plan; keys without an entry match nothing
  * @returns the agents that match, best first; equal scores stay in the order of their numbers
  */
-export function rankAgents(plan: Plan, entries: Entries, asked: Asked, size: IndexSize): Ranked[] {
+export function rankAgents(plan: Plan, entries: Entries, intent: Intent, size: IndexSize): Ranked[] {
   const scores = new Float64Array(size.agents);
   const own = addWords(plan, entries, 'agents', size, scores);
   if (own > 0) scores.forEach((score, id) => (scores[id] = score / own));
-  for (const { relevance, agents } of asked.capabilities) {
+  for (const { relevance, agents } of intent.capabilities) {
     eachPosting(agents, (id, strength) => {
       scores[id] = (scores[id] ?? 0) + CAPABILITY_WEIGHT * relevance * (Math.abs(strength) / MOST_IMPACT);
     });
   }
-  // Who covers nothing that is asked for may still be at home in its field.
-  for (const { relevance, agents } of asked.groups) {
+  // An agent that covers none of them may still be at home in their field.
+  for (const { relevance, agents } of intent.groups) {
     eachPosting(agents, (id, share) => {
       scores[id] = (scores[id] ?? 0) + GROUP_WEIGHT * relevance * (share / MOST_IMPACT);
     });
@@ -38,7 +38,7 @@ export function rankAgents(plan: Plan, entries: Entries, asked: Asked, size: Ind
  * The capabilities that a query asks for, best first, with how much each is meant: 1 when all that the query says is
  * about it. Those that have only some of its words fall off faster than their share of words.
  */
-export function askedCapabilities(plan: Plan, entries: Entries, size: IndexSize): { id: number; relevance: number }[] {
+export function intentCapabilities(plan: Plan, entries: Entries, size: IndexSize): { id: number; relevance: number }[] {
   const scores = new Float64Array(size.capabilities);
   const all = addWords(plan, entries, 'capabilities', size, scores);
   if (all === 0) return [];
@@ -54,10 +54,10 @@ export function askedCapabilities(plan: Plan, entries: Entries, size: IndexSize)
 }
 
 /**
- * The groups that the asked capabilities lie in, with how much each is meant.
+ * The groups of the capabilities that a query asks for, with how much each is meant.
  * @param capabilities the group's index and the relevance of each
  */
-export function askedGroups(
+export function intentGroups(
   capabilities: readonly { group: number; relevance: number }[],
 ): { group: number; relevance: number }[] {
   const sums = new Map<number, number>();
@@ -124,7 +124,7 @@ function eachPosting(postings: Postings, visit: (id: number, impact: number) => 
   for (let at = 0; at + 1 < postings.length; at += 2) visit(postings[at] ?? 0, postings[at + 1] ?? 0);
 }
 
-/** As many agents the vocabulary counts for where the rarity of words is reckoned. */
+/** How many agents the vocabulary counts for when the rarity of words is estimated. */
 const BACKGROUND = 60;
 const CAPABILITY_WEIGHT = 1.6;
 const GROUP_WEIGHT = 0.4;
@@ -147,8 +147,8 @@ export interface Entry {
 export type Entries = ReadonlyMap<string, Entry>;
 
 /** What a query asks for beyond its words. */
-export interface Asked {
-  /** Capabilities, with the agents that speak of each and how strongly: below zero where none of their lines proves it. */
+export interface Intent {
+  /** Capabilities, with the agents that mention each and how strongly: below zero where none of their lines proves it. */
   capabilities: readonly { relevance: number; agents: Postings }[];
   /** Groups of capabilities, with the agents that lean on each and how much. */
   groups: readonly { relevance: number; agents: Postings }[];

@@ -3,12 +3,13 @@ import { termOf } from '../../vocabulary/terms.ts';
 import type { IndexFiles } from './open-index.ts';
 import { planQuery, type Plan, type Word } from './plan.ts';
 import type { Postings } from '../format/postings.ts';
-import { askedCapabilities, askedGroups, rankAgents, type Entries } from './rank.ts';
+import { intentCapabilities, intentGroups, rankAgents, type Entries } from './rank.ts';
 import { nearestWord } from './spelling.ts';
 
 /**
  * Answers a need in plain words.
- * @returns every agent that matches, best first, with the capabilities that were understood and the words that were mended
+ * @returns every agent that matches, best first, with the capabilities that were understood and the words
+ * that were corrected
  */
 export async function search(query: string, index: IndexFiles): Promise<Answer> {
   const { manifest } = index;
@@ -16,18 +17,17 @@ export async function search(query: string, index: IndexFiles): Promise<Answer> 
   const planned = planQuery(query);
   const keys = [...planned.words.map(({ term }) => term), ...planned.pairs, ...planned.joined, planned.name];
   const found = await index.entries([...new Set(keys)]);
-  const { plan, entries, mended } = await mend(planned, found, index);
-  const asked = askedCapabilities(plan, entries, size);
-  const named = asked.map(({ id, relevance }) => {
+  const { plan, entries, corrections } = await correct(planned, found, index);
+  const intent = intentCapabilities(plan, entries, size).map(({ id, relevance }) => {
     const [slug = '', title = '', group = 0] = manifest.capabilities[id] ?? [];
     return { slug, title, group, relevance };
   });
-  const groups = askedGroups(named);
+  const groups = intentGroups(intent);
   const covering = await index.entries([
-    ...named.map(({ slug }) => capabilityKey(slug)),
+    ...intent.map(({ slug }) => capabilityKey(slug)),
     ...groups.map(({ group }) => groupKey(group)),
   ]);
-  const capabilities = named.map((each) => ({
+  const capabilities = intent.map((each) => ({
     ...each,
     agents: covering.get(capabilityKey(each.slug))?.agents ?? [],
   }));
@@ -40,47 +40,47 @@ export async function search(query: string, index: IndexFiles): Promise<Answer> 
     agents: ranked.map(({ id }) => id),
     capabilities: capabilities
       .filter(({ relevance }) => relevance >= LEAST_UNDERSTOOD * (capabilities[0]?.relevance ?? 0))
-      .map(({ agents, ...each }) => ({ ...each, ...whoCovers(agents) })),
+      .map(({ agents, ...each }) => ({ ...each, ...splitByProof(agents) })),
     words: plan.words.filter(({ term }) => entries.has(term)).map(({ term }) => term),
-    mended,
+    corrections,
   };
 }
 
 /** What is meant this much less than the best helps to rank and is not worth telling. */
 const LEAST_UNDERSTOOD = 0.3;
 
-/** The numbers of the agents whose files prove a capability, and of those that only speak of it: their impact is below zero. */
-function whoCovers(postings: Postings): { agents: number[]; speaking: number[] } {
+/** The numbers of the agents whose files prove a capability, and of those that only mention it, whose impact is below zero. */
+function splitByProof(postings: Postings): { agents: number[]; mentioning: number[] } {
   const numbers = (holds: (impact: number) => boolean): number[] =>
     postings.filter((_, at) => at % 2 === 0 && holds(postings[at + 1] ?? 0));
-  return { agents: numbers((impact) => impact > 0), speaking: numbers((impact) => impact < 0) };
+  return { agents: numbers((impact) => impact > 0), mentioning: numbers((impact) => impact < 0) };
 }
 
 /**
  * Puts a known word in the place of each that nothing has, when there is one that is spelt almost alike, and says so. A
  * word that neighbours in one word, such as "post gres", is left alone.
  */
-async function mend(plan: Plan, entries: Entries, index: IndexFiles): Promise<Mended> {
+async function correct(plan: Plan, entries: Entries, index: IndexFiles): Promise<Corrected> {
   const unknown = plan.words.filter(({ term, written }) => !entries.has(term) && /^\p{L}+$/u.test(written));
-  if (unknown.length === 0 || entries.has(plan.name)) return { plan, entries, mended: [] };
+  if (unknown.length === 0 || entries.has(plan.name)) return { plan, entries, corrections: [] };
   const known = await index.words();
-  const mended: Correction[] = unknown.flatMap((word) => {
+  const corrections: Correction[] = unknown.flatMap((word) => {
     const meant = nearestWord(word.written, known);
     return meant === undefined || termOf(meant) === word.term ? [] : [{ from: word.written, to: meant }];
   });
-  if (mended.length === 0) return { plan, entries, mended };
+  if (corrections.length === 0) return { plan, entries, corrections };
   const words = plan.words.map((word): Word => {
-    const to = mended.find(({ from }) => from === word.written)?.to;
+    const to = corrections.find(({ from }) => from === word.written)?.to;
     return to === undefined ? word : { term: termOf(to), written: to };
   });
   const more = await index.entries(words.map(({ term }) => term));
-  return { plan: { ...plan, words }, entries: new Map([...entries, ...more]), mended };
+  return { plan: { ...plan, words }, entries: new Map([...entries, ...more]), corrections };
 }
 
-interface Mended {
+interface Corrected {
   plan: Plan;
   entries: Entries;
-  mended: Correction[];
+  corrections: Correction[];
 }
 
 /** What a need is answered with. */
@@ -89,19 +89,19 @@ export interface Answer {
   agents: number[];
   /**
    * The capabilities that the need asks for, best first, with how much each is meant, and the numbers of the agents that
-   * prove it and of those that only speak of it.
+   * prove it and of those that only mention it.
    */
   capabilities: {
     slug: string;
     title: string;
     relevance: number;
     agents: readonly number[];
-    speaking: readonly number[];
+    mentioning: readonly number[];
   }[];
   /** The terms that were searched for and found somewhere. */
   words: string[];
   /** The words that were taken for others. */
-  mended: Correction[];
+  corrections: Correction[];
 }
 
 /** A misspelt word and the one that it was taken for. */

@@ -10,9 +10,9 @@ export function coveredBy(answer: Pick<Answer, 'capabilities'>, number: number, 
   return answer.capabilities.filter(({ agents }) => agents.includes(number)).slice(0, most);
 }
 
-/** The capability that is meant most of those that an agent speaks of and does not prove. */
-export function spokenOf(answer: Pick<Answer, 'capabilities'>, number: number): Capability | undefined {
-  return answer.capabilities.find(({ speaking }) => speaking.includes(number));
+/** The capability that is meant most of those that an agent mentions and does not prove. */
+export function mentionedBy(answer: Pick<Answer, 'capabilities'>, number: number): Capability | undefined {
+  return answer.capabilities.find(({ mentioning }) => mentioning.includes(number));
 }
 
 /**

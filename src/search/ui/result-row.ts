@@ -3,11 +3,11 @@ import { markTerms } from '../query/snippet.ts';
 import type { Answer } from '../query/search.ts';
 import { fileText } from './agent-file-client.ts';
 import { agentRow } from '../../components/agent-row.ts';
-import { coveredBy, reasonLine, spokenOf } from './result-reason.ts';
+import { coveredBy, reasonLine, mentionedBy } from './result-reason.ts';
 import { linkTo, markedNodes } from './result-words.ts';
 
 /**
- * An agent among the results, with why it is there: the words of the need in its summary, what it covers or speaks of, and
+ * An agent among the results, with why it is there: the words of the need in its summary, what it covers or mentions, and
  * the line of its file that says most of it. What its file says is fetched when the row comes near the screen; its place is
  * kept free.
  * @param number the agent's number in the index
@@ -16,13 +16,13 @@ export function resultRow(card: Card, number: number, answer: Answer): HTMLLIEle
   const page = `${import.meta.env.BASE_URL}agents/${card.slug}/`;
   const terms = new Set(answer.words);
   const proved = coveredBy(answer, number, MOST_COVERED);
-  const spoken = proved.length === 0 ? spokenOf(answer, number) : undefined;
-  const covered = spoken === undefined ? proved : [spoken];
+  const mentioned = proved.length === 0 ? mentionedBy(answer, number) : undefined;
+  const covered = mentioned === undefined ? proved : [mentioned];
   const links = covered.map(({ title }) => linkTo(page, title));
   const covers = document.createElement('p');
   covers.className = 'covers';
   covers.append(
-    spoken === undefined ? 'Covers ' : 'Speaks of ',
+    mentioned === undefined ? 'Covers ' : 'Mentions ',
     ...links.flatMap((link, index) => (index === 0 ? [link] : [' · ', link])),
   );
   const summary = markTerms(card.summary, terms);

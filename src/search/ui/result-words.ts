@@ -11,10 +11,10 @@ export function countInWords(need: string, total: number, shown: number): string
 }
 
 /** Says which words were taken for others; nothing when none was. */
-export function mendedInWords(mended: readonly Correction[]): (Node | string)[] {
-  if (mended.length === 0) return [];
-  const taken = mended.flatMap(({ to }, index) => [between(index, mended.length, 'and'), markOf(to)]);
-  const typed = mended.map(({ from }, index) => `${between(index, mended.length, 'or')}“${from}”`);
+export function correctionsInWords(corrections: readonly Correction[]): (Node | string)[] {
+  if (corrections.length === 0) return [];
+  const taken = corrections.flatMap(({ to }, index) => [between(index, corrections.length, 'and'), markOf(to)]);
+  const typed = corrections.map(({ from }, index) => `${between(index, corrections.length, 'or')}“${from}”`);
   return ['Showing results for ', ...taken, `; no agent says ${typed.join('')}.`];
 }
 

@@ -4,8 +4,8 @@ import { markTerms } from '../query/snippet.ts';
 import { search, type Answer } from '../query/search.ts';
 import styles from './search-dialog.css?inline';
 import { fileText } from './agent-file-client.ts';
-import { coveredBy, reasonLine, spokenOf } from './result-reason.ts';
-import { countInWords, linkTo, markedNodes, mendedInWords } from './result-words.ts';
+import { coveredBy, reasonLine, mentionedBy } from './result-reason.ts';
+import { countInWords, linkTo, markedNodes, correctionsInWords } from './result-words.ts';
 
 /** Opens the search dialog of the page, and makes it when it is opened first. */
 export function openSearchDialog(): void {
@@ -24,7 +24,7 @@ class SearchDialog extends HTMLElement {
   #input = make('input', '');
   #list = make('div', 'options');
   #count = make('span', '');
-  #mended = make('span', '');
+  #corrections = make('span', '');
   #all = linkTo(`${import.meta.env.BASE_URL}search/`, 'All results');
   #chosen: Element | undefined;
   #search = new AbortController();
@@ -94,7 +94,7 @@ class SearchDialog extends HTMLElement {
     this.#list.hidden = true;
     const status = make('p', '');
     status.setAttribute('aria-live', 'polite');
-    status.append(this.#mended, ' ', this.#count);
+    status.append(this.#corrections, ' ', this.#count);
     const foot = make('div', 'foot');
     foot.append(status, this.#all);
     this.#dialog.append(this.#form, this.#list, foot);
@@ -163,7 +163,7 @@ class SearchDialog extends HTMLElement {
     this.#list.scrollTop = 0;
     this.#list.hidden = options.length === 0;
     this.#input.setAttribute('aria-expanded', String(options.length > 0));
-    this.#mended.replaceChildren(...mendedInWords(answer?.mended ?? []));
+    this.#corrections.replaceChildren(...correctionsInWords(answer?.corrections ?? []));
     this.#count.textContent = answer === undefined ? '' : countInWords(need, answer.agents.length, options.length);
     this.#all.href = `${import.meta.env.BASE_URL}search/${need === '' ? '' : `?${new URLSearchParams({ q: need }).toString()}`}`;
     this.#all.textContent = options.length > 0 ? 'All results' : 'The search page';
@@ -186,9 +186,9 @@ function optionOf(card: Card, number: number, answer: Answer, signal: AbortSigna
   summary.append(...markedNodes(markTerms(card.summary, terms)));
   const reason = make('span', 'reason');
   const [covered] = coveredBy(answer, number, 1);
-  const spoken = spokenOf(answer, number);
+  const mentioned = mentionedBy(answer, number);
   if (covered !== undefined) reason.textContent = `Covers ${covered.title}`;
-  else if (spoken !== undefined) reason.textContent = `Speaks of ${spoken.title}`;
+  else if (mentioned !== undefined) reason.textContent = `Mentions ${mentioned.title}`;
   else void quoteFile(card.slug, terms, reason, signal);
   const option = linkTo(page, '');
   option.setAttribute('role', 'option');

@@ -2,7 +2,7 @@ import { openSiteIndex } from '../query/site-index.ts';
 import { search, type Answer } from '../query/search.ts';
 import type { Narrowing } from './result-narrowing.ts';
 import { resultRow } from './result-row.ts';
-import { countInWords, mendedInWords, understood } from './result-words.ts';
+import { countInWords, correctionsInWords, understood } from './result-words.ts';
 
 /**
  * Shows what answers a need on the search page, the first agents of it; of these only the ones that the choice in the
@@ -13,11 +13,11 @@ import { countInWords, mendedInWords, understood } from './result-words.ts';
  * @throws what the signal was aborted with
  */
 export async function showResults(page: HTMLElement, need: string, signal: AbortSignal): Promise<void> {
-  const { list, count, mended, meant, narrow, chips, more, instead } = partsOf(page);
+  const { list, count, corrections, meant, narrow, chips, more, instead } = partsOf(page);
   list.removeAttribute('data-search');
   results.delete(page);
   if (need === '') {
-    for (const part of [list, count, mended, meant]) part.replaceChildren();
+    for (const part of [list, count, corrections, meant]) part.replaceChildren();
     list.removeAttribute('aria-busy');
     for (const part of [narrow, chips, more]) part.hidden = true;
     instead.hidden = false;
@@ -43,7 +43,7 @@ export async function showResults(page: HTMLElement, need: string, signal: Abort
   signal.throwIfAborted();
   list.replaceChildren(...rows);
   list.removeAttribute('aria-busy');
-  mended.replaceChildren(...mendedInWords(answer.mended));
+  corrections.replaceChildren(...correctionsInWords(answer.corrections));
   count.textContent = shown.inWords(need, shown.agents.length, shownAtFirst);
   meant.replaceChildren(...understood(answer.capabilities));
   instead.hidden = answer.agents.length > 0;
@@ -152,7 +152,7 @@ function partsOf(page: HTMLElement): Record<Part, HTMLElement> {
   return {
     list: part('results'),
     count: part('count'),
-    mended: part('mended'),
+    corrections: part('mended'),
     meant: part('meant'),
     narrow: part('narrow'),
     panel: part('panel'),
@@ -162,7 +162,7 @@ function partsOf(page: HTMLElement): Record<Part, HTMLElement> {
   };
 }
 
-type Part = 'list' | 'count' | 'mended' | 'meant' | 'narrow' | 'panel' | 'chips' | 'more' | 'instead';
+type Part = 'list' | 'count' | 'corrections' | 'meant' | 'narrow' | 'panel' | 'chips' | 'more' | 'instead';
 
 interface Shown {
   need: string;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { planQuery } from '../../../../src/search/query/plan.ts';
-import { askedCapabilities, rankAgents, type Entries } from '../../../../src/search/query/rank.ts';
+import { intentCapabilities, rankAgents, type Entries } from '../../../../src/search/query/rank.ts';
 
 const NOTHING_ASKED = { capabilities: [], groups: [] };
 
@@ -19,8 +19,8 @@ describe('rankAgents', () => {
   });
 
   test('a capability that is asked for finds those who share no word with the query', () => {
-    const asked = { capabilities: [{ relevance: 1, agents: [3, 99] }], groups: [] };
-    expect(rankAgents(planQuery('pods'), new Map(), asked, SIZE).map(({ id }) => id)).toEqual([3]);
+    const intent = { capabilities: [{ relevance: 1, agents: [3, 99] }], groups: [] };
+    expect(rankAgents(planQuery('pods'), new Map(), intent, SIZE).map(({ id }) => id)).toEqual([3]);
   });
 
   test('equal scores stay in the order of the catalogue', () => {
@@ -28,13 +28,13 @@ describe('rankAgents', () => {
   });
 });
 
-describe('askedCapabilities', () => {
+describe('intentCapabilities', () => {
   test('what has some of the words falls off faster than its share of them', () => {
     const entries: Entries = new Map([
       ['helm', { agents: [], capabilities: [0, 99] }],
       ['chart', { agents: [], capabilities: [0, 99, 1, 99] }],
     ]);
-    const [all, some] = askedCapabilities(planQuery('helm chart'), entries, SIZE);
+    const [all, some] = intentCapabilities(planQuery('helm chart'), entries, SIZE);
     expect(all).toEqual({ id: 0, relevance: 1 });
     expect(some?.relevance).toBeLessThan(0.25);
   });

@@ -47,13 +47,13 @@ describe('an agent is found', () => {
 
 describe('a misspelt word', () => {
   test('is taken for the nearest word of the vocabulary, and that is said', async () => {
-    const { names, mended } = await ask('kubernetse');
+    const { names, corrections } = await ask('kubernetse');
     expect(names[0]).toBe('cluster-keeper');
-    expect(mended).toEqual([{ from: 'kubernetse', to: 'kubernetes' }]);
+    expect(corrections).toEqual([{ from: 'kubernetse', to: 'kubernetes' }]);
   });
 
-  test('is mended beside words that are right', async () => {
-    expect((await ask('cookies documentaton')).mended).toEqual([{ from: 'documentaton', to: 'documentation' }]);
+  test('is corrected next to words that are right', async () => {
+    expect((await ask('cookies documentaton')).corrections).toEqual([{ from: 'documentaton', to: 'documentation' }]);
   });
 
   test('is not looked for when every word is known', async () => {
@@ -75,7 +75,7 @@ test('a file of the index that could not be loaded is asked for again', async ()
 });
 
 test('nonsense finds nothing', async () => {
-  expect(await ask('xyzzyq plughw')).toMatchObject({ agents: [], capabilities: [], mended: [] });
+  expect(await ask('xyzzyq plughw')).toMatchObject({ agents: [], capabilities: [], corrections: [] });
 });
 
 test('a query without words finds nothing', async () => {
@@ -103,14 +103,14 @@ test('agents of the same score stand in the order of the catalogue', async () =>
   expect((await search('gizmos', index)).agents).toEqual([0, 1]);
 });
 
-test('of a capability it names every agent that proves it, and none that only speaks of it', async () => {
+test('of a capability it names every agent that proves it, and none that only mentions it', async () => {
   const proves = ['a-one', 'b-one', 'c-one'].map((name) => agent(name, 'Runs Kubernetes.', '## Kubernetes\n'));
   const speaks = agent('d-one', 'Minds gizmos.', 'Leave Kubernetes to others.\n\nAsk who runs Kubernetes.\n');
   const { index } = await open([...proves, speaks]);
   const { agents, capabilities } = await search('kubernetes', index);
   expect(agents).toEqual(expect.arrayContaining([0, 1, 2, 3]));
   expect(capabilities[0]?.agents).toEqual([0, 1, 2]);
-  expect(capabilities[0]?.speaking).toEqual([3]);
+  expect(capabilities[0]?.mentioning).toEqual([3]);
 });
 
 test('reads only the parts of the index that it needs, and each once', async () => {

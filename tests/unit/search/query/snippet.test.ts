@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { coveredBy, nearFirstMark, reasonLine, spokenOf } from '../../../../src/search/ui/result-reason.ts';
+import { coveredBy, nearFirstMark, reasonLine, mentionedBy } from '../../../../src/search/ui/result-reason.ts';
 import { markTerms, tellingLine } from '../../../../src/search/query/snippet.ts';
 import { termsOf } from '../../../../src/vocabulary/terms.ts';
 
@@ -105,12 +105,12 @@ describe('nearFirstMark', () => {
 });
 
 describe('coveredBy', () => {
-  const capability = (slug: string, agents: number[], speaking: number[] = []) => ({
+  const capability = (slug: string, agents: number[], mentioning: number[] = []) => ({
     slug,
     title: slug,
     relevance: 1,
     agents,
-    speaking,
+    mentioning,
   });
   const capabilities = [capability('a', [3, 7, 20]), capability('b', [7, 9]), capability('c', [0, 1, 7])];
 
@@ -121,10 +121,10 @@ describe('coveredBy', () => {
     expect(coveredBy({ capabilities }, 50, 5)).toEqual([]);
   });
 
-  test('of one that proves none, the first that it speaks of is told', () => {
-    const spoken = [...capabilities, capability('d', [], [50]), capability('e', [], [50])];
-    expect(spokenOf({ capabilities: spoken }, 50)?.slug).toBe('d');
-    expect(spokenOf({ capabilities: spoken }, 7)).toBeUndefined();
+  test('of one that proves none, the first that it mentions is given', () => {
+    const mentioned = [...capabilities, capability('d', [], [50]), capability('e', [], [50])];
+    expect(mentionedBy({ capabilities: mentioned }, 50)?.slug).toBe('d');
+    expect(mentionedBy({ capabilities: mentioned }, 7)).toBeUndefined();
   });
 });
 

@@ -30,7 +30,7 @@ test('a known word is its own nearest', () => {
   );
 });
 
-test('one letter left out of a long word is mended', () => {
+test('one letter left out of a long word is corrected', () => {
   fc.assert(
     fc.property(fc.stringMatching(/^[a-z]{9,14}$/), fc.nat(), (word, at) => {
       const place = 1 + (at % (word.length - 1));
