@@ -1,7 +1,7 @@
 import { bodyOf } from '../agent/agent-file.ts';
 import { decodeSource, digest } from '../agent/header/source.ts';
 import { portableForm } from '../agent/portable.ts';
-import { sketchOf } from '../catalogue/minhash.ts';
+import { minhash } from '../catalogue/minhash.ts';
 import type { Derive } from '../collection/read-file.ts';
 import { renderAgentPrompt, type PromptStore } from '../prompt/agent-prompt.ts';
 import { agentTerms, packTerms } from '../search/index/index-terms.ts';
@@ -28,7 +28,7 @@ export function agentDeriver(vocabulary: readonly Capability[], prompts?: Prompt
       ...coverage,
       evidence: evidenceOf(agent, decodeSource(bytes).text.split('\n'), coverage.claims),
       terms: packTerms(agentTerms(passages)),
-      sketch: sketchOf(body),
+      minhash: minhash(body),
       headings,
       portable: agent.route === 'strict' ? undefined : digest(portableForm(bytes, agent)),
     };

@@ -91,7 +91,7 @@ function keyOf(entry: AgentEntry, site: string): string {
 
 /** An entry without what only search and neighbours need, which is half of it. */
 function lightened(entry: AgentEntry): AgentEntry {
-  return { ...entry, terms: '', sketch: [], mentions: [], evidence: [] };
+  return { ...entry, terms: '', minhash: [], mentions: [], evidence: [] };
 }
 
 /** A thread takes a third of a second to start. */

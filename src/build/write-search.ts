@@ -41,7 +41,7 @@ const MIN_FOR_THREADS = 500;
 
 /** An entry without what search has no need of, which is a third of it. */
 function lightened(entry: AgentEntry): AgentEntry {
-  return { ...entry, findings: [], sketch: [], evidence: [], headings: [] };
+  return { ...entry, findings: [], minhash: [], evidence: [], headings: [] };
 }
 
 /** What the thread is given. */

@@ -35,7 +35,7 @@ export interface Derived extends Coverage {
   /** What search finds it by: a line for each term, the term's weight first. */
   terms: string;
   /** The wording of its prompt in short, by which near-duplicates are found. */
-  sketch: number[];
+  minhash: number[];
   /** The headings of its prompt, in their order. */
   headings: Heading[];
   /** SHA-256 of its portable copy, in hexadecimal; undefined where every reader loads the file as it is. */

@@ -1,17 +1,17 @@
 import { GROUPS } from '../vocabulary/groups.ts';
 
 /**
- * Draws an agent's fingerprint: a rose with a petal for each group at a fixed angle, of an area that follows the agent's share in it.
+ * Draws an agent's fingerprint: a petal for each group, at a fixed angle and of an area that follows the agent's share in it.
  * Agents that cover the same ground look alike.
  * @param shares one number from 0 to 1 for each group
  * @returns the data of an SVG path to be filled, for a view box of -100 -100 200 200 with a disc of radius 15 in its middle
  */
-export function rosePath(shares: readonly number[]): string {
+export function fingerprintPath(shares: readonly number[]): string {
   return GROUPS.map((_, index) => petal(index, shares[index] ?? 0)).join('');
 }
 
 /** Says in words what the fingerprint shows: the groups that an agent leans on, in the order of their shares. */
-export function roseInWords(shares: readonly number[]): string {
+export function fingerprintInWords(shares: readonly number[]): string {
   const leaning = leaningOn(shares, 4).map((index) =>
     (GROUPS[index]?.label ?? '').replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase()),
   );

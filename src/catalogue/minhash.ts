@@ -1,9 +1,9 @@
 /**
- * Sketches a text, so that two texts can be told to be nearly the same without comparing them: the least of the hashes of
- * all its runs of five words. The share that two sketches have in common is about the share that the texts have.
- * @returns at most {@link SKETCH_SIZE} numbers, ascending; fewer for a short text
+ * The MinHash of a text, which shows without comparing the texts whether two are nearly the same: the least of the hashes of
+ * all its runs of five words. The share that two of them have in common is about the share that the texts have.
+ * @returns at most {@link MINHASH_SIZE} numbers, ascending; fewer for a short text
  */
-export function sketchOf(text: string): number[] {
+export function minhash(text: string): number[] {
   const words = (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map(hash);
   const hashes = new Uint32Array(Math.max(0, words.length - RUN + 1));
   for (const at of hashes.keys()) {
@@ -13,13 +13,13 @@ export function sketchOf(text: string): number[] {
   }
   const least = new Set<number>();
   for (const each of hashes.sort()) {
-    if (least.size === SKETCH_SIZE) break;
+    if (least.size === MINHASH_SIZE) break;
     least.add(each);
   }
   return [...least];
 }
 
-/** The share of wording that two texts have in common, estimated from their sketches. */
+/** The share of wording that two texts have in common, estimated from their MinHashes. */
 export function copied(a: readonly number[], b: readonly number[]): number {
   if (a.length === 0 || b.length === 0) return 0;
   const inA = new Set(a);
@@ -28,7 +28,7 @@ export function copied(a: readonly number[], b: readonly number[]): number {
   return least.filter((each) => inA.has(each) && inB.has(each)).length / least.length;
 }
 
-export const SKETCH_SIZE = 48;
+export const MINHASH_SIZE = 48;
 const RUN = 5;
 
 /** FNV-1a, 32 bits. */

@@ -58,7 +58,7 @@ export function neighbourFinder(agents: readonly AgentEntry[]): (entry: AgentEnt
       .flatMap(({ index, likeness }) => {
         const other = agents[index];
         if (other === undefined) return [];
-        const copy = copied(entry.sketch, other.sketch) >= NEAR_DUPLICATE;
+        const copy = copied(entry.minhash, other.minhash) >= NEAR_DUPLICATE;
         return [{ entry: other, likeness, copy, difference: difference(entry.shares, other.shares) }];
       });
   };

@@ -1,9 +1,9 @@
 import { GROUPS } from '../vocabulary/groups.ts';
-import { rosePath } from '../catalogue/fingerprint.ts';
+import { fingerprintPath } from '../catalogue/fingerprint.ts';
 
 /** Draws a fingerprint as closed petals, so that they can be outlined: several can then be laid over each other. */
 export function outlinePath(shares: readonly number[]): string {
-  return `${rosePath(shares.map((share) => (share < LEAST_SHARE ? 0 : share))).replace(/(?<=.)M/g, 'ZM')}Z`;
+  return `${fingerprintPath(shares.map((share) => (share < LEAST_SHARE ? 0 : share))).replace(/(?<=.)M/g, 'ZM')}Z`;
 }
 
 /** The names of the groups around a fingerprint, each with its place; for a view box of {@link OVERLAY_BOX}. */

@@ -1,6 +1,6 @@
 import { letterOf, tintsOf, type Compared } from './comparison.ts';
 import { groupLabels, outlinePath, OVERLAY_BOX } from './overlay.ts';
-import { roseInWords } from '../catalogue/fingerprint.ts';
+import { fingerprintInWords } from '../catalogue/fingerprint.ts';
 import { element, svgElement } from '../components/element.ts';
 import { revealHidden } from '../components/reveal-hidden.ts';
 
@@ -32,7 +32,7 @@ export function comparePicture(agents: readonly Compared[], onRemove: (slug: str
             ' ',
             element('a', { href: `${import.meta.env.BASE_URL}agents/${agent.slug}/` }, ...revealHidden(agent.name)),
           ),
-          element('p', { class: 'small quiet' }, `${roseInWords(agent.shares)}.`),
+          element('p', { class: 'small quiet' }, `${fingerprintInWords(agent.shares)}.`),
           remove,
         ),
       ),
@@ -42,7 +42,7 @@ export function comparePicture(agents: readonly Compared[], onRemove: (slug: str
 }
 
 function overlay(agents: readonly Compared[], tints: readonly string[]): SVGElement {
-  const words = agents.map(({ name, shares }, index) => `${letterOf(index)}, ${name}: ${roseInWords(shares)}.`);
+  const words = agents.map(({ name, shares }, index) => `${letterOf(index)}, ${name}: ${fingerprintInWords(shares)}.`);
   return svgElement(
     'svg',
     { viewBox: OVERLAY_BOX, role: 'img', 'aria-label': `The fingerprints laid over each other. ${words.join(' ')}` },

@@ -1,5 +1,5 @@
 import { ACCESS_FACT, type Card } from '../catalogue/card.ts';
-import { rosePath } from '../catalogue/fingerprint.ts';
+import { fingerprintPath } from '../catalogue/fingerprint.ts';
 
 /**
  * An agent as an item of a list, the same as AgentRow.astro writes it.
@@ -55,7 +55,7 @@ export function fingerprint(shares: readonly number[]): SVGElement {
   svg.setAttribute('viewBox', '-100 -100 200 200');
   svg.setAttribute('aria-hidden', 'true');
   const petals = document.createElementNS(SVG, 'path');
-  petals.setAttribute('d', rosePath(shares));
+  petals.setAttribute('d', fingerprintPath(shares));
   const middle = document.createElementNS(SVG, 'circle');
   middle.setAttribute('r', '15');
   svg.append(petals, middle);

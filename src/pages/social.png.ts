@@ -3,7 +3,7 @@ import type { APIRoute } from 'astro';
 import { cacheFolder, openCache } from '../cache.ts';
 import { getCatalogue } from '../collection/get-catalogue.ts';
 import { GROUPS } from '../vocabulary/groups.ts';
-import { rosePath } from '../catalogue/fingerprint.ts';
+import { fingerprintPath } from '../catalogue/fingerprint.ts';
 import { SITE_NAME, SOCIAL_COLORS, socialImage } from '../social/image.ts';
 import { counted } from '../catalogue/words.ts';
 import { settings } from 'virtual:settings';
@@ -20,7 +20,7 @@ export const GET: APIRoute = async () => {
     summary: 'Read what each agent does, see what it may touch, and copy the exact file.',
     facts: [counted(agents.length, 'coding agent')],
     color: SOCIAL_COLORS.none,
-    fingerprint: most === 0 ? undefined : rosePath(sums.map((sum) => sum / most)),
+    fingerprint: most === 0 ? undefined : fingerprintPath(sums.map((sum) => sum / most)),
   });
   return new Response(Uint8Array.from(image), { headers: { 'Content-Type': 'image/png' } });
 };

@@ -1,5 +1,5 @@
 import type { AgentEntry } from '../catalogue/entry.ts';
-import { SKETCH_SIZE } from '../catalogue/minhash.ts';
+import { MINHASH_SIZE } from '../catalogue/minhash.ts';
 
 /**
  * The list by which a browser tells whether a file is one of the catalogue's: an array of arrays, an agent a line, so that
@@ -10,11 +10,11 @@ import { SKETCH_SIZE } from '../catalogue/minhash.ts';
 export function knownFilesText(agents: readonly AgentEntry[]): string {
   const rows: string[] = [];
   for (const entry of agents) {
-    const { slug, sha256, agent, sketch, file, portable } = entry;
+    const { slug, sha256, agent, minhash, file, portable } = entry;
     const row = [
       slug,
       sha256,
-      wordingOf(sketch)
+      wordingOf(minhash)
         .map((least) => least.toString(36))
         .join(' '),
       agent.name === slug ? '' : agent.name,
@@ -80,13 +80,13 @@ export function stemOf(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1).replace(/\.(?:md|markdown|txt)$/i, '');
 }
 
-/** The wording of a prompt in very short. @param sketch from `sketchOf` */
-export function wordingOf(sketch: readonly number[]): number[] {
-  return sketch.slice(0, WORDING_SIZE);
+/** The wording of a prompt in very short. @param minhash of the prompt */
+export function wordingOf(minhash: readonly number[]): number[] {
+  return minhash.slice(0, WORDING_SIZE);
 }
 
-/** How many numbers of a sketch are kept; of two texts that share most of their wording, half of these are the same. */
-export const WORDING_SIZE = Math.min(4, SKETCH_SIZE);
+/** How many numbers of a MinHash are kept; of two texts that share most of their wording, half of these are the same. */
+export const WORDING_SIZE = Math.min(4, MINHASH_SIZE);
 
 const DIGESTS: readonly [Found['kind'], (known: KnownFile) => string | undefined][] = [
   ['file', ({ sha256 }) => sha256],
@@ -111,7 +111,7 @@ export interface KnownFile {
   slug: string;
   /** SHA-256 of its file, in hexadecimal. */
   sha256: string;
-  /** The least numbers of its prompt's sketch. */
+  /** The least numbers of its prompt's MinHash. */
   wording: number[];
   name: string;
   /** The name of its file, without the ending. */

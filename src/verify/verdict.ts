@@ -5,7 +5,7 @@ import { portableForm } from '../agent/portable.ts';
 import { decodeSource } from '../agent/header/source.ts';
 import { shownFindings } from '../checks/checks.ts';
 import { wordingOf } from './known-files.ts';
-import { sketchOf } from '../catalogue/minhash.ts';
+import { minhash } from '../catalogue/minhash.ts';
 import { abilityInWords, accessInWords, bytesInWords, counted, modelInWords } from '../catalogue/words.ts';
 
 /**
@@ -31,7 +31,7 @@ export function fileVerdict(bytes: Uint8Array, file: string): FileVerdict {
       reading: isAgent ? 'error' : 'no-agent',
       name: isAgent ? statedName(source.text) : undefined,
       summary: '',
-      wording: wordingOf(sketchOf(source.text.replace(/^---\n[^]*?\n---\n/, ''))),
+      wording: wordingOf(minhash(source.text.replace(/^---\n[^]*?\n---\n/, ''))),
       about: undefined,
       corrected: undefined,
     };
@@ -41,7 +41,7 @@ export function fileVerdict(bytes: Uint8Array, file: string): FileVerdict {
     reading: agent.route === 'strict' ? 'strict' : 'tolerant',
     name: agent.name,
     summary: agent.summary || agent.description,
-    wording: wordingOf(sketchOf(bodyOf(bytes, agent))),
+    wording: wordingOf(minhash(bodyOf(bytes, agent))),
     about: aboutAgent(agent),
     corrected: correctedFile(read, agent),
   };

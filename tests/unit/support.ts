@@ -65,7 +65,7 @@ export function entryOf(file: AgentFile, slug = ''): AgentEntry {
     claims: [],
     mentions: [],
     terms: '',
-    sketch: [],
+    minhash: [],
     evidence: [],
     headings: [],
     portable: undefined,

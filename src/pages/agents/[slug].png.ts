@@ -4,7 +4,7 @@ import { cacheFolder, openCache } from '../../cache.ts';
 import { getCatalogue } from '../../collection/get-catalogue.ts';
 import { colorOf } from '../../catalogue/agent-color.ts';
 import type { AgentEntry } from '../../catalogue/entry.ts';
-import { rosePath } from '../../catalogue/fingerprint.ts';
+import { fingerprintPath } from '../../catalogue/fingerprint.ts';
 import { SOCIAL_COLORS, socialImage } from '../../social/image.ts';
 import { accessInWords, isProactive, modelInWords } from '../../catalogue/words.ts';
 import { settings } from 'virtual:settings';
@@ -24,7 +24,7 @@ export const GET: APIRoute<{ entry: AgentEntry }> = async ({ props }) => {
     summary: agent.summary,
     facts: [accessInWords(agent.access), modelInWords(agent), ...(isProactive(agent) ? ['called proactively'] : [])],
     color: SOCIAL_COLORS[colorOf(agent)],
-    fingerprint: rosePath(shares),
+    fingerprint: fingerprintPath(shares),
   });
   return new Response(Uint8Array.from(image), { headers: { 'Content-Type': 'image/png' } });
 };

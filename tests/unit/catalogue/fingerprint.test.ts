@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { GROUPS } from '../../../src/vocabulary/groups.ts';
-import { leaningOn, roseInWords, rosePath } from '../../../src/catalogue/fingerprint.ts';
+import { leaningOn, fingerprintInWords, fingerprintPath } from '../../../src/catalogue/fingerprint.ts';
 
 const shares = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 12, maxLength: 12 });
 const only = (group: number): number[] => GROUPS.map((_, index) => (index === group ? 1 : 0));
@@ -10,36 +10,36 @@ describe('the fingerprint', () => {
   test('is the same for the same shares', () => {
     fc.assert(
       fc.property(shares, (each) => {
-        expect(rosePath([...each])).toBe(rosePath(each));
+        expect(fingerprintPath([...each])).toBe(fingerprintPath(each));
       }),
     );
   });
 
   test('has a petal for each of the twelve groups', () => {
-    expect(rosePath(only(0)).match(/M/g)).toHaveLength(12);
+    expect(fingerprintPath(only(0)).match(/M/g)).toHaveLength(12);
   });
 
   test('stays inside its view box', () => {
     fc.assert(
       fc.property(shares, (each) => {
-        const numbers = (rosePath(each).match(/-?\d+/g) ?? []).map(Number);
+        const numbers = (fingerprintPath(each).match(/-?\d+/g) ?? []).map(Number);
         expect(Math.max(...numbers.map(Math.abs))).toBeLessThanOrEqual(100);
       }),
     );
   });
 
   test('draws the longest petal where the agent leans', () => {
-    const radii = [...rosePath(only(3)).matchAll(/A(\d+)/g)].map((match) => Number(match[1]));
+    const radii = [...fingerprintPath(only(3)).matchAll(/A(\d+)/g)].map((match) => Number(match[1]));
     expect(radii.indexOf(Math.max(...radii))).toBe(3);
   });
 
   test('names the groups that the agent leans on, the largest first', () => {
     const each = GROUPS.map((_, index) => (index === 3 ? 1 : index === 6 ? 0.5 : 0));
-    expect(roseInWords(each)).toBe('Mostly data and testing');
+    expect(fingerprintInWords(each)).toBe('Mostly data and testing');
   });
 
   test('says so when the vocabulary knows none of the words', () => {
-    expect(roseInWords(GROUPS.map(() => 0))).toBe('Nothing that the vocabulary knows');
+    expect(fingerprintInWords(GROUPS.map(() => 0))).toBe('Nothing that the vocabulary knows');
   });
 
   test('leaves small shares out of the words', () => {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { copied, sketchOf } from '../../../src/catalogue/minhash.ts';
+import { copied, minhash } from '../../../src/catalogue/minhash.ts';
 
 const words = fc.array(fc.stringMatching(/^[a-z]{1,8}$/), { minLength: 5, maxLength: 200 });
 
 test('a text has all of its wording in common with itself', () => {
   fc.assert(
     fc.property(words, (text) => {
-      expect(copied(sketchOf(text.join(' ')), sketchOf(text.join('\n')))).toBe(1);
+      expect(copied(minhash(text.join(' ')), minhash(text.join('\n')))).toBe(1);
     }),
   );
 });
@@ -15,7 +15,7 @@ test('a text has all of its wording in common with itself', () => {
 test('the order of two texts does not matter', () => {
   fc.assert(
     fc.property(words, words, (a, b) => {
-      const [one, other] = [sketchOf(a.join(' ')), sketchOf(b.join(' '))];
+      const [one, other] = [minhash(a.join(' ')), minhash(b.join(' '))];
       expect(copied(one, other)).toBe(copied(other, one));
     }),
   );
@@ -23,17 +23,17 @@ test('the order of two texts does not matter', () => {
 
 test('two texts of other words have nothing in common', () => {
   const text = (word: string): string => Array.from({ length: 50 }, (_, index) => `${word}${index}`).join(' ');
-  expect(copied(sketchOf(text('a')), sketchOf(text('b')))).toBe(0);
+  expect(copied(minhash(text('a')), minhash(text('b')))).toBe(0);
 });
 
 test('half of the wording in common is about a half', () => {
   const first = Array.from({ length: 400 }, (_, index) => `word${index}`);
   const second = [...first.slice(0, 200), ...Array.from({ length: 200 }, (_, index) => `other${index}`)];
-  const share = copied(sketchOf(first.join(' ')), sketchOf(second.join(' ')));
+  const share = copied(minhash(first.join(' ')), minhash(second.join(' ')));
   expect(share).toBeGreaterThan(0.15);
   expect(share).toBeLessThan(0.55);
 });
 
 test('a text too short to have any wording has nothing in common with another', () => {
-  expect(copied(sketchOf('one two'), sketchOf('one two'))).toBe(0);
+  expect(copied(minhash('one two'), minhash('one two'))).toBe(0);
 });

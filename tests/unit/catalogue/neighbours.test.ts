@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import { GROUPS } from '../../../src/vocabulary/groups.ts';
 import { neighbourFinder, type Neighbour } from '../../../src/catalogue/neighbours.ts';
-import { sketchOf } from '../../../src/catalogue/minhash.ts';
+import { minhash } from '../../../src/catalogue/minhash.ts';
 import { entryOf, readWith } from '../support.ts';
 
 function agent(slug: string, covered: Record<string, number>, shares: Record<string, number> = {}): AgentEntry {
@@ -58,22 +58,22 @@ test('a twin is said to be one', () => {
 
 describe('near-duplicates', () => {
   const prompt = Array.from({ length: 120 }, (_, index) => `word${index}`);
-  const sketched = (slug: string, words: readonly string[]): AgentEntry => ({
+  const withPrompt = (slug: string, words: readonly string[]): AgentEntry => ({
     ...agent(slug, { sql: 0.9 }),
-    sketch: sketchOf(words.join(' ')),
+    minhash: minhash(words.join(' ')),
   });
 
   test('are those whose prompts are nearly the same words', () => {
-    const [copy] = neighbours(sketched('a', prompt), sketched('b', prompt.with(60, 'another')));
+    const [copy] = neighbours(withPrompt('a', prompt), withPrompt('b', prompt.with(60, 'another')));
     expect(copy?.copy).toBe(true);
   });
 
   test('are not those that only cover the same', () => {
-    const [other] = neighbours(sketched('a', prompt), sketched('b', prompt.toReversed()));
+    const [other] = neighbours(withPrompt('a', prompt), withPrompt('b', prompt.toReversed()));
     expect(other?.copy).toBe(false);
   });
 
   test('are not two without a prompt', () => {
-    expect(neighbours(sketched('a', []), sketched('b', []))[0]?.copy).toBe(false);
+    expect(neighbours(withPrompt('a', []), withPrompt('b', []))[0]?.copy).toBe(false);
   });
 });

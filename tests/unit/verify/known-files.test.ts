@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findKnown, knownFilesText, readKnownFiles, stemOf, type KnownFile } from '../../../src/verify/known-files.ts';
-import { sketchOf } from '../../../src/catalogue/minhash.ts';
+import { minhash } from '../../../src/catalogue/minhash.ts';
 import { entryOf, fileWith, read, readFixture } from '../support.ts';
 
 const words = (start: number): string => Array.from({ length: 60 }, (_, at) => `word${start + at}`).join(' ');
@@ -10,9 +10,9 @@ const tolerant = {
   file: 'data/slow-queries.md',
 };
 const entries = [
-  { ...helper, sketch: sketchOf(words(0)), file: 'helper.md' },
-  { ...tolerant, sketch: sketchOf(words(500)), portable: 'p'.repeat(64) },
-  { ...helper, slug: 'other-helper', sha256: 'f'.repeat(64), file: 'other/helper.md', sketch: sketchOf(words(900)) },
+  { ...helper, minhash: minhash(words(0)), file: 'helper.md' },
+  { ...tolerant, minhash: minhash(words(500)), portable: 'p'.repeat(64) },
+  { ...helper, slug: 'other-helper', sha256: 'f'.repeat(64), file: 'other/helper.md', minhash: minhash(words(900)) },
 ];
 
 function list(): KnownFile[] {
@@ -38,7 +38,7 @@ describe('the list', () => {
   test('is read as it was written', () => {
     const [first, second, third] = list();
     expect(first).toMatchObject({ slug: 'helper', name: 'helper', stem: 'helper', portable: undefined });
-    expect(first?.wording).toEqual(sketchOf(words(0)).slice(0, 4));
+    expect(first?.wording).toEqual(minhash(words(0)).slice(0, 4));
     expect(second).toMatchObject({ stem: 'slow-queries', portable: 'p'.repeat(64) });
     expect(third).toMatchObject({ slug: 'other-helper', name: 'helper', stem: 'helper' });
   });
@@ -60,7 +60,7 @@ describe('a file is found', () => {
   });
 
   test('by its name, of several the one whose wording is nearer', () => {
-    const found = findKnown(list(), wanted({ name: 'helper', wording: sketchOf(words(900)).slice(0, 4) }));
+    const found = findKnown(list(), wanted({ name: 'helper', wording: minhash(words(900)).slice(0, 4) }));
     expect(found).toMatchObject({ kind: 'name', known: { slug: 'other-helper' }, others: [{ slug: 'helper' }] });
   });
 
@@ -69,18 +69,18 @@ describe('a file is found', () => {
   });
 
   test('by its wording under another name', () => {
-    const wording = sketchOf(`${words(500)} and a few words more`).slice(0, 4);
+    const wording = minhash(`${words(500)} and a few words more`).slice(0, 4);
     const found = findKnown(list(), wanted({ name: 'renamed', stem: 'renamed', wording }));
     expect(found).toMatchObject({ kind: 'wording', known: { slug: 'unquoted-colon' } });
   });
 
   test('by its wording before the name of the file, when the two speak for different agents', () => {
-    const wording = sketchOf(words(500)).slice(0, 4);
+    const wording = minhash(words(500)).slice(0, 4);
     expect(findKnown(list(), wanted({ stem: 'helper', wording }))?.known.slug).toBe('unquoted-colon');
   });
 
   test('or not at all', () => {
-    const wording = sketchOf(words(2000)).slice(0, 4);
+    const wording = minhash(words(2000)).slice(0, 4);
     expect(findKnown(list(), wanted({ name: 'nobody', stem: 'nothing', wording }))).toBeUndefined();
     expect(findKnown([], wanted({ name: 'helper' }))).toBeUndefined();
   });
