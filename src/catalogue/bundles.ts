@@ -27,7 +27,7 @@ export function kebab(text: string): string {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, MOST_CHARACTERS)
+    .slice(0, MAX_CHARACTERS)
     .replace(/^-|-$/g, '');
 }
 
@@ -36,14 +36,14 @@ export function free(wanted: string, taken: Set<string>): string {
   let name = wanted;
   for (let number = 2; taken.has(name); number += 1) {
     const end = `-${number}`;
-    name = wanted.slice(0, MOST_CHARACTERS - end.length).replace(/-$/, '') + end;
+    name = wanted.slice(0, MAX_CHARACTERS - end.length).replace(/-$/, '') + end;
   }
   taken.add(name);
   return name;
 }
 
 /** Longer names are cut. */
-const MOST_CHARACTERS = 64;
+const MAX_CHARACTERS = 64;
 
 function folderOf({ file }: AgentEntry): string {
   return file.slice(0, Math.max(0, file.lastIndexOf('/')));

@@ -1,5 +1,5 @@
-/** As many agents as are compared at a time. */
-export const MOST_COMPARED = 4;
+/** At most this many agents are compared at a time. */
+export const MAX_COMPARED = 4;
 
 /**
  * Reads which agents an address asks for: `?agents=a,b` or, from a form, `?agents=a&agents=b`.
@@ -12,7 +12,7 @@ export function readChosen(parameters: URLSearchParams): { chosen: string[]; lef
     .map((slug) => slug.trim())
     .filter((slug) => slug !== '');
   const all = [...new Set(slugs)];
-  return { chosen: all.slice(0, MOST_COMPARED), left: all.slice(MOST_COMPARED) };
+  return { chosen: all.slice(0, MAX_COMPARED), left: all.slice(MAX_COMPARED) };
 }
 
 /** The query of the address that compares some agents; empty for none. */

@@ -42,8 +42,8 @@ export function neighbourFinder(agents: readonly AgentEntry[]): (entry: AgentEnt
       const claimants = covering.get(capability) ?? [];
       const place = standing.get(capability)?.get(own) ?? 0;
       const weight = claimants[place]?.weight ?? 0;
-      const first = Math.max(0, Math.min(place - MOST_LOOKED_AT / 2, claimants.length - MOST_LOOKED_AT));
-      for (const other of claimants.slice(first, first + MOST_LOOKED_AT)) {
+      const first = Math.max(0, Math.min(place - MAX_LOOKED_AT / 2, claimants.length - MAX_LOOKED_AT));
+      for (const other of claimants.slice(first, first + MAX_LOOKED_AT)) {
         if (other.index !== own) products.set(other.index, (products.get(other.index) ?? 0) + weight * other.weight);
       }
     }
@@ -52,7 +52,7 @@ export function neighbourFinder(agents: readonly AgentEntry[]): (entry: AgentEnt
         index,
         likeness: product / Math.sqrt((lengths[own] ?? 0) * (lengths[index] ?? 0)),
       }))
-      .filter(({ likeness }) => likeness >= LEAST_LIKENESS)
+      .filter(({ likeness }) => likeness >= MIN_LIKENESS)
       .sort((a, b) => b.likeness - a.likeness || a.index - b.index)
       .slice(0, most)
       .flatMap(({ index, likeness }) => {
@@ -64,9 +64,9 @@ export function neighbourFinder(agents: readonly AgentEntry[]): (entry: AgentEnt
   };
 }
 
-/** Of the agents that cover a capability as strongly as one does, so many are looked at. */
-const MOST_LOOKED_AT = 400;
-const LEAST_LIKENESS = 0.2;
+/** Of the agents that cover a capability about as strongly as one does, at most this many are looked at. */
+const MAX_LOOKED_AT = 400;
+const MIN_LIKENESS = 0.2;
 /** Share of common wording from which two agents are nearly one. */
 const NEAR_DUPLICATE = 0.7;
 

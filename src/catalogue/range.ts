@@ -8,7 +8,7 @@ export function rangeOf(values: readonly number[]): (value: number) => RangePlot
   const most = sorted.at(-1) ?? 0;
   const at = (each: number): number =>
     most === least ? 50 : Math.round(((each - least) / (most - least)) * 1000) / 10;
-  const step = Math.max(1, Math.ceil(sorted.length / MOST_TICKS));
+  const step = Math.max(1, Math.ceil(sorted.length / MAX_TICKS));
   const ticks = [...new Set(sorted.filter((_, index) => index % step === 0).map(at))];
   return (value) => ({ least, most, at: at(value), ticks, below: countBelow(sorted, value) });
 }
@@ -26,7 +26,7 @@ function countBelow(sorted: readonly number[], value: number): number {
 }
 
 /** More ticks than this say nothing more. */
-const MOST_TICKS = 40;
+const MAX_TICKS = 40;
 
 /** A value among others. */
 export interface RangePlot {

@@ -66,7 +66,7 @@ class AgentPicker extends HTMLElement {
     try {
       const { suggestAgents } = await import('./suggest.ts');
       const without = new Set((this.dataset.without ?? '').split(','));
-      const shown = await suggestAgents(query, without, MOST_SUGGESTED);
+      const shown = await suggestAgents(query, without, MAX_SUGGESTED);
       // What was typed since then has its own answer.
       if (asked !== this.#asked) return;
       const like = typed.trim() === '';
@@ -114,6 +114,6 @@ class AgentPicker extends HTMLElement {
   }
 }
 
-const MOST_SUGGESTED = 5;
+const MAX_SUGGESTED = 5;
 
 customElements.define('agent-picker', AgentPicker);

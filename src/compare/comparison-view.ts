@@ -1,4 +1,4 @@
-import { MOST_COMPARED } from '../catalogue/chosen.ts';
+import { MAX_COMPARED } from '../catalogue/chosen.ts';
 import { listed } from '../catalogue/words.ts';
 import { element } from '../components/element.ts';
 import { loadRecord, type LoadedRecord } from '../components/record-client.ts';
@@ -28,7 +28,7 @@ export async function comparisonView(
     if (record === 'unknown') return [note(`There is no agent “${slug}”.`)];
     return record === 'unreadable' ? [note(`“${slug}” could not be loaded. Try again.`)] : [];
   });
-  if (left.length > 0) notes.push(note(`Only ${MOST_COMPARED} can be compared at a time; left out: ${listed(left)}.`));
+  if (left.length > 0) notes.push(note(`Only ${MAX_COMPARED} can be compared at a time; left out: ${listed(left)}.`));
   const names = listed(agents.map(({ name }) => name));
   return {
     parts: [...notes, ...(agents.length === 0 ? [agentPicker('Choose an agent', [])] : sideBySide(agents, remove))],
@@ -48,7 +48,7 @@ function sideBySide(agents: readonly LoadedRecord[], remove: (slug: string) => v
   return [
     comparePicture(agents, remove),
     element('div', { 'data-words': '', tabindex: '-1' }, ...words),
-    ...(agents.length < MOST_COMPARED ? [agentPicker(isAlone ? 'Compare it with' : 'Add another', agents)] : []),
+    ...(agents.length < MAX_COMPARED ? [agentPicker(isAlone ? 'Compare it with' : 'Add another', agents)] : []),
     ...(isAlone ? [] : [coverageTable(agents, comparison), factsTable(agents)]),
   ];
 }

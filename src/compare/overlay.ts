@@ -3,7 +3,7 @@ import { fingerprintPath } from '../catalogue/fingerprint.ts';
 
 /** Draws a fingerprint as closed petals, so that they can be outlined: several can then be laid over each other. */
 export function outlinePath(shares: readonly number[]): string {
-  return `${fingerprintPath(shares.map((share) => (share < LEAST_SHARE ? 0 : share))).replace(/(?<=.)M/g, 'ZM')}Z`;
+  return `${fingerprintPath(shares.map((share) => (share < MIN_SHARE ? 0 : share))).replace(/(?<=.)M/g, 'ZM')}Z`;
 }
 
 /** The names of the groups around a fingerprint, each with its place; for a view box of {@link OVERLAY_BOX}. */
@@ -23,7 +23,7 @@ export function groupLabels(): GroupLabel[] {
 export const OVERLAY_BOX = '-190 -126 380 252';
 
 /** Smaller shares are drawn as none. */
-const LEAST_SHARE = 0.02;
+const MIN_SHARE = 0.02;
 
 export interface GroupLabel {
   label: string;

@@ -34,11 +34,11 @@ export function choiceChips({ facets }: Facets, onChoice: (choice: Choice) => vo
 }
 
 /** Characters of an option that are shown; an address may hold any text. */
-const MOST_CHARACTERS = 80;
+const MAX_CHARACTERS = 80;
 
 function chip(kind: string, option: string, onPress: () => void): HTMLButtonElement {
-  const cut = option.length > MOST_CHARACTERS;
-  const text = cut ? `${option.slice(0, MOST_CHARACTERS).replace(/[\uD800-\uDBFF]$/, '')}…` : option;
+  const cut = option.length > MAX_CHARACTERS;
+  const text = cut ? `${option.slice(0, MAX_CHARACTERS).replace(/[\uD800-\uDBFF]$/, '')}…` : option;
   const button = element(
     'button',
     { type: 'button', title: 'Take back' },

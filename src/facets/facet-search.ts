@@ -37,7 +37,7 @@ export function facetSearch(facet: Facet, onToggle: OnToggle): OptionList {
     const matching = facet.options.filter(
       ({ id, label }) => (chosen.has(id) || (counts.get(id) ?? 0) > 0) && matches(plain(`${label} ${id}`), words),
     );
-    const shown = inOrderOfUse(matching, words[0] ?? '', counts).slice(0, MOST_FOUND);
+    const shown = inOrderOfUse(matching, words[0] ?? '', counts).slice(0, MAX_FOUND);
     status.textContent =
       matching.length === 0
         ? 'Nothing here by that name.'
@@ -66,16 +66,16 @@ export function facetSearch(facet: Facet, onToggle: OnToggle): OptionList {
 }
 
 /** Found options that are shown. */
-const MOST_FOUND = 24;
+const MAX_FOUND = 24;
 
 /** Options that are shown where they have no headings. */
-const MOST_USED = 8;
+const MAX_USED = 8;
 
 /** The options under their headings; where they have none, those that most agents have. */
 function waysIn(facet: Facet, onToggle: OnToggle): OptionList[] {
   const groups = new Map<string, FacetOption[]>();
   for (const option of facet.options) {
-    if (option.group === undefined) return [optionList(facet.id, facet.options.slice(0, MOST_USED), onToggle, true)];
+    if (option.group === undefined) return [optionList(facet.id, facet.options.slice(0, MAX_USED), onToggle, true)];
     const known = groups.get(option.group);
     if (known === undefined) groups.set(option.group, [option]);
     else known.push(option);

@@ -44,7 +44,7 @@ export function readFacets(file: FacetsFile): Facets {
 export function inOrder(numbers: readonly number[], order: Order, { sizes, covered, total }: Facets): number[] {
   const rank = (number: number): number => {
     if (order === 'size') return sizes[number] ?? 0;
-    return order === 'capabilities' ? MOST_COVERED - (covered[number] ?? 0) : 0;
+    return order === 'capabilities' ? MAX_COVERED - (covered[number] ?? 0) : 0;
   };
   // One number for each agent, by rank and then by name: those are sorted many times faster than by comparing agents.
   const keys = Float64Array.from(numbers, (number) => rank(number) * total + number);
@@ -55,7 +55,7 @@ export function inOrder(numbers: readonly number[], order: Order, { sizes, cover
 export function readChoice(parameters: URLSearchParams): Choice {
   const chosen = FACET_IDS.map((id): [string, string[]] => {
     const options = parameters.getAll(id).filter((option) => option !== '');
-    return [id, [...new Set(options)].slice(0, MOST_CHOSEN)];
+    return [id, [...new Set(options)].slice(0, MAX_CHOSEN)];
   });
   return new Map(chosen.filter(([, options]) => options.length > 0));
 }
@@ -86,10 +86,10 @@ export function isOrder(value: string | null): value is Order {
 export const FACET_IDS = ['capability', 'access', 'model', 'folder', 'has'] as const;
 
 /** More capabilities than any agent covers. */
-const MOST_COVERED = 1_000_000;
+const MAX_COVERED = 1_000_000;
 
 /** Options of one facet that an address may choose; nobody means more. */
-const MOST_CHOSEN = 50;
+const MAX_CHOSEN = 50;
 
 const ORDERS = ['name', 'size', 'capabilities'] as const;
 

@@ -19,7 +19,7 @@ export function optionGroup(
     list?.element.remove();
     list = undefined;
     if (!details.open) return;
-    list = optionList(facet, options.slice(0, MOST_SHOWN), onToggle, true);
+    list = optionList(facet, options.slice(0, MAX_SHOWN), onToggle, true);
     list.show(chosen, counts);
     details.append(list.element);
   });
@@ -38,4 +38,4 @@ export function optionGroup(
 }
 
 /** Options of a group that are shown; the others can be found by typing. */
-const MOST_SHOWN = 90;
+const MAX_SHOWN = 90;

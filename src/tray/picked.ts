@@ -1,7 +1,7 @@
 import { chosenQuery, readChosen } from '../catalogue/chosen.ts';
 
-/** As many agents as are taken at a time: an address has to hold them. */
-export const MOST_PICKED = 100;
+/** At most this many agents are taken at a time: an address has to hold them. */
+export const MAX_PICKED = 100;
 
 /**
  * Reads which agents an address asks for, in the same form as an address that compares.
@@ -10,7 +10,7 @@ export const MOST_PICKED = 100;
 export function readPicked(parameters: URLSearchParams): { picked: string[]; left: string[] } {
   const { chosen, left } = readChosen(parameters);
   const all = [...chosen, ...left];
-  return { picked: all.slice(0, MOST_PICKED), left: all.slice(MOST_PICKED) };
+  return { picked: all.slice(0, MAX_PICKED), left: all.slice(MAX_PICKED) };
 }
 
 /** The query of the address that gets some agents; empty for none. */

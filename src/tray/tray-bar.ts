@@ -1,4 +1,4 @@
-import { MOST_COMPARED } from '../catalogue/chosen.ts';
+import { MAX_COMPARED } from '../catalogue/chosen.ts';
 import { pickedInWords } from './picked.ts';
 import { collisionInWords, collisionsOf } from '../catalogue/collisions.ts';
 import { element } from '../components/element.ts';
@@ -29,7 +29,7 @@ function draw(host: HTMLElement): void {
   const hint = host.querySelector<HTMLElement>('.small');
   if (tray === null || words === null || compare === null || hint === null) return;
   tray.toggleAttribute('data-picked', picked.length > 0);
-  compare.disabled = picked.length < 2 || picked.length > MOST_COMPARED;
+  compare.disabled = picked.length < 2 || picked.length > MAX_COMPARED;
   hint.hidden = !compare.disabled;
 
   const costs = picked.flatMap(({ tokens }) => tokens ?? []);

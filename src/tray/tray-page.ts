@@ -1,5 +1,5 @@
 import { listed } from '../catalogue/words.ts';
-import { MOST_PICKED, pickedInWords, pickedQuery, readPicked } from './picked.ts';
+import { MAX_PICKED, pickedInWords, pickedQuery, readPicked } from './picked.ts';
 import { collisionInWords, collisionsOf } from '../catalogue/collisions.ts';
 import { element } from '../components/element.ts';
 import { keepPicked, pickedAgents } from './picked-store.ts';
@@ -88,16 +88,16 @@ function notes(unknown: readonly string[], unreadable: readonly string[], left: 
   const named = (slugs: readonly string[]): string =>
     listed(
       slugs.map((slug) => `“${shortened(slug)}”`),
-      MOST_NAMED,
+      MAX_NAMED,
     );
   return [
     ...(unknown.length > 0 ? [note(`There is no agent ${named(unknown)}: left out.`)] : []),
     ...(unreadable.length > 0 ? [note(`${named(unreadable)} could not be loaded: left out. Try again.`)] : []),
-    ...(left.length > 0 ? [note(`Only ${MOST_PICKED} can be got at a time; left out: ${named(left)}.`)] : []),
+    ...(left.length > 0 ? [note(`Only ${MAX_PICKED} can be got at a time; left out: ${named(left)}.`)] : []),
   ];
 }
 
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 /** An address may hold anything. */
 function shortened(text: string): string {

@@ -3,7 +3,7 @@ import { element } from '../components/element.ts';
 import { fileResult } from './result.ts';
 import { openPlaces, type Place } from './find-match.ts';
 import { FileReading, TakesTooLong } from './worker-client.ts';
-import { MOST_FILES, type GivenFile, type GivenFiles } from './dropped-files.ts';
+import { MAX_FILES, type GivenFile, type GivenFiles } from './dropped-files.ts';
 import { thousands } from '../components/thousands.ts';
 
 /**
@@ -97,7 +97,7 @@ function notesOn({ passedOver, cut }: GivenFiles): string {
   return [
     passedOver > 0 &&
       `${thousands(passedOver)} ${passedOver === 1 ? 'file' : 'files'} in the folder passed over: only Markdown files are read, and no README.`,
-    cut && `Only the first ${thousands(MOST_FILES)} files were read.`,
+    cut && `Only the first ${thousands(MAX_FILES)} files were read.`,
   ]
     .filter((each) => each !== false)
     .join(' ');

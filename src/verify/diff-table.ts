@@ -122,13 +122,13 @@ function lineOf({ before, after, edits }: Texts, index: number, at: number): Lin
     kind !== 'same' &&
     other?.kind === (kind === 'removed' ? 'added' : 'removed') &&
     other.lines === lines &&
-    lines <= MOST_PAIRED;
+    lines <= MAX_PAIRED;
   if (!isPaired) return { kind, theirs, own, parts: [text] };
   const twin = kind === 'removed' ? after[other.after + at] : before[other.before + at];
   return { kind, theirs, own, parts: partsThatDiffer(text, twin ?? '') };
 }
 
-const MOST_PAIRED = 50;
+const MAX_PAIRED = 50;
 
 /** A line cut into what it begins with like its twin, what differs, and what it ends with like it. */
 function partsThatDiffer(text: string, twin: string): Line['parts'] {

@@ -20,17 +20,17 @@ export async function filesIn(given: readonly (File | FileSystemEntry)[]): Promi
     else await collect(each, found);
   }
   found.files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  if (found.files.length > MOST_FILES) found.cut = true;
-  found.files.length = Math.min(found.files.length, MOST_FILES);
+  if (found.files.length > MAX_FILES) found.cut = true;
+  found.files.length = Math.min(found.files.length, MAX_FILES);
   return found;
 }
 
 /** More files are not checked at a time. */
-export const MOST_FILES = 2000;
+export const MAX_FILES = 2000;
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 async function collect(entry: FileSystemEntry, found: GivenFiles): Promise<void> {
-  if (found.files.length > MOST_FILES) return;
+  if (found.files.length > MAX_FILES) return;
   if (isFolder(entry)) {
     if (SKIPPED_FOLDERS.has(entry.name)) return;
     for (const child of await childrenOf(entry)) await collect(child, found);

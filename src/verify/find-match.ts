@@ -36,10 +36,10 @@ export function openPlaces(
 
 const NOT_COMPARED = 'The catalogue’s file could not be loaded, or comparing the two took too long.';
 
-/** Less in common than this, and only the name is the same. */
-const LEAST_ALTERED = 0.1;
-/** Where not even the name is the same, as much as this has to be. */
-const LEAST_SIMILAR = 0.5;
+/** With less in common than this, only the name is the same. */
+const MIN_ALTERED = 0.1;
+/** Under another name, at least this much must be in common. */
+const MIN_SIMILAR = 0.5;
 
 async function compared(found: Found, bytes: Uint8Array, reading: FileReading): Promise<Place> {
   const { known, others } = found;
@@ -52,8 +52,8 @@ async function compared(found: Found, bytes: Uint8Array, reading: FileReading): 
   const place = { known, others, original, difference };
   if (difference.portable) return { kind: 'portable', known, others: [] };
   if (difference.sameText) return { ...place, kind: 'stored' };
-  if (found.kind === 'name') return { ...place, kind: difference.share < LEAST_ALTERED ? 'namesake' : 'altered' };
-  if (difference.share < LEAST_SIMILAR) return { kind: 'unknown' };
+  if (found.kind === 'name') return { ...place, kind: difference.share < MIN_ALTERED ? 'namesake' : 'altered' };
+  if (difference.share < MIN_SIMILAR) return { kind: 'unknown' };
   return { ...place, kind: found.kind === 'stem' ? 'altered' : 'similar' };
 }
 

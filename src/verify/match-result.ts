@@ -71,7 +71,7 @@ function unknown({ summary, reading }: FileVerdict): Node[] {
     const search = element('a', { href: `${import.meta.env.BASE_URL}search/` }, 'Search the catalogue');
     return reading === 'no-agent' ? [outcome] : [outcome, element('p', {}, search, ' for what it should do.')];
   }
-  const words = summary.replace(/\s+/g, ' ').trim().slice(0, MOST_SEARCHED).toWellFormed();
+  const words = summary.replace(/\s+/g, ' ').trim().slice(0, MAX_SEARCHED).toWellFormed();
   const search = element(
     'a',
     { href: `${import.meta.env.BASE_URL}search/?q=${encodeURIComponent(words)}`, rel: 'nofollow' },
@@ -85,7 +85,7 @@ function unknown({ summary, reading }: FileVerdict): Node[] {
 }
 
 /** More of a description says no more to a search. */
-const MOST_SEARCHED = 240;
+const MAX_SEARCHED = 240;
 
 function agentLink({ slug, name }: KnownFile): HTMLElement {
   return element(
@@ -97,7 +97,7 @@ function agentLink({ slug, name }: KnownFile): HTMLElement {
 
 function alsoNamed(others: readonly KnownFile[]): HTMLElement {
   const links = others
-    .slice(0, MOST_OTHERS)
+    .slice(0, MAX_OTHERS)
     .flatMap((known, index): (Node | string)[] => [
       index === 0 ? '' : ', ',
       element('a', { href: `${import.meta.env.BASE_URL}agents/${encodeURIComponent(known.slug)}/` }, known.slug),
@@ -105,7 +105,7 @@ function alsoNamed(others: readonly KnownFile[]): HTMLElement {
   return element('p', { class: 'small quiet' }, 'The same may be said of ', ...links, '.');
 }
 
-const MOST_OTHERS = 5;
+const MAX_OTHERS = 5;
 
 function digest({ sha256 }: FileVerdict): HTMLElement {
   return element('p', { class: 'small digest' }, 'SHA-256 ', element('code', {}, sha256));

@@ -156,12 +156,12 @@ const REVOKED_AFTER = 30_000;
 
 /** The header of a corrected file, cut where it is very long. */
 function headerOf(bytes: Uint8Array): string {
-  const text = new TextDecoder().decode(bytes.subarray(0, MOST_SHOWN));
+  const text = new TextDecoder().decode(bytes.subarray(0, MAX_SHOWN));
   const end = text.indexOf('\n---\n');
   return end === -1 ? `${text}…` : text.slice(0, end + '\n---'.length);
 }
 
-const MOST_SHOWN = 4000;
+const MAX_SHOWN = 4000;
 
 function part(title: string, ...children: (Node | string)[]): HTMLElement {
   return element('section', { class: 'part' }, element('h3', {}, title), element('div', {}, ...children));

@@ -8,7 +8,7 @@ export function postingsOf(documents: Iterable<ReadonlyMap<string, number>>): Ma
   for (const terms of documents) {
     number += 1;
     for (const [term, amount] of terms) {
-      const impact = Math.round(amount * MOST_IMPACT);
+      const impact = Math.round(amount * MAX_IMPACT);
       if (impact === 0) continue;
       const known = index.get(term);
       if (known === undefined) index.set(term, [number, impact]);
@@ -30,7 +30,7 @@ export function deltaDecode(encoded: Postings): Postings {
 }
 
 /** The impact of a document that is about nothing else. */
-export const MOST_IMPACT = 99;
+export const MAX_IMPACT = 99;
 
-/** Documents that have a term: number and impact (1 to {@link MOST_IMPACT}) of each in turns, in the order of the numbers. */
+/** Documents that have a term: number and impact (1 to {@link MAX_IMPACT}) of each in turns, in the order of the numbers. */
 export type Postings = number[];

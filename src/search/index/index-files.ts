@@ -10,7 +10,7 @@ import { capabilityTerms, unpackTerms } from './index-terms.ts';
 import type { Manifest } from '../format/manifest.ts';
 import { nameKey } from '../format/keys.ts';
 import { capabilityKey, groupKey } from '../format/keys.ts';
-import { deltaEncode, MOST_IMPACT, postingsOf, type Postings } from '../format/postings.ts';
+import { deltaEncode, MAX_IMPACT, postingsOf, type Postings } from '../format/postings.ts';
 
 /**
  * Makes the files that search and browse are answered from. All but the manifest lie in a folder that is named after
@@ -50,7 +50,7 @@ export function searchPaths({ manifest, files }: SearchFiles): Map<string, strin
 const CARDS_IN_FILE = 16;
 /** The least length of a shard in characters: about 1 kB over the wire. A large index has longer shards, not more. */
 const SHARD_LENGTH = 3000;
-const MOST_SHARDS = 1200;
+const MAX_SHARDS = 1200;
 
 /** What each agent is about, one agent at a time: all at once they would fill the memory. */
 function* documentsOf(agents: readonly AgentEntry[]): Generator<Map<string, number>> {
@@ -66,7 +66,7 @@ function allLines(agents: readonly AgentEntry[], vocabulary: readonly Capability
   for (const [agent, { claims, mentions }] of agents.entries()) {
     const proved = new Set(claims.map(({ capability }) => capability));
     for (const { capability, strength } of mentions) {
-      const impact = Math.round(strength * MOST_IMPACT);
+      const impact = Math.round(strength * MAX_IMPACT);
       covering[number.get(capability) ?? -1]?.push(agent, proved.has(capability) ? impact : -impact);
     }
   }
@@ -89,7 +89,7 @@ function allLines(agents: readonly AgentEntry[], vocabulary: readonly Capability
 function leaningOn(group: number, agents: readonly AgentEntry[]): Postings {
   return agents.flatMap(({ shares }, number) => {
     const all = shares.reduce((sum, share) => sum + share, 0);
-    const impact = all === 0 ? 0 : Math.round(((shares[group] ?? 0) / all) * MOST_IMPACT);
+    const impact = all === 0 ? 0 : Math.round(((shares[group] ?? 0) / all) * MAX_IMPACT);
     return impact === 0 ? [] : [number, impact];
   });
 }
@@ -101,7 +101,7 @@ function lineOf(key: string, agents: Postings, capabilities: Postings | undefine
 
 function cutIntoShards(lines: readonly { key: string; line: string }[]): Shard[] {
   const shards: Shard[] = [];
-  const most = Math.max(SHARD_LENGTH, lines.reduce((sum, { line }) => sum + line.length, 0) / MOST_SHARDS);
+  const most = Math.max(SHARD_LENGTH, lines.reduce((sum, { line }) => sum + line.length, 0) / MAX_SHARDS);
   let length = Infinity;
   for (const { key, line } of lines) {
     if (length + line.length > most) {

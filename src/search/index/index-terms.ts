@@ -1,7 +1,7 @@
 import { isFunctionWord, joinedTermsOf, termsOf } from '../../vocabulary/terms.ts';
 import type { Place, ReadPassage } from '../../vocabulary/passages.ts';
 import type { Capability } from '../../vocabulary/capability.ts';
-import { MOST_IMPACT } from '../format/postings.ts';
+import { MAX_IMPACT } from '../format/postings.ts';
 
 /**
  * Counts what an agent's file says into an index: for each term how much the agent is about it.
@@ -50,7 +50,7 @@ export function capabilityTerms({ title, aliases, needs, covers }: Capability): 
 export function packTerms(terms: ReadonlyMap<string, number>): string {
   const lines: string[] = [];
   for (const [term, amount] of terms) {
-    const impact = Math.round(amount * MOST_IMPACT);
+    const impact = Math.round(amount * MAX_IMPACT);
     if (impact > 0) lines.push(`${impact} ${term}`);
   }
   return lines.join('\n');
@@ -61,7 +61,7 @@ export function unpackTerms(packed: string): Map<string, number> {
   const terms = new Map<string, number>();
   for (const line of packed === '' ? [] : packed.split('\n')) {
     const space = line.indexOf(' ');
-    terms.set(line.slice(space + 1), Number(line.slice(0, space)) / MOST_IMPACT);
+    terms.set(line.slice(space + 1), Number(line.slice(0, space)) / MAX_IMPACT);
   }
   return terms;
 }

@@ -1,5 +1,5 @@
 import type { Plan } from './plan.ts';
-import { MOST_IMPACT, type Postings } from '../format/postings.ts';
+import { MAX_IMPACT, type Postings } from '../format/postings.ts';
 
 /**
  * Ranks the agents for a query. Two things are added: how much an agent's own words are the words of the query, where any
@@ -14,13 +14,13 @@ export function rankAgents(plan: Plan, entries: Entries, intent: Intent, size: I
   if (own > 0) scores.forEach((score, id) => (scores[id] = score / own));
   for (const { relevance, agents } of intent.capabilities) {
     eachPosting(agents, (id, strength) => {
-      scores[id] = (scores[id] ?? 0) + CAPABILITY_WEIGHT * relevance * (Math.abs(strength) / MOST_IMPACT);
+      scores[id] = (scores[id] ?? 0) + CAPABILITY_WEIGHT * relevance * (Math.abs(strength) / MAX_IMPACT);
     });
   }
   // An agent that covers none of them may still be at home in their field.
   for (const { relevance, agents } of intent.groups) {
     eachPosting(agents, (id, share) => {
-      scores[id] = (scores[id] ?? 0) + GROUP_WEIGHT * relevance * (share / MOST_IMPACT);
+      scores[id] = (scores[id] ?? 0) + GROUP_WEIGHT * relevance * (share / MAX_IMPACT);
     });
   }
   eachPosting(entries.get(plan.name)?.agents ?? [], (id) => {
@@ -48,8 +48,8 @@ export function intentCapabilities(plan: Plan, entries: Entries, size: IndexSize
     .sort((a, b) => b.relevance - a.relevance || a.id - b.id);
   const best = ranked[0]?.relevance ?? 0;
   return ranked
-    .filter(({ relevance }) => relevance >= best * LEAST_OF_BEST)
-    .slice(0, MOST_CAPABILITIES)
+    .filter(({ relevance }) => relevance >= best * MIN_OF_BEST)
+    .slice(0, MAX_CAPABILITIES)
     .map(({ id, relevance }) => ({ id, relevance: relevance * (relevance / best) ** SHARPNESS }));
 }
 
@@ -66,7 +66,7 @@ export function intentGroups(
   const best = Math.max(0, ...capabilities.map(({ relevance }) => relevance));
   return [...sums]
     .map(([group, sum]) => ({ group, relevance: (best * sum) / all }))
-    .filter(({ relevance }) => relevance >= best * LEAST_OF_GROUPS);
+    .filter(({ relevance }) => relevance >= best * MIN_OF_GROUPS);
 }
 
 /**
@@ -90,7 +90,7 @@ function addWords(
     const postings = entry[of];
     const rarity = rarityOf((postings.length + background * entry.capabilities.length) / 2, total);
     eachPosting(postings, (id, impact) => {
-      scores[id] = (scores[id] ?? 0) + weight * rarity * (impact / MOST_IMPACT);
+      scores[id] = (scores[id] ?? 0) + weight * rarity * (impact / MAX_IMPACT);
     });
     return rarity;
   };
@@ -131,12 +131,12 @@ const GROUP_WEIGHT = 0.4;
 const PAIR_WEIGHT = 0.5;
 const JOINED_WEIGHT = 0.6;
 const NAME_BONUS = 10;
-/** A capability that is asked for this much less than the best one is not asked for. */
-const LEAST_OF_BEST = 0.2;
-/** How much faster than its share of the words what is meant less than the best falls off. */
+/** A capability counts as asked for when its relevance is at least this share of the best one's. */
+const MIN_OF_BEST = 0.2;
+/** How much faster than its share of the words the relevance of a capability falls. */
 const SHARPNESS = 1.5;
-const MOST_CAPABILITIES = 12;
-const LEAST_OF_GROUPS = 0.1;
+const MAX_CAPABILITIES = 12;
+const MIN_OF_GROUPS = 0.1;
 
 /** What the index knows of a key. */
 export interface Entry {

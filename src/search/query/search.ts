@@ -39,15 +39,15 @@ export async function search(query: string, index: IndexFiles): Promise<Answer> 
   return {
     agents: ranked.map(({ id }) => id),
     capabilities: capabilities
-      .filter(({ relevance }) => relevance >= LEAST_UNDERSTOOD * (capabilities[0]?.relevance ?? 0))
+      .filter(({ relevance }) => relevance >= MIN_UNDERSTOOD * (capabilities[0]?.relevance ?? 0))
       .map(({ agents, ...each }) => ({ ...each, ...splitByProof(agents) })),
     words: plan.words.filter(({ term }) => entries.has(term)).map(({ term }) => term),
     corrections,
   };
 }
 
-/** What is meant this much less than the best helps to rank and is not worth telling. */
-const LEAST_UNDERSTOOD = 0.3;
+/** Below this share of the best one's relevance, a capability helps to rank and is not shown. */
+const MIN_UNDERSTOOD = 0.3;
 
 /** The numbers of the agents whose files prove a capability, and of those that only mention it, whose impact is below zero. */
 function splitByProof(postings: Postings): { agents: number[]; mentioning: number[] } {

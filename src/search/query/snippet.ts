@@ -38,16 +38,16 @@ export function tellingLine(file: string, terms: ReadonlySet<string>): { line: n
   return { line: best.line, text: around(best.text, terms) };
 }
 
-const MOST_CHARACTERS = 180;
+const MAX_CHARACTERS = 180;
 
 /** A stretch of a long line that begins a few words before the first match. */
 function around(text: string, terms: ReadonlySet<string>): string {
   const plainText = text.replace(/^(?:#{1,6}|[-*+]|\d+[.)])\s+/, '').replaceAll('**', '');
-  if (plainText.length <= MOST_CHARACTERS) return plainText;
+  if (plainText.length <= MAX_CHARACTERS) return plainText;
   const first = termsOf(plainText).find(({ term }) => terms.has(term))?.start ?? 0;
   const start = first < 60 ? 0 : plainText.indexOf(' ', first - 60) + 1;
-  const end = plainText.lastIndexOf(' ', start + MOST_CHARACTERS);
-  const cut = plainText.slice(start, end > start ? end : start + MOST_CHARACTERS);
+  const end = plainText.lastIndexOf(' ', start + MAX_CHARACTERS);
+  const cut = plainText.slice(start, end > start ? end : start + MAX_CHARACTERS);
   return `${start > 0 ? '…' : ''}${cut}…`;
 }
 

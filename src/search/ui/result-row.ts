@@ -15,7 +15,7 @@ import { linkTo, markedNodes } from './result-words.ts';
 export function resultRow(card: Card, number: number, answer: Answer): HTMLLIElement {
   const page = `${import.meta.env.BASE_URL}agents/${card.slug}/`;
   const terms = new Set(answer.words);
-  const proved = coveredBy(answer, number, MOST_COVERED);
+  const proved = coveredBy(answer, number, MAX_COVERED);
   const mentioned = proved.length === 0 ? mentionedBy(answer, number) : undefined;
   const covered = mentioned === undefined ? proved : [mentioned];
   const links = covered.map(({ title }) => linkTo(page, title));
@@ -56,7 +56,7 @@ export function resultRow(card: Card, number: number, answer: Answer): HTMLLIEle
   return row;
 }
 
-const MOST_COVERED = 2;
+const MAX_COVERED = 2;
 
 /** Does something once when an element comes near the screen. What fails is left out: the row is complete without. */
 function whenNear(element: Element, action: () => Promise<void>): void {

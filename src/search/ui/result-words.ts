@@ -20,7 +20,7 @@ export function correctionsInWords(corrections: readonly Correction[]): (Node | 
 
 /** The capabilities that a need was understood as, each linked to its page; only those that some agent covers. */
 export function understood(capabilities: Answer['capabilities']): (Node | string)[] {
-  const covered = capabilities.filter(({ agents }) => agents.length > 0).slice(0, MOST_UNDERSTOOD);
+  const covered = capabilities.filter(({ agents }) => agents.length > 0).slice(0, MAX_UNDERSTOOD);
   if (covered.length === 0) return [];
   const links = covered.flatMap(({ slug, title }, index) => [
     index === 0 ? '' : ' · ',
@@ -41,7 +41,7 @@ export function linkTo(address: string, text: string): HTMLAnchorElement {
   return link;
 }
 
-const MOST_UNDERSTOOD = 4;
+const MAX_UNDERSTOOD = 4;
 
 function markOf(text: string): HTMLElement {
   const mark = document.createElement('mark');

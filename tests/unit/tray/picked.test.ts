@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MOST_PICKED, pickedInWords, pickedQuery, readPicked } from '../../../src/tray/picked.ts';
+import { MAX_PICKED, pickedInWords, pickedQuery, readPicked } from '../../../src/tray/picked.ts';
 import { collisionInWords, collisionsOf } from '../../../src/catalogue/collisions.ts';
 
 describe('which agents an address asks for', () => {
@@ -8,10 +8,10 @@ describe('which agents an address asks for', () => {
   });
 
   test('those that are too many are told apart', () => {
-    const slugs = Array.from({ length: MOST_PICKED + 2 }, (_, index) => `agent-${index}`);
+    const slugs = Array.from({ length: MAX_PICKED + 2 }, (_, index) => `agent-${index}`);
     const { picked, left } = readPicked(new URLSearchParams(pickedQuery(slugs)));
-    expect(picked).toEqual(slugs.slice(0, MOST_PICKED));
-    expect(left).toEqual(slugs.slice(MOST_PICKED));
+    expect(picked).toEqual(slugs.slice(0, MAX_PICKED));
+    expect(left).toEqual(slugs.slice(MAX_PICKED));
   });
 
   test('a query is read back, whatever the slugs hold', () => {
