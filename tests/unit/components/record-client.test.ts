@@ -3,7 +3,7 @@ import { agentRecord } from '../../../src/catalogue/record.ts';
 import { entryOf, readFixture } from '../support.ts';
 
 const file = readFixture('agents/own-h1.md');
-const record = agentRecord(entryOf(file, 'own-h1'), file.bytes, [], (path) => `https://agents.example/${path}`);
+const record = agentRecord(entryOf(file, 'own-h1'), [], (path) => `https://agents.example/${path}`);
 const answer = vi.fn<(address: string) => Promise<Response>>();
 let loadRecord: typeof import('../../../src/components/record-client.ts').loadRecord;
 
