@@ -43,7 +43,7 @@ export interface Derived extends Coverage {
 }
 
 /** A file with an error, left out of the catalogue. */
-export interface RejectedFile extends FileBase {
+interface RejectedFile extends FileBase {
   status: 'rejected';
 }
 

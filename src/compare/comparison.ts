@@ -165,7 +165,7 @@ export interface FactRow {
 }
 
 /** What proves a capability. */
-export interface Proof {
+interface Proof {
   /** From 0 to 1. */
   strength: number;
   line: number;

@@ -67,7 +67,7 @@ async function fetchList(): Promise<KnownFile[]> {
 export type Place = Unchanged | Changed | { kind: 'unknown' } | Unread;
 
 /** The catalogue's very file, or its portable copy. */
-export interface Unchanged {
+interface Unchanged {
   kind: 'file' | 'portable';
   known: KnownFile;
   /** Other agents with the same file. */
@@ -89,7 +89,7 @@ export interface Changed {
 }
 
 /** Not found out. */
-export interface Unread {
+interface Unread {
   kind: 'unread';
   known?: KnownFile;
   /** Why, as a sentence. */

@@ -86,7 +86,7 @@ export function wordingOf(minhash: readonly number[]): number[] {
 }
 
 /** How many numbers of a MinHash are kept; of two texts that share most of their wording, half of these are the same. */
-export const WORDING_SIZE = Math.min(4, MINHASH_SIZE);
+const WORDING_SIZE = Math.min(4, MINHASH_SIZE);
 
 const DIGESTS: readonly [Found['kind'], (known: KnownFile) => string | undefined][] = [
   ['file', ({ sha256 }) => sha256],

@@ -67,7 +67,7 @@ export function unpackTerms(packed: string): Map<string, number> {
 }
 
 /** The keys by which a text is found: its telling words, each joined word in one, and pairs of neighbours. */
-export function keysOf(text: string, pairs: boolean, terms = termsOf(text)): { key: string; length: number }[] {
+function keysOf(text: string, pairs: boolean, terms = termsOf(text)): { key: string; length: number }[] {
   const telling = terms.filter(({ written }) => !isFunctionWord(written));
   const keys = telling.map(({ term }) => ({ key: term, length: 1 }));
   for (const { term } of joinedTermsOf(text, terms)) keys.push({ key: term, length: 0 });
