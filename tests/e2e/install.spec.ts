@@ -152,7 +152,7 @@ test.describe('choosing on the agent’s page', () => {
 
   test('leads to every command when they cannot be loaded', async ({ page }) => {
     await page.goto(agent);
-    await page.route('**/_astro/install-chooser*', (route) => route.abort());
+    await page.route('**/_astro/choose-install*', (route) => route.abort());
     await page.getByRole('link', { name: /Another tool/ }).click();
     await expect(page).toHaveURL(`${agent}install/`);
   });
