@@ -1,4 +1,4 @@
-import type { PlacedExample } from '../agent/examples/examples.ts';
+import type { LocatedExample } from '../agent/examples/examples.ts';
 import type { Finding } from '../agent/findings/finding.ts';
 import { colorOf } from '../catalogue/agent-color.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
@@ -61,7 +61,7 @@ const MAX_CLAIMS = 10;
 const MIN_CONTENTS = 4;
 
 /** Each example with the id that its line is linked by; of several on one line, the first has it. */
-function examplesWithIds(examples: readonly PlacedExample[], linked: readonly number[]): ShownExample[] {
+function examplesWithIds(examples: readonly LocatedExample[], linked: readonly number[]): ShownExample[] {
   const taken = new Set<number>();
   return examples.map((example) => {
     if (!linked.includes(example.line) || taken.has(example.line)) return { example, id: undefined };
@@ -115,7 +115,7 @@ export interface AgentPage {
 
 /** An example, with the id that its line is linked by. */
 export interface ShownExample {
-  example: PlacedExample;
+  example: LocatedExample;
   id: string | undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { Access } from './fields/access.ts';
-import type { PlacedExample } from './examples/examples.ts';
+import type { LocatedExample } from './examples/examples.ts';
 import type { Finding } from './findings/finding.ts';
 import type { Route } from './header/frontmatter.ts';
 import type { Size } from './size.ts';
@@ -46,7 +46,7 @@ export interface Agent {
   /** The description without its examples. */
   summary: string;
   /** The examples of the description, then those of the body. */
-  examples: PlacedExample[];
+  examples: LocatedExample[];
   route: Route;
   /** The frontmatter in the order of the file. */
   fields: Field[];

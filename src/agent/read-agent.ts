@@ -11,12 +11,12 @@ import { checkTools } from './checks/tools.ts';
 import { checkUnshown } from './checks/unshown.ts';
 import type { Context } from './checks/context.ts';
 import { splitDescription, unescapeDescription } from './examples/description.ts';
-import { cutExamples, type Example, type PlacedExample } from './examples/examples.ts';
+import { cutExamples, type Example, type LocatedExample } from './examples/examples.ts';
 import { finding, firstOfEachKind, type Finding } from './findings/finding.ts';
 import { readFrontmatter } from './header/frontmatter.ts';
 import { splitHeader } from './header/header.ts';
 import { measure } from './size.ts';
-import { byteOffsetOfLine, decodeSource, digest, lineAt, placeAt, type Source } from './header/source.ts';
+import { byteOffsetOfLine, decodeSource, digest, lineAt, positionAt, type Source } from './header/source.ts';
 
 /** The largest file that is read, in bytes. */
 export const MAX_FILE_BYTES = 1_000_000;
@@ -52,8 +52,8 @@ export function readAgent(bytes: Uint8Array, file: string): AgentFile {
   const bodyStart = source.text.length - header.body.length;
   const { examples: shown } = cutExamples(header.body, 'body');
   const examples = [
-    ...placeDescribed(context, described),
-    ...shown.map((example) => placed(example, placeAt(source, bodyStart + example.offset).line)),
+    ...locateDescribed(context, described),
+    ...shown.map((example) => located(example, positionAt(source, bodyStart + example.offset).line)),
   ];
   add(findings, checkExamples(context, name, examples));
   if (header.body.trim() === '') findings.push(emptyBody(source, file, header.bodyLine));
@@ -78,7 +78,7 @@ function add(findings: Finding[], ...more: readonly Finding[][]): void {
   for (const each of more.flat()) findings.push(each);
 }
 
-function placed({ origin, turns, text }: Example, line: number): PlacedExample {
+function located({ origin, turns, text }: Example, line: number): LocatedExample {
   return { origin, turns, text, line };
 }
 
@@ -86,12 +86,12 @@ function placed({ origin, turns, text }: Example, line: number): PlacedExample {
 const MAX_MISSED = 100;
 
 /** Finds the lines of the description's examples: each stands where its first words do, below the one before it. */
-function placeDescribed({ source, fields }: Context, examples: readonly Example[]): PlacedExample[] {
+function locateDescribed({ source, fields }: Context, examples: readonly Example[]): LocatedExample[] {
   const field = fields.find(({ key }) => key === 'description');
   const first = field?.valueLine ?? 1;
   const count = field?.written.split('\n').length ?? 1;
   // On one line they all stand on that line.
-  if (count === 1) return examples.map((example) => placed(example, first));
+  if (count === 1) return examples.map((example) => located(example, first));
   let next = 0;
   let missed = 0;
   return examples.map((example) => {
@@ -100,7 +100,7 @@ function placeDescribed({ source, fields }: Context, examples: readonly Example[
     while (found < count && !lineAt(source, first + found).includes(words.slice(0, 40))) found += 1;
     if (found < count) next = found + 1;
     else missed += 1;
-    return placed(example, first + Math.max(0, next - 1));
+    return located(example, first + Math.max(0, next - 1));
   });
 }
 

@@ -1,6 +1,6 @@
 import { finding, type Finding } from '../findings/finding.ts';
 import type { Route } from '../header/frontmatter.ts';
-import { lineAt, placeAt, type Source } from '../header/source.ts';
+import { lineAt, positionAt, type Source } from '../header/source.ts';
 
 /** Finds what is unusual about a file's encoding: byte order mark, line endings, NUL, invalid UTF-8. */
 export function checkBytes(source: Source, route: Route, file: string): Finding[] {
@@ -36,26 +36,26 @@ export function checkBytes(source: Source, route: Route, file: string): Finding[
     );
   }
   if (source.nul !== -1) {
-    const place = placeAt(source, source.nul);
+    const position = positionAt(source, source.nul);
     findings.push(
       finding(
         'bytes-nul',
-        { file, ...place },
+        { file, ...position },
         'The file holds a NUL character, so it may be damaged or in another encoding, such as UTF-16.',
         'Save it as UTF-8 text without NUL characters.',
-        { excerpt: lineAt(source, place.line) },
+        { excerpt: lineAt(source, position.line) },
       ),
     );
   }
   if (source.invalid !== -1) {
-    const place = placeAt(source, source.invalid);
+    const position = positionAt(source, source.invalid);
     findings.push(
       finding(
         'bytes-not-utf8',
-        { file, ...place },
+        { file, ...position },
         'These bytes are not UTF-8; they are shown as the replacement character, and served as they are.',
         'Save the file as UTF-8.',
-        { excerpt: lineAt(source, place.line) },
+        { excerpt: lineAt(source, position.line) },
       ),
     );
   }

@@ -1,11 +1,11 @@
-import type { PlacedExample } from '../examples/examples.ts';
+import type { LocatedExample } from '../examples/examples.ts';
 import type { Context } from './context.ts';
 import { finding, type Finding } from '../findings/finding.ts';
 import { lineAt } from '../header/source.ts';
 
 /** Finds examples that call an agent by another name and never by its own. One finding for each name. */
-export function checkExamples(context: Context, name: string, examples: readonly PlacedExample[]): Finding[] {
-  const calls = new Map<string, PlacedExample[]>();
+export function checkExamples(context: Context, name: string, examples: readonly LocatedExample[]): Finding[] {
+  const calls = new Map<string, LocatedExample[]>();
   for (const example of examples) {
     const text = example.turns
       .filter(({ role }) => role !== 'user')

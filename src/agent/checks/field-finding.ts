@@ -13,12 +13,12 @@ export function fieldFinding(
   shown: Shown = {},
 ): Finding {
   const atKey = code === 'field-unknown' || code === 'field-near-miss';
-  const place = {
+  const position = {
     file: context.file,
     line: atKey ? field.line : field.valueLine,
     column: atKey ? field.column : field.valueColumn,
   };
-  return finding(code, place, message, fix, { excerpt: lineAt(context.source, place.line), ...shown });
+  return finding(code, position, message, fix, { excerpt: lineAt(context.source, position.line), ...shown });
 }
 
 /** A text of a file on one line and short enough for a message. @param length the most that is kept, in code units */

@@ -3,9 +3,10 @@ import { finding, type Finding } from '../findings/finding.ts';
 import { clip } from './field-finding.ts';
 import { decodeHidden } from '../hidden/hidden-message.ts';
 import { findHidden, type HiddenCharacter } from '../hidden/hidden-characters.ts';
-import { lineAt, placeAt, type Source } from '../header/source.ts';
+import { lineAt, positionAt, type Source } from '../header/source.ts';
 import type { Field } from '../header/strict-yaml.ts';
 import { findHiddenEscapes } from '../header/yaml-escapes.ts';
+import type { Position } from '../position.ts';
 
 /**
  * Finds the characters that a model reads and a person does not see, a finding for each of the first lines that hold
@@ -37,15 +38,15 @@ const SHOWN_LINES = 5;
 /** How deep lists and maps in a field are looked into. */
 const MAX_DEPTH = 20;
 
-function hiddenFinding(source: Source, file: string, hidden: readonly Placed[], rest: readonly Placed[][]): Finding {
+function hiddenFinding(source: Source, file: string, hidden: readonly Located[], rest: readonly Located[][]): Finding {
   const [first] = hidden;
-  const place = { file, line: first?.line ?? 1, column: first?.column ?? 1 };
-  const shown = { excerpt: lineAt(source, place.line) };
+  const position = { file, line: first?.line ?? 1, column: first?.column ?? 1 };
+  const shown = { excerpt: lineAt(source, position.line) };
   const spelt = decodeHidden(hidden.map(({ character }) => character).join(''));
   if (spelt === undefined) {
     return finding(
       'hidden-characters',
-      place,
+      position,
       `${howMany(hidden)} invisible here (${namesOf(hidden)}); a model reads what a person does not see.${andMore(rest)}`,
       'Remove them, unless they are meant; on the agent’s page each one is marked.',
       shown,
@@ -53,7 +54,7 @@ function hiddenFinding(source: Source, file: string, hidden: readonly Placed[], 
   }
   return finding(
     'hidden-message',
-    place,
+    position,
     `${howMany(hidden)} invisible here (${namesOf(hidden)}); what they spell is “${clip(spelt, QUOTED)}”; a model may read it, and a person does not.${andMore(rest)}`,
     'Remove them; on the agent’s page they are marked.',
     shown,
@@ -63,11 +64,11 @@ function hiddenFinding(source: Source, file: string, hidden: readonly Placed[], 
 function escapeFinding(
   source: Source,
   file: string,
-  hidden: readonly PlacedEscape[],
-  rest: readonly Placed[][],
+  hidden: readonly LocatedEscape[],
+  rest: readonly Located[][],
 ): Finding {
   const [first] = hidden;
-  const place = { file, line: first?.line ?? 1, column: first?.column ?? 1 };
+  const position = { file, line: first?.line ?? 1, column: first?.column ?? 1 };
   const spelt = decodeHidden(hidden.map(({ character }) => character).join(''));
   const many =
     hidden.length === 1
@@ -76,39 +77,42 @@ function escapeFinding(
   const what = spelt === undefined ? '' : ` that spell “${clip(spelt, QUOTED)}”`;
   return finding(
     spelt === undefined ? 'hidden-characters' : 'hidden-message',
-    place,
+    position,
     `${many} in “${clip(first?.field.key ?? '')}”${what} (${namesOf(hidden)}); a model reads what a person does not see.${andMore(rest)}`,
     `Remove “${first?.escape ?? ''}”, unless it is meant; on the agent’s page each one is marked.`,
-    { excerpt: lineAt(source, place.line) },
+    { excerpt: lineAt(source, position.line) },
   );
 }
 
 /** How much of a hidden text is quoted, in characters. */
 const QUOTED = 200;
 
-function howMany(hidden: readonly Placed[]): string {
+function howMany(hidden: readonly Located[]): string {
   return hidden.length === 1 ? 'A character is' : `${hidden.length.toLocaleString('en-US')} characters are`;
 }
 
-function namesOf(hidden: readonly Placed[]): string {
+function namesOf(hidden: readonly Located[]): string {
   const names = [...new Set(hidden.map(({ name }) => name))];
   return names.slice(0, 5).join(', ') + (names.length > 5 ? ' and others' : '');
 }
 
-function andMore(rest: readonly Placed[][]): string {
+function andMore(rest: readonly Located[][]): string {
   const [next] = rest;
   if (next === undefined) return '';
   const lines = rest.length === 1 ? 'So has another line' : `So have ${rest.length.toLocaleString('en-US')} more lines`;
   return ` ${lines}, from line ${next[0]?.line ?? 1} on.`;
 }
 
-function byLine<Found extends HiddenCharacter>(source: Source, found: readonly Found[]): (Found & Place)[][] {
-  const lines = new Map<number, (Found & Place)[]>();
+function byLine<Character extends HiddenCharacter>(
+  source: Source,
+  found: readonly Character[],
+): (Character & Position)[][] {
+  const lines = new Map<number, (Character & Position)[]>();
   for (const each of found) {
-    const place = placeAt(source, each.offset);
-    const line = lines.get(place.line) ?? [];
-    if (line.length === 0) lines.set(place.line, line);
-    line.push({ ...each, ...place });
+    const position = positionAt(source, each.offset);
+    const line = lines.get(position.line) ?? [];
+    if (line.length === 0) lines.set(position.line, line);
+    line.push({ ...each, ...position });
   }
   return [...lines.values()];
 }
@@ -125,10 +129,5 @@ function textsIn(value: unknown, depth: number): string[] {
   return Object.entries(value).flatMap(([key, inner]) => [key, ...textsIn(inner, depth + 1)]);
 }
 
-interface Place {
-  line: number;
-  column: number;
-}
-
-type Placed = HiddenCharacter & Place;
-type PlacedEscape = Placed & { escape: string; field: Field };
+type Located = HiddenCharacter & Position;
+type LocatedEscape = Located & { escape: string; field: Field };

@@ -1,7 +1,8 @@
 import { clip } from './field-finding.ts';
 import { finding, type Finding } from '../findings/finding.ts';
 import { LOOK_RULES, type LookRule } from './second-look-rules.ts';
-import { lineAt, placeAt, type Source } from '../header/source.ts';
+import { lineAt, positionAt, type Source } from '../header/source.ts';
+import type { Position } from '../position.ts';
 
 /**
  * Finds instructions that are worth a second look, the first few places of each kind. What the file forbids, warns of or
@@ -9,9 +10,9 @@ import { lineAt, placeAt, type Source } from '../header/source.ts';
  */
 export function checkLook(source: Source, file: string): Finding[] {
   return LOOK_RULES.flatMap((rule) => {
-    const places = placesOf(rule, source);
-    return places.slice(0, SHOWN).map(({ line, column, text }, index) => {
-      const more = index === SHOWN - 1 ? places.length - SHOWN : 0;
+    const matches = matchesOf(rule, source);
+    return matches.slice(0, SHOWN).map(({ line, column, text }, index) => {
+      const more = index === SHOWN - 1 ? matches.length - SHOWN : 0;
       const others = more === 0 ? '' : ` So ${more === 1 ? 'does another line' : `do ${more} more lines`} below.`;
       const message = `“${clip(text, QUOTED)}” ${rule.says}${others}`;
       return finding(rule.code, { file, line, column }, message, FIX, { excerpt: lineAt(source, line) });
@@ -28,15 +29,15 @@ const FIX = 'Nothing has to be done, if this is what the agent is for.';
 const AROUND = 120;
 const LINES_ABOVE = 12;
 
-function placesOf({ mayHold, pattern, keep }: LookRule, source: Source): Found[] {
-  const found: Found[] = [];
+function matchesOf({ mayHold, pattern, keep }: LookRule, source: Source): RuleMatch[] {
+  const found: RuleMatch[] = [];
   if (!mayHold(source.text)) return found;
   for (const { index, 0: text } of source.text.matchAll(pattern)) {
     const behind = behindOf(source, index + text.length);
     if (keep !== undefined && !keep(text, behind)) continue;
-    const place = placeAt(source, index);
-    if (place.line === found.at(-1)?.line || isAside(source, index, behind, place.line)) continue;
-    found.push({ ...place, text });
+    const position = positionAt(source, index);
+    if (position.line === found.at(-1)?.line || isAside(source, index, behind, position.line)) continue;
+    found.push({ ...position, text });
   }
   return found;
 }
@@ -70,9 +71,7 @@ const AGAINST =
 const AGAINST_BEHIND =
   /^[`"'*)\]\s]*(?:[,:;—–-]\s*|\(|is |are |=> ?|→ ?|\| ?)*(?:\b(?:never|not|without (?:clear |good )?(?:reason|justification)|is not|forbidden|prohibited|blocked|denied|rejected|refused|dangerous|insecure|unsafe|bad|wrong|disallowed|banned|critical|high|must_fix|red flag|vulnerab\w+)\b|禁止|❌|🚫)/iu;
 
-/** A place in a file, and what stands there. */
-interface Found {
-  line: number;
-  column: number;
+/** Where a rule matches, and the text that it matches. */
+interface RuleMatch extends Position {
   text: string;
 }

@@ -1,7 +1,7 @@
 import type { Context } from './context.ts';
 import { clip } from './field-finding.ts';
 import { finding, type Finding, type FindingCode } from '../findings/finding.ts';
-import { lineAt, placeAt } from '../header/source.ts';
+import { lineAt, positionAt } from '../header/source.ts';
 import type { Field } from '../header/strict-yaml.ts';
 import {
   isKnownTool,
@@ -12,17 +12,18 @@ import {
   type ToolRef,
   wasTool,
 } from '../fields/tools.ts';
+import type { Position } from '../position.ts';
 
 /** Checks the names in `tools` and `disallowedTools`. */
 export function checkTools(context: Context): Finding[] {
   return context.fields.flatMap((field) => {
     if (field.key !== 'tools' && field.key !== 'disallowedTools') return [];
     const tools = parseTools(field.value);
-    const placeOf = toolPlaces(context, field);
+    const positionOf = toolPositions(context, field);
     const names = new Set(tools.map(({ name }) => name));
     const listed = new Set<string>();
     const findings = tools.flatMap((tool) => {
-      const found = checkTool(context, field, tool, names, listed.has(tool.written), placeOf(tool.written));
+      const found = checkTool(context, field, tool, names, listed.has(tool.written), positionOf(tool.written));
       listed.add(tool.written);
       return found;
     });
@@ -38,14 +39,14 @@ function checkGranted(context: Context, field: Field, tools: readonly ToolRef[])
   if (granted || (field.value === null && field.written !== '')) return [];
   if (field.value === null) {
     const message = '"tools" is there and empty, which limits nothing: the agent gets every tool.';
-    return [at(context, placeOfValue(field), 'tools-empty', message, 'Name the tools, or delete the line.')];
+    return [at(context, positionOfValue(field), 'tools-empty', message, 'Name the tools, or delete the line.')];
   }
   const message =
     tools.length === 0
       ? '"tools" is there and names no tool; Claude Code refuses to start an agent without any.'
       : 'Claude Code has none of the tools that "tools" names, and refuses to start an agent without any.';
   const fix = 'Name tools that Claude Code has, or delete the line to give it every tool.';
-  return [at(context, placeOfValue(field), 'tools-empty', message, fix)];
+  return [at(context, positionOfValue(field), 'tools-empty', message, fix)];
 }
 
 /**
@@ -59,13 +60,13 @@ function checkTool(
   tool: ToolRef,
   names: ReadonlySet<string>,
   again: boolean,
-  place: ToolPlace,
+  position: Position,
 ): Finding[] {
   const { name, written } = tool;
   if (name === '*' || (field.key === 'disallowedTools' && name === 'mcp__*')) return [];
   if (name === 'mcp__*') {
     const message = '"mcp__*" stands for all MCP tools in "disallowedTools" only; here it grants nothing.';
-    return [at(context, place, 'tool-unknown', message, 'Name the servers, as in "mcp__server".')];
+    return [at(context, position, 'tool-unknown', message, 'Name the servers, as in "mcp__server".')];
   }
   const findings: Finding[] = [];
   const current = renamedTool(name);
@@ -82,12 +83,12 @@ function checkTool(
         : listed
           ? `Remove it: "${likely}" is listed already.`
           : `Write "${likely}", or remove it.`;
-    findings.push(at(context, place, 'tool-unknown', message, fix));
+    findings.push(at(context, position, 'tool-unknown', message, fix));
   } else if (current !== undefined) {
     findings.push(
       at(
         context,
-        place,
+        position,
         'tool-renamed',
         `"${name}" is the old name of "${current}"; it still works.`,
         `Write "${current}".`,
@@ -97,7 +98,7 @@ function checkTool(
     findings.push(
       at(
         context,
-        place,
+        position,
         'tool-never-granted',
         `"${name}" is never given to a subagent, even when it is listed.`,
         'Remove it.',
@@ -105,13 +106,17 @@ function checkTool(
     );
   }
   if (again) {
-    findings.push(at(context, place, 'tool-duplicate', `"${clip(written)}" is listed twice.`, 'Remove one of them.'));
+    findings.push(
+      at(context, position, 'tool-duplicate', `"${clip(written)}" is listed twice.`, 'Remove one of them.'),
+    );
   }
   return findings;
 }
 
-function at(context: Context, place: ToolPlace, code: FindingCode, message: string, fix: string): Finding {
-  return finding(code, { file: context.file, ...place }, message, fix, { excerpt: lineAt(context.source, place.line) });
+function at(context: Context, position: Position, code: FindingCode, message: string, fix: string): Finding {
+  return finding(code, { file: context.file, ...position }, message, fix, {
+    excerpt: lineAt(context.source, position.line),
+  });
 }
 
 /** After so many tools that are written otherwise than they are called, as escapes do, no further one is looked for. */
@@ -121,7 +126,7 @@ const MAX_MISSED = 100;
  * Finds where the entries of a field are written, asked for in their order: each stands behind the one before it. An entry
  * that cannot be found is told at the field's value.
  */
-function toolPlaces({ source }: Context, field: Field): (written: string) => ToolPlace {
+function toolPositions({ source }: Context, field: Field): (written: string) => Position {
   const start = (source.lineStarts[field.valueLine - 1] ?? 0) + field.valueColumn - 1;
   const lastLine = field.valueLine + field.written.split('\n').length - 1;
   const text = source.text.slice(start, source.lineStarts[lastLine] ?? source.text.length);
@@ -131,10 +136,10 @@ function toolPlaces({ source }: Context, field: Field): (written: string) => Too
     const found = missed < MAX_MISSED ? wordFrom(text, written, next) : -1;
     if (found === -1) {
       missed += 1;
-      return placeOfValue(field);
+      return positionOfValue(field);
     }
     next = found + written.length;
-    return placeAt(source, start + found);
+    return positionAt(source, start + found);
   };
 }
 
@@ -147,8 +152,6 @@ function wordFrom(text: string, word: string, from: number): number {
   return at;
 }
 
-function placeOfValue({ valueLine, valueColumn }: Field): ToolPlace {
+function positionOfValue({ valueLine, valueColumn }: Field): Position {
   return { line: valueLine, column: valueColumn };
 }
-
-type ToolPlace = Pick<Finding, 'line' | 'column'>;

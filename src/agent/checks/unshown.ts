@@ -2,7 +2,7 @@ import { findCodeSpans } from '../examples/code-spans.ts';
 import { blankOut, findFences } from '../examples/fences.ts';
 import { clip } from './field-finding.ts';
 import { finding, type Finding, type FindingCode } from '../findings/finding.ts';
-import { lineAt, placeAt, type Source } from '../header/source.ts';
+import { lineAt, positionAt, type Source } from '../header/source.ts';
 
 /**
  * Finds what a model reads and a viewer of Markdown does not show: HTML comments, link definitions that no link needs,
@@ -34,10 +34,10 @@ const FIX = 'Nothing has to be done; on the agent’s page it is shown as text.'
 
 function report(source: Source, file: string, code: FindingCode, found: readonly Unshown[]): Finding[] {
   return found.slice(0, SHOWN).map(({ offset, what }, index) => {
-    const place = placeAt(source, offset);
+    const position = positionAt(source, offset);
     const more = index === SHOWN - 1 ? found.length - SHOWN : 0;
     const others = more === 0 ? '' : ` So ${more === 1 ? 'is another place' : `are ${more} more places`} below.`;
-    return finding(code, { file, ...place }, what + others, FIX, { excerpt: lineAt(source, place.line) });
+    return finding(code, { file, ...position }, what + others, FIX, { excerpt: lineAt(source, position.line) });
   });
 }
 

@@ -35,10 +35,10 @@ function checkRequired(context: Context, key: string, code: FindingCode, why: st
   if (field === undefined) {
     const nearest = context.fields.find((each) => each.key.toLowerCase() === key);
     const fix = nearest ? `Rename "${nearest.key}" to "${key}".` : `Add a line "${key}: …" to the header.`;
-    const place = { file: context.file, line: nearest?.line ?? 1, column: nearest?.column ?? 1 };
+    const position = { file: context.file, line: nearest?.line ?? 1, column: nearest?.column ?? 1 };
     return [
-      finding(code, place, `The header has no "${key}", which is ${why}; Claude Code skips the file.`, fix, {
-        excerpt: lineAt(context.source, place.line),
+      finding(code, position, `The header has no "${key}", which is ${why}; Claude Code skips the file.`, fix, {
+        excerpt: lineAt(context.source, position.line),
       }),
     ];
   }
@@ -127,13 +127,13 @@ function checkDescription(context: Context): Finding[] {
   if (escaped) {
     const corrected = `description: ${JSON.stringify(text)}`;
     const offset = Math.max(0, firstLiteralBreak(lineAt(context.source, field.valueLine).slice(field.valueColumn - 1)));
-    const place = { file: context.file, line: field.valueLine, column: field.valueColumn + offset };
+    const position = { file: context.file, line: field.valueLine, column: field.valueColumn + offset };
     const shown = { excerpt: lineAt(context.source, field.valueLine), corrected };
     findings.push(
       field.quoted
         ? finding(
             'description-double-escaped',
-            place,
+            position,
             'The description is escaped twice: after parsing it still holds a backslash and an n where a line break was meant.',
             field.written.startsWith('"')
               ? 'Write \\n once, not \\\\n, inside the double quotes.'
@@ -142,7 +142,7 @@ function checkDescription(context: Context): Finding[] {
           )
         : finding(
             'description-unquoted-escapes',
-            place,
+            position,
             'The description holds a backslash and an n where a line break was meant; outside double quotes YAML keeps them as they are.',
             'Put the value in double quotes.',
             shown,

@@ -62,7 +62,7 @@ const QUOTES: Readonly<Record<string, string>> = { '"': '"', "'": "'", 'â€œ': 'â
 /** A quotation with more marks inside than this is none; without a limit, hostile text would cost its square in time. */
 const MAX_QUOTES = 60;
 
-/** Finds the places where somebody starts to speak, passing over what stands inside quotations. */
+/** Finds the offsets where somebody starts to speak, passing over what stands inside quotations. */
 function findMarks(text: string): Mark[] {
   const marks: Mark[] = [];
   const closing = closingMarks(text);
@@ -122,19 +122,19 @@ function afterQuotation(text: string, start: number, closing: ClosingMarks): num
  * offsets asked for must not go back.
  */
 function closingMarks(text: string): ClosingMarks {
-  const known = new Map<string, { places: number[]; next: number }>();
+  const known = new Map<string, { offsets: number[]; next: number }>();
   return (close, from) => {
-    const marks = known.get(close) ?? { places: placesOf(close, text), next: 0 };
+    const marks = known.get(close) ?? { offsets: offsetsOf(close, text), next: 0 };
     known.set(close, marks);
-    while ((marks.places[marks.next] ?? Infinity) < from) marks.next += 1;
-    return marks.places.slice(marks.next, marks.next + MAX_QUOTES);
+    while ((marks.offsets[marks.next] ?? Infinity) < from) marks.next += 1;
+    return marks.offsets.slice(marks.next, marks.next + MAX_QUOTES);
   };
 }
 
-function placesOf(character: string, text: string): number[] {
-  const places: number[] = [];
-  for (let at = text.indexOf(character); at !== -1; at = text.indexOf(character, at + 1)) places.push(at);
-  return places;
+function offsetsOf(character: string, text: string): number[] {
+  const offsets: number[] = [];
+  for (let at = text.indexOf(character); at !== -1; at = text.indexOf(character, at + 1)) offsets.push(at);
+  return offsets;
 }
 
 /** A quotation mark closes when a new turn, a tag, a bracket or a new line follows it, not in the middle of a sentence. */

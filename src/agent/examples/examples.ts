@@ -168,7 +168,7 @@ export interface Example {
 }
 
 /** An example with its place in the file. */
-export interface PlacedExample extends Omit<Example, 'offset'> {
+export interface LocatedExample extends Omit<Example, 'offset'> {
   /** 1-based line on which the example starts. */
   line: number;
 }

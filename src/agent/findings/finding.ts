@@ -1,4 +1,5 @@
 import { compareText } from '../compare-text.ts';
+import type { Position } from '../position.ts';
 
 /** The longest line that a finding shows, in UTF-16 code units. Many findings on one endless line would show it as often. */
 export const MAX_EXCERPT = 10_000;
@@ -10,12 +11,18 @@ export const MAX_OF_A_KIND = 1000;
  * Builds a finding of a known kind. The severity comes from {@link FINDING_KINDS}, so no caller can get it wrong. An excerpt
  * longer than {@link MAX_EXCERPT} is left away.
  */
-export function finding(code: FindingCode, where: Place, message: string, fix: string, shown: Shown = {}): Finding {
+export function finding(
+  code: FindingCode,
+  position: FilePosition,
+  message: string,
+  fix: string,
+  shown: Shown = {},
+): Finding {
   const { excerpt, ...others } = shown;
   return {
     code,
     severity: FINDING_KINDS[code].severity,
-    ...where,
+    ...position,
     message,
     fix,
     ...(excerpt === undefined || excerpt.length > MAX_EXCERPT ? {} : { excerpt }),
@@ -29,7 +36,7 @@ export function finding(code: FindingCode, where: Place, message: string, fix: s
  */
 export function firstOfEachKind(findings: readonly Finding[]): Finding[] {
   const kinds = new Map<FindingCode, { last: Finding | undefined; left: number }>();
-  const told = findings.toSorted(byPlace).filter((each) => {
+  const told = findings.toSorted(byPosition).filter((each) => {
     const kind = kinds.get(each.code) ?? { last: undefined, left: MAX_OF_A_KIND };
     kinds.set(each.code, kind);
     kind.left -= 1;
@@ -47,7 +54,7 @@ export function firstOfEachKind(findings: readonly Finding[]): Finding[] {
 }
 
 /** Orders findings as a reader meets them: by file, line and column, errors before warnings before notes on a tie. */
-export function byPlace(a: Finding, b: Finding): number {
+export function byPosition(a: Finding, b: Finding): number {
   return (
     compareText(a.file, b.file) ||
     a.line - b.line ||
@@ -119,7 +126,7 @@ export type Severity = (typeof SEVERITIES)[number];
 export type FindingCode = keyof typeof FINDING_KINDS;
 
 /** Something worth telling about a file: an error, a warning or a note. */
-export interface Finding extends Place, Shown {
+export interface Finding extends FilePosition, Shown {
   /** Which kind of finding; stable, and safe to filter by. */
   code: FindingCode;
   severity: Severity;
@@ -129,14 +136,10 @@ export interface Finding extends Place, Shown {
   fix: string;
 }
 
-/** A place in a file, as an editor names it. */
-export interface Place {
+/** A position in one of the agents folder's files. */
+export interface FilePosition extends Position {
   /** Path of the file below the agents folder, with forward slashes. */
   file: string;
-  /** 1-based line. */
-  line: number;
-  /** 1-based column, counted in UTF-16 code units as editors do. */
-  column: number;
 }
 
 /** What a finding shows beside its words. */

@@ -1,6 +1,6 @@
 import { finding, type Finding } from '../findings/finding.ts';
 import type { Header } from './header.ts';
-import { lineAt, placeAt, type Source } from './source.ts';
+import { lineAt, positionAt, type Source } from './source.ts';
 import { fieldsOf, parseStrictly, type Field } from './strict-yaml.ts';
 import { readTolerantly } from './tolerant-yaml.ts';
 import { MAX_HEADER_PARTS } from './yaml-limits.ts';
@@ -25,27 +25,27 @@ export function readFrontmatter(source: Source, header: Header, file: string): R
 
 /** @param offset where in the header's text it becomes too much */
 function tooLarge(source: Source, header: Header, file: string, offset: number): Reading {
-  const place = placeAt(source, header.offset + Math.min(offset, header.text.length - 1));
+  const position = positionAt(source, header.offset + Math.min(offset, header.text.length - 1));
   const most = `${MAX_HEADER_CHARACTERS.toLocaleString('en-US')} characters or ${MAX_HEADER_PARTS.toLocaleString('en-US')} keys, values and signs`;
   const found = finding(
     'header-too-large',
-    { file, ...place },
+    { file, ...position },
     `Up to here the header has more than ${most}, so it is not read.`,
     'Move into the body, below the closing "---", what does not tell when to call the agent; or put that line where it is missing.',
-    { excerpt: lineAt(source, place.line) },
+    { excerpt: lineAt(source, position.line) },
   );
   return { route: 'error', fields: [], findings: [found] };
 }
 
 function notMapping(source: Source, header: Header, file: string): Finding {
   const blank = /^\s*/.exec(header.text)?.[0].length ?? 0;
-  const place = placeAt(source, header.offset + blank);
+  const position = positionAt(source, header.offset + blank);
   return finding(
     'header-not-mapping',
-    { file, ...place },
+    { file, ...position },
     'The header is not a list of "field: value" lines.',
     'Write it as fields, at least "name: …" and "description: …".',
-    { excerpt: lineAt(source, place.line) },
+    { excerpt: lineAt(source, position.line) },
   );
 }
 

@@ -1,4 +1,5 @@
 import { sha256 } from '#sha256';
+import type { Position } from '../position.ts';
 
 /**
  * Decodes a file for parsing and keeps what decoding would lose.
@@ -27,7 +28,7 @@ export function digest(bytes: Uint8Array): string {
 }
 
 /** Turns an offset in the source's text (UTF-16 code units) into a 1-based line and column. */
-export function placeAt(source: Source, offset: number): { line: number; column: number } {
+export function positionAt(source: Source, offset: number): Position {
   let low = 0;
   let high = source.lineStarts.length - 1;
   while (low < high) {

@@ -1,5 +1,5 @@
 import { Composer, isAlias, isMap, isScalar, isSeq, Parser, type Document, type Pair, type YAMLMap } from 'yaml';
-import { placeAt, type Source } from './source.ts';
+import { positionAt, type Source } from './source.ts';
 import { MAX_ALIASES, MAX_DEPTH, MAX_VALUE_CHARACTERS, passedLimit, type PassedLimit } from './yaml-limits.ts';
 
 /**
@@ -46,8 +46,8 @@ export function fieldsOf(source: Source, offset: number, map: Mapping): Field[] 
   return map.pairs.map((pair) => {
     const [keyStart, keyEnd] = rangeOf(pair.key) ?? [0, 0];
     const [valueStart, valueEnd] = rangeOf(pair.value) ?? [keyEnd, keyEnd];
-    const key = placeAt(source, offset + keyStart);
-    const value = placeAt(source, offset + valueStart);
+    const key = positionAt(source, offset + keyStart);
+    const value = positionAt(source, offset + valueStart);
     return {
       key: isScalar(pair.key) ? String(pair.key.value) : source.text.slice(offset + keyStart, offset + keyEnd),
       value: valueOf(map, pair),

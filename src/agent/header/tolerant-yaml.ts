@@ -2,7 +2,7 @@ import { unescapeDescription } from '../examples/description.ts';
 import { finding, type Finding } from '../findings/finding.ts';
 import type { Header } from './header.ts';
 import { cutHeader, joinQuotes, PROSE_FIELDS, type Piece } from './header-pieces.ts';
-import { lineAt, placeAt, type Source } from './source.ts';
+import { lineAt, positionAt, type Source } from './source.ts';
 import { fieldsOf, parseStrictly, type Field, type StrictError } from './strict-yaml.ts';
 
 /**
@@ -50,8 +50,8 @@ function textField(source: Source, headerOffset: number, piece: Piece): Field {
   const blanks = /^[ \t]*/.exec(piece.text.slice(colon + 1))?.[0].length ?? 0;
   const start = colon + 1 + blanks;
   const written = piece.text.slice(start).trim();
-  const key = placeAt(source, headerOffset + piece.offset);
-  const value = placeAt(source, headerOffset + piece.offset + start);
+  const key = positionAt(source, headerOffset + piece.offset);
+  const value = positionAt(source, headerOffset + piece.offset + start);
   return {
     key: piece.key,
     value: listIn(written) ?? plainText(written, PROSE_FIELDS.has(piece.key)),
@@ -110,16 +110,16 @@ function notStrict(
   error: StrictError,
 ): Finding {
   const reason = reasonFor(piece, field, error);
-  const place = placeAt(source, header.offset + piece.offset + reason.offset);
+  const position = positionAt(source, header.offset + piece.offset + reason.offset);
   const value = typeof field.value === 'string' ? field.value : field.written;
   const text = field.key === 'description' ? unescapeDescription(value).text : value;
   const corrected = Array.isArray(field.value) ? JSON.stringify(field.value) : JSON.stringify(text);
   return finding(
     'header-not-strict',
-    { file, ...place },
+    { file, ...position },
     `${reason.why} ${whoLoads(source, field)}`,
     `Put the value of "${field.key}" in double quotes.`,
-    { excerpt: lineAt(source, place.line), corrected: `${field.key}: ${corrected}` },
+    { excerpt: lineAt(source, position.line), corrected: `${field.key}: ${corrected}` },
   );
 }
 
@@ -175,35 +175,35 @@ function duplicate(source: Source, file: string, field: Field, firstLine: number
 }
 
 function strayText(source: Source, header: Header, file: string, offset: number): Finding {
-  const place = placeAt(source, header.offset + offset);
+  const position = positionAt(source, header.offset + offset);
   return finding(
     'header-not-strict',
-    { file, ...place },
+    { file, ...position },
     'This text stands in the header before the first field, so strict YAML readers skip this file.',
     'Move it into the body, or make it a comment with "#".',
-    { excerpt: lineAt(source, place.line) },
+    { excerpt: lineAt(source, position.line) },
   );
 }
 
 function rejected(source: Source, header: Header, file: string, error: StrictError): Finding {
-  const place = placeAt(source, header.offset + Math.min(error.offset, Math.max(0, header.text.length - 1)));
+  const position = positionAt(source, header.offset + Math.min(error.offset, Math.max(0, header.text.length - 1)));
   return finding(
     'header-not-strict',
-    { file, ...place },
+    { file, ...position },
     `The header is not YAML here (${lowerFirst(error.message)}). Strict YAML readers skip this file; Claude Code loads it.`,
     'Write each field as one line "field: value", with the value in double quotes.',
-    { excerpt: lineAt(source, place.line) },
+    { excerpt: lineAt(source, position.line) },
   );
 }
 
 function unreadable(source: Source, header: Header, file: string, error: StrictError): Finding {
-  const place = placeAt(source, header.offset + Math.min(error.offset, Math.max(0, header.text.length - 1)));
+  const position = positionAt(source, header.offset + Math.min(error.offset, Math.max(0, header.text.length - 1)));
   return finding(
     'header-not-mapping',
-    { file, ...place },
+    { file, ...position },
     'No line of the header is a field ("name: value"), so there is nothing to read.',
     'Write the header as fields, at least "name: …" and "description: …".',
-    { excerpt: lineAt(source, place.line) },
+    { excerpt: lineAt(source, position.line) },
   );
 }
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import matter from 'gray-matter';
 import { describe, expect, test } from 'vitest';
 import { readAgent } from '../../../src/agent/read-agent.ts';
-import type { PlacedExample } from '../../../src/agent/examples/examples.ts';
+import type { LocatedExample } from '../../../src/agent/examples/examples.ts';
 import type { Agent, AgentFile } from '../../../src/agent/agent-file.ts';
 import { splitDescription } from '../../../src/agent/examples/description.ts';
 import { portableForm } from '../../../src/agent/portable.ts';
@@ -553,7 +553,7 @@ function otherValues({ fields }: Agent): unknown[] {
   return fields.filter(({ key }) => key !== 'name' && key !== 'description').map(({ value }) => value);
 }
 
-function withoutLine({ origin, turns, text }: PlacedExample): Omit<PlacedExample, 'line'> {
+function withoutLine({ origin, turns, text }: LocatedExample): Omit<LocatedExample, 'line'> {
   return { origin, turns, text };
 }
 

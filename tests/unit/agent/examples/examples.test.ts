@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import type { PlacedExample } from '../../../../src/agent/examples/examples.ts';
+import type { LocatedExample } from '../../../../src/agent/examples/examples.ts';
 import { cutExamples } from '../../../../src/agent/examples/examples.ts';
 import { agentDescribed, agentOf, fileWith, read, readFixture } from '../../support.ts';
 
-function rolesOf({ turns }: Pick<PlacedExample, 'turns'>): string {
+function rolesOf({ turns }: Pick<LocatedExample, 'turns'>): string {
   return turns.map(({ role }) => role).join(' ');
 }
 
-function inDescription(text: string): PlacedExample[] {
+function inDescription(text: string): LocatedExample[] {
   return agentDescribed(text).examples;
 }
 
-function inBody(text: string): PlacedExample[] {
+function inBody(text: string): LocatedExample[] {
   return agentOf(read(fileWith('description: Helps.', text))).examples;
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import {
-  byPlace,
+  byPosition,
   finding,
   firstOfEachKind,
   MAX_EXCERPT,
@@ -25,7 +25,7 @@ test.each([
   ['severity', at('a.md', 1, 1, 'name-missing'), at('a.md', 1, 1, 'bytes-bom')],
   ['code', at('a.md', 1, 1, 'bytes-bom'), at('a.md', 1, 1, 'header-crlf')],
 ])('orders by %s', (_, first, second) => {
-  expect([second, first].sort(byPlace)).toEqual([first, second]);
+  expect([second, first].sort(byPosition)).toEqual([first, second]);
 });
 
 test('compares text by code unit, whatever the locale', () => {

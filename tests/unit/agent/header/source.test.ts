@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { byteOffsetOfLine, decodeSource, digest, lineAt, placeAt } from '../../../../src/agent/header/source.ts';
+import { byteOffsetOfLine, decodeSource, digest, lineAt, positionAt } from '../../../../src/agent/header/source.ts';
 import { bytesOf } from '../../support.ts';
 
 const source = decodeSource(bytesOf('one\ntwo\n\nfour'));
@@ -47,8 +47,8 @@ test.each([
   [4, { line: 2, column: 1 }],
   [8, { line: 3, column: 1 }],
   [13, { line: 4, column: 5 }],
-])('offset %i is at %j', (offset, place) => {
-  expect(placeAt(source, offset)).toEqual(place);
+])('offset %i is at %j', (offset, position) => {
+  expect(positionAt(source, offset)).toEqual(position);
 });
 
 test.each([
