@@ -5,8 +5,8 @@ import { checkCommands } from './checks/commands.ts';
 import { checkExamples } from './checks/examples.ts';
 import { checkFields, textOf } from './checks/values.ts';
 import { checkHidden, checkHiddenEscapes } from './checks/hidden.ts';
-import { checkKeys } from './checks/unknown-fields.ts';
-import { checkLook } from './checks/second-look.ts';
+import { checkUnknownFields } from './checks/unknown-fields.ts';
+import { checkSecondLook } from './checks/second-look.ts';
 import { checkTools } from './checks/tools.ts';
 import { checkUnshown } from './checks/unshown.ts';
 import type { Context } from './checks/context.ts';
@@ -40,8 +40,8 @@ export function readAgent(bytes: Uint8Array, file: string): AgentFile {
   add(findings, checkUnshown(source, header.bodyLine, file));
   const values: Readonly<Record<string, unknown>> = Object.fromEntries(fields.map(({ key, value }) => [key, value]));
   const context: Context = { source, file, fields, values };
-  add(findings, checkHiddenEscapes(context), checkCommands(context), checkLook(source, file));
-  if (route !== 'error') add(findings, checkFields(context), checkKeys(context), checkTools(context));
+  add(findings, checkHiddenEscapes(context), checkCommands(context), checkSecondLook(source, file));
+  if (route !== 'error') add(findings, checkFields(context), checkUnknownFields(context), checkTools(context));
 
   const name = textOf(fields, 'name');
   const { text: description, escaped } = unescapeDescription(textOf(fields, 'description'));

@@ -2,7 +2,11 @@ import { finding, type Finding } from '../findings/finding.ts';
 import type { Route } from '../header/frontmatter.ts';
 import { lineAt, positionAt, type Source } from '../header/source.ts';
 
-/** Finds what is unusual about a file's encoding: byte order mark, line endings, NUL, invalid UTF-8. */
+/**
+ * Finds what is unusual about a file's encoding: a byte order mark, CRLF line endings, NUL, bytes that are not UTF-8.
+ * @param route how the header was read; with CRLF, Claude Code loads only strict headers
+ * @param file path below the agents folder, for the findings
+ */
 export function checkBytes(source: Source, route: Route, file: string): Finding[] {
   const findings: Finding[] = [];
   const start = { file, line: 1, column: 1 };
@@ -11,7 +15,7 @@ export function checkBytes(source: Source, route: Route, file: string): Finding[
       finding(
         'bytes-bom',
         start,
-        'The file starts with a byte order mark; Claude Code before 2.1.239 ignores such a file without a word.',
+        'The file starts with a byte order mark; Claude Code before 2.1.239 silently ignores such files.',
         'Save it as UTF-8 without a byte order mark.',
       ),
     );
@@ -21,18 +25,13 @@ export function checkBytes(source: Source, route: Route, file: string): Finding[
       finding(
         'header-crlf',
         start,
-        'The header is not strict YAML and the lines end in CRLF; Claude Code drops such a file, although it loads the same header with LF.',
-        'Save the file with LF line endings, or mend the header.',
+        'The header is not strict YAML and the lines end in CRLF. Claude Code skips such a file, although it loads the same header with LF.',
+        'Save the file with LF line endings, or fix the header.',
       ),
     );
   } else if (source.crlf) {
     findings.push(
-      finding(
-        'bytes-crlf',
-        start,
-        'The lines end in CRLF, as on Windows.',
-        'Nothing has to be done; LF is the usual form.',
-      ),
+      finding('bytes-crlf', start, 'The lines end in CRLF, as on Windows.', 'No action needed; LF is more common.'),
     );
   }
   if (source.nul !== -1) {
@@ -41,7 +40,7 @@ export function checkBytes(source: Source, route: Route, file: string): Finding[
       finding(
         'bytes-nul',
         { file, ...position },
-        'The file holds a NUL character, so it may be damaged or in another encoding, such as UTF-16.',
+        'The file contains a NUL character, so it may be damaged or in another encoding, such as UTF-16.',
         'Save it as UTF-8 text without NUL characters.',
         { excerpt: lineAt(source, position.line) },
       ),
@@ -53,7 +52,7 @@ export function checkBytes(source: Source, route: Route, file: string): Finding[
       finding(
         'bytes-not-utf8',
         { file, ...position },
-        'These bytes are not UTF-8; they are shown as the replacement character, and served as they are.',
+        'These bytes are not UTF-8. They are shown as the replacement character and served unchanged.',
         'Save the file as UTF-8.',
         { excerpt: lineAt(source, position.line) },
       ),

@@ -3,7 +3,7 @@ import { clip } from './field-finding.ts';
 import { finding, type Finding } from '../findings/finding.ts';
 import { lineAt } from '../header/source.ts';
 
-/** Finds the commands that the header has run: those of hooks, and those that start MCP servers. */
+/** Finds the commands that the header makes Claude Code run: hooks, and programs that serve MCP. */
 export function checkCommands(context: Context): Finding[] {
   return context.fields.flatMap((field) => {
     const kind = KINDS[field.key];
@@ -24,7 +24,7 @@ export function checkCommands(context: Context): Finding[] {
         kind.code,
         { file: context.file, line, column },
         `“${field.key}” ${kind.says}: “${clip(first)}”${others}.`,
-        'Nothing has to be done, if you know what is started.',
+        'No action needed if you know what it starts.',
         { excerpt },
       ),
     ];
@@ -32,13 +32,13 @@ export function checkCommands(context: Context): Finding[] {
 }
 
 const KINDS: Readonly<Record<string, { code: 'look-hooks' | 'look-servers'; says: string } | undefined>> = {
-  hooks: { code: 'look-hooks', says: 'runs a command around the agent’s work' },
+  hooks: { code: 'look-hooks', says: 'runs a command while the agent works' },
   mcpServers: { code: 'look-servers', says: 'starts a program' },
 };
-/** How deep lists and maps are looked into. */
+/** How deep lists and maps are searched. */
 const MAX_DEPTH = 10;
 
-/** What stands under `command` in a value, with its arguments behind it. */
+/** Every `command` in a value, each followed by its `args`. */
 function commandsIn(value: unknown, depth: number): string[] {
   if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return [];
   return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {

@@ -3,7 +3,11 @@ import type { Context } from './context.ts';
 import { finding, type Finding } from '../findings/finding.ts';
 import { lineAt } from '../header/source.ts';
 
-/** Finds examples that call an agent by another name and never by its own. One finding for each name. */
+/**
+ * Finds examples that call another agent and never this one.
+ * @param name this agent's name
+ * @returns one finding for each other name
+ */
 export function checkExamples(context: Context, name: string, examples: readonly LocatedExample[]): Finding[] {
   const calls = new Map<string, LocatedExample[]>();
   for (const example of examples) {
@@ -25,7 +29,7 @@ export function checkExamples(context: Context, name: string, examples: readonly
     return finding(
       'example-other-agent',
       { file: context.file, line, column: Math.max(0, excerpt.indexOf(other)) + 1 },
-      `${many} the agent "${other}", but its name is "${name}"; a session that follows the example looks for the wrong agent.`,
+      `${many} the agent "${other}", but this agent is named "${name}"; a session that follows the example looks for the wrong agent.`,
       `Write "${name}" in the examples.`,
       { excerpt },
     );
@@ -39,6 +43,6 @@ function calledNames(text: string): string[] {
   return [...text.matchAll(call)].map((match) => (match[1] ?? '').toLowerCase()).filter((name) => !GENERIC.test(name));
 }
 
-/** Hyphenated words that describe an agent instead of naming one. */
+/** Hyphenated words that describe an agent rather than name one. */
 const GENERIC =
   /^(?:sub|multi|general-purpose|well-suited|built-in|follow-up|non-\w+|\w+-(?:based|specific|focused|powered|suited))$/;

@@ -3,7 +3,10 @@ import { finding, type Finding, type FindingCode, type Shown } from '../findings
 import { lineAt } from '../header/source.ts';
 import type { Field } from '../header/strict-yaml.ts';
 
-/** A finding at a field's value, or at its key when it is about the key. */
+/**
+ * Makes a finding at a field's value, or at its key when the code is about the key.
+ * @param shown lines to show; the line at the position is the excerpt unless this has another
+ */
 export function fieldFinding(
   context: Context,
   field: Field,
@@ -21,7 +24,10 @@ export function fieldFinding(
   return finding(code, position, message, fix, { excerpt: lineAt(context.source, position.line), ...shown });
 }
 
-/** A text of a file on one line and short enough for a message. @param length the most that is kept, in code units */
+/**
+ * Puts text from a file on one line and shortens it for a message.
+ * @param length maximum length, in UTF-16 code units
+ */
 export function clip(text: string, length = 60): string {
   const line = text.replace(/\s+/g, ' ');
   return line.length > length ? `${line.slice(0, length - 1)}…` : line;

@@ -9,21 +9,22 @@ import { findHiddenEscapes } from '../header/yaml-escapes.ts';
 import type { Position } from '../position.ts';
 
 /**
- * Finds the characters that a model reads and a person does not see, a finding for each of the first lines that hold
- * some. Those that spell a text have findings of their own kind, which quote it.
+ * Finds characters that a model reads but a person does not see. Each of the first lines that have some gets one finding:
+ * `hidden-message`, which quotes the text, when the characters spell one, otherwise `hidden-characters`.
+ * @param file path below the agents folder, for the findings
  */
 export function checkHidden(source: Source, file: string): Finding[] {
-  // NUL has a finding of its own.
+  // `bytes-nul` reports NUL.
   const found = findHidden(source.text).filter(({ name }) => name !== 'U+0000');
   return onFirstLines(byLine(source, found), (hidden, rest) => hiddenFinding(source, file, hidden, rest));
 }
 
-/** Finds the same characters where escapes of YAML make them, so that not even the file shows them. */
+/** Finds the same characters where YAML escapes such as `\u200b` produce them, without the file containing them. */
 export function checkHiddenEscapes({ source, file, fields }: Context): Finding[] {
   const found = fields.flatMap((field) => {
     const escapes = findHiddenEscapes(field.written);
     if (escapes.length === 0) return [];
-    // Outside double quotes the same signs are no escapes: then the value holds no such character.
+    // Outside double quotes a backslash escapes nothing, and the value does not have the character.
     const names = new Set(textsIn(field.value, 0).flatMap((text) => findHidden(text).map(({ name }) => name)));
     const start = (source.lineStarts[field.valueLine - 1] ?? 0) + field.valueColumn - 1;
     return escapes
@@ -33,9 +34,9 @@ export function checkHiddenEscapes({ source, file, fields }: Context): Finding[]
   return onFirstLines(byLine(source, found), (hidden, rest) => escapeFinding(source, file, hidden, rest));
 }
 
-/** On so many lines hidden characters have a finding; the last one says how many lines follow. */
-const SHOWN_LINES = 5;
-/** How deep lists and maps in a field are looked into. */
+/** At most this many lines get a finding; the last finding says how many more lines there are. */
+const MAX_LINES = 5;
+/** How deep lists and maps in a field are searched. */
 const MAX_DEPTH = 20;
 
 function hiddenFinding(source: Source, file: string, hidden: readonly Located[], rest: readonly Located[][]): Finding {
@@ -48,15 +49,15 @@ function hiddenFinding(source: Source, file: string, hidden: readonly Located[],
       'hidden-characters',
       position,
       `${howMany(hidden)} invisible here (${namesOf(hidden)}); a model reads what a person does not see.${andMore(rest)}`,
-      'Remove them, unless they are meant; on the agent’s page each one is marked.',
+      'Remove them unless they are intended; the agent’s page marks each one.',
       shown,
     );
   }
   return finding(
     'hidden-message',
     position,
-    `${howMany(hidden)} invisible here (${namesOf(hidden)}); what they spell is “${clip(spelt, QUOTED)}”; a model may read it, and a person does not.${andMore(rest)}`,
-    'Remove them; on the agent’s page they are marked.',
+    `${howMany(hidden)} invisible here (${namesOf(hidden)}) and spell “${clip(spelt, MAX_QUOTE)}”; a model may read it, a person does not.${andMore(rest)}`,
+    'Remove them; the agent’s page marks them.',
     shown,
   );
 }
@@ -72,20 +73,20 @@ function escapeFinding(
   const spelt = decodeHidden(hidden.map(({ character }) => character).join(''));
   const many =
     hidden.length === 1
-      ? 'An escape makes an invisible character'
-      : `${hidden.length.toLocaleString('en-US')} escapes make invisible characters`;
-  const what = spelt === undefined ? '' : ` that spell “${clip(spelt, QUOTED)}”`;
+      ? 'An escape produces an invisible character'
+      : `${hidden.length.toLocaleString('en-US')} escapes produce invisible characters`;
+  const what = spelt === undefined ? '' : ` that spell “${clip(spelt, MAX_QUOTE)}”`;
   return finding(
     spelt === undefined ? 'hidden-characters' : 'hidden-message',
     position,
     `${many} in “${clip(first?.field.key ?? '')}”${what} (${namesOf(hidden)}); a model reads what a person does not see.${andMore(rest)}`,
-    `Remove “${first?.escape ?? ''}”, unless it is meant; on the agent’s page each one is marked.`,
+    `Remove “${first?.escape ?? ''}” unless it is intended; the agent’s page marks each one.`,
     { excerpt: lineAt(source, position.line) },
   );
 }
 
-/** How much of a hidden text is quoted, in characters. */
-const QUOTED = 200;
+/** How much of a hidden text is quoted, in UTF-16 code units. */
+const MAX_QUOTE = 200;
 
 function howMany(hidden: readonly Located[]): string {
   return hidden.length === 1 ? 'A character is' : `${hidden.length.toLocaleString('en-US')} characters are`;
@@ -99,8 +100,9 @@ function namesOf(hidden: readonly Located[]): string {
 function andMore(rest: readonly Located[][]): string {
   const [next] = rest;
   if (next === undefined) return '';
-  const lines = rest.length === 1 ? 'So has another line' : `So have ${rest.length.toLocaleString('en-US')} more lines`;
-  return ` ${lines}, from line ${next[0]?.line ?? 1} on.`;
+  const line = next[0]?.line ?? 1;
+  if (rest.length === 1) return ` Line ${line} has some too.`;
+  return ` ${rest.length.toLocaleString('en-US')} more lines have some, from line ${line} on.`;
 }
 
 function byLine<Character extends HiddenCharacter>(
@@ -117,10 +119,13 @@ function byLine<Character extends HiddenCharacter>(
   return [...lines.values()];
 }
 
-/** A finding for each of the first lines; the last of them is told which lines have none. */
-function onFirstLines<Line>(lines: readonly Line[], make: (line: Line, rest: Line[]) => Finding): Finding[] {
-  const rest = lines.slice(SHOWN_LINES);
-  return lines.slice(0, SHOWN_LINES).map((line, index) => make(line, index === SHOWN_LINES - 1 ? rest : []));
+/** Makes a finding for each of the first lines; the last one is also given the lines that get none. */
+function onFirstLines<Characters>(
+  lines: readonly Characters[],
+  make: (line: Characters, rest: Characters[]) => Finding,
+): Finding[] {
+  const rest = lines.slice(MAX_LINES);
+  return lines.slice(0, MAX_LINES).map((line, index) => make(line, index === MAX_LINES - 1 ? rest : []));
 }
 
 function textsIn(value: unknown, depth: number): string[] {

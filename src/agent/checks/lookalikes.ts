@@ -1,11 +1,11 @@
 /**
- * Finds letters that look like plain Latin ones and are others: in a word that also holds plain letters, in a text whose
- * letters of another alphabet all look Latin, and anywhere in the styled letters of mathematics and full width.
- * @returns the letters, and the text with the plain ones in their place; undefined when there are none
+ * Finds letters that look like plain Latin letters but are not: in a word that also has plain letters, in a text whose
+ * letters all look Latin, and, anywhere, mathematical and full-width letters.
+ * @returns the letters, and the text with plain letters instead; undefined when there are none
  */
 export function findLookalikes(text: string): Lookalikes | undefined {
   const letters = Array.from(text).filter((character) => /\p{L}/u.test(character));
-  // A word of another language has letters of its own; one made of nothing but twins is a disguise.
+  // A word of another language has letters that look like no Latin one; a text of nothing but twins is a disguise.
   const disguised = letters.every((letter) => TWINS.has(letter)) && letters.length > 2;
   const found = new Set<string>();
   for (const [word] of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
@@ -19,7 +19,7 @@ export function findLookalikes(text: string): Lookalikes | undefined {
   return { letters: [...found].map((letter) => ({ letter, plain: plainOf(letter), name: nameOf(letter) })), plain };
 }
 
-/** Cyrillic, Greek and Armenian letters, each before the Latin one that it is drawn like. */
+/** Cyrillic, Greek, Armenian and other letters, each followed by the Latin letter that it looks like. */
 const PAIRS = `аa еe оo рp сc уy хx іi јj ѕs ԁd ԛq ԝw һh ӏl гr кk АA ВB ЕE КK МM НH ОO РP СC ТT УY ХX ІI ЈJ ЅS
   οo νv ρp αa ιi κk υu χx γy ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX օo սu ցg հh ոn ɡg ıi`;
 const TWINS: ReadonlyMap<string, string> = new Map(
@@ -29,7 +29,7 @@ const TWINS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Whether a character is a letter or digit of ASCII in another style. */
+/** Whether a character is an ASCII letter or digit in another style. */
 function isStyled(character: string): boolean {
   return character > '\u2000' && /^[A-Za-z0-9]$/.test(character.normalize('NFKC'));
 }
@@ -44,6 +44,7 @@ function nameOf(character: string): string {
 
 /** The letters of a text that look like others. */
 export interface Lookalikes {
+  /** Each letter once, with the plain letter that it looks like and the name of its code point, such as `U+0435`. */
   letters: { letter: string; plain: string; name: string }[];
   /** The text with plain letters. */
   plain: string;

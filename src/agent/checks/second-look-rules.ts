@@ -1,6 +1,6 @@
-/** A command up to a pipe, over lines that end in a backslash. */
+/** A character of a command before any pipe; a backslash continues the command on the next line. */
 const COMMAND = '(?:[^|\\n\\\\`]|\\\\[^])';
-/** A folder or file of credentials below somebody's home, a file of environment variables, a private key. */
+/** A credentials folder or file in a home folder, a file of environment variables, a private key. */
 const SECRET = String.raw`(?:${[
   String.raw`(?:~|\$HOME|\$\{HOME\}|/root|/home/[\w.-]{1,40}|/Users/[\w.-]{1,40}|%USERPROFILE%|\$env:USERPROFILE)[\\/]\.(?:ssh\b(?![\\/](?:config|known_hosts)|[\w\\/]{0,40}\.pub)|aws\b|gnupg\b|kube/config\b|docker/config\.json|netrc\b|npmrc\b|pypirc\b|config/gcloud\b|git-credentials\b)(?:[\\/][\w.-]{0,60}){0,3}`,
   String.raw`(?<![\w$)\]\\.*-])\.env(?:\.(?:local|production|prod|development|dev|staging))?(?![\w(*-]|\.\w)`,
@@ -9,14 +9,14 @@ const SECRET = String.raw`(?:${[
 ].join('|')})`;
 
 /**
- * What in a prompt is worth a second look: stretches of text that are found by how they are written. Each rule would
- * rather miss one than name what is none, and says only what stands there. Every quantifier has a bound, and no pattern
- * can start again within what it has matched, so that a file is read in time that grows with its length.
+ * The rules for instructions that deserve a second look, found by their wording. Each rule prefers a miss to a false
+ * alarm, and states only what the text says. Every quantifier has a bound and no pattern can start again within its own
+ * match, so the time that a file takes grows with its length.
  */
-export const LOOK_RULES: readonly LookRule[] = [
+export const SECOND_LOOK_RULES: readonly SecondLookRule[] = [
   {
     code: 'look-download',
-    mayHold: (text) => holdsAny(text, ['curl', 'wget', 'iwr', 'irm', 'IWR', 'IRM', 'nvoke-', 'DownloadString']),
+    mayMatch: (text) => containsAny(text, ['curl', 'wget', 'iwr', 'irm', 'IWR', 'IRM', 'nvoke-', 'DownloadString']),
     pattern: pattern(
       String.raw`\b(?:curl|wget)\s${COMMAND}{0,300}?\\?\|\s{0,9}(?:sudo\s(?:-\w+\s)?\s{0,9})?(?:/usr)?(?:/bin/)?(?:(?:ba|z|da|k)?sh\b|(?:python[23]?|node|perl|ruby)(?=\s{0,9}(?:-\s|-?$|["'\`)&;])))`,
       String.raw`\b(?:iwr|irm|IWR|IRM|[Ii]nvoke-[Ww]eb[Rr]equest|[Ii]nvoke-[Rr]est[Mm]ethod)\s${COMMAND}{0,300}?\\?\|\s{0,9}(?:iex|IEX|[Ii]nvoke-[Ee]xpression)\b`,
@@ -24,11 +24,11 @@ export const LOOK_RULES: readonly LookRule[] = [
       String.raw`\b(?:(?:ba|z|da)?sh|eval|source|python3?)\s(?:-c\s)?\s{0,9}["']?(?:<\(|\$\()\s{0,9}(?:curl|wget)\s[^\n)]{0,300}`,
     ),
     keep: (text) => /:\/\/|\$|\bhttps?:/.test(text),
-    says: 'hands a download to a shell, which runs what the server sends at that moment.',
+    says: 'hands a download to a shell, which runs whatever the server sends at that moment.',
   },
   {
     code: 'look-secrets',
-    mayHold: (text) => holdsAny(text, SECRET_WORDS) || /env\s{0,3}\\?\|/.test(text),
+    mayMatch: (text) => containsAny(text, SECRET_WORDS) || /env\s{0,3}\\?\|/.test(text),
     pattern: pattern(
       String.raw`(?<![\w-])(?:cat|less|more|head|tail|source|Get-Content|cp|scp|base64|strings|bat|jq|grep|awk|cut|xargs|tar|zip)\s[^\n|;&]{0,80}?${SECRET}`,
       String.raw`\b(?:[Rr]eads?|[Oo]pens?|[Pp]rints?|[Dd]umps?|[Ss]ends?|[Uu]ploads?|[Cc]op(?:y|ies)|[Cc]ollects?|[Ee]xtracts?|[Ee]xfiltrates?|[Ss]teals?)\s(?:[\w'’"\`*]{1,20}\s){0,5}[\`"'*(]{0,3}${SECRET}`,
@@ -36,11 +36,11 @@ export const LOOK_RULES: readonly LookRule[] = [
       String.raw`\bgh auth token\b|\bsecurity find-(?:generic|internet)-password\b|\bkubectl\s[^\n|;&]{0,80}?\bget secrets?\s[^\n|;&]{0,120}?-o(?:utput)?[ =]\S{1,60}`,
     ),
     keep: readsSecret,
-    says: 'reads credentials, or what may hold some.',
+    says: 'reads credentials, or something that may contain them.',
   },
   {
     code: 'look-checks-off',
-    mayHold: (text) => holdsAny(text, CHECK_WORDS),
+    mayMatch: (text) => containsAny(text, CHECK_WORDS),
     pattern: pattern(
       String.raw`\b(?:permissionMode|defaultMode|--permission-mode)["'\`]?\s{0,3}(?:[:=]|to\s)?\s{0,3}["'\`]?bypassPermissions\b|\b(?:[Uu]s(?:e|ing)|[Pp]ass(?:ing)?|[Aa]dd(?:ing)?|[Ww]ith)\s(?:the\s)?["'\`]?--(?:no-verify|(?:allow-)?dangerously-[\w-]{1,60}|yolo)\b|\b(?:claude|codex)\s[^\n|;&]{0,120}?--(?:allow-)?dangerously-[\w-]{1,60}|\bgit\s[^\n|;&]{0,120}?--no-verify\b|\b(?:codex|gemini|qwen|copilot)\s[^\n|;&]{0,120}?--yolo\b|\bHUSKY=0\s`,
       String.raw`\bchmod\s{1,3}(?:-\w{1,6}\s{1,3})?(?:0?777|a\+rwx|ugo\+rwx)(?=\s{1,3}[\w./~$*-])|\bsetenforce\s{1,3}0\b|\bcsrutil disable\b|\bufw disable\b`,
@@ -52,17 +52,18 @@ export const LOOK_RULES: readonly LookRule[] = [
   },
   {
     code: 'look-data-sent',
-    mayHold: (text) => holdsAny(text, ['curl', 'wget', 'hook', 'maker.ifttt']),
+    mayMatch: (text) => containsAny(text, ['curl', 'wget', 'hook', 'maker.ifttt']),
     pattern: pattern(
       String.raw`\b(?:curl|wget)\s${COMMAND}{0,600}`,
       String.raw`https://(?:hooks\.slack\.com/services|(?:ptb\.|canary\.)?discord(?:app)?\.com/api/webhooks|[\w.-]{0,60}webhook\.office\.com|webhook\.site|hooks\.zapier\.com/hooks|maker\.ifttt\.com/trigger)/[\w/@.-]{4,200}`,
     ),
     keep: sendsData,
-    says: 'has data sent to an address that the file fixes.',
+    says: 'sends data to an address that the file fixes.',
   },
   {
     code: 'look-encoded',
-    mayHold: (text) => holdsAny(text, ['\\x', 'base64', 'atob', 'Buffer', 'powershell', 'pwsh']) || holdsRun(text, 120),
+    mayMatch: (text) =>
+      containsAny(text, ['\\x', 'base64', 'atob', 'Buffer', 'powershell', 'pwsh']) || containsRun(text, 120),
     pattern: pattern(
       String.raw`(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/]{120,}={0,2}`,
       String.raw`(?<!\\x[0-9a-fA-F]{2})(?:\\x[0-9a-fA-F]{2}){24,}`,
@@ -71,27 +72,27 @@ export const LOOK_RULES: readonly LookRule[] = [
       String.raw`\b(?:powershell|pwsh)(?:\.exe)?\s[^\n|;]{0,80}?-(?:e|enc|encodedcommand)\s{1,3}[A-Za-z0-9+/=]{16,}`,
     ),
     keep: (text) => !/^[A-Za-z0-9+/=]+$/.test(text) || isEncoded(text),
-    says: 'is encoded, so that a reader cannot tell what it says.',
+    says: 'is encoded, so a reader cannot tell what it says.',
   },
 ];
 
-/** Words of which one stands in every stretch that reads secrets. */
+/** Every match of `look-secrets` contains one of these. */
 const SECRET_WORDS =
   `.ssh .aws .gnupg .kube .docker .netrc .npmrc .pypirc .config/gcloud .git-credentials .env shadow id_rsa id_ed25519
   id_ecdsa printenv environ env: auth find-generic find-internet secret`.split(/\s+/);
-/** Words of which one stands in every stretch that switches a check off. */
+/** Every match of `look-checks-off` contains one of these. */
 const CHECK_WORDS =
   `bypassPermissions dangerously --no-verify --yolo HUSKY chmod setenforce csrutil ufw False rejectUnauthorized
   InsecureSkipVerify NODE_TLS StrictHostKeyChecking GIT_SSL sslVerify --no-check-certificate curl ExecutionPolicy`.split(
     /\s+/,
   );
 
-function holdsAny(text: string, words: readonly string[]): boolean {
+function containsAny(text: string, words: readonly string[]): boolean {
   return words.some((word) => text.includes(word));
 }
 
-/** Whether a run of letters, digits and signs of base64 is so long. Looks at its far end first, and skips what is short. */
-function holdsRun(text: string, length: number): boolean {
+/** Whether a text has a run of at least this many base64 characters. Looks at the far end first, which skips short runs. */
+function containsRun(text: string, length: number): boolean {
   for (let end = length - 1; end < text.length;) {
     let at = end;
     while (at > end - length && /[A-Za-z0-9+/]/.test(text.charAt(at))) at -= 1;
@@ -101,26 +102,26 @@ function holdsRun(text: string, length: number): boolean {
   return false;
 }
 
-/** Whether a secret is read: not one that a copy makes, nor a name in a list of what git ignores. */
-function readsSecret(text: string, behind: string): boolean {
-  if (/gitignore|check-ignore/.test(text + behind) || /\s(?:to|as|into)\s\S+$/.test(text)) return false;
+/** Whether a match reads a secret, rather than copies a sample to one or tells git to ignore one. */
+function readsSecret(text: string, after: string): boolean {
+  if (/gitignore|check-ignore/.test(text + after) || /\s(?:to|as|into)\s\S+$/.test(text)) return false;
   return !/\.env\.(?:example|sample|template)|^s?cp\s(?:-\S{1,20}\s)?[^-\s]\S{0,80}\s/.test(text);
 }
 
-/** Whether a command with a fixed address sends something to it, or whether an address takes messages. */
+/** Whether a match is a command that sends data to a fixed address, or a fixed address that takes messages. */
 function sendsData(text: string): boolean {
   const address = /https:\/\/([^\s"'`<>|)]{3,300})/.exec(text)?.[1];
   if (address === undefined || NOT_FIXED.test(address)) return false;
   return !/^(?:curl|wget)\s/.test(text) || SENDS.test(text);
 }
 
-/** Addresses of one's own machine, of examples, and those that are still to be filled in. */
+/** Local addresses, addresses from examples, and addresses with a part still to be filled in. */
 const NOT_FIXED =
   /^(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|\[|[\w.-]{0,100}\bexample\b|host\b|api\.internal|[^/]{0,100}\.(?:local|test|internal|svc)\b)|[${}[\]<>*]|\.\.\.|\byour|[-_./]your[-_]?|my-?(?:app|domain|site|api|server|company|org)|x{3,}|placeholder|unique-id|T0{3,}|\bacme\b|\bdomain\.com/i;
 const SENDS =
   /\s(?:-[a-zA-Z]{0,4}[dFT](?=[\s'"@])|--(?:data|data-raw|data-binary|data-urlencode|form|form-string|upload-file|json|post-data|post-file|body-data|body-file)\b)/;
 
-/** Whether a long run of letters and digits is a code: one of all kinds, and neither a path nor a row of the same. */
+/** Whether a long run of base64 characters is encoded data: characters of every kind, not a path or a repetition. */
 function isEncoded(text: string): boolean {
   if (/^[0-9a-fA-F]+$/.test(text)) return /\d/.test(text) && /[a-fA-F]/.test(text) && new Set(text).size > 8;
   const slashes = text.split('/').length - 1;
@@ -133,15 +134,15 @@ function pattern(...alternatives: readonly string[]): RegExp {
   return new RegExp(alternatives.join('|'), 'gm');
 }
 
-/** What is said of a stretch of text. */
-export interface LookRule {
+/** How one kind of instruction is found. */
+export interface SecondLookRule {
   code: 'look-download' | 'look-secrets' | 'look-checks-off' | 'look-data-sent' | 'look-encoded';
-  /** Whether a text may hold such a stretch: a quick look that spares most files the search. */
-  mayHold: (text: string) => boolean;
-  /** Finds the stretches. */
+  /** Whether a text may have a match: a quick test that spares most files the search. */
+  mayMatch: (text: string) => boolean;
+  /** Finds the matches. */
   pattern: RegExp;
-  /** Whether what was found is one after all. @param behind what stands behind it on its line, the beginning of that */
-  keep?: (text: string, behind: string) => boolean;
-  /** The second half of the finding's sentence, behind what it quotes. */
+  /** Whether a match counts. @param after the start of what follows it on its line */
+  keep?: (text: string, after: string) => boolean;
+  /** The second half of the finding's sentence, after the quoted match. */
   says: string;
 }

@@ -1,77 +1,80 @@
 import { clip } from './field-finding.ts';
 import { finding, type Finding } from '../findings/finding.ts';
-import { LOOK_RULES, type LookRule } from './second-look-rules.ts';
+import { SECOND_LOOK_RULES, type SecondLookRule } from './second-look-rules.ts';
 import { lineAt, positionAt, type Source } from '../header/source.ts';
 import type { Position } from '../position.ts';
 
 /**
- * Finds instructions that are worth a second look, the first few places of each kind. What the file forbids, warns of or
- * looks for is not told, where the words around it say so.
+ * Finds instructions that deserve a second look, the first few of each kind. Skips those that the words around them
+ * forbid, warn about or search for.
+ * @param file path below the agents folder, for the findings
  */
-export function checkLook(source: Source, file: string): Finding[] {
-  return LOOK_RULES.flatMap((rule) => {
+export function checkSecondLook(source: Source, file: string): Finding[] {
+  return SECOND_LOOK_RULES.flatMap((rule) => {
     const matches = matchesOf(rule, source);
-    return matches.slice(0, SHOWN).map(({ line, column, text }, index) => {
-      const more = index === SHOWN - 1 ? matches.length - SHOWN : 0;
-      const others = more === 0 ? '' : ` So ${more === 1 ? 'does another line' : `do ${more} more lines`} below.`;
-      const message = `“${clip(text, QUOTED)}” ${rule.says}${others}`;
+    return matches.slice(0, MAX_PER_RULE).map(({ line, column, text }, index) => {
+      const more = index === MAX_PER_RULE - 1 ? matches.length - MAX_PER_RULE : 0;
+      const others =
+        more === 0 ? '' : ` There ${more === 1 ? 'is another such line' : `are ${more} more such lines`} below.`;
+      const message = `“${clip(text, MAX_QUOTE)}” ${rule.says}${others}`;
       return finding(rule.code, { file, line, column }, message, FIX, { excerpt: lineAt(source, line) });
     });
   });
 }
 
-/** So many places of a kind have a finding; the last one says how many follow. */
-const SHOWN = 3;
-/** How much of what was found is quoted, in UTF-16 code units. */
-const QUOTED = 80;
-const FIX = 'Nothing has to be done, if this is what the agent is for.';
-/** How much of the text around a place is read, in UTF-16 code units, and how many lines above it. */
-const AROUND = 120;
-const LINES_ABOVE = 12;
+/** At most this many matches of a rule get a finding; the last finding says how many more there are. */
+const MAX_PER_RULE = 3;
+/** How much of a match is quoted, in UTF-16 code units. */
+const MAX_QUOTE = 80;
+const FIX = 'No action needed if this is what the agent is for.';
+/** How much text before and after a match is read, in UTF-16 code units, and how many lines above it. */
+const MAX_AROUND = 120;
+const MAX_LINES_ABOVE = 12;
 
-function matchesOf({ mayHold, pattern, keep }: LookRule, source: Source): RuleMatch[] {
+function matchesOf({ mayMatch, pattern, keep }: SecondLookRule, source: Source): RuleMatch[] {
   const found: RuleMatch[] = [];
-  if (!mayHold(source.text)) return found;
+  if (!mayMatch(source.text)) return found;
   for (const { index, 0: text } of source.text.matchAll(pattern)) {
-    const behind = behindOf(source, index + text.length);
-    if (keep !== undefined && !keep(text, behind)) continue;
+    const after = textAfter(source, index + text.length);
+    if (keep !== undefined && !keep(text, after)) continue;
     const position = positionAt(source, index);
-    if (position.line === found.at(-1)?.line || isAside(source, index, behind, position.line)) continue;
+    if (position.line === found.at(-1)?.line || isAdvisedAgainst(source, index, after, position.line)) continue;
     found.push({ ...position, text });
   }
   return found;
 }
 
-/** Whether the words on the line, or those that the lines above stand under, say that this is not to be done. */
-function isAside(source: Source, start: number, behind: string, line: number): boolean {
-  const before = source.text.slice(Math.max(source.lineStarts[line - 1] ?? 0, start - AROUND), start);
-  // What was said of the sentence before is not said of this one.
+/** Whether the words on the match's line, or the label above it, say not to do this. */
+function isAdvisedAgainst(source: Source, start: number, after: string, line: number): boolean {
+  const before = source.text.slice(Math.max(source.lineStarts[line - 1] ?? 0, start - MAX_AROUND), start);
+  // Only the sentence that the match is in counts.
   if (AGAINST.test(before.replace(/^.*[.;!?]\s(?=[^a-z])/s, ''))) return true;
-  const comment = /(?:#|\/\/|\/\*|<!--)\s(.*)/.exec(behind)?.[1] ?? '';
-  return AGAINST_BEHIND.test(behind) || AGAINST.test(comment) || AGAINST.test(labelAbove(source, line));
+  const comment = /(?:#|\/\/|\/\*|<!--)\s(.*)/.exec(after)?.[1] ?? '';
+  return AGAINST_AFTER.test(after) || AGAINST.test(comment) || AGAINST.test(labelAbove(source, line));
 }
 
-/** What stands behind a place on its line, the beginning of that. */
-function behindOf(source: Source, offset: number): string {
-  return /^.*/.exec(source.text.slice(offset, offset + AROUND))?.[0] ?? '';
+/** The start of what follows an offset on its line. */
+function textAfter(source: Source, offset: number): string {
+  return /^.*/.exec(source.text.slice(offset, offset + MAX_AROUND))?.[0] ?? '';
 }
 
-/** The heading, the line before a list or the comment that a line stands under; empty when there is none near. */
+/** The nearest heading, comment or line before a list above a line; empty when there is none nearby. */
 function labelAbove(source: Source, line: number): string {
-  for (let above = line - 1; above >= Math.max(1, line - LINES_ABOVE); above -= 1) {
+  for (let above = line - 1; above >= Math.max(1, line - MAX_LINES_ABOVE); above -= 1) {
     const text = lineAt(source, above).slice(0, 200).trim();
     if (/^(?:#|\/\/|--\s|<!--|\*\*[^*]+\*\*:?$)/.test(text) || /[:：]\**$/.test(text)) return text;
   }
   return '';
 }
 
-/** Words that forbid, warn or search. */
+/** Words that forbid, warn about or search for something. */
 const AGAINST =
   /\b(?:(?:never|not|n[o']t|don[’']?t|no|without)(?! (?:forget|hesitate|ask|tell|mention|matter|need|confirm|permission|notif|a word|fail))|cannot|can[’']t|avoid\w*|forbid\w*|forbidden|prohibit\w*|block(?:s|ed|ing)?|den(?:y|ies|ied)|reject\w*|refus\w+|prevent\w*|disallow\w*|detect\w*|flag(?:s|ged|ging)?|scan(?:s|ning)? for|look(?:ing)? for|search(?:es|ing)? for|check(?:s|ing)? for|watch for|warn\w*|instead of|rather than|bad|wrong|unsafe|insecure|vulnerab\w+|dangerous|risky|malicious|suspicious|anti-?patterns?|red flags?|attack\w*|injection|exploit\w*|bypass attempts?|violations?|grep|rg|regex|pattern|nunca|jamais|nie|niemals|evite|evitar|insegur\w*)\b|[❌🚫⛔✗✘⚠🚩]|никогда|(?<!\p{L})не(?!\p{L})|禁止|不要|避免|不得|勿|しない|ない|금지|不安全|안전하지|[gG]üvensiz/iu;
-const AGAINST_BEHIND =
+/** What says so at the start of the text after a match. */
+const AGAINST_AFTER =
   /^[`"'*)\]\s]*(?:[,:;—–-]\s*|\(|is |are |=> ?|→ ?|\| ?)*(?:\b(?:never|not|without (?:clear |good )?(?:reason|justification)|is not|forbidden|prohibited|blocked|denied|rejected|refused|dangerous|insecure|unsafe|bad|wrong|disallowed|banned|critical|high|must_fix|red flag|vulnerab\w+)\b|禁止|❌|🚫)/iu;
 
-/** Where a rule matches, and the text that it matches. */
+/** A match of a rule. */
 interface RuleMatch extends Position {
   text: string;
 }

@@ -31,41 +31,41 @@ export function checkTools(context: Context): Finding[] {
   });
 }
 
-/** What follows when `tools` names nothing, or nothing that an agent can be given. */
+/** Reports a `tools` field that is empty, or that names nothing an agent can be given. */
 function checkGranted(context: Context, field: Field, tools: readonly ToolRef[]): Finding[] {
   const granted = tools.some(
     ({ name }) => name === '*' || (isKnownTool(name) && !isNeverGranted(name, context.values.permissionMode)),
   );
   if (granted || (field.value === null && field.written !== '')) return [];
   if (field.value === null) {
-    const message = '"tools" is there and empty, which limits nothing: the agent gets every tool.';
+    const message = '"tools" is empty, which limits nothing: the agent gets every tool.';
     return [at(context, positionOfValue(field), 'tools-empty', message, 'Name the tools, or delete the line.')];
   }
   const message =
     tools.length === 0
-      ? '"tools" is there and names no tool; Claude Code refuses to start an agent without any.'
-      : 'Claude Code has none of the tools that "tools" names, and refuses to start an agent without any.';
-  const fix = 'Name tools that Claude Code has, or delete the line to give it every tool.';
+      ? '"tools" names no tool; Claude Code refuses to start an agent without tools.'
+      : 'Claude Code gives this agent none of the tools that it lists, and refuses to start an agent without tools.';
+  const fix = 'Name tools that Claude Code has, or delete the line to give the agent every tool.';
   return [at(context, positionOfValue(field), 'tools-empty', message, fix)];
 }
 
 /**
  * Checks one entry.
  * @param names the names of all entries
- * @param again whether an entry before it is the same
+ * @param isDuplicate whether an earlier entry is the same
  */
 function checkTool(
   context: Context,
   field: Field,
   tool: ToolRef,
   names: ReadonlySet<string>,
-  again: boolean,
+  isDuplicate: boolean,
   position: Position,
 ): Finding[] {
   const { name, written } = tool;
   if (name === '*' || (field.key === 'disallowedTools' && name === 'mcp__*')) return [];
   if (name === 'mcp__*') {
-    const message = '"mcp__*" stands for all MCP tools in "disallowedTools" only; here it grants nothing.';
+    const message = '"mcp__*" means all MCP tools only in "disallowedTools"; here it grants nothing.';
     return [at(context, position, 'tool-unknown', message, 'Name the servers, as in "mcp__server".')];
   }
   const findings: Finding[] = [];
@@ -73,15 +73,15 @@ function checkTool(
   if (!isKnownTool(name)) {
     const likely = likelyTool(name);
     const listed = likely !== undefined && names.has(likely);
-    const effect = field.key === 'tools' ? 'it grants nothing' : 'it takes nothing away';
+    const effect = field.key === 'tools' ? 'this entry grants nothing' : 'this entry denies nothing';
     const message = wasTool(name)
-      ? `Claude Code no longer has the tool "${name}"; only older versions still know it.`
+      ? `Claude Code no longer has the tool "${name}"; only older versions do.`
       : `Claude Code has no tool "${clip(name)}"; ${effect}.`;
     const fix =
       likely === undefined
         ? 'Check the spelling, or remove it.'
         : listed
-          ? `Remove it: "${likely}" is listed already.`
+          ? `Remove it: "${likely}" is already listed.`
           : `Write "${likely}", or remove it.`;
     findings.push(at(context, position, 'tool-unknown', message, fix));
   } else if (current !== undefined) {
@@ -100,12 +100,12 @@ function checkTool(
         context,
         position,
         'tool-never-granted',
-        `"${name}" is never given to a subagent, even when it is listed.`,
+        `"${name}" is never given to a subagent, even when listed.`,
         'Remove it.',
       ),
     );
   }
-  if (again) {
+  if (isDuplicate) {
     findings.push(
       at(context, position, 'tool-duplicate', `"${clip(written)}" is listed twice.`, 'Remove one of them.'),
     );
@@ -119,23 +119,23 @@ function at(context: Context, position: Position, code: FindingCode, message: st
   });
 }
 
-/** After so many tools that are written otherwise than they are called, as escapes do, no further one is looked for. */
-const MAX_MISSED = 100;
+/** Give up after this many misses: names spelt with YAML escapes do not occur literally in the source. */
+const MAX_MISSES = 100;
 
 /**
- * Finds where the entries of a field are written, asked for in their order: each stands behind the one before it. An entry
- * that cannot be found is told at the field's value.
+ * Finds where a field's entries are written. Ask for them in order: each is searched for after the one before it. An
+ * entry that cannot be found gets the position of the field's value.
  */
 function toolPositions({ source }: Context, field: Field): (written: string) => Position {
   const start = (source.lineStarts[field.valueLine - 1] ?? 0) + field.valueColumn - 1;
   const lastLine = field.valueLine + field.written.split('\n').length - 1;
   const text = source.text.slice(start, source.lineStarts[lastLine] ?? source.text.length);
   let next = 0;
-  let missed = 0;
+  let misses = 0;
   return (written) => {
-    const found = missed < MAX_MISSED ? wordFrom(text, written, next) : -1;
+    const found = misses < MAX_MISSES ? wordFrom(text, written, next) : -1;
     if (found === -1) {
-      missed += 1;
+      misses += 1;
       return positionOfValue(field);
     }
     next = found + written.length;
@@ -143,7 +143,7 @@ function toolPositions({ source }: Context, field: Field): (written: string) => 
   };
 }
 
-/** The offset of a word from an offset on, where no letter and no hyphen joins it to another; -1 if there is none. */
+/** The first offset, from an offset on, of a word that no letter or hyphen joins to another; -1 if there is none. */
 function wordFrom(text: string, word: string, from: number): number {
   let at = text.indexOf(word, from);
   while (at !== -1 && (/[\w-]/.test(text.charAt(at - 1)) || /[\w-]/.test(text.charAt(at + word.length)))) {

@@ -5,8 +5,8 @@ import { FIELD_NAMES } from '../fields/schema.ts';
 import { lineAt } from '../header/source.ts';
 import type { Field } from '../header/strict-yaml.ts';
 
-/** Finds the fields that Claude Code does not know, and those that were probably meant to be ones that it knows. */
-export function checkKeys(context: Context): Finding[] {
+/** Finds fields that Claude Code does not know, and tells which known fields were probably meant. */
+export function checkUnknownFields(context: Context): Finding[] {
   return context.fields.flatMap((field) => {
     if (FIELD_NAMES.includes(field.key)) return [];
     const near = nearestField(field.key);
@@ -20,7 +20,7 @@ export function checkKeys(context: Context): Finding[] {
           `Claude Code does not know "${clip(field.key)}" and ignores it; "${near}" was probably meant.${grants}`,
           `Rename it to "${near}".`,
           {
-            corrected: `${near}${behindKey(lineAt(context.source, field.line), field)}`,
+            corrected: `${near}${afterKey(lineAt(context.source, field.line), field)}`,
           },
         ),
       ];
@@ -31,18 +31,18 @@ export function checkKeys(context: Context): Finding[] {
         field,
         'field-unknown',
         `Claude Code does not know "${clip(field.key)}" and ignores it.`,
-        'Nothing has to be done; another tool may read it.',
+        'No action needed; another tool may read it.',
       ),
     ];
   });
 }
 
 /** What follows a field's key on its line, from the colon on. */
-function behindKey(line: string, field: Field): string {
+function afterKey(line: string, field: Field): string {
   return line.slice(line.indexOf(':', field.column - 1 + field.key.length));
 }
 
-/** Names that people write for a field: other tools', older ones, plain slips. */
+/** Other names that people write for a field: those of other tools, older ones, plain slips. */
 const ALIASES: Readonly<Record<string, string>> = {
   allowedtools: 'tools',
   tool: 'tools',
@@ -59,13 +59,10 @@ const ALIASES: Readonly<Record<string, string>> = {
   models: 'model',
 };
 
-/** Fields of other tools that only look like a slip of the finger. */
+/** Fields of other tools that only look like a typing error. */
 const OTHER_FIELDS: ReadonlySet<string> = new Set(['mode', 'modes']);
 
-/**
- * The field that a key differs from in case, hyphens or underscores, that people call by that name, or that is one slip of
- * the finger away.
- */
+/** The field that a key matches but for case, hyphens and underscores, is another name for, or misses by one letter. */
 function nearestField(key: string): string | undefined {
   const plain = key.toLowerCase().replace(/[^a-z]/g, '');
   const same = FIELD_NAMES.find((name) => name.toLowerCase() === plain);

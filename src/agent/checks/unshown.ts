@@ -5,43 +5,45 @@ import { finding, type Finding, type FindingCode } from '../findings/finding.ts'
 import { lineAt, positionAt, type Source } from '../header/source.ts';
 
 /**
- * Finds what a model reads and a viewer of Markdown does not show: HTML comments, link definitions that no link needs,
- * the words behind images and links, links without words, and markup that folds or hides its content. Code is shown, so it is passed over.
+ * Finds what a model reads but a Markdown viewer does not show: HTML comments, link definitions that no link needs,
+ * alternative texts, titles, links without text, and markup that folds or hides its content. Skips code, which is shown.
  * @param bodyLine 1-based line on which the body starts
+ * @param file path below the agents folder, for the findings
  */
 export function checkUnshown(source: Source, bodyLine: number, file: string): Finding[] {
   if (!MARKUP.test(source.text)) return [];
   const start = source.lineStarts[bodyLine - 1] ?? source.text.length;
-  // Only the body has code, in which all this is plain to see.
+  // Only the body has code, where all of this is shown.
   const fenced = source.text.slice(start);
   const unfenced = blankOut(fenced, findFences(fenced));
   const body = blankOut(unfenced, findCodeSpans(unfenced));
   const comments = [...(source.text.slice(0, start) + body).matchAll(/<!--/g)].map(({ index }) => ({
     offset: index,
-    what: 'This is an HTML comment: most viewers hide it, and the model reads it.',
+    message: 'This is an HTML comment: most viewers hide it, but the model reads it.',
   }));
   const texts = [...definitions(body), ...images(body), ...titles(body), ...wordless(body), ...folded(body)]
-    .map(({ offset, what }) => ({ offset: start + offset, what }))
+    .map(({ offset, message }) => ({ offset: start + offset, message }))
     .sort((a, b) => a.offset - b.offset);
   return [...report(source, file, 'html-comment', comments), ...report(source, file, 'hidden-text', texts)];
 }
 
-/** One of these stands in all that is looked for. */
+/** Everything that is searched for contains one of these. */
 const MARKUP = /<!--|\]:|\]\(|<details|hidden|style/i;
-/** So many places of a kind have a finding; the last one says how many follow. */
-const SHOWN = 3;
-const FIX = 'Nothing has to be done; on the agent’s page it is shown as text.';
+/** At most this many of a kind get a finding; the last finding says how many more there are. */
+const MAX_PER_CODE = 3;
+const FIX = 'No action needed; the agent’s page shows it as text.';
 
 function report(source: Source, file: string, code: FindingCode, found: readonly Unshown[]): Finding[] {
-  return found.slice(0, SHOWN).map(({ offset, what }, index) => {
+  return found.slice(0, MAX_PER_CODE).map(({ offset, message }, index) => {
     const position = positionAt(source, offset);
-    const more = index === SHOWN - 1 ? found.length - SHOWN : 0;
-    const others = more === 0 ? '' : ` So ${more === 1 ? 'is another place' : `are ${more} more places`} below.`;
-    return finding(code, { file, ...position }, what + others, FIX, { excerpt: lineAt(source, position.line) });
+    const more = index === MAX_PER_CODE - 1 ? found.length - MAX_PER_CODE : 0;
+    const others =
+      more === 0 ? '' : ` There ${more === 1 ? 'is another such place' : `are ${more} more such places`} below.`;
+    return finding(code, { file, ...position }, message + others, FIX, { excerpt: lineAt(source, position.line) });
   });
 }
 
-/** A label, an address and perhaps a title: a line that viewers leave out, whether a link needs it or not. */
+/** A label, an address and perhaps a title: a line that viewers do not show, whether a link needs it or not. */
 const DEFINITION = /^ {0,3}\[(?!\^)([^[\]]{1,999})\]:[ \t]*(\S+)(?:[ \t]+("[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/;
 
 function definitions(body: string): Unshown[] {
@@ -56,7 +58,7 @@ function definitions(body: string): Unshown[] {
     const at = offset;
     offset += line.length + 1;
     const match = starts ? DEFINITION.exec(line) : null;
-    // Within a paragraph such a line is shown as it is.
+    // Within a paragraph, viewers show such a line as text.
     starts = match !== null || /^\s*(?:#.*)?$/.test(line);
     if (match === null) return [];
     const [, label = '', address = '', title] = match;
@@ -64,7 +66,7 @@ function definitions(body: string): Unshown[] {
       return [
         {
           offset: at,
-          what: `This defines a link and gives it the title ${quote(title)}; viewers show neither, and the model reads both.`,
+          message: `This defines a link with the title ${quote(title)}; viewers show neither, but the model reads both.`,
         },
       ];
     }
@@ -72,7 +74,7 @@ function definitions(body: string): Unshown[] {
       return [
         {
           offset: at,
-          what: `This defines the link “${clip(label)}”, which nothing uses; viewers do not show the line, and the model reads it.`,
+          message: `This defines the link “${clip(label)}”, which nothing uses; viewers do not show the line, but the model reads it.`,
         },
       ];
     }
@@ -80,34 +82,34 @@ function definitions(body: string): Unshown[] {
   });
 }
 
-/** Words in the place of a picture are read by models, and seen only while there is no picture. */
+/** Alternative texts: models read them, people see them only when the picture is missing. */
 function images(body: string): Unshown[] {
   return [...body.matchAll(/!\[([^[\]\n]{1,999})\]\(/g)].flatMap(({ index, 1: words = '' }) => {
-    if (words.trim().split(/\s+/).length < MANY_WORDS) return [];
+    if (words.trim().split(/\s+/).length < MIN_WORDS) return [];
     return [
       {
         offset: index,
-        what: `A viewer shows a picture here and not the words in its place, “${clip(words)}”; the model reads the words.`,
+        message: `Viewers show a picture here instead of its alternative text, “${clip(words)}”; the model reads the text.`,
       },
     ];
   });
 }
 
-/** A name of a picture has fewer words than this. */
-const MANY_WORDS = 4;
+/** An alternative text with fewer words only names the picture. */
+const MIN_WORDS = 4;
 
 function titles(body: string): Unshown[] {
   const title = /\]\([^()\s]{0,999}[ \t]{1,9}("[^"\n]{1,999}"|'[^'\n]{1,999}'|\([^()\n]{1,999}\))[ \t]{0,9}\)/g;
   return [...body.matchAll(title)].map(({ index, 1: words = '' }) => ({
     offset: index,
-    what: `This link or picture has the title ${quote(words)}, which viewers show only when it is pointed at; the model reads it.`,
+    message: `This link or picture has the title ${quote(words)}, which viewers show only on hover; the model reads it.`,
   }));
 }
 
 function wordless(body: string): Unshown[] {
   return [...body.matchAll(/(?<!!)\[[ \t]{0,9}\]\((?=[^()\s])/g)].map(({ index }) => ({
     offset: index,
-    what: 'This link has no words, so that viewers show nothing of it; the model reads its address.',
+    message: 'This link has no text, so viewers show nothing; the model reads its address.',
   }));
 }
 
@@ -116,26 +118,26 @@ function folded(body: string): Unshown[] {
     /<(?:details(?=[\s>])(?![^<>\n]{0,99}\sopen\b)|[a-z][a-z0-9-]{0,20}\s[^<>\n]{0,299}?(?:(?<=\s)hidden(?=[\s>/=])|(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|font-size\s{0,3}:\s{0,3}0(?![.\d]*[1-9])|opacity\s{0,3}:\s{0,3}0(?![.\d]*[1-9]))))/gi;
   return [...body.matchAll(tags)].map(({ index, 0: tag }) => ({
     offset: index,
-    what: /^<details/i.test(tag)
-      ? 'A viewer folds what stands in <details>; the model reads all of it.'
-      : `A viewer that takes HTML hides what stands in this element; the model reads it.`,
+    message: /^<details/i.test(tag)
+      ? 'Viewers fold the content of <details>; the model reads all of it.'
+      : 'Viewers that render HTML hide the content of this element; the model reads it.',
   }));
 }
 
-/** A title in the quotation marks of our sentences. */
+/** A title in curly quotation marks instead of its own. */
 function quote(title: string): string {
   return `“${clip(title.slice(1, -1))}”`;
 }
 
-/** Labels are the same whatever their case and white space. */
+/** What a label is compared by: case and the amount of white space do not matter. */
 function labelOf(label: string): string {
   return label.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
-/** Something that viewers do not show, and what is said about it. */
+/** Something that viewers do not show. */
 interface Unshown {
-  /** Offset of the place, in UTF-16 code units. */
+  /** Where it starts, in UTF-16 code units. */
   offset: number;
-  /** One or two clauses in a sentence. */
-  what: string;
+  /** The finding's message. */
+  message: string;
 }

@@ -7,14 +7,14 @@ import { agentSchema } from '../fields/schema.ts';
 import { lineAt } from '../header/source.ts';
 import type { Field } from '../header/strict-yaml.ts';
 
-/** The description's length beyond which some tools cut it off or refuse it, in characters. */
+/** Some tools cut off or refuse a description that is longer than this, in characters. */
 const LONG_DESCRIPTION = 1024;
 
-/** Checks what the header says for the fields that Claude Code knows. */
+/** Checks the values of the fields that Claude Code knows. */
 export function checkFields(context: Context): Finding[] {
   return [
-    ...checkRequired(context, 'name', 'name-missing', 'what it is called by'),
-    ...checkRequired(context, 'description', 'description-missing', 'what makes a session call it'),
+    ...checkRequired(context, 'name', 'name-missing', 'so no session can call the agent'),
+    ...checkRequired(context, 'description', 'description-missing', 'so no session knows when to call the agent'),
     ...checkTexts(context),
     ...checkName(context),
     ...checkDescription(context),
@@ -22,14 +22,14 @@ export function checkFields(context: Context): Finding[] {
   ];
 }
 
-/** A field's value as text: a string as it is, any other value as it is written in the file. Empty when absent. */
+/** A field's value as text without white space around it: any value but a string as written. Empty when absent. */
 export function textOf(fields: readonly Field[], key: string): string {
   const field = fields.find((each) => each.key === key);
   if (field === undefined || field.value === null) return '';
   return (typeof field.value === 'string' ? field.value : field.written).trim();
 }
 
-function checkRequired(context: Context, key: string, code: FindingCode, why: string): Finding[] {
+function checkRequired(context: Context, key: string, code: FindingCode, effect: string): Finding[] {
   if (unescapeDescription(textOf(context.fields, key)).text !== '') return [];
   const field = context.fields.find((each) => each.key === key);
   if (field === undefined) {
@@ -37,7 +37,7 @@ function checkRequired(context: Context, key: string, code: FindingCode, why: st
     const fix = nearest ? `Rename "${nearest.key}" to "${key}".` : `Add a line "${key}: …" to the header.`;
     const position = { file: context.file, line: nearest?.line ?? 1, column: nearest?.column ?? 1 };
     return [
-      finding(code, position, `The header has no "${key}", which is ${why}; Claude Code skips the file.`, fix, {
+      finding(code, position, `The header has no "${key}", ${effect}; Claude Code skips the file.`, fix, {
         excerpt: lineAt(context.source, position.line),
       }),
     ];
@@ -47,19 +47,19 @@ function checkRequired(context: Context, key: string, code: FindingCode, why: st
       context,
       field,
       code,
-      `"${key}" is empty; it is ${why}, and Claude Code skips the file.`,
-      `Write it behind "${key}:".`,
+      `"${key}" is empty, ${effect}; Claude Code skips the file.`,
+      `Write it after "${key}:".`,
     ),
   ];
 }
 
-/** Name and description are text; what YAML takes for something else is read as it is written. */
+/** Name and description are text: a value that YAML reads as something else is taken as written. */
 function checkTexts(context: Context): Finding[] {
   return context.fields.flatMap((field) => {
     if (field.key !== 'name' && field.key !== 'description') return [];
     if (field.value === null || typeof field.value === 'string') return [];
     const corrected = `${field.key}: ${JSON.stringify(field.written.replace(/\s+/g, ' '))}`;
-    const message = `The value of "${field.key}" is not text to YAML; it is taken here as it is written.`;
+    const message = `YAML does not read the value of "${field.key}" as text; here it is taken as written.`;
     return [fieldFinding(context, field, 'field-value', message, 'Put it in double quotes.', { corrected })];
   });
 }
@@ -74,11 +74,11 @@ function checkName(context: Context): Finding[] {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  // A name in another script has no spelling that could be proposed.
+  // There is no plain spelling to suggest for a name in another script.
   const plain = /^[\p{Script=Latin}\p{Script=Common}\p{M}]*$/u.test(name);
   const shown: Shown = suggestion === '' || !plain ? {} : { corrected: `name: ${suggestion}` };
   if (name.startsWith('-') || name.includes(':')) {
-    const why = name.startsWith('-') ? 'starts with "-"' : 'holds ":"';
+    const why = name.startsWith('-') ? 'starts with "-"' : 'contains ":"';
     return [
       fieldFinding(
         context,
@@ -98,7 +98,7 @@ function checkName(context: Context): Finding[] {
         context,
         field,
         'name-lookalike',
-        `The name has letters that look like others: ${listed.slice(0, 3).join(', ')}${listed.length > 3 ? ' and more' : ''}. It is not the name that it seems to be.`,
+        `The name has letters that look like others: ${listed.slice(0, 3).join(', ')}${listed.length > 3 ? ' and more' : ''}. It is not the name it appears to be.`,
         'Write it with plain letters.',
         { corrected: `name: ${JSON.stringify(lookalikes.plain)}` },
       ),
@@ -110,7 +110,7 @@ function checkName(context: Context): Finding[] {
         context,
         field,
         'name-unusual',
-        `The name "${clip(name)}" is not made of lowercase letters, digits and hyphens alone; some tools refuse such names.`,
+        `The name "${clip(name)}" is not lowercase letters and digits joined by hyphens; some tools refuse such names.`,
         'Use lowercase letters, digits and hyphens.',
         shown,
       ),
@@ -134,16 +134,16 @@ function checkDescription(context: Context): Finding[] {
         ? finding(
             'description-double-escaped',
             position,
-            'The description is escaped twice: after parsing it still holds a backslash and an n where a line break was meant.',
+            'The description is escaped twice: after parsing, it still has a backslash and an n where a line break was meant.',
             field.written.startsWith('"')
               ? 'Write \\n once, not \\\\n, inside the double quotes.'
-              : 'Put the value in double quotes instead of single ones.',
+              : 'Put the value in double quotes instead of single quotes.',
             shown,
           )
         : finding(
             'description-unquoted-escapes',
             position,
-            'The description holds a backslash and an n where a line break was meant; outside double quotes YAML keeps them as they are.',
+            'The description has a backslash and an n where a line break was meant; outside double quotes, YAML keeps them as they are.',
             'Put the value in double quotes.',
             shown,
           ),
@@ -156,15 +156,15 @@ function checkDescription(context: Context): Finding[] {
         context,
         field,
         'description-long',
-        `The description has ${length.toLocaleString('en-US')} characters; all of it is in the context of every session, and tools that limit it stop at 1,024.`,
-        'Keep when to call the agent, and move the rest into the body.',
+        `The description has ${length.toLocaleString('en-US')} characters. All of it is in the context of every session, and some tools allow only 1,024.`,
+        'Keep what says when to call the agent; move the rest into the body.',
       ),
     );
   }
   return findings;
 }
 
-/** What the schema does not allow. The required fields have findings of their own. */
+/** Finds values that the schema does not allow. The required fields have their own checks. */
 function checkValues(context: Context): Finding[] {
   const result = agentSchema.safeParse({ ...context.values, name: 'name', description: 'description' });
   const reported = new Set<string>();
@@ -174,9 +174,10 @@ function checkValues(context: Context): Finding[] {
     reported.add(key);
     const field = context.fields.find((each) => each.key === key);
     if (field === undefined || field.value === null) return [];
-    const allowed = ALLOWED[key] ?? 'a value as documented';
+    const allowed = ALLOWED[key] ?? 'a documented value';
     const lower = typeof field.value === 'string' ? field.value.toLowerCase().trim() : undefined;
-    const mended = lower !== undefined && agentSchema.safeParse({ name: 'n', description: 'd', [key]: lower }).success;
+    const isCaseOnly =
+      lower !== undefined && agentSchema.safeParse({ name: 'n', description: 'd', [key]: lower }).success;
     return [
       fieldFinding(
         context,
@@ -184,7 +185,7 @@ function checkValues(context: Context): Finding[] {
         'field-value',
         `"${clip(field.written)}" is not a value that Claude Code knows for "${key}".`,
         `Use ${allowed}, or leave the field out.`,
-        mended ? { corrected: `${key}: ${lower}` } : {},
+        isCaseOnly ? { corrected: `${key}: ${lower}` } : {},
       ),
     ];
   });
@@ -206,6 +207,6 @@ const ALLOWED: Readonly<Record<string, string>> = {
   effort: 'low, medium, high, xhigh or max',
   isolation: 'worktree',
   color: 'red, blue, green, yellow, purple, orange, pink or cyan',
-  initialPrompt: 'a text',
+  initialPrompt: 'text',
   experimental: 'a map, such as cacheTtl: 5m',
 };

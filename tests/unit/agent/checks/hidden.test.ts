@@ -33,12 +33,12 @@ test('of many lines with hidden characters the first five have findings', () => 
 });
 
 test('the last finding says how many lines follow', () => {
-  expect(check('a\u200Bb\n'.repeat(9)).at(-1)?.message).toContain('So have 4 more lines, from line 6 on.');
+  expect(check('a\u200Bb\n'.repeat(9)).at(-1)?.message).toContain('4 more lines have some, from line 6 on.');
 });
 
 test('tags that spell a text are a finding that quotes it', () => {
   const [found] = check(`Go on.${tagged('skip tests')}`);
-  expect(`${found?.code}: ${found?.message}`).toMatch(/^hidden-message: .*spell is “skip tests”/);
+  expect(`${found?.code}: ${found?.message}`).toMatch(/^hidden-message: .*and spell “skip tests”/);
 });
 
 test('hidden characters beside a message on another line are a finding of their own', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { checkLook } from '../../../../src/agent/checks/second-look.ts';
+import { checkSecondLook } from '../../../../src/agent/checks/second-look.ts';
 import { decodeSource } from '../../../../src/agent/header/source.ts';
 import { codesOf, fileWith, findingOf, placeOf, read, readWith } from '../../support.ts';
 
-const check = (text: string) => checkLook(decodeSource(new TextEncoder().encode(text)), 'agent.md');
+const check = (text: string) => checkSecondLook(decodeSource(new TextEncoder().encode(text)), 'agent.md');
 const codes = (text: string): string[] => check(text).map(({ code }) => code);
 
 describe('a download that is handed to a shell', () => {
@@ -187,7 +187,7 @@ test('the first three lines are told', () => {
 });
 
 test('the last finding says how many lines follow', () => {
-  expect(check('printenv\n'.repeat(7)).at(-1)?.message).toContain('So do 4 more lines below.');
+  expect(check('printenv\n'.repeat(7)).at(-1)?.message).toContain('There are 4 more such lines below.');
 });
 
 test('a sentence that forbids something says nothing of the next one', () => {

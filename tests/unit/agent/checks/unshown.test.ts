@@ -17,7 +17,7 @@ describe('comments', () => {
   });
 
   test('the last finding says how many comments follow', () => {
-    expect(check('<!-- a -->\n'.repeat(5)).at(-1)?.message).toContain('So are 2 more places below.');
+    expect(check('<!-- a -->\n'.repeat(5)).at(-1)?.message).toContain('There are 2 more such places below.');
   });
 
   test.each([
