@@ -1,10 +1,11 @@
 /**
- * The stretches of a Markdown text that are code within a line: from some backticks to as many again on the same line.
- * @param text a text whose code fences were blanked out
+ * Finds the inline code of a Markdown text: from a run of backticks to the next run of that length on the same line.
+ * @param text a text whose code fences are blanked out
+ * @returns offsets in UTF-16 code units, in order
  */
 export function findCodeSpans(text: string): { start: number; end: number }[] {
   const runs = [...text.matchAll(/`+|\n/g)];
-  // A run opens code only if one as long follows on its line. Looking that up once keeps the search from starting again.
+  // A run opens code only if a run of the same length follows on its line. Finding those in one pass keeps this linear.
   const closing = new Array<number>(runs.length).fill(-1);
   let next = new Map<number, number>();
   for (let at = runs.length - 1; at >= 0; at -= 1) {

@@ -1,7 +1,7 @@
 /**
- * Reads a text as a dialogue: who says what, in order. Speakers are named by words (`user:`, `Assistant:`, `**Agent**:`)
- * or by tags (`<user_request>`), each turn on its own line or all on one.
- * @returns the turns, and the text behind the last quoted turn that an empty line sets apart from it
+ * Reads a text as a dialogue: who says what, in order. Words (`user:`, `Assistant:`, `**Agent**:`) or tags
+ * (`<user_request>`) name the speakers. The turns may be on separate lines or all on one.
+ * @returns the turns, and the text that an empty line separates from the last turn, if that turn is quoted
  */
 export function readTurns(text: string): { turns: Turn[]; tail: string } {
   const marks = findMarks(text);
@@ -14,20 +14,20 @@ export function readTurns(text: string): { turns: Turn[]; tail: string } {
     const end = marks[index + 1]?.start ?? text.length;
     let said = text.slice(mark.end, end);
     if (index === marks.length - 1) {
-      tail = textBehind(said);
+      tail = textAfterQuotation(said);
       said = said.slice(0, said.length - tail.length);
     }
     const words = cleanTurn(said);
     if (words === '') return;
     const last = turns.at(-1);
-    // A tag inside a turn of the same role ("<context>Context: …") opens nothing new.
+    // A tag inside a turn of the same role ("<context>Context: …") starts no new turn.
     if (last !== undefined && (mark.role === 'same' || last.role === mark.role)) last.text += `\n${words}`;
     else turns.push({ role: mark.role === 'same' ? 'context' : mark.role, text: words });
   });
   return { turns, tail };
 }
 
-/** Whether turns make a dialogue: somebody says something. */
+/** Whether turns make a dialogue: a user or an assistant says something. */
 export function isDialogue(turns: readonly Turn[]): boolean {
   return turns.some((turn) => turn.role === 'user' || turn.role === 'assistant');
 }
@@ -37,7 +37,7 @@ export function isAnswered(turns: readonly Turn[]): boolean {
   return turns.some(({ role }) => role === 'user') && turns.some(({ role }) => role === 'assistant');
 }
 
-/** Words and tags that name who speaks. */
+/** The words and tags that name each speaker. */
 const ROLES: readonly (readonly [Role, string])[] = [
   ['context', 'context|situation|scenario|background'],
   ['user', 'user|human|user[ _-](?:request|query|message|prompt|input|says)'],
@@ -48,21 +48,21 @@ const ROLES: readonly (readonly [Role, string])[] = [
 const ROLE_WORDS = ROLES.map(([role, words]) => ({ role, word: new RegExp(`^(?:${words})$`, 'i') }));
 const SPEAKERS = ROLES.map(([, words]) => words).join('|');
 const TAG = new RegExp(`^<(/?)(${SPEAKERS})(?:\\s[^<>]*)?>`, 'i');
-/** A speaker as the first word of a line, behind a bullet, a quote mark or emphasis. */
+/** A speaker as the first word of a line, perhaps after a bullet, a number, a quote mark or emphasis. */
 const LINE_WORD = new RegExp(
   `^[ \\t]*(?:[-*•>→]+[ \\t]+|\\d+[.)][ \\t]+)?[*_]{0,3}(${SPEAKERS})[*_]{0,3}[ \\t]*:[*_]{0,3}`,
   'i',
 );
 /** A speaker in the middle of a line: only the plain words, and only before a quotation or at a sentence's start. */
 const INLINE_WORD = /^(context|user|assistant|agent|commentary)[ \t]*:(?=\s)/i;
-/** A new turn behind a quotation. */
-const TURN_BEHIND = new RegExp(`^[*_.,;]*\\s+[*_]{0,3}(?:${SPEAKERS})\\s*:`, 'i');
+/** A new turn right after a quotation. */
+const NEXT_TURN = new RegExp(`^[*_.,;]*\\s+[*_]{0,3}(?:${SPEAKERS})\\s*:`, 'i');
 const QUOTES: Readonly<Record<string, string>> = { '"': '"', "'": "'", '“': '”', '‘': '’', '«': '»', '`': '`' };
 
-/** A quotation with more marks inside than this is none; without a limit, hostile text would cost its square in time. */
+/** Try at most this many marks as the end of a quotation; without a limit, hostile text would take quadratic time. */
 const MAX_QUOTES = 60;
 
-/** Finds the offsets where somebody starts to speak, passing over what stands inside quotations. */
+/** Finds where each turn starts, skipping what is inside quotations. */
 function findMarks(text: string): Mark[] {
   const marks: Mark[] = [];
   const closing = closingMarks(text);
@@ -97,9 +97,9 @@ function markAt(text: string, at: number): Mark | undefined {
   if (previous === undefined || !/[\s>"'”’*.!?)-]/.test(previous)) return undefined;
   const word = INLINE_WORD.exec(rest);
   if (word === null) return undefined;
-  const behind = rest.slice(word[0].length).trimStart();
+  const after = rest.slice(word[0].length).trimStart();
   const sentenceEnds = /[.!?"'”’>):;*-]\s*$/.test(text.slice(Math.max(0, at - 3), at)) || at === 0;
-  if (!(behind.charAt(0) in QUOTES) && !sentenceEnds) return undefined;
+  if (!(after.charAt(0) in QUOTES) && !sentenceEnds) return undefined;
   return { role: roleOf(word[1] ?? ''), start: at, end: at + word[0].length };
 }
 
@@ -107,7 +107,7 @@ function roleOf(word: string): Role {
   return ROLE_WORDS.find((each) => each.word.test(word))?.role ?? 'context';
 }
 
-/** The offset behind the quotation that starts at an offset; the offset itself when none does. */
+/** The offset after the quotation that starts at an offset; the offset itself when none does. */
 function afterQuotation(text: string, start: number, closing: ClosingMarks): number {
   const blanks = /^[\s*_]*/.exec(text.slice(start, start + 40))?.[0].length ?? 0;
   const open = start + blanks;
@@ -118,8 +118,8 @@ function afterQuotation(text: string, start: number, closing: ClosingMarks): num
 }
 
 /**
- * Finds the next marks of a kind behind an offset, at most {@link MAX_QUOTES}. The text is searched once for each kind; the
- * offsets asked for must not go back.
+ * Finds the next marks of a kind from an offset on, at most {@link MAX_QUOTES}. The text is searched once for each kind,
+ * and the offsets asked for must not decrease.
  */
 function closingMarks(text: string): ClosingMarks {
   const known = new Map<string, { offsets: number[]; next: number }>();
@@ -137,21 +137,21 @@ function offsetsOf(character: string, text: string): number[] {
   return offsets;
 }
 
-/** A quotation mark closes when a new turn, a tag, a bracket or a new line follows it, not in the middle of a sentence. */
+/** A mark closes a quotation when a turn, a tag, a bracket, a dash or a new line follows, not in mid-sentence. */
 function closesQuotation(text: string, at: number): boolean {
-  const behind = text.slice(at + 1, at + 80);
-  return /^[*_.,;]*[ \t]*(?:$|\n|[<([]|[-–—→])/.test(behind) || TURN_BEHIND.test(behind);
+  const after = text.slice(at + 1, at + 80);
+  return /^[*_.,;]*[ \t]*(?:$|\n|[<([]|[-–—→])/.test(after) || NEXT_TURN.test(after);
 }
 
-/** What stands behind a quoted last turn, after an empty line. */
-function textBehind(said: string): string {
+/** The text after a quoted turn and an empty line. */
+function textAfterQuotation(said: string): string {
   const end = afterQuotation(said, 0, closingMarks(said));
   if (end === 0) return '';
   const gap = /^[*_.,;]*[ \t]*\n[ \t]*\n(?=[ \t]*\S)/.exec(said.slice(end));
   return gap === null ? '' : said.slice(end + gap[0].length);
 }
 
-/** A turn without the white space and the one pair of quotation marks around it. */
+/** A turn without the white space around it, and without its quotation marks if it is one quotation. */
 function cleanTurn(said: string): string {
   const text = said
     .replace(/<\/?examples?>/gi, '')
@@ -167,7 +167,7 @@ function cleanTurn(said: string): string {
   if (close === undefined || text.length < 2 || !text.endsWith(close)) return text;
   const inner = text.slice(1, -1);
   const open = text.charAt(0);
-  // Two quotations in one turn keep their marks: taking the outer ones away would join what is apart.
+  // Two quotations in one turn keep their marks: without the outer ones they would read as one.
   if (open === close && closesEarlier(inner, close)) return text;
   return inner.trim();
 }
@@ -175,25 +175,26 @@ function cleanTurn(said: string): string {
 function closesEarlier(inner: string, close: string): boolean {
   for (let at = inner.indexOf(close); at !== -1; at = inner.indexOf(close, at + 1)) {
     const before = inner[at - 1] ?? ' ';
-    const behind = inner[at + 1] ?? ' ';
-    if (/[.!?,\s]/.test(before) && /\s/.test(behind)) return true;
+    const after = inner[at + 1] ?? ' ';
+    if (/[.!?,\s]/.test(before) && /\s/.test(after)) return true;
   }
   return false;
 }
 
-/** The offsets of the next quotation marks of a kind, from an offset on. */
+/** Gives the offsets of the next quotation marks of a kind, from an offset on. */
 type ClosingMarks = (close: string, from: number) => number[];
 
-/** Where somebody starts to speak; `same` closes a tag and names nobody. */
+/** Where a turn starts; `same` is a closing tag, which names no speaker. */
 interface Mark {
   role: Role | 'same';
   start: number;
   end: number;
 }
 
+/** Who speaks; `context` and `commentary` are remarks about the dialogue. */
 export type Role = 'context' | 'user' | 'assistant' | 'commentary';
 
-/** What one party says in a dialogue, or what is said about it. */
+/** What one speaker says in a dialogue, or a remark about it. */
 export interface Turn {
   role: Role;
   text: string;

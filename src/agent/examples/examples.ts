@@ -2,9 +2,9 @@ import { isAnswered, isDialogue, readTurns, type Turn } from './dialogue.ts';
 import { blankOut, findFences } from './fences.ts';
 
 /**
- * Finds the examples in a text and takes them out of it.
- * @param origin where the text stands. In a description, dialogues count with and without tags; in a body, which is shown
- *   whole anyway, only what is a dialogue beyond doubt.
+ * Finds the examples in a text and cuts them out.
+ * @param origin where the text is from. In a description, dialogues count with and without tags; in a body, which is shown
+ *   in full anyway, only dialogues with an answer count.
  * @returns the examples in order, and the text without them
  */
 export function cutExamples(text: string, origin: Example['origin']): { examples: Example[]; rest: string } {
@@ -13,7 +13,7 @@ export function cutExamples(text: string, origin: Example['origin']): { examples
   const open = blankOut(outside, tagged);
   let ahead = 0;
   const untagged = (origin === 'description' ? proseSpans(open) : sectionSpans(open)).map((span) => {
-    // It may not reach into a tagged one: neither over the blanks before it nor to the text behind it.
+    // An untagged example must not overlap a tagged one, not even the blanks in its place.
     const start = span.start + (/^\s*/.exec(open.slice(span.start))?.[0].length ?? 0);
     while ((tagged[ahead]?.start ?? Infinity) <= start) ahead += 1;
     const end = Math.min(span.end, tagged[ahead]?.start ?? Infinity);
@@ -33,7 +33,7 @@ export function cutExamples(text: string, origin: Example['origin']): { examples
     const { turns, tail } = readTurns(inner);
     if (span.label !== undefined && span.label !== '') turns.unshift({ role: 'context', text: span.label });
     const last = turns.at(-1);
-    // Behind an untagged example the description goes on; between tags everything belongs to the example.
+    // After an untagged example the description goes on; between tags, everything belongs to the example.
     if (span.kind !== 'prose' && tail !== '' && last !== undefined) last.text += `\n\n${tail.trim()}`;
     const dialogue = isDialogue(turns);
     if (origin === 'body' && !isAnswered(turns)) continue;
@@ -50,7 +50,7 @@ export function cutExamples(text: string, origin: Example['origin']): { examples
   return { examples, rest: remove(text, taken) };
 }
 
-/** `<example>…</example>`, with a bullet before it, attributes in it, or no end. */
+/** `<example>…</example>`, perhaps with a bullet before it, with attributes, or without a closing tag. */
 function taggedSpans(text: string): Span[] {
   const openings = [...text.matchAll(/(?:^[ \t]{0,20}[-*][ \t]{1,20})?(?<!`)<example([\s_-][^<>]{0,500})?>/gim)];
   const closings = [...text.matchAll(/<\/example(?:[\s_-][^<>]{0,500})?>/gi)];
@@ -67,7 +67,7 @@ function taggedSpans(text: string): Span[] {
   });
 }
 
-/** What the attributes of a tag say: their values, or all of it when there are none. */
+/** What a tag's attributes say: their values, or the whole text when there are none. */
 function labelOf(attributes: string): string {
   const values = [...attributes.matchAll(/=\s{0,20}(?:"([^"]*)"|'([^']*)')/g)].map(
     (match) => match[1] ?? match[2] ?? '',
@@ -75,7 +75,7 @@ function labelOf(attributes: string): string {
   return (values.length > 0 ? values.join(', ') : attributes).replace(/^[\s_-]+/, '').trim();
 }
 
-/** Untagged dialogues in a description: from the first label or marker on, cut at each label or new opening turn. */
+/** Untagged dialogues in a description, cut at each "Example:", or else where each dialogue opens. */
 function proseSpans(text: string): Span[] {
   const labels = [...text.matchAll(LABEL)].map((match) => match.index + (match[1] ?? '').length);
   const openings = [...text.matchAll(OPENING)].map((match) => match.index + (match[1] ?? '').length);
@@ -92,7 +92,7 @@ function proseSpans(text: string): Span[] {
   });
 }
 
-/** Dialogues in a body that stand under a label or a heading that announces an example. */
+/** Dialogues in a body under a heading or label that announces an example. */
 function sectionSpans(text: string): Span[] {
   const spans: Span[] = [];
   const section = /^(?:#{1,6}[ \t].*|[ \t]*(?:[-*][ \t]+)?\**examples?(?:[ \t]+\d+)?[^\n:]{0,60}:.*)$/gim;
@@ -107,7 +107,7 @@ function sectionSpans(text: string): Span[] {
   return spans;
 }
 
-/** Starts of dialogues among the places where a user or a context speaks: the first, and each that follows an answer. */
+/** The openings that start a dialogue: the first, and the first after each answer. */
 function openingsAfterAnswers(openings: readonly number[], answers: readonly number[]): number[] {
   const cuts: number[] = [];
   let answerAt = 0;
@@ -119,10 +119,10 @@ function openingsAfterAnswers(openings: readonly number[], answers: readonly num
   return cuts;
 }
 
-/** "Example 1:", "- Example:", "**Examples**:", at the start of a line or of a sentence. */
+/** "Example 1:", "- Example:", "**Examples**:", at the start of a line or sentence. */
 const LABEL = /(^|[\n.!?:;)]\s{0,20})(?:[-*][ \t]{1,20})?\**examples?(?:[ \t]+\d+)?\**[ \t]*:/gi;
 const NUMBERED = /^(?:[-*][ \t]+)?\**example(?:[ \t]+\d+)?\**[ \t]*:\**/i;
-/** "Context:" or "user:" as the first word of a line, of a list entry, or before a quoted text. */
+/** "Context:" or "user:" as the first word of a line or list item, or before a quotation. */
 const OPENING =
   /(^|\n|\s)[ \t]{0,20}(?:[-*•][ \t]{1,20})?\**(?:(?:context|user|human)\**[ \t]{0,20}:(?=\**\s{0,20}["'“‘])|(?=[chu])(?<=(?:^|\n)[ \t]{0,20}(?:[-*•][ \t]{1,20})?\**)(?:context|user|human)\**[ \t]{0,20}:|(?<=[.!?:]\s{1,20})context[ \t]{0,20}:)/gi;
 const ANSWER = /(?:^|\s)\**(?:assistant|agent|claude)\**[ \t]*:/gi;
@@ -130,21 +130,21 @@ const ANSWER = /(?:^|\s)\**(?:assistant|agent|claude)\**[ \t]*:/gi;
 function remove(text: string, spans: readonly Span[]): string {
   let rest = '';
   let at = 0;
-  let grows = false;
+  let needsSpace = false;
   for (const { start, end } of spans) {
     if (start > at) {
       rest += text.slice(at, start);
-      grows = /\S/.test(text.charAt(start - 1));
+      needsSpace = /\S/.test(text.charAt(start - 1));
     }
-    // What stood on both sides of an example does not grow together.
-    if (grows) rest += ' ';
-    grows = false;
+    // Keeps the words before and after an example apart.
+    if (needsSpace) rest += ' ';
+    needsSpace = false;
     at = Math.max(at, end);
   }
   return rest + text.slice(at);
 }
 
-/** A stretch of text, and what of it is inside its label or tags. */
+/** A stretch of text, and the part of it inside its tags or after its label. */
 interface Span {
   kind: 'tagged' | 'prose' | 'section';
   start: number;
@@ -157,17 +157,17 @@ interface Span {
 
 /** One example of a situation in which the agent is called. */
 export interface Example {
-  /** Where it stands in the file. */
+  /** The part of the file that it is in. */
   origin: 'description' | 'body';
-  /** Offset of its start in the text it was found in. */
+  /** Offset of its start in the text that it was found in, in UTF-16 code units. */
   offset: number;
   /** The dialogue, in order; empty when the example could not be read as one. */
   turns: Turn[];
-  /** The example as it stands, when it could not be read as a dialogue; empty otherwise. */
+  /** The example as written, when it could not be read as a dialogue; empty otherwise. */
   text: string;
 }
 
-/** An example with its place in the file. */
+/** An example with its line in the file. */
 export interface LocatedExample extends Omit<Example, 'offset'> {
   /** 1-based line on which the example starts. */
   line: number;

@@ -1,13 +1,16 @@
-/** The code fences of a Markdown text, from the opening mark to the end of the closing one, or of the text. */
+/**
+ * Finds the code fences of a Markdown text, from the opening line to the end of the closing line, or of the text.
+ * @returns offsets in UTF-16 code units, in order
+ */
 export function findFences(text: string): { start: number; end: number }[] {
   const fences: { start: number; end: number }[] = [];
   let open: { start: number; mark: string } | undefined;
   for (const line of text.matchAll(MARKED_LINE)) {
-    const [written, mark = '', behind = ''] = line;
+    const [written, mark = '', info = ''] = line;
     if (open === undefined) {
-      // What stands behind backticks names a language; with more backticks behind it, it is code in a line.
-      if (mark.startsWith('~') || !behind.includes('`')) open = { start: line.index, mark };
-    } else if (mark.startsWith(open.mark) && behind.trim() === '') {
+      // With more backticks on the line, this is inline code and not a fence.
+      if (mark.startsWith('~') || !info.includes('`')) open = { start: line.index, mark };
+    } else if (mark.startsWith(open.mark) && info.trim() === '') {
       fences.push({ start: open.start, end: line.index + written.length });
       open = undefined;
     }
@@ -16,10 +19,10 @@ export function findFences(text: string): { start: number; end: number }[] {
   return fences;
 }
 
-/** A line that opens or closes a fence. */
-const MARKED_LINE = /^[ \t]*(`{3,}|~{3,})(.*)/gm;
-
-/** Puts blanks in the place of stretches of a text, so that all offsets stay what they were. */
+/**
+ * Replaces stretches of a text with blanks, except line breaks, so that all offsets and lines stay the same.
+ * @param stretches offsets in UTF-16 code units, in order and without overlaps
+ */
 export function blankOut(text: string, stretches: readonly { start: number; end: number }[]): string {
   let result = '';
   let at = 0;
@@ -29,3 +32,6 @@ export function blankOut(text: string, stretches: readonly { start: number; end:
   }
   return result + text.slice(at);
 }
+
+/** A line that opens or closes a fence. */
+const MARKED_LINE = /^[ \t]*(`{3,}|~{3,})(.*)/gm;
