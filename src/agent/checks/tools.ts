@@ -10,7 +10,7 @@ import {
   parseTools,
   renamedTool,
   type ToolRef,
-  wasTool,
+  isRemovedTool,
 } from '../fields/tools.ts';
 import type { Position } from '../position.ts';
 
@@ -74,7 +74,7 @@ function checkTool(
     const likely = likelyTool(name);
     const listed = likely !== undefined && names.has(likely);
     const effect = field.key === 'tools' ? 'this entry grants nothing' : 'this entry denies nothing';
-    const message = wasTool(name)
+    const message = isRemovedTool(name)
       ? `Claude Code no longer has the tool "${name}"; only older versions do.`
       : `Claude Code has no tool "${clip(name)}"; ${effect}.`;
     const fix =

@@ -195,7 +195,7 @@ function checkValues(context: Context): Finding[] {
 const ALLOWED: Readonly<Record<string, string>> = {
   tools: 'a comma-separated line or a list of tool names',
   disallowedTools: 'a comma-separated line or a list of tool names',
-  model: 'sonnet, opus, haiku, fable, inherit or a full model id such as claude-sonnet-5',
+  model: 'sonnet, opus, haiku, fable, inherit or a full model ID such as claude-sonnet-5',
   permissionMode: 'default, acceptEdits, auto, dontAsk, bypassPermissions, plan or manual',
   maxTurns: 'a whole number above zero',
   skills: 'a list of skill names',

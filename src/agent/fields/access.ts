@@ -12,8 +12,10 @@ import {
 } from './tools.ts';
 
 /**
- * What an agent may do, from its `tools` and `disallowedTools`. Absent `tools`, and `*`, mean everything that a subagent
- * can have; `disallowedTools` is taken away first. `memory` turns on the tools for its own folder, whatever the others.
+ * Works out what an agent may do. Absent `tools`, or `*`, means every tool that a subagent can have; `disallowedTools`
+ * applies first. `memory` turns on the tools for its folder, whatever `tools` says.
+ * @param values the header's fields by key; the values may be anything that a file contains
+ * @see https://code.claude.com/docs/en/sub-agents
  */
 export function accessOf(values: Readonly<Record<string, unknown>>): Access {
   const denied = parseTools(values.disallowedTools).map((tool) => ({
@@ -30,7 +32,7 @@ export function accessOf(values: Readonly<Record<string, unknown>>): Access {
   const abilities = ABILITIES.map((ability) => {
     const given = everything ? inherited(ability, denied) : fromTools(ability, granted);
     const kept = deniesAll(denied) || denied.some(({ name }) => abilityOf(name) === ability);
-    return { ...given, inMemory: remembers && OF_MEMORY.includes(ability) && !given.allowed && !kept };
+    return { ...given, inMemory: remembers && MEMORY_ABILITIES.includes(ability) && !given.allowed && !kept };
   });
   return {
     everything,
@@ -40,10 +42,10 @@ export function accessOf(values: Readonly<Record<string, unknown>>): Access {
   };
 }
 
-/** The abilities that a memory turns on for its folder. */
-const OF_MEMORY: readonly Ability[] = ['read', 'write'];
+/** The abilities that `memory` turns on for its folder. */
+const MEMORY_ABILITIES: readonly Ability[] = ['read', 'write'];
 
-/** The tools that make up an ability when every tool is inherited; without all of them the ability is gone. */
+/** The tools that make up an ability when every tool is inherited; when all of them are denied, so is the ability. */
 const CORE_TOOLS: Record<Exclude<Ability, 'mcp'>, readonly string[]> = {
   read: ['Read', 'Grep', 'Glob'],
   write: ['Write', 'Edit', 'NotebookEdit'],
@@ -82,7 +84,7 @@ function deniesAll(denied: readonly ToolRef[]): boolean {
   return denied.some(({ name }) => name === '*');
 }
 
-/** Tells of each tool whether a list of denied ones takes it away. */
+/** Makes the test of whether a tool is denied. */
 function denialOf(denied: readonly ToolRef[]): (tool: ToolRef) => boolean {
   const names = new Set(denied.map(({ name }) => name));
   const servers = new Set(denied.map(({ name }) => (name.endsWith('__*') ? name.slice(0, -3) : name)));
@@ -94,9 +96,9 @@ function denialOf(denied: readonly ToolRef[]): (tool: ToolRef) => boolean {
 
 /** What an agent may do. */
 export interface Access {
-  /** Whether it inherits every tool of the session, less `disallowed`. */
+  /** Whether it inherits every tool of the session, except `disallowed`. */
   everything: boolean;
-  /** The tools that it is given by name, as written. Empty when it inherits everything. */
+  /** The tools that it is given by name, as written. Empty when it inherits every tool. */
   tools: string[];
   /** The tools that it is denied, as written. */
   disallowed: string[];
@@ -110,11 +112,11 @@ export interface Granted {
   allowed: boolean;
   /** Whether nothing narrows it. */
   all: boolean;
-  /** The tools, or MCP servers, that grant it, where they are named. */
+  /** The tools or MCP servers that grant it, when they are named. */
   tools: string[];
-  /** The tools that were taken away from it. */
+  /** The tools that are denied and would grant it. */
   without: string[];
-  /** Whether it is not allowed but in the folder of the agent's memory, where `memory` turns its tools on. */
+  /** Whether it is allowed only in the agent's memory folder, where `memory` turns its tools on. */
   inMemory: boolean;
 }
 

@@ -3,8 +3,8 @@ import { agentSchema } from './schema.ts';
 
 /**
  * The schema of an agent file's header as a JSON Schema (draft 2020-12), for editors: every field with what it means, what
- * it may hold and what holds without it.
- * @param id the address that it is served at
+ * it may hold and what applies without it.
+ * @param id the address that the schema is served at
  */
 export function editorSchema(id: string): Record<string, unknown> {
   const { $schema, ...schema } = z.toJSONSchema(agentSchema, {
@@ -24,23 +24,23 @@ export function editorSchema(id: string): Record<string, unknown> {
   };
 }
 
-/** Turns what only this project knows into what every reader of JSON Schemas does. */
+/** Replaces keywords that only this project knows with ones that every JSON Schema reader knows. */
 function forEditors(schema: Record<string, unknown>): void {
   const { description, allowed, absent, source, format, pattern } = schema;
   const parts = [
     description,
     ...(typeof allowed === 'string' ? [`Allowed: ${allowed}.`] : []),
-    ...(typeof absent === 'string' ? [absent.startsWith('never') ? 'Required.' : `Without it: ${absent}.`] : []),
+    ...(typeof absent === 'string' ? [absent.startsWith('required') ? 'Required.' : `Without it: ${absent}.`] : []),
   ];
   if (typeof description === 'string') schema.description = parts.join(' ');
   if (typeof source === 'string') schema.$comment = `See ${source}`;
-  // Formats of our own; what they allow is in the pattern, and a pattern of JSON Schema minds the case.
+  // These formats are ours; their pattern says what they allow. Patterns of JSON Schema are case-sensitive.
   if (format === 'yes or no' && typeof pattern === 'string') schema.pattern = inAnyCase(pattern);
   if (format === 'yes or no' || format === 'model') delete schema.format;
   for (const key of ['allowed', 'absent', 'source']) Reflect.deleteProperty(schema, key);
 }
 
-/** A pattern of plain words that does not mind their case. */
+/** Makes a pattern of lowercase words match them in any case. */
 function inAnyCase(pattern: string): string {
   return pattern.replace(/[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`);
 }

@@ -1,26 +1,29 @@
 import { z } from 'zod';
 import { agentSchema, FIELD_NAMES } from './schema.ts';
 
-/** What the schema says of each field, for a reference, in the order of the documentation. */
+/**
+ * Describes each field for the reference, from the schema's metadata, in the order of the documentation.
+ * @throws ZodError when a field of the schema lacks some of it
+ */
 export function fieldGuide(): FieldGuide[] {
   const { properties = {}, required = [] } = z.toJSONSchema(agentSchema);
   return FIELD_NAMES.map((name) => {
-    const said = SAID.parse(properties[name]);
+    const metadata = METADATA.parse(properties[name]);
     return {
       name,
       required: required.includes(name),
-      description: said.description,
-      values: said.enum ?? [],
-      allowed: said.allowed ?? '',
-      absent: said.absent,
-      examples: said.examples,
-      source: said.source,
+      description: metadata.description,
+      values: metadata.enum ?? [],
+      allowed: metadata.allowed ?? '',
+      absent: metadata.absent,
+      examples: metadata.examples,
+      source: metadata.source,
     };
   });
 }
 
-/** What every field has to say, as a JSON Schema holds it. */
-const SAID = z.object({
+/** What the JSON Schema says about every field. */
+const METADATA = z.object({
   description: z.string(),
   source: z.url(),
   absent: z.string(),
@@ -33,14 +36,15 @@ const SAID = z.object({
 export interface FieldGuide {
   name: string;
   required: boolean;
+  /** One or two sentences. */
   description: string;
   /** The words that it may be; empty when it is not a choice of words. */
   values: string[];
-  /** What it may hold, in words; empty when `values` says so. */
+  /** What it may hold, in words; empty when `values` lists that. */
   allowed: string;
-  /** What holds when the field is not there. */
+  /** What applies when the field is absent. */
   absent: string;
-  /** Values that are as they should be. */
+  /** Valid values. */
   examples: unknown[];
   /** Where the field is documented. */
   source: string;

@@ -1,16 +1,17 @@
 import { z } from 'zod';
 
-// Every field says of itself, for editors and for the reference among the guides: its description; its `source`; `absent`,
-// what holds when the field is not there; `allowed`, what it may hold where that is not a choice of words; `examples`.
+// Each field has metadata, for editors and for the reference in the guides: `description`; `source`, where it is
+// documented; `absent`, what applies without it; `allowed`, what it may hold unless it is a choice of words; `examples`.
 
 /** Claude Code's documentation of subagents, where the fields are defined. */
 const SUBAGENTS = 'https://code.claude.com/docs/en/sub-agents';
 
-const toolList = z.union([z.string(), z.array(z.string())]);
-/** Frontmatter booleans may also be written yes, no, on, off, 1 and 0. */
+/** Names in a comma-separated string or in a list. */
+const nameList = z.union([z.string(), z.array(z.string())]);
+/** A boolean of the frontmatter, which may also be written yes, no, on, off, 1 or 0. */
 const flag = z.union([z.boolean(), z.literal([0, 1]), z.stringFormat('yes or no', /^(?:true|false|yes|no|on|off)$/i)]);
 
-/** The model names that are not full model ids. */
+/** The model names that are not full model IDs. */
 export const MODEL_ALIASES = ['sonnet', 'opus', 'haiku', 'fable', 'inherit'] as const;
 
 /** The colours that Claude Code can show. */
@@ -18,28 +19,28 @@ export const COLORS = ['red', 'blue', 'green', 'yellow', 'purple', 'orange', 'pi
 
 /**
  * The frontmatter of an agent file: the eighteen fields that Claude Code reads. Only `name` and `description` are
- * required; fields that are not listed are ignored by Claude Code without an error, so they are allowed here.
+ * required. Other fields are allowed, because Claude Code ignores them without an error.
  * @see https://code.claude.com/docs/en/sub-agents
  */
 export const agentSchema = z.looseObject({
   /**
-   * What the agent is called by. Any text without `:` that does not start with `-`; lowercase letters, digits and
-   * hyphens by convention. The name is the identity: the file may be called otherwise.
+   * The name that the agent is called by: any text without `:` that does not start with `-`; by convention, lowercase
+   * letters, digits and hyphens. It identifies the agent; the file may have another name.
    * @see https://code.claude.com/docs/en/sub-agents
    */
   name: z
     .string()
     .regex(/^(?!-)\s*[^:\s][^:]*$/, 'must be text without ":" that does not start with "-"')
     .meta({
-      description: 'What the agent is called by: lowercase letters, digits and hyphens.',
+      description: 'The name that the agent is called by.',
       source: SUBAGENTS,
-      absent: 'never: the file is skipped',
-      allowed: 'text without “:” that does not start with “-”; lowercase letters, digits and hyphens by custom',
+      absent: 'required: the file is skipped',
+      allowed: 'text without “:” that does not start with “-”; by convention, lowercase letters, digits and hyphens',
       examples: ['code-reviewer'],
     }),
 
   /**
-   * When to delegate to the agent. Free text; it is in the context of every session, so short is cheap.
+   * When to delegate to the agent: any text. It is in the context of every session, so a short one is cheaper.
    * @see https://code.claude.com/docs/en/sub-agents
    */
   description: z
@@ -48,7 +49,7 @@ export const agentSchema = z.looseObject({
     .meta({
       description: 'When to delegate to the agent; always in context.',
       source: SUBAGENTS,
-      absent: 'never: the file is skipped',
+      absent: 'required: the file is skipped',
       allowed: 'text that is not empty',
       examples: ['Reviews changes to SQL migrations. Call it before a migration is merged.'],
     }),
@@ -58,30 +59,30 @@ export const agentSchema = z.looseObject({
    * @default absent: every tool that subagents can have
    * @see https://code.claude.com/docs/en/tools-reference
    */
-  tools: toolList.optional().meta({
-    description: 'Tools the agent may use. Absent means every tool.',
+  tools: nameList.optional().meta({
+    description: 'The tools that the agent may use.',
     source: SUBAGENTS,
     absent: 'every tool that a subagent can have',
-    allowed: 'names on one line, with commas, or a list; each may have a limit in brackets',
+    allowed: 'names separated by commas, or a list; each may have a limit in brackets',
     examples: ['Read, Grep, Glob', 'Read, Bash(git log *)'],
   }),
 
   /**
-   * The tools that the agent may not use, taken away before `tools` is looked at. The same shapes as `tools`; a
-   * specifier does not narrow it, the whole tool goes.
+   * The tools that the agent may not use, applied before `tools`. It takes the same forms as `tools`, but a specifier
+   * does not narrow it: the whole tool is denied.
    * @default absent: none
    * @see https://code.claude.com/docs/en/sub-agents
    */
-  disallowedTools: toolList.optional().meta({
-    description: 'Tools the agent may not use, applied before “tools”.',
+  disallowedTools: nameList.optional().meta({
+    description: 'The tools that the agent may not use, applied before “tools”.',
     source: SUBAGENTS,
-    absent: 'none is taken away',
-    allowed: 'names on one line, with commas, or a list',
+    absent: 'no tool is denied',
+    allowed: 'names separated by commas, or a list',
     examples: ['Bash, WebFetch'],
   }),
 
   /**
-   * The model: `sonnet`, `opus`, `haiku`, `fable`, a full id such as `claude-sonnet-5`, or `inherit`.
+   * The model: `sonnet`, `opus`, `haiku`, `fable`, a full ID such as `claude-sonnet-5`, or `inherit`.
    * @default inherit: the model of the session
    * @see https://code.claude.com/docs/en/sub-agents
    */
@@ -92,15 +93,15 @@ export const agentSchema = z.looseObject({
     )
     .optional()
     .meta({
-      description: 'sonnet, opus, haiku, fable, a full model id, or inherit (the default).',
+      description: 'The model that the agent runs on.',
       source: SUBAGENTS,
       absent: 'the model of the session',
-      allowed: 'sonnet, opus, haiku, fable, inherit, or a full model id',
+      allowed: 'sonnet, opus, haiku, fable, inherit, or a full model ID',
       examples: ['sonnet', 'claude-sonnet-5'],
     }),
 
   /**
-   * How permissions are asked for: `default`, `acceptEdits`, `auto`, `dontAsk`, `bypassPermissions`, `plan`, or
+   * How Claude Code asks for permissions: `default`, `acceptEdits`, `auto`, `dontAsk`, `bypassPermissions`, `plan`, or
    * `manual`, which is the same as `default`. Ignored in plugins.
    * @default the mode of the session
    * @see https://code.claude.com/docs/en/sub-agents
@@ -109,14 +110,14 @@ export const agentSchema = z.looseObject({
     .enum(['default', 'acceptEdits', 'auto', 'dontAsk', 'bypassPermissions', 'plan', 'manual'])
     .optional()
     .meta({
-      description: 'How permissions are asked for. Ignored in plugins.',
+      description: 'How Claude Code asks for permissions. Ignored in plugins.',
       source: SUBAGENTS,
       absent: 'the mode of the session',
       examples: ['plan', 'acceptEdits'],
     }),
 
   /**
-   * After how many turns the agent stops: a whole number above zero.
+   * The number of turns after which the agent stops: a whole number above zero.
    * @default absent: no limit
    * @see https://code.claude.com/docs/en/sub-agents
    */
@@ -125,7 +126,7 @@ export const agentSchema = z.looseObject({
     .positive()
     .optional()
     .meta({
-      description: 'After how many turns the agent stops.',
+      description: 'The number of turns after which the agent stops.',
       source: SUBAGENTS,
       absent: 'no limit',
       allowed: 'a whole number above zero',
@@ -133,20 +134,20 @@ export const agentSchema = z.looseObject({
     }),
 
   /**
-   * Names of skills whose full text is put into the agent's context when it starts.
+   * The names of the skills whose full text is in the agent's context when it starts.
    * @default absent: none
    * @see https://code.claude.com/docs/en/sub-agents
    */
-  skills: toolList.optional().meta({
-    description: 'Skills whose text the agent starts with.',
+  skills: nameList.optional().meta({
+    description: 'The skills whose text is in the agent’s context when it starts.',
     source: SUBAGENTS,
     absent: 'none',
-    allowed: 'names on one line, with commas, or a list',
+    allowed: 'names separated by commas, or a list',
     examples: [['release-notes']],
   }),
 
   /**
-   * MCP servers for this agent: a list, each the name of a configured server or a map from a name to its
+   * The agent's MCP servers: a list, in which each entry is the name of a configured server or a map from a name to a
    * configuration. Ignored in plugins.
    * @default absent: the servers of the session
    * @see https://code.claude.com/docs/en/sub-agents
@@ -155,16 +156,16 @@ export const agentSchema = z.looseObject({
     .union([z.array(z.union([z.string(), z.record(z.string(), z.unknown())])), z.record(z.string(), z.unknown())])
     .optional()
     .meta({
-      description: 'MCP servers for this agent. Ignored in plugins.',
+      description: 'The agent’s MCP servers. Ignored in plugins.',
       source: SUBAGENTS,
       absent: 'the servers of the session',
-      allowed: 'a list of names of servers, or of names with a configuration',
+      allowed: 'a list of server names, or of names with their configuration',
       examples: [['context7']],
     }),
 
   /**
-   * Commands run around the agent's work: a map from an event to a list of matchers with their hooks. Ignored in
-   * plugins.
+   * Commands that run on events while the agent works: a map from an event to a list of matchers with their hooks.
+   * Ignored in plugins.
    * @default absent: none
    * @see https://code.claude.com/docs/en/sub-agents
    */
@@ -172,7 +173,7 @@ export const agentSchema = z.looseObject({
     .record(z.string(), z.unknown())
     .optional()
     .meta({
-      description: 'Commands run around the agent’s work. Ignored in plugins.',
+      description: 'Commands that run on events while the agent works. Ignored in plugins.',
       source: SUBAGENTS,
       absent: 'none',
       allowed: 'a map from an event to its matchers and commands',
@@ -180,8 +181,8 @@ export const agentSchema = z.looseObject({
     }),
 
   /**
-   * Where the agent keeps notes between sessions: `user`, `project` or `local`. Turns Read, Write and Edit on for that
-   * folder.
+   * Where the agent keeps notes between sessions: `user`, `project` or `local`. This turns on Read, Write and Edit for
+   * that folder.
    * @default absent: no memory
    * @see https://code.claude.com/docs/en/sub-agents
    */
@@ -201,7 +202,7 @@ export const agentSchema = z.looseObject({
    * @see https://code.claude.com/docs/en/sub-agents
    */
   background: flag.optional().meta({
-    description: 'Whether the agent stays in the background.',
+    description: 'Whether the agent always runs in the background.',
     source: SUBAGENTS,
     absent: 'false: the session decides',
     allowed: 'true or false; also yes, no, on, off, 1 and 0',
@@ -214,7 +215,7 @@ export const agentSchema = z.looseObject({
    * @see https://code.claude.com/docs/pt/sub-agents
    */
   omitClaudeMd: flag.optional().meta({
-    description: 'Whether the agent starts without CLAUDE.md files.',
+    description: 'Whether the agent starts without the CLAUDE.md files.',
     source: SUBAGENTS,
     absent: 'false: the files are read',
     allowed: 'true or false; also yes, no, on, off, 1 and 0',
@@ -222,7 +223,7 @@ export const agentSchema = z.looseObject({
   }),
 
   /**
-   * How much thought the model spends: `low`, `medium`, `high`, `xhigh` or `max`.
+   * How much the model thinks: `low`, `medium`, `high`, `xhigh` or `max`.
    * @default the effort of the session
    * @see https://code.claude.com/docs/en/sub-agents
    */
@@ -230,24 +231,24 @@ export const agentSchema = z.looseObject({
     .enum(['low', 'medium', 'high', 'xhigh', 'max'])
     .optional()
     .meta({
-      description: 'How much thought the model spends.',
+      description: 'How much the model thinks.',
       source: SUBAGENTS,
       absent: 'the effort of the session',
       examples: ['high', 'max'],
     }),
 
   /**
-   * `worktree` gives the agent a git worktree of its own.
-   * @default absent: it works where the session works
+   * `worktree` gives the agent its own git worktree.
+   * @default absent: the agent works where the session works
    * @see https://code.claude.com/docs/en/sub-agents
    */
   isolation: z
     .enum(['worktree'])
     .optional()
     .meta({
-      description: 'worktree: the agent works in a git worktree of its own.',
+      description: 'Whether the agent works in its own git worktree.',
       source: SUBAGENTS,
-      absent: 'it works where the session works',
+      absent: 'the agent works where the session works',
       examples: ['worktree'],
     }),
 
@@ -268,16 +269,16 @@ export const agentSchema = z.looseObject({
 
   /**
    * The first user turn when the agent runs as the main thread (`claude --agent`). Ignored in plugins.
-   * @default absent: the user speaks first
+   * @default absent: the user writes the first turn
    * @see https://code.claude.com/docs/pt/sub-agents
    */
   initialPrompt: z
     .string()
     .optional()
     .meta({
-      description: 'The first user turn when the agent is the main thread.',
+      description: 'The first user turn when the agent runs as the main thread. Ignored in plugins.',
       source: SUBAGENTS,
-      absent: 'you speak first',
+      absent: 'you write the first turn',
       allowed: 'text',
       examples: ['Read the open issues and suggest one.'],
     }),
@@ -289,7 +290,7 @@ export const agentSchema = z.looseObject({
    */
   experimental: z
     .looseObject({
-      /** How long the prompt cache lives: `5m` or `1h`. */
+      /** How long the prompt cache lasts: `5m` or `1h`. */
       cacheTtl: z.enum(['5m', '1h']).optional(),
     })
     .optional()
@@ -297,7 +298,7 @@ export const agentSchema = z.looseObject({
       description: 'Settings that may change, such as cacheTtl.',
       source: 'https://github.com/anthropics/claude-code/releases/tag/v2.1.248',
       absent: 'none',
-      allowed: 'a map; cacheTtl in it may be 5m or 1h',
+      allowed: 'a map, in which cacheTtl may be 5m or 1h',
       examples: [{ cacheTtl: '1h' }],
     }),
 });

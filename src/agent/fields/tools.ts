@@ -1,7 +1,8 @@
 /**
  * Splits a `tools` or `disallowedTools` value into tools. Commas inside parentheses belong to the specifier, so
  * `Bash(git add, git commit), Read` is two tools.
- * @param value a comma-separated string, a list, or anything else a file may hold
+ * @param value a comma-separated string, a list, or anything else that a file may contain
+ * @returns the tools in order; none for other values
  */
 export function parseTools(value: unknown): ToolRef[] {
   const entries = Array.isArray(value)
@@ -20,7 +21,7 @@ export function parseTools(value: unknown): ToolRef[] {
     .map(toolRef);
 }
 
-/** The current name of a tool under an old name that still works; undefined for every other name. */
+/** The current name of a tool whose old name still works; undefined for any other name. */
 export function renamedTool(name: string): string | undefined {
   return RENAMED.get(name);
 }
@@ -30,9 +31,9 @@ export function isKnownTool(name: string): boolean {
   return BUILT_IN.has(name) || RENAMED.has(name) || isMcpTool(name);
 }
 
-/** Whether a name was a tool's once and is not any more. */
-export function wasTool(name: string): boolean {
-  return GONE.has(name);
+/** Whether a name is that of a tool that Claude Code no longer has. */
+export function isRemovedTool(name: string): boolean {
+  return REMOVED.has(name);
 }
 
 /** Whether a name is a tool of an MCP server: `mcp__server`, `mcp__server__tool` or `mcp__server__*`. */
@@ -40,31 +41,34 @@ export function isMcpTool(name: string): boolean {
   return /^mcp__[^\s,()]+$/.test(name);
 }
 
-/** The server of an MCP tool's name, which may hold underscores of its own but not two in a row. */
+/** The server in an MCP tool's name. A server's name may have underscores, but not two in a row. */
 export function mcpServerOf(name: string): string {
   return name.split('__')[1] ?? name;
 }
 
-/** Whether a tool is kept from every subagent, even when it is listed. */
+/**
+ * Whether a subagent never gets a tool, even when it is listed.
+ * @param permissionMode the agent's; `plan` allows `ExitPlanMode`
+ */
 export function isNeverGranted(name: string, permissionMode: unknown): boolean {
   if (name === 'ExitPlanMode') return permissionMode !== 'plan';
   return NEVER_GRANTED.has(name);
 }
 
-/** What a built-in tool lets an agent do; undefined for tools that touch nothing outside the session. */
+/** What a tool lets an agent do; undefined for unknown tools, and for tools that touch nothing outside the session. */
 export function abilityOf(name: string): Ability | undefined {
   if (isMcpTool(name)) return 'mcp';
-  return BUILT_IN.get(RENAMED.get(name) ?? GONE.get(name) ?? name) ?? undefined;
+  return BUILT_IN.get(RENAMED.get(name) ?? REMOVED.get(name) ?? name) ?? undefined;
 }
 
-/** The built-in tool that somebody who wrote this name most likely meant, if there is one. */
+/** The built-in tool that an unknown name most likely means; undefined if there is none. */
 export function likelyTool(name: string): string | undefined {
   const plain = name.toLowerCase().replace(/[^a-z]/g, '');
   for (const known of BUILT_IN.keys()) if (known.toLowerCase() === plain) return known;
-  return GONE.get(name) ?? FOREIGN_NAMES.get(plain);
+  return REMOVED.get(name) ?? FOREIGN_NAMES.get(plain);
 }
 
-/** Every ability, in the order in which they are shown. */
+/** Every ability, in the order in which pages show them. */
 export const ABILITIES = ['read', 'write', 'run', 'network', 'spawn', 'mcp'] as const;
 
 /**
@@ -122,8 +126,8 @@ const BUILT_IN: ReadonlyMap<string, Ability | null> = new Map<string, Ability | 
 /** Old names that still work. */
 const RENAMED: ReadonlyMap<string, string> = new Map([['Task', 'Agent']]);
 
-/** Tools that are gone, and what does their work now. Older versions still have them, so they count as abilities. */
-const GONE: ReadonlyMap<string, string> = new Map([
+/** Tools that were removed, and what does their work now. Older versions still have them, so they grant abilities. */
+const REMOVED: ReadonlyMap<string, string> = new Map([
   ['MultiEdit', 'Edit'],
   ['LS', 'Glob'],
   ['NotebookRead', 'Read'],
@@ -135,7 +139,7 @@ const GONE: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Tools that no subagent is given, listed or not. `ExitPlanMode` is given in plan mode only.
+ * Tools that no subagent gets, listed or not. `ExitPlanMode` is an exception in plan mode.
  * @see https://code.claude.com/docs/en/sub-agents
  */
 const NEVER_GRANTED: ReadonlySet<string> = new Set([
@@ -148,7 +152,7 @@ const NEVER_GRANTED: ReadonlySet<string> = new Set([
   'Workflow',
 ]);
 
-/** What other tools' files call Claude Code's tools, in lowercase letters. */
+/** The names of Claude Code's tools in files for other coding tools, in lowercase and with letters only. */
 const FOREIGN_NAMES: ReadonlyMap<string, string> = new Map([
   ['view', 'Read'],
   ['readfile', 'Read'],
@@ -195,15 +199,15 @@ function toolRef(written: string): ToolRef {
   return { written, name: written.slice(0, open).trim(), specifier: written.slice(open + 1, -1) };
 }
 
-/** A kind of thing that a tool can touch. */
+/** Something that tools let an agent do. */
 export type Ability = (typeof ABILITIES)[number];
 
 /** One entry of a tool list. */
 export interface ToolRef {
-  /** The entry as written, without blanks and quotes around it. */
+  /** The entry as written, without the blanks and quotes around it. */
   written: string;
   /** The tool's name. */
   name: string;
-  /** What stands in parentheses behind the name. */
+  /** What is in parentheses after the name; undefined without parentheses. */
   specifier: string | undefined;
 }
