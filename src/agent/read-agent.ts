@@ -12,7 +12,7 @@ import { checkUnshown } from './checks/unshown.ts';
 import type { Context } from './checks/context.ts';
 import { splitDescription, unescapeDescription } from './examples/description.ts';
 import { cutExamples, type Example, type LocatedExample } from './examples/examples.ts';
-import { finding, firstOfEachKind, type Finding } from './findings/finding.ts';
+import { finding, limitPerKind, type Finding } from './findings/finding.ts';
 import { readFrontmatter } from './header/frontmatter.ts';
 import { splitHeader } from './header/header.ts';
 import { measure } from './size.ts';
@@ -46,7 +46,7 @@ export function readAgent(bytes: Uint8Array, file: string): AgentFile {
   const name = textOf(fields, 'name');
   const { text: description, escaped } = unescapeDescription(textOf(fields, 'description'));
   const usable = !findings.some((each) => each.severity === 'error');
-  if (!usable) return { ...base, agent: undefined, findings: firstOfEachKind(findings) };
+  if (!usable) return { ...base, agent: undefined, findings: limitPerKind(findings) };
 
   const { summary, examples: described } = splitDescription(description);
   const bodyStart = source.text.length - header.body.length;
@@ -70,7 +70,7 @@ export function readAgent(bytes: Uint8Array, file: string): AgentFile {
     bodyOffset: byteOffsetOfLine(bytes, header.bodyLine),
     size: { file: bytes.length, description: measure(description), body: measure(header.body) },
   };
-  return { ...base, agent, findings: firstOfEachKind(findings) };
+  return { ...base, agent, findings: limitPerKind(findings) };
 }
 
 /** Adds findings to others, however many: a call cannot take as many arguments as a file can have findings. */

@@ -1,11 +1,11 @@
 import type { Context } from './context.ts';
-import { finding, type Finding, type FindingCode, type Shown } from '../findings/finding.ts';
+import { finding, type Finding, type FindingCode, type FindingDetails } from '../findings/finding.ts';
 import { lineAt } from '../header/source.ts';
 import type { Field } from '../header/strict-yaml.ts';
 
 /**
  * Makes a finding at a field's value, or at its key when the code is about the key.
- * @param shown lines to show; the line at the position is the excerpt unless this has another
+ * @param details lines to show; the line at the position is the excerpt unless this has another
  */
 export function fieldFinding(
   context: Context,
@@ -13,7 +13,7 @@ export function fieldFinding(
   code: FindingCode,
   message: string,
   fix: string,
-  shown: Shown = {},
+  details: FindingDetails = {},
 ): Finding {
   const atKey = code === 'field-unknown' || code === 'field-near-miss';
   const position = {
@@ -21,7 +21,7 @@ export function fieldFinding(
     line: atKey ? field.line : field.valueLine,
     column: atKey ? field.column : field.valueColumn,
   };
-  return finding(code, position, message, fix, { excerpt: lineAt(context.source, position.line), ...shown });
+  return finding(code, position, message, fix, { excerpt: lineAt(context.source, position.line), ...details });
 }
 
 /**

@@ -42,7 +42,7 @@ const MAX_DEPTH = 20;
 function hiddenFinding(source: Source, file: string, hidden: readonly Located[], rest: readonly Located[][]): Finding {
   const [first] = hidden;
   const position = { file, line: first?.line ?? 1, column: first?.column ?? 1 };
-  const shown = { excerpt: lineAt(source, position.line) };
+  const details = { excerpt: lineAt(source, position.line) };
   const spelt = decodeHidden(hidden.map(({ character }) => character).join(''));
   if (spelt === undefined) {
     return finding(
@@ -50,7 +50,7 @@ function hiddenFinding(source: Source, file: string, hidden: readonly Located[],
       position,
       `${howMany(hidden)} invisible here (${namesOf(hidden)}); a model reads what a person does not see.${andMore(rest)}`,
       'Remove them unless they are intended; the agent’s page marks each one.',
-      shown,
+      details,
     );
   }
   return finding(
@@ -58,7 +58,7 @@ function hiddenFinding(source: Source, file: string, hidden: readonly Located[],
     position,
     `${howMany(hidden)} invisible here (${namesOf(hidden)}) and spell “${clip(spelt, MAX_QUOTE)}”; a model may read it, a person does not.${andMore(rest)}`,
     'Remove them; the agent’s page marks them.',
-    shown,
+    details,
   );
 }
 

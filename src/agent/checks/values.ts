@@ -1,7 +1,7 @@
 import type { Context } from './context.ts';
 import { firstLiteralBreak, unescapeDescription } from '../examples/description.ts';
 import { clip, fieldFinding } from './field-finding.ts';
-import { finding, type Finding, type FindingCode, type Shown } from '../findings/finding.ts';
+import { finding, type Finding, type FindingCode, type FindingDetails } from '../findings/finding.ts';
 import { findLookalikes } from './lookalikes.ts';
 import { agentSchema } from '../fields/schema.ts';
 import { lineAt } from '../header/source.ts';
@@ -76,7 +76,7 @@ function checkName(context: Context): Finding[] {
     .replace(/^-|-$/g, '');
   // There is no plain spelling to suggest for a name in another script.
   const plain = /^[\p{Script=Latin}\p{Script=Common}\p{M}]*$/u.test(name);
-  const shown: Shown = suggestion === '' || !plain ? {} : { corrected: `name: ${suggestion}` };
+  const details: FindingDetails = suggestion === '' || !plain ? {} : { corrected: `name: ${suggestion}` };
   if (name.startsWith('-') || name.includes(':')) {
     const why = name.startsWith('-') ? 'starts with "-"' : 'contains ":"';
     return [
@@ -86,7 +86,7 @@ function checkName(context: Context): Finding[] {
         'name-unusable',
         `The name ${why}; Claude Code skips the file.`,
         'Use lowercase letters, digits and hyphens.',
-        shown,
+        details,
       ),
     ];
   }
@@ -112,7 +112,7 @@ function checkName(context: Context): Finding[] {
         'name-unusual',
         `The name "${clip(name)}" is not lowercase letters and digits joined by hyphens; some tools refuse such names.`,
         'Use lowercase letters, digits and hyphens.',
-        shown,
+        details,
       ),
     ];
   }
@@ -128,7 +128,7 @@ function checkDescription(context: Context): Finding[] {
     const corrected = `description: ${JSON.stringify(text)}`;
     const offset = Math.max(0, firstLiteralBreak(lineAt(context.source, field.valueLine).slice(field.valueColumn - 1)));
     const position = { file: context.file, line: field.valueLine, column: field.valueColumn + offset };
-    const shown = { excerpt: lineAt(context.source, field.valueLine), corrected };
+    const details = { excerpt: lineAt(context.source, field.valueLine), corrected };
     findings.push(
       field.quoted
         ? finding(
@@ -138,14 +138,14 @@ function checkDescription(context: Context): Finding[] {
             field.written.startsWith('"')
               ? 'Write \\n once, not \\\\n, inside the double quotes.'
               : 'Put the value in double quotes instead of single quotes.',
-            shown,
+            details,
           )
         : finding(
             'description-unquoted-escapes',
             position,
             'The description has a backslash and an n where a line break was meant; outside double quotes, YAML keeps them as they are.',
             'Put the value in double quotes.',
-            shown,
+            details,
           ),
     );
   }

@@ -1,32 +1,32 @@
 import type { FileExample, FindingCode, FindingGuide } from './finding.ts';
 import { agent } from './example-file.ts';
-import { LOOK_GUIDE } from './second-look-guide.ts';
+import { SECOND_LOOK_GUIDE } from './second-look-guide.ts';
 
-/** What the reference says of every kind of finding: why it matters, how to mend it, and a file that has it. */
+/** The reference of findings: why each kind matters, how to fix it, and a file that has it. */
 export const FINDING_GUIDE: Readonly<Record<FindingCode, FindingGuide>> = {
   'file-unreadable': {
-    why: 'What cannot be read cannot be shown, checked or served.',
-    fix: 'Restore the file, or give the build the right to read it.',
-    example: { told: 'A link to a file that was deleted.' },
+    why: 'A file that cannot be read cannot be shown, checked or served.',
+    fix: 'Restore the file, or give the build permission to read it.',
+    example: { description: 'A link to a file that was deleted.' },
   },
   'file-too-large': {
-    why: 'No model has room for so long a prompt.',
+    why: 'No model has room for such a long prompt.',
     fix: 'Move reference material into files that the agent opens when it needs them.',
     example: { text: agent('description: Knows the whole manual.'), padding: 1_000_000 },
   },
   'link-outside': {
     why: 'Following the link would publish a file that nobody put into the folder.',
-    fix: 'Put a copy into the folder.',
-    example: { told: 'notes.md in the agents folder, a symbolic link to /home/you/notes.md.' },
+    fix: 'Put a copy of the file into the folder.',
+    example: { description: 'In the agents folder, notes.md is a symbolic link to /home/you/notes.md.' },
   },
   'header-missing': {
-    why: 'A file without a header is documentation; it is passed over.',
-    fix: 'Leave it, or begin it with a header.',
+    why: 'A file without a header is documentation, so it is skipped.',
+    fix: 'Leave it, or start it with a header.',
     example: { text: '# How we name agents\n' },
   },
   'header-not-first': {
     why: 'Tools look for the header on line 1 and nowhere else.',
-    fix: 'Delete what stands above it.',
+    fix: 'Delete everything above it.',
     example: { text: `\n${agent('description: Reviews changes.')}` },
   },
   'header-encoded': {
@@ -35,23 +35,23 @@ export const FINDING_GUIDE: Readonly<Record<FindingCode, FindingGuide>> = {
     example: { text: agent('description: Reviews changes.').replaceAll('\n', '\r') },
   },
   'header-unclosed': {
-    why: 'Nobody can tell where the fields end and the prompt begins.',
+    why: 'No tool can tell where the fields end and the prompt begins.',
     fix: 'Put a line of three hyphens after the last field.',
     example: { text: '---\nname: reviewer\ndescription: Reviews changes.\n\nReview the change.\n' },
   },
   'header-engine': {
-    why: 'Some readers run such a header as a program; here nothing is run.',
+    why: 'Some readers run such a header as a program; this catalogue never does.',
     fix: 'Write the header in YAML.',
     example: { text: '---js\n{ name: "reviewer", description: "Reviews changes." }\n---\n\nReview the change.\n' },
   },
   'header-not-mapping': {
-    why: 'There are no fields in it, so the agent has neither name nor description.',
-    fix: 'Write a field on each line, as in “name: reviewer”.',
+    why: 'It has no fields, so the agent has neither a name nor a description.',
+    fix: 'Write one field per line, as in “name: reviewer”.',
     example: { text: '---\n- reviewer\n- Reviews changes.\n---\n\nReview the change.\n' },
   },
   'header-too-large': {
-    why: 'So large a header is mostly text that belongs into the prompt.',
-    fix: 'Move text below the closing hyphens, or add them where they are missing.',
+    why: 'Such a large header is mostly text that belongs in the prompt.',
+    fix: 'Move text below the closing hyphens, or add them if they are missing.',
     example: {
       text: '---\nname: reviewer\ndescription: Reviews changes.\nmanual: |\n  ',
       padding: 66_000,
@@ -60,38 +60,38 @@ export const FINDING_GUIDE: Readonly<Record<FindingCode, FindingGuide>> = {
   },
   'header-not-strict': {
     why: 'Claude Code loads it; readers of strict YAML skip the file.',
-    fix: 'Take the corrected line, which has the value in double quotes.',
+    fix: 'Use the corrected line, which has the value in double quotes.',
     example: { text: agent('description: Reviews changes. Context: before a merge.') },
   },
   'header-crlf': {
-    why: 'With Windows line endings Claude Code drops a header that it would otherwise mend.',
-    fix: 'Save with LF, or put the value in quotes.',
+    why: 'With Windows line endings, Claude Code skips a file that it would otherwise load.',
+    fix: 'Save the file with LF line endings, or put the value in quotes.',
     example: { text: agent('description: Reviews changes. Context: before a merge.').replaceAll('\n', '\r\n') },
   },
   'name-missing': {
-    why: 'A nameless agent cannot be called.',
-    fix: 'Add “name:” with words joined by hyphens.',
+    why: 'An agent without a name cannot be called.',
+    fix: 'Add “name:” with lowercase words joined by hyphens.',
     example: { text: '---\ndescription: Reviews changes.\n---\n\nReview the change.\n' },
   },
   'name-unusable': {
-    why: 'A colon belongs to plugins’ names and a hyphen in front to options.',
+    why: 'Only names from plugins have a colon, and only options start with a hyphen.',
     fix: 'Use lowercase letters, digits and hyphens.',
     example: { text: agent('description: Reviews changes.', 'team:reviewer') },
   },
   'name-unusual': {
-    why: 'Claude Code takes it; stricter tools refuse capitals, spaces and other signs.',
+    why: 'Claude Code accepts it; stricter tools refuse capitals, spaces and other characters.',
     fix: 'Use lowercase letters, digits and hyphens.',
     example: { text: agent('description: Reviews changes.', 'Code Reviewer') },
   },
   'name-lookalike': {
-    why: 'Who reads the name takes it for another; who types it does not call this agent.',
+    why: 'Readers mistake the name for another, and typing that one does not call this agent.',
     fix: 'Write it with plain letters.',
-    misses: 'Letters of alphabets other than Cyrillic, Greek and Armenian, and digits in the place of letters.',
+    misses: 'Letters of alphabets other than Cyrillic, Greek and Armenian, and digits used as letters.',
     example: { text: agent('description: Reviews changes.', 'revi\u0435wer') },
   },
   'name-duplicate': {
-    why: 'Of two agents with one name, either may be loaded.',
-    fix: 'Give each a name of its own.',
+    why: 'When two agents have the same name, either may be loaded.',
+    fix: 'Give each agent a different name.',
     example: {
       files: {
         'api/reviewer.md': agent('description: Reviews the API.'),
@@ -100,8 +100,8 @@ export const FINDING_GUIDE: Readonly<Record<FindingCode, FindingGuide>> = {
     },
   },
   'slug-taken': {
-    why: 'Two names make one address, so this page’s has the folder before it.',
-    fix: 'Nothing has to be done.',
+    why: 'Both names give the same address, so the address of this page includes the folder.',
+    fix: 'No action needed.',
     example: {
       files: {
         'api/reviewer.md': agent('description: Reviews the API.'),
@@ -120,13 +120,13 @@ export const FINDING_GUIDE: Readonly<Record<FindingCode, FindingGuide>> = {
     example: { text: agent('description: "Reviews changes.\\\\n\\\\nCall it before a merge."') },
   },
   'description-unquoted-escapes': {
-    why: 'Outside double quotes YAML does not turn \\n into a line break.',
+    why: 'Outside double quotes, YAML does not turn \\n into a line break.',
     fix: 'Put the description in double quotes.',
     example: { text: agent('description: Reviews changes.\\n\\nCall it before a merge.') },
   },
   'description-long': {
-    why: 'It is in the context of every session, and some tools refuse it.',
-    fix: 'Keep what tells when to call the agent; move the rest into the prompt.',
+    why: 'The description is in the context of every session, and some tools refuse a long one.',
+    fix: 'Keep what says when to call the agent; move the rest into the prompt.',
     example: { text: agent(`description: ${'Reviews changes before they are merged. '.repeat(27).trim()}`) },
   },
   'body-empty': {
@@ -136,42 +136,42 @@ export const FINDING_GUIDE: Readonly<Record<FindingCode, FindingGuide>> = {
   },
   'field-unknown': {
     why: 'Claude Code ignores it; another tool may not.',
-    fix: 'Nothing has to be done.',
+    fix: 'No action needed.',
     example: { text: agent('description: Reviews changes.\naudience: engineers') },
   },
   'field-near-miss': {
     why: 'It is ignored, and a misspelt list of tools limits nothing.',
-    fix: 'Rename it as proposed.',
+    fix: 'Rename it as suggested.',
     example: { text: agent('description: Reviews changes.\nallowed-tools: Read, Grep') },
   },
   'field-duplicate': {
-    why: 'Readers differ in which of the two they take; strict ones refuse both.',
-    fix: 'Keep one.',
+    why: 'Readers differ in which of the two they use; strict ones refuse the file.',
+    fix: 'Keep one of them.',
     example: { text: agent('description: Reviews changes.\nmodel: opus\nmodel: haiku') },
   },
   'field-value': {
-    why: 'A value that is not known counts as none.',
+    why: 'An unknown value counts as no value.',
     fix: 'Use an allowed value, or leave the field out.',
     example: { text: agent('description: Reviews changes.\ncolor: teal') },
   },
   'tool-unknown': {
     why: 'A tool that does not exist grants nothing, and denies nothing.',
-    fix: 'Write the name that Claude Code has.',
+    fix: 'Use the name that Claude Code knows.',
     example: { text: agent('description: Reviews changes.\ntools: Read, Search') },
   },
   'tool-renamed': {
-    why: 'The old name still works, but may not for ever.',
-    fix: 'Write the new name.',
+    why: 'The old name still works, but may not work for ever.',
+    fix: 'Use the new name.',
     example: { text: agent('description: Reviews changes.\ntools: Read, Task') },
   },
   'tool-duplicate': {
-    why: 'The second changes nothing; another tool may have been meant.',
-    fix: 'Remove one.',
+    why: 'The second entry changes nothing; perhaps another tool was meant.',
+    fix: 'Remove one of them.',
     example: { text: agent('description: Reviews changes.\ntools: Read, Grep, Read') },
   },
   'tool-never-granted': {
     why: 'No subagent is given this tool, so a prompt that relies on it fails.',
-    fix: 'Remove it, and let the prompt do without.',
+    fix: 'Remove it, and make sure that the prompt works without it.',
     example: { text: agent('description: Reviews changes.\ntools: Read, AskUserQuestion') },
   },
   'tools-empty': {
@@ -180,7 +180,7 @@ export const FINDING_GUIDE: Readonly<Record<FindingCode, FindingGuide>> = {
     example: { text: agent('description: Reviews changes.\ntools: []') },
   },
   'example-other-agent': {
-    why: 'A session that follows the example looks for an agent of another name.',
+    why: 'A session that follows the example looks for the wrong agent.',
     fix: 'Use this agent’s name in its examples.',
     example: {
       text: agent(
@@ -190,14 +190,14 @@ export const FINDING_GUIDE: Readonly<Record<FindingCode, FindingGuide>> = {
   },
   'hidden-characters': {
     why: 'A model reads what no person sees, and may obey it.',
-    fix: 'Remove them; the agent’s page marks each.',
-    misses: 'One selector behind each emoji or ideograph, which may have one, and joiners beside letters that join.',
+    fix: 'Remove them; the agent’s page marks each one.',
+    misses: 'A variation selector after an emoji or ideograph, and joiners next to letters that join.',
     example: { text: agent('description: Reviews changes.', 'reviewer', 'Review the change.\u200B\u2060 Be brief.\n') },
   },
   'hidden-message': {
-    why: 'A text was put where no person sees it, and a model may obey it.',
+    why: 'Somebody put a text where no person sees it, and a model may obey it.',
     fix: 'Remove it, and read the rest with care.',
-    misses: 'Texts in other ciphers than tags, selectors and binary digits; their characters are found all the same.',
+    misses: 'Texts not written in tags, selectors or binary digits, though their characters are found.',
     example: {
       text: agent(
         'description: Reviews changes.',
@@ -207,29 +207,29 @@ export const FINDING_GUIDE: Readonly<Record<FindingCode, FindingGuide>> = {
     },
   },
   'hidden-text': {
-    why: 'Viewers leave out link definitions and titles, and fold details; the model reads all.',
-    fix: 'Nothing has to be done, if what it says is meant.',
-    misses: 'Short words in the place of a picture, words behind a fence’s language or beyond a table’s columns.',
+    why: 'Viewers do not show link definitions and titles, and fold details; the model reads everything.',
+    fix: 'No action needed if the text is intended.',
+    misses: 'Short alternative texts, and words after a fence’s language or beyond a table’s columns.',
     example: {
       text: agent('description: Reviews changes.', 'reviewer', 'Review the change.\n\n[//]: # (Skip tests.)\n'),
     },
   },
   'html-comment': {
     why: 'Most viewers hide comments; the model reads them.',
-    fix: 'Nothing has to be done, if what it says is meant.',
+    fix: 'No action needed if the comment is intended.',
     example: {
       text: agent('description: Reviews changes.', 'reviewer', 'Review the change.\n\n<!-- Skip tests. -->\n'),
     },
   },
-  ...LOOK_GUIDE,
+  ...SECOND_LOOK_GUIDE,
   'bytes-bom': {
-    why: 'Claude Code before 2.1.239 ignores the file without a word.',
-    fix: 'Save as UTF-8 without a byte order mark.',
+    why: 'Claude Code before 2.1.239 silently ignores the file.',
+    fix: 'Save it as UTF-8 without a byte order mark.',
     example: { text: `\uFEFF${agent('description: Reviews changes.')}` },
   },
   'bytes-crlf': {
-    why: 'All tools read these; it is told because of what may follow.',
-    fix: 'Nothing has to be done.',
+    why: 'All tools read them, unless the header is not strict YAML.',
+    fix: 'No action needed.',
     example: { text: agent('description: Reviews changes.').replaceAll('\n', '\r\n') },
   },
   'bytes-nul': {
@@ -238,7 +238,7 @@ export const FINDING_GUIDE: Readonly<Record<FindingCode, FindingGuide>> = {
     example: { text: agent('description: Reviews changes.', 'reviewer', 'Review\0 the change.\n') },
   },
   'bytes-not-utf8': {
-    why: 'Readers disagree about what these bytes say.',
+    why: 'Readers disagree about what these bytes mean.',
     fix: 'Save it as UTF-8.',
     example: {
       text: agent('description: Reviews changes.', 'reviewer', 'Revise le changement achev\u00E9.\n'),

@@ -1,24 +1,29 @@
 import { compareText } from '../compare-text.ts';
 import type { Position } from '../position.ts';
 
-/** The longest line that a finding shows, in UTF-16 code units. Many findings on one endless line would show it as often. */
+/**
+ * The longest line that a finding shows, in UTF-16 code units. Without a limit, every finding on an endless line would
+ * repeat it.
+ */
 export const MAX_EXCERPT = 10_000;
 
-/** How many findings of one kind are told of a file. */
-export const MAX_OF_A_KIND = 1000;
+/** At most this many findings of one kind are reported for a file. */
+export const MAX_PER_KIND = 1000;
 
 /**
- * Builds a finding of a known kind. The severity comes from {@link FINDING_KINDS}, so no caller can get it wrong. An excerpt
- * longer than {@link MAX_EXCERPT} is left away.
+ * Makes a finding of a known kind. The severity comes from {@link FINDING_KINDS}, so no caller can get it wrong.
+ * @param message what is wrong and what follows from it
+ * @param fix how to fix it
+ * @param details lines to show; an excerpt longer than {@link MAX_EXCERPT} is left out
  */
 export function finding(
   code: FindingCode,
   position: FilePosition,
   message: string,
   fix: string,
-  shown: Shown = {},
+  details: FindingDetails = {},
 ): Finding {
-  const { excerpt, ...others } = shown;
+  const { excerpt, ...others } = details;
   return {
     code,
     severity: FINDING_KINDS[code].severity,
@@ -31,29 +36,27 @@ export function finding(
 }
 
 /**
- * The findings of a file in the order of its lines, the first {@link MAX_OF_A_KIND} of each kind; the last of these says how
- * many more there are.
+ * Sorts a file's findings by position and keeps the first {@link MAX_PER_KIND} of each kind. If there are more, the last
+ * one kept says how many.
  */
-export function firstOfEachKind(findings: readonly Finding[]): Finding[] {
+export function limitPerKind(findings: readonly Finding[]): Finding[] {
   const kinds = new Map<FindingCode, { last: Finding | undefined; left: number }>();
-  const told = findings.toSorted(byPosition).filter((each) => {
-    const kind = kinds.get(each.code) ?? { last: undefined, left: MAX_OF_A_KIND };
+  const reported = findings.toSorted(byPosition).filter((each) => {
+    const kind = kinds.get(each.code) ?? { last: undefined, left: MAX_PER_KIND };
     kinds.set(each.code, kind);
     kind.left -= 1;
     if (kind.left === 0) kind.last = each;
     return kind.left >= 0;
   });
-  return told.map((each) => {
+  return reported.map((each) => {
     const { last, left } = kinds.get(each.code) ?? { last: undefined, left: 0 };
     if (each !== last || left === 0) return each;
-    return {
-      ...each,
-      message: `${each.message} The file has ${(-left).toLocaleString('en-US')} more findings of this kind.`,
-    };
+    const more = left === -1 ? '1 more finding' : `${(-left).toLocaleString('en-US')} more findings`;
+    return { ...each, message: `${each.message} The file has ${more} of this kind.` };
   });
 }
 
-/** Orders findings as a reader meets them: by file, line and column, errors before warnings before notes on a tie. */
+/** Orders findings as a reader meets them: by file, line and column; on a tie, errors before warnings before notes. */
 export function byPosition(a: Finding, b: Finding): number {
   return (
     compareText(a.file, b.file) ||
@@ -65,25 +68,25 @@ export function byPosition(a: Finding, b: Finding): number {
 }
 
 /**
- * From worst to mildest. An `error` keeps the file out of the catalogue, a `warning` means that some tool will treat the
- * file differently from what its author meant, a `note` is worth knowing and needs no action.
+ * From worst to mildest. An `error` keeps the file out of the catalogue; a `warning` means that some tool treats the file
+ * differently from what its author meant; a `note` is worth knowing and needs no action.
  */
 export const SEVERITIES = ['error', 'warning', 'note'] as const;
 
-/** Every kind of finding: how bad it is, and what it is called in lists. */
+/** Every kind of finding, with its severity and its title in lists. */
 export const FINDING_KINDS = {
   'file-unreadable': { severity: 'error', title: 'The file cannot be read' },
   'file-too-large': { severity: 'error', title: 'The file is larger than 1 MB' },
-  'link-outside': { severity: 'warning', title: 'A symbolic link leaves the folder' },
+  'link-outside': { severity: 'warning', title: 'A symbolic link leads out of the folder' },
   'header-missing': { severity: 'note', title: 'The file has no header' },
   'header-not-first': { severity: 'error', title: 'The header does not start on the first line' },
-  'header-encoded': { severity: 'error', title: 'The header is stored in a way that no tool reads' },
+  'header-encoded': { severity: 'error', title: 'The header is encoded in a way that no tool reads' },
   'header-unclosed': { severity: 'error', title: 'The header is never closed' },
   'header-engine': { severity: 'error', title: 'The header is not YAML' },
   'header-not-mapping': { severity: 'error', title: 'The header is not a list of fields' },
   'header-too-large': { severity: 'error', title: 'The header is too large' },
   'header-not-strict': { severity: 'warning', title: 'Strict YAML readers reject the header' },
-  'header-crlf': { severity: 'warning', title: 'Windows line endings around a header that is not strict YAML' },
+  'header-crlf': { severity: 'warning', title: 'Windows line endings in a file whose header is not strict YAML' },
   'name-missing': { severity: 'error', title: 'The agent has no name' },
   'name-unusable': { severity: 'error', title: 'The name cannot be used' },
   'name-unusual': { severity: 'note', title: 'The name is not lowercase letters, digits and hyphens' },
@@ -105,8 +108,8 @@ export const FINDING_KINDS = {
   'tool-never-granted': { severity: 'warning', title: 'A tool that no subagent is given' },
   'tools-empty': { severity: 'warning', title: 'The tools field grants nothing' },
   'example-other-agent': { severity: 'warning', title: 'An example calls another agent' },
-  'hidden-characters': { severity: 'warning', title: 'The file holds characters that nobody sees' },
-  'hidden-message': { severity: 'warning', title: 'Characters that nobody sees spell a text' },
+  'hidden-characters': { severity: 'warning', title: 'The file has invisible characters' },
+  'hidden-message': { severity: 'warning', title: 'Invisible characters spell a text' },
   'hidden-text': { severity: 'note', title: 'Text that Markdown viewers do not show' },
   'html-comment': { severity: 'note', title: 'An HTML comment, which most viewers hide' },
   'look-download': { severity: 'note', title: 'A download is handed to a shell' },
@@ -118,21 +121,24 @@ export const FINDING_KINDS = {
   'look-servers': { severity: 'note', title: 'The header starts MCP servers' },
   'bytes-bom': { severity: 'warning', title: 'The file starts with a byte order mark' },
   'bytes-crlf': { severity: 'note', title: 'Windows line endings' },
-  'bytes-nul': { severity: 'warning', title: 'The file holds NUL characters' },
+  'bytes-nul': { severity: 'warning', title: 'The file has NUL characters' },
   'bytes-not-utf8': { severity: 'warning', title: 'The file is not valid UTF-8' },
 } as const satisfies Record<string, { severity: Severity; title: string }>;
 
+/** How bad a finding is. */
 export type Severity = (typeof SEVERITIES)[number];
+
+/** The code of a kind of finding. */
 export type FindingCode = keyof typeof FINDING_KINDS;
 
-/** Something worth telling about a file: an error, a warning or a note. */
-export interface Finding extends FilePosition, Shown {
+/** Something worth reporting about a file: an error, a warning or a note. */
+export interface Finding extends FilePosition, FindingDetails {
   /** Which kind of finding; stable, and safe to filter by. */
   code: FindingCode;
   severity: Severity;
   /** One sentence: what is wrong and what follows from it. */
   message: string;
-  /** One sentence: how to mend it. */
+  /** One sentence: how to fix it. */
   fix: string;
 }
 
@@ -142,33 +148,33 @@ export interface FilePosition extends Position {
   file: string;
 }
 
-/** What a finding shows beside its words. */
-export interface Shown {
-  /** The offending line as it stands in the file, whole; absent when it is very long. */
+/** The lines that a finding shows. */
+export interface FindingDetails {
+  /** The whole offending line, as it is in the file; absent when it is very long. */
   excerpt?: string;
-  /** The same line as it should be, where that can be said. */
+  /** The corrected line, where there is an obvious correction. */
   corrected?: string;
 }
 
-/** What is said of a kind of finding. */
+/** The explanation of a kind of finding. */
 export interface FindingGuide {
-  /** One sentence: what follows from it. */
+  /** One sentence: why it matters. */
   why: string;
   /** One sentence: what to do. */
   fix: string;
-  /** What of the kind is not found, where that is not plain: one sentence without a verb. */
+  /** What the check misses, where that is not obvious: one sentence without a verb. */
   misses?: string;
-  /** A file that has it; files that have it together; or, where no text could show it, what it is like. */
-  example: FileExample | { files: Readonly<Record<string, string>> } | { told: string };
+  /** A file that has it; files that have it together, by path; or, where no text can show it, a description. */
+  example: FileExample | { files: Readonly<Record<string, string>> } | { description: string };
 }
 
 /** A small file with a finding. */
 export interface FileExample {
   text: string;
-  /** How many more characters follow, too many to write down. */
+  /** How many characters follow, too many to write out. */
   padding?: number;
-  /** What stands behind those. */
+  /** The text after those. */
   end?: string;
-  /** Whether the text is written as Latin-1 and not as UTF-8. */
+  /** Whether the file is encoded as Latin-1 instead of UTF-8. */
   latin1?: boolean;
 }

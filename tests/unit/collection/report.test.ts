@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { finding, type FindingCode, type Shown } from '../../../src/agent/findings/finding.ts';
+import { finding, type FindingCode, type FindingDetails } from '../../../src/agent/findings/finding.ts';
 import type { CatalogueFile } from '../../../src/catalogue/entry.ts';
 import { countErrors, formatCount, formatReport } from '../../../src/collection/report.ts';
 import { readFixture } from '../support.ts';
@@ -11,7 +11,12 @@ function file(name: string, ...findings: CatalogueFile['findings']): CatalogueFi
   return { file: name, status: 'rejected', findings, stamp: undefined };
 }
 
-function found(code: FindingCode, line: number, column: number, shown: Shown = {}): CatalogueFile['findings'][number] {
+function found(
+  code: FindingCode,
+  line: number,
+  column: number,
+  shown: FindingDetails = {},
+): CatalogueFile['findings'][number] {
   return finding(code, { file: 'a.md', line, column }, 'What is wrong.', 'How to mend it.', shown);
 }
 

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import {
   byPosition,
   finding,
-  firstOfEachKind,
+  limitPerKind,
   MAX_EXCERPT,
-  MAX_OF_A_KIND,
+  MAX_PER_KIND,
   type Finding,
   type FindingCode,
 } from '../../../../src/agent/findings/finding.ts';
@@ -38,20 +38,20 @@ test('shows no line that is very long', () => {
 });
 
 test('tells a thousand findings of a kind', () => {
-  expect(firstOfEachKind(many(MAX_OF_A_KIND + 7))).toHaveLength(MAX_OF_A_KIND);
+  expect(limitPerKind(many(MAX_PER_KIND + 7))).toHaveLength(MAX_PER_KIND);
 });
 
 test('says at the last of them how many more there are', () => {
-  expect(firstOfEachKind(many(MAX_OF_A_KIND + 7)).at(-1)?.message).toContain('7 more');
+  expect(limitPerKind(many(MAX_PER_KIND + 7)).at(-1)?.message).toContain('7 more');
 });
 
 test('says nothing of more when there are just a thousand', () => {
-  expect(firstOfEachKind(many(MAX_OF_A_KIND))).toEqual(many(MAX_OF_A_KIND));
+  expect(limitPerKind(many(MAX_PER_KIND))).toEqual(many(MAX_PER_KIND));
 });
 
 test('counts each kind by itself', () => {
   const other = at('a.md', 9999, 1, 'bytes-nul');
-  expect(firstOfEachKind([...many(MAX_OF_A_KIND + 7), other])).toContain(other);
+  expect(limitPerKind([...many(MAX_PER_KIND + 7), other])).toContain(other);
 });
 
 function many(count: number): Finding[] {
