@@ -5,15 +5,15 @@ import { fieldsOf, parseStrictly, type Field } from './strict-yaml.ts';
 import { readTolerantly } from './tolerant-yaml.ts';
 import { MAX_HEADER_PARTS } from './yaml-limits.ts';
 
-/** The largest header that is read, in UTF-16 code units: ten times the largest among thousands of published agents. */
+/** The largest header that is read, in UTF-16 code units: ten times the largest of thousands of published agents. */
 export const MAX_HEADER_CHARACTERS = 65_536;
 
 /**
- * Reads the fields of a header. Strict YAML first; what strict YAML rejects is read field by field, as Claude Code does,
- * and every field that needed it is a finding with the corrected line.
- * @param file the name that findings carry
+ * Reads the fields of a header as strict YAML. If that fails, reads it field by field, as Claude Code does, and reports
+ * every field that is not strict YAML with the corrected line.
+ * @param file path below the agents folder, for the findings
  */
-export function readFrontmatter(source: Source, header: Header, file: string): Reading {
+export function readFrontmatter(source: Source, header: Header, file: string): Frontmatter {
   if (header.text.length > MAX_HEADER_CHARACTERS) return tooLarge(source, header, file, MAX_HEADER_CHARACTERS);
   const strict = parseStrictly(header.text);
   if (strict.ok) return { route: 'strict', fields: fieldsOf(source, header.offset, strict.map), findings: [] };
@@ -23,15 +23,15 @@ export function readFrontmatter(source: Source, header: Header, file: string): R
   return { route: read.fields.length === 0 ? 'error' : 'tolerant', ...read };
 }
 
-/** @param offset where in the header's text it becomes too much */
-function tooLarge(source: Source, header: Header, file: string, offset: number): Reading {
+/** @param offset where the header passes a limit, in its text */
+function tooLarge(source: Source, header: Header, file: string, offset: number): Frontmatter {
   const position = positionAt(source, header.offset + Math.min(offset, header.text.length - 1));
-  const most = `${MAX_HEADER_CHARACTERS.toLocaleString('en-US')} characters or ${MAX_HEADER_PARTS.toLocaleString('en-US')} keys, values and signs`;
+  const limit = `${MAX_HEADER_CHARACTERS.toLocaleString('en-US')} characters or ${MAX_HEADER_PARTS.toLocaleString('en-US')} keys, values and signs`;
   const found = finding(
     'header-too-large',
     { file, ...position },
-    `Up to here the header has more than ${most}, so it is not read.`,
-    'Move into the body, below the closing "---", what does not tell when to call the agent; or put that line where it is missing.',
+    `The header is not read, because it has more than ${limit} up to here.`,
+    'Move what does not say when to call the agent into the body, below the closing "---"; or add that line if it is missing.',
     { excerpt: lineAt(source, position.line) },
   );
   return { route: 'error', fields: [], findings: [found] };
@@ -51,12 +51,12 @@ function notMapping(source: Source, header: Header, file: string): Finding {
 
 /**
  * How the header was read. `strict`: every reader loads it. `tolerant`: Claude Code loads it, strict readers skip it.
- * `error`: nobody can.
+ * `error`: no reader loads it.
  */
 export type Route = 'strict' | 'tolerant' | 'error';
 
-/** What reading a header gives. */
-export interface Reading {
+/** A header that has been read. */
+export interface Frontmatter {
   route: Route;
   fields: Field[];
   findings: Finding[];

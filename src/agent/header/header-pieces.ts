@@ -1,6 +1,9 @@
 import { FIELD_NAMES } from '../fields/schema.ts';
 
-/** Cuts a header at the lines that start a field. */
+/**
+ * Cuts a header before each line that starts a field.
+ * @returns the pieces in order, and the offset of the first line before them that is not blank or a comment, if any
+ */
 export function cutHeader(text: string): { pieces: Piece[]; stray: number | undefined } {
   const pieces: Piece[] = [];
   let stray: number | undefined;
@@ -16,7 +19,7 @@ export function cutHeader(text: string): { pieces: Piece[]; stray: number | unde
   return { pieces, stray };
 }
 
-/** A quoted value may hold lines that look like fields: joins the pieces up to the one that ends in the closing quote. */
+/** Joins the pieces of a quoted value, which may have lines that look like fields, up to the one with the closing quote. */
 export function joinQuotes(pieces: readonly Piece[]): Piece[] {
   const joined: Piece[] = [];
   for (let at = 0; at < pieces.length; at += 1) {
@@ -39,10 +42,10 @@ export function joinQuotes(pieces: readonly Piece[]): Piece[] {
   return joined;
 }
 
-/** Fields that hold prose, in which a line may look like a field. */
+/** Fields of prose, in which a line may look like a field. */
 export const PROSE_FIELDS: ReadonlySet<string> = new Set(['description', 'initialPrompt']);
 
-/** Words that open a line of a dialogue. Inside a description they continue it; they are never fields of their own. */
+/** Words that start a line of a dialogue. Within prose, such a line is not a field. */
 const DIALOGUE_WORDS = new Set(
   `agent ai answer assistant claude commentary context example examples http https human note output question reasoning
   response result scenario situation system thinking trigger user why`.split(/\s+/),
@@ -53,7 +56,7 @@ function keyOf(line: string, previous: string | undefined): string | undefined {
   const match = KEY_LINE.exec(line);
   if (match === null) return undefined;
   const known = (key: string) => FIELD_NAMES.some((name) => name.toLowerCase() === key.toLowerCase());
-  // "color:red" is a field only if nobody could mean anything else by it.
+  // Without a space after the colon, as in "color:red", only a known field counts.
   if (match[4] !== undefined) return known(match[4]) ? match[4] : undefined;
   const key = match[1] ?? match[2] ?? match[3] ?? '';
   if (known(key)) return key;
@@ -61,9 +64,9 @@ function keyOf(line: string, previous: string | undefined): string | undefined {
   return /^[A-Z]/.test(key) ? undefined : key;
 }
 
-/** The first piece behind another that ends in a quotation mark without starting its value with one; -1 if there is none. */
+/** The index of the piece in which a quotation ends that starts in an earlier piece; -1 if there is none. */
 function closingPiece(pieces: readonly Piece[], start: number, quote: string): number {
-  for (let at = start + 1; at < Math.min(pieces.length, start + 20); at += 1) {
+  for (let at = start + 1; at < Math.min(pieces.length, start + MAX_PIECES); at += 1) {
     const text = pieces[at]?.text ?? '';
     if (/:[ \t]*["']/.test(text.split('\n')[0] ?? '') && FIELD_NAMES.includes(pieces[at]?.key ?? '')) return -1;
     if (endsWithQuote(text, quote)) return at;
@@ -71,15 +74,18 @@ function closingPiece(pieces: readonly Piece[], start: number, quote: string): n
   return -1;
 }
 
+/** How many pieces a quoted value may be cut into. */
+const MAX_PIECES = 20;
+
 function endsWithQuote(text: string, quote: string): boolean {
   const trimmed = text.trimEnd();
   return trimmed.endsWith(quote) && !trimmed.endsWith(`\\${quote}`) && !/:[ \t]*["']$/.test(trimmed);
 }
 
-/** A key at column 0 with all lines up to the next. */
+/** A key at the start of a line, with all lines up to the next key. */
 export interface Piece {
   key: string;
   text: string;
-  /** Offset of the piece in the header's text. */
+  /** Offset of the piece in the header's text, in UTF-16 code units. */
   offset: number;
 }

@@ -2,16 +2,17 @@ import { finding, type Finding } from '../findings/finding.ts';
 import { lineAt, type Source } from './source.ts';
 
 /**
- * Splits a file into header and body. The header stands between a first line `---` and the next line `---`; both may be
- * followed by blanks. Only YAML is read: any other language after the opening dashes is refused by name, and nothing of
- * it is evaluated.
- * @returns the header, or why there is none
+ * Splits a file into header and body. The header is between the first line, `---`, and the next line `---`; blanks may
+ * follow either. Only YAML is read: any other language named after the opening dashes is refused, and nothing in the
+ * header is evaluated.
+ * @param file path below the agents folder, for the finding
+ * @returns the header, or the finding that says why there is none
  */
 export function splitHeader(source: Source, file: string): Header | Finding {
   const { text } = source;
   const opening = lineAt(source, 1);
-  const stored = wronglyStored(text, file);
-  if (stored !== undefined) return stored;
+  const encoding = encodingFinding(text, file);
+  if (encoding !== undefined) return encoding;
   if (!/^---(?!-)/.test(opening)) return noHeader(source, file);
 
   const language = opening.slice(3).trim();
@@ -24,7 +25,7 @@ export function splitHeader(source: Source, file: string): Header | Finding {
     return finding(
       'header-unclosed',
       { file, line: 1, column: 1 },
-      'The header opens here and no later line is "---" alone, so no tool finds where the prompt begins.',
+      'The header opens here, but no later line is just "---", so no tool finds where the prompt begins.',
       `Put a line "---" after the last field${lastFieldLine(source)}.`,
       { excerpt: opening },
     );
@@ -38,23 +39,23 @@ export function splitHeader(source: Source, file: string): Header | Finding {
   };
 }
 
-/** A line of dashes alone. Without the flag for lines, which also counts other characters than LF as line breaks. */
+/** A line of dashes alone. It does without the flag `m`, for which LF is not the only line break. */
 const CLOSING = /(?<=\n)---[ \t]*(?=\n|$)/g;
 
-/** Says of a file that is an agent to whoever looks at its text, and none to tools, how it is stored. */
-function wronglyStored(text: string, file: string): Finding | undefined {
+/** Reports an encoding (UTF-16, lone carriage returns) that hides the header from tools though an editor shows it. */
+function encodingFinding(text: string, file: string): Finding | undefined {
   if (/^---[ \t]*\n/.test(text)) return undefined;
   const start = text.slice(0, 4096);
   const plain = start.replace(/[\0\uFFFD]/g, '').replaceAll('\r', '\n');
   if (!/^---[ \t]*\n/.test(plain) || !/^name[ \t]*:/m.test(plain)) return undefined;
-  const wide = start.includes('\0');
+  const isUtf16 = start.includes('\0');
   return finding(
     'header-encoded',
     { file, line: 1, column: 1 },
-    wide
-      ? 'The file is stored as UTF-16; tools read UTF-8, and find no header here.'
-      : 'Its lines end in carriage returns alone; tools see one long line, and no header.',
-    wide ? 'Save it as UTF-8.' : 'Save it with LF line endings.',
+    isUtf16
+      ? 'The file is UTF-16; tools read UTF-8 and find no header here.'
+      : 'The lines end in carriage returns alone; tools see one long line and no header.',
+    isUtf16 ? 'Save it as UTF-8.' : 'Save it with LF line endings.',
   );
 }
 
@@ -65,7 +66,7 @@ function noHeader(source: Source, file: string): Finding {
     return finding(
       'header-not-first',
       { file, line, column: 1 },
-      'The header must start on the first line; tools take this file for one without a header.',
+      'The header must start on the first line; tools read this file as one without a header.',
       line === 2 ? 'Delete the empty line above it.' : `Delete the ${line - 1} empty lines above it.`,
       { excerpt: lineAt(source, line) },
     );
@@ -74,7 +75,7 @@ function noHeader(source: Source, file: string): Finding {
     'header-missing',
     { file, line: 1, column: 1 },
     'The file does not start with "---", so it is documentation, not an agent.',
-    'To make it an agent, start it with a header that holds at least a name and a description.',
+    'To make it an agent, start it with a header that has at least a name and a description.',
     { excerpt: lineAt(source, 1) },
   );
 }
@@ -85,12 +86,12 @@ function refusedLanguage(language: string, opening: string, file: string): Findi
     'header-engine',
     { file, line: 1, column: opening.indexOf(language) + 1 },
     `The header says that it is written in "${shown}". Only YAML is read; nothing in this header was run.`,
-    'Write the header in YAML and make the first line "---" alone.',
+    'Write the header in YAML, and make the first line just "---".',
     { excerpt: opening, corrected: '---' },
   );
 }
 
-/** Names the last line that still looks like a field, so that the missing "---" can be put below it. */
+/** Names the last line that looks like a field, below which the missing "---" belongs. */
 function lastFieldLine(source: Source): string {
   let last = 0;
   for (let line = 2; line <= Math.min(source.lineStarts.length, 60); line += 1) {
@@ -111,10 +112,10 @@ function lineNumber(source: Source, offset: number): number {
 export interface Header {
   /** Everything between the two lines of dashes, with its last line break. */
   text: string;
-  /** Offset of the header's text in the source's text. */
+  /** Offset of the header's text in the source's text, in UTF-16 code units. */
   offset: number;
   /** 1-based line on which the body starts. */
   bodyLine: number;
-  /** Everything after the closing dashes' line. */
+  /** Everything after the line of the closing dashes. */
   body: string;
 }

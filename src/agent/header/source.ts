@@ -2,8 +2,8 @@ import { sha256 } from '#sha256';
 import type { Position } from '../position.ts';
 
 /**
- * Decodes a file for parsing and keeps what decoding would lose.
- * @param bytes the file as it lies on disk; never changed and never copied
+ * Decodes a file for parsing, and keeps what decoding would lose.
+ * @param bytes the file as it is on disk; never changed or copied
  */
 export function decodeSource(bytes: Uint8Array): Source {
   const decoded = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
@@ -39,7 +39,7 @@ export function positionAt(source: Source, offset: number): Position {
   return { line: low + 1, column: offset - (source.lineStarts[low] ?? 0) + 1 };
 }
 
-/** The text of a 1-based line without its line break; empty beyond the end. */
+/** The text of a 1-based line, without its line break; empty beyond the end. */
 export function lineAt(source: Source, line: number): string {
   const start = source.lineStarts[line - 1];
   if (start === undefined) return '';
@@ -47,7 +47,7 @@ export function lineAt(source: Source, line: number): string {
   return source.text.slice(start, next === undefined ? undefined : next - 1);
 }
 
-/** The offset in bytes at which a 1-based line starts in the file; the file's length when it has fewer lines. */
+/** The offset in bytes at which a 1-based line of the file starts; the file's length when it has fewer lines. */
 export function byteOffsetOfLine(bytes: Uint8Array, line: number): number {
   let offset = 0;
   for (let current = 1; current < line; current += 1) {
@@ -66,7 +66,7 @@ function lineStarts(text: string): number[] {
 
 /**
  * The offset in the decoded text of the first byte that is not UTF-8, or -1. Decoding puts U+FFFD there, but an author may
- * have typed one too: then the bytes at its place are its own.
+ * also have typed that character: then the bytes at its offset are its own encoding.
  */
 function firstInvalid(bytes: Uint8Array, decoded: string): number {
   const encoder = new TextEncoder();
@@ -80,7 +80,7 @@ function firstInvalid(bytes: Uint8Array, decoded: string): number {
   return -1;
 }
 
-/** A file as text, and the facts about its bytes that the text no longer shows. */
+/** A file as text, with the facts about its bytes that the text no longer shows. Offsets are in UTF-16 code units. */
 export interface Source {
   /** Decoded text without a byte order mark and with LF line endings; invalid bytes are U+FFFD. */
   text: string;

@@ -3,15 +3,15 @@ import { positionAt, type Source } from './source.ts';
 import { MAX_ALIASES, MAX_DEPTH, MAX_VALUE_CHARACTERS, passedLimit, type PassedLimit } from './yaml-limits.ts';
 
 /**
- * Parses YAML as the strictest common reader does: no duplicate keys, no tabs, no recovery.
+ * Parses YAML as the strictest common reader does: no duplicate keys, no tabs, no recovery. Never throws.
  * @returns the top-level mapping, or the first error with its offset in the text
  */
-export function parseStrictly(text: string): Strict {
+export function parseStrictly(text: string): StrictResult {
   try {
     const tokens = [...new Parser().parse(text)];
     const passed = passedLimit(tokens);
     if (passed !== undefined) return failed(passed.offset, LIMIT_CODES[passed.limit], LIMITS[passed.limit]);
-    // Keys are compared here and not by the parser, which compares each key with every other.
+    // Keys are compared here because the parser compares each key with every other.
     const composer = new Composer({ prettyErrors: false, logLevel: 'error', uniqueKeys: false });
     const [document, another] = composer.compose(tokens, true, text.length);
     const [error] = document?.errors ?? [];
@@ -27,12 +27,12 @@ export function parseStrictly(text: string): Strict {
     }
     const map = { document, pairs: document.contents.items };
     let characters = 0;
-    // Aliases can blow up or bite their own tail, and only resolving them tells.
+    // Aliases may multiply or contain themselves, and only resolving them shows that.
     for (const pair of map.pairs) {
       const json = JSON.stringify(valueOf(map, pair));
       characters += json.length;
       if (characters > MAX_VALUE_CHARACTERS) throw new Error('aliases multiply its values');
-      // Nothing that is meant to be data has such a key, and much that handles data fails over it.
+      // No honest data has such a key, and much code that handles data trips over it.
       if (json.includes('"__proto__":')) throw new Error('a key is called __proto__');
     }
     return { ok: true, map };
@@ -41,7 +41,10 @@ export function parseStrictly(text: string): Strict {
   }
 }
 
-/** The fields of a parsed mapping whose text starts at an offset in the source. */
+/**
+ * The fields of a parsed mapping, with their positions in the file.
+ * @param offset where the mapping's text starts in the source's text, in UTF-16 code units
+ */
 export function fieldsOf(source: Source, offset: number, map: Mapping): Field[] {
   return map.pairs.map((pair) => {
     const [keyStart, keyEnd] = rangeOf(pair.key) ?? [0, 0];
@@ -61,19 +64,19 @@ export function fieldsOf(source: Source, offset: number, map: Mapping): Field[] 
   });
 }
 
-/** What is said of a limit that a header passes. */
+/** How an error names each limit. */
 const LIMITS: Readonly<Record<PassedLimit['limit'], string>> = {
   parts: 'more parts than a header can have',
-  depth: `lists and maps more than ${MAX_DEPTH} deep in each other`,
+  depth: `lists and maps nested more than ${MAX_DEPTH} deep`,
   aliases: `more than ${MAX_ALIASES} anchors and aliases`,
 };
 const LIMIT_CODES = { parts: 'TOO_MANY_PARTS', depth: 'TOO_DEEP', aliases: 'RESOURCES' } as const;
 
-function failed(offset: number, code: string, message: string): Strict {
+function failed(offset: number, code: string, message: string): StrictResult {
   return { ok: false, notMapping: false, error: { offset, code, message } };
 }
 
-/** The offset of the first key that its map has already, at whatever depth. */
+/** The offset of the first key that occurs twice in its map, at any depth. */
 function firstDuplicate(node: unknown): number | undefined {
   if (isSeq(node)) return firstOf(node.items, firstDuplicate);
   if (!isMap(node)) return undefined;
@@ -113,27 +116,28 @@ function rangeOf(node: unknown): [number, number] | undefined {
   return typeof start === 'number' && typeof end === 'number' ? [start, end] : undefined;
 }
 
-/** One field of the frontmatter, with its place in the file. */
+/** A field of the frontmatter, with its position in the file. */
 export interface Field {
   key: string;
   /** The value as YAML reads it, or as text on the tolerant route. */
   value: unknown;
-  /** The value as it is written in the file. */
+  /** The value as written in the file. */
   written: string;
   /** Whether the value is a quoted string. */
   quoted: boolean;
   /** 1-based line of the key. */
   line: number;
-  /** 1-based column of the key. */
+  /** 1-based column of the key, in UTF-16 code units. */
   column: number;
   /** 1-based line on which the value starts. */
   valueLine: number;
-  /** 1-based column at which the value starts. */
+  /** 1-based column at which the value starts, in UTF-16 code units. */
   valueColumn: number;
 }
 
-/** Why strict YAML rejects a text: the parser's own code and words, and an offset in the text. */
+/** Why strict YAML rejects a text, with the parser's code and message where it is the parser that does. */
 export interface StrictError {
+  /** Offset in the text, in UTF-16 code units. */
   offset: number;
   code: string;
   message: string;
@@ -145,4 +149,5 @@ export interface Mapping {
   pairs: YAMLMap['items'];
 }
 
-export type Strict = { ok: true; map: Mapping } | { ok: false; notMapping: boolean; error: StrictError };
+/** A mapping, or why there is none; `notMapping` when the text is YAML but something else than a mapping. */
+export type StrictResult = { ok: true; map: Mapping } | { ok: false; notMapping: boolean; error: StrictError };

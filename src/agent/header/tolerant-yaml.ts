@@ -6,11 +6,12 @@ import { lineAt, positionAt, type Source } from './source.ts';
 import { fieldsOf, parseStrictly, type Field, type StrictError } from './strict-yaml.ts';
 
 /**
- * Reads a header that strict YAML rejects. The header is cut at the keys at column 0; each piece that is YAML by itself
- * is read as YAML, and the value of every other piece is taken as the text that it is.
+ * Reads a header that strict YAML rejects. The header is cut before each key at the start of a line. A piece that is YAML
+ * by itself is read as YAML; the value of any other piece is read as plain text.
+ * @param file path below the agents folder, for the findings
  * @param strictError why the header as a whole was rejected
  */
-export function readTolerantly(source: Source, header: Header, file: string, strictError: StrictError): FieldsRead {
+export function readTolerantly(source: Source, header: Header, file: string, strictError: StrictError): TolerantResult {
   const { pieces, stray } = cutHeader(header.text);
   if (pieces.length === 0) return { fields: [], findings: [unreadable(source, header, file, strictError)] };
 
@@ -20,7 +21,7 @@ export function readTolerantly(source: Source, header: Header, file: string, str
     for (const field of readPiece(source, header, file, piece, findings)) {
       const twin = fields.get(field.key);
       if (twin !== undefined) findings.push(duplicate(source, file, field, twin.line));
-      // The later one takes the place of the earlier one.
+      // The later one wins.
       fields.set(field.key, field);
     }
   }
@@ -30,10 +31,10 @@ export function readTolerantly(source: Source, header: Header, file: string, str
   return { fields: [...fields.values()], findings };
 }
 
-/** The fields of one piece: as YAML when it is YAML by itself, as a key and a text otherwise. */
+/** The fields of one piece: read as YAML if it is YAML by itself, otherwise as a key and a text. */
 function readPiece(source: Source, header: Header, file: string, piece: Piece, findings: Finding[]): Field[] {
   const alone = parseStrictly(piece.text);
-  // "Context: …" lines that continue a description look like further fields.
+  // Lines such as "Context: …" that continue a description look like further fields.
   const continued = alone.ok && alone.map.pairs.length > 1 && PROSE_FIELDS.has(piece.key);
   if (alone.ok && !continued) return fieldsOf(source, header.offset + piece.offset, alone.map);
   const field = textField(source, header.offset, piece);
@@ -44,7 +45,7 @@ function readPiece(source: Source, header: Header, file: string, piece: Piece, f
   return [field];
 }
 
-/** Takes a piece that is not YAML as a key and a text. */
+/** Reads a piece that is not YAML as a key and a text. */
 function textField(source: Source, headerOffset: number, piece: Piece): Field {
   const colon = piece.text.indexOf(':', piece.key.length);
   const blanks = /^[ \t]*/.exec(piece.text.slice(colon + 1))?.[0].length ?? 0;
@@ -64,7 +65,7 @@ function textField(source: Source, headerOffset: number, piece: Piece): Field {
   };
 }
 
-/** The entries of a list whose lines are indented in a way that YAML does not take, by tabs for example. */
+/** The entries of a list whose indentation YAML rejects, such as tabs; undefined if the text is no list. */
 function listIn(written: string): string[] | undefined {
   const lines = written.split('\n').filter((line) => line.trim() !== '');
   const entries = lines.flatMap((line) => /^-\s+(\S.*)$/.exec(line.trim())?.[1] ?? []);
@@ -72,15 +73,15 @@ function listIn(written: string): string[] | undefined {
 }
 
 /**
- * The text inside the outer quotes or the block scalar that the author meant.
- * @param prose whether quotes inside the outer ones are part of the text, as they are not in a list of quoted words
+ * The text of a value without the quotes around it or the mark of its block scalar.
+ * @param prose whether the text may have the same quotes inside; in other fields they mean a list of quoted words
  */
 function plainText(written: string, prose: boolean): string {
   const block = /^[|>][-+\d]*[ \t]*\n/.exec(written);
   if (block !== null) {
     const lines = written.slice(block[0].length).split('\n');
     const indents = lines.filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)?.[0].length ?? 0);
-    const indent = indents.reduce((least, each) => Math.min(least, each), 80);
+    const indent = indents.reduce((smallest, each) => Math.min(smallest, each), 80);
     return lines
       .map((line) => line.slice(indent))
       .join('\n')
@@ -94,7 +95,7 @@ function plainText(written: string, prose: boolean): string {
   return written;
 }
 
-/** The commonest escapes of a double-quoted string. */
+/** Resolves the most common escapes of a double-quoted string. */
 function unescape(text: string): string {
   return text.replace(/\\(["\\nt])/g, (_, character: string) => ESCAPES[character] ?? character);
 }
@@ -124,18 +125,18 @@ function notStrict(
 }
 
 /**
- * Which readers load a file in spite of a field that is not strict YAML.
+ * Says which readers load a file although a field is not strict YAML.
  * @see https://github.com/anthropics/claude-code/issues/80890 for CRLF
- * @see https://github.com/anthropics/claude-code/issues/91871 for values that go on at column 0
+ * @see https://github.com/anthropics/claude-code/issues/91871 for values that continue at the start of a line
  */
 function whoLoads(source: Source, field: Field): string {
-  if (source.crlf) return 'Strict YAML readers skip this file, and with its CRLF line endings so does Claude Code.';
+  if (source.crlf) return 'Strict YAML readers skip this file; because of its CRLF line endings, so does Claude Code.';
   if (field.written.includes('\n'))
-    return 'Strict YAML readers skip this file, and some versions of Claude Code do too.';
+    return 'Strict YAML readers skip this file, and so do some versions of Claude Code.';
   return 'Strict YAML readers skip this file; Claude Code loads it.';
 }
 
-/** Says in plain words what strict YAML stumbles over, and where in the piece. */
+/** Says in plain words what strict YAML rejects in a piece, and at which offset. */
 function reasonFor(piece: Piece, field: Field, error: StrictError): { offset: number; why: string } {
   const start = piece.text.indexOf(field.written, piece.key.length);
   const first = field.written.charAt(0);
@@ -146,7 +147,7 @@ function reasonFor(piece: Piece, field: Field, error: StrictError): { offset: nu
   if (/["']/.test(first)) {
     return {
       offset: Math.max(start, Math.min(error.offset, piece.text.length)),
-      why: `The ${first} that opens the value is not closed at its end, or stands again inside it.`,
+      why: `The ${first} that opens the value is not closed at the end, or occurs again inside it.`,
     };
   }
   if (/[*&!%@`[\]{}|>]/.test(first)) {
@@ -168,7 +169,7 @@ function duplicate(source: Source, file: string, field: Field, firstLine: number
   return finding(
     'field-duplicate',
     { file, line: field.line, column: field.column },
-    `"${field.key}" is given twice, first on line ${firstLine}. The last one counts here; strict YAML readers skip this file.`,
+    `"${field.key}" is given twice, first on line ${firstLine}. Here the last one counts; strict YAML readers skip this file.`,
     'Keep one of the two lines.',
     { excerpt: lineAt(source, field.line) },
   );
@@ -179,7 +180,7 @@ function strayText(source: Source, header: Header, file: string, offset: number)
   return finding(
     'header-not-strict',
     { file, ...position },
-    'This text stands in the header before the first field, so strict YAML readers skip this file.',
+    'This text comes before the first field of the header, so strict YAML readers skip this file.',
     'Move it into the body, or make it a comment with "#".',
     { excerpt: lineAt(source, position.line) },
   );
@@ -212,8 +213,8 @@ function lowerFirst(text: string): string {
   return line.charAt(0).toLowerCase() + line.slice(1).replace(/[.:]$/, '');
 }
 
-/** The fields that could be read, and what was wrong with the header. No field: nothing could. */
-export interface FieldsRead {
+/** The fields that could be read, none if nothing could, and what is wrong with the header. */
+export interface TolerantResult {
   fields: Field[];
   findings: Finding[];
 }

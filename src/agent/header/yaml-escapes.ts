@@ -1,10 +1,9 @@
 import { findHidden } from '../hidden/hidden-characters.ts';
 
 /**
- * Finds the hidden characters that a value of the header gets from escapes, such as `\u200b` between double quotes. An
- * emoji or a word that is written in escapes is text like any other.
- * @param written a value as it is written in the file, with its quotes
- * @returns the escapes' offsets in what is written, in UTF-16 code units, with the names of their characters
+ * Finds the hidden characters that a header's value gets from escapes, such as `\u200b` in double quotes. Escapes that
+ * spell an emoji or a word are not hidden characters.
+ * @param written a value as written in the file, with its quotes
  */
 export function findHiddenEscapes(written: string): HiddenEscape[] {
   if (!written.includes('"') || !written.includes('\\')) return [];
@@ -26,11 +25,11 @@ export function findHiddenEscapes(written: string): HiddenEscape[] {
   });
 }
 
-/** A backslash and what it stands before; in two halves, a character beyond the first plane is one escape. */
+/** An escape: a backslash and what follows. The two halves of a surrogate pair are one escape. */
 const ESCAPE =
   /\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^])/g;
 
-/** The escapes of one letter whose characters are hidden. */
+/** The one-letter escapes of hidden characters. */
 const NAMED: Readonly<Record<string, string>> = {
   '0': '\0',
   a: '\x07',
@@ -49,15 +48,15 @@ function characterOf(escape: string): string | undefined {
   const codes = escape.split(/\\[xuU]/).slice(1);
   const [first = 0, second] = codes.map((code) => Number.parseInt(code, 16));
   if (second !== undefined) return String.fromCharCode(first, second);
-  // Tabs and line breaks are no more hidden when they are written as escapes.
+  // A carriage return is a line break, even as an escape.
   return first > 0x10ffff || first === 13 ? undefined : String.fromCodePoint(first);
 }
 
-/** An escape that makes a hidden character. */
+/** An escape that produces a hidden character. */
 export interface HiddenEscape {
-  /** Where it stands, from the start of the value. */
+  /** Where it is in the value as written, in UTF-16 code units. */
   offset: number;
-  /** The escape as it is written. */
+  /** The escape as written. */
   escape: string;
   /** The character's code point, such as `U+200B`. */
   name: string;

@@ -1,26 +1,26 @@
 import type { CST } from 'yaml';
 
-/** How many parts of YAML (keys, values, signs, comments) a header may have. The largest header seen has 203. */
+/** How many YAML parts (keys, values, signs, comments) a header may have. The largest header seen has 203. */
 export const MAX_HEADER_PARTS = 20_000;
 
-/** How deep lists and maps may stand inside each other; every level costs the parser some of its stack. */
+/** How deep lists and maps may be nested: every level takes some of the parser's stack. */
 export const MAX_DEPTH = 50;
 
-/** How many anchors and aliases a header may have together: each alias is searched for among all of them. */
+/** How many anchors and aliases a header may have in all: the parser looks for each alias among all of them. */
 export const MAX_ALIASES = 100;
 
-/** How many characters the values of a header may have as JSON. More than this only aliases that multiply can make. */
+/** How many characters a header's values may have as JSON. Only aliases that multiply can produce more. */
 export const MAX_VALUE_CHARACTERS = 1_000_000;
 
 /**
- * Tells whether parsed YAML is too much to be made into values, before any work goes into it.
+ * Tells whether parsed YAML passes a limit, before any work goes into its values.
  * @param tokens what the parser's first pass gives, in order
- * @returns which limit is passed and at which offset in the text, or undefined when none is
+ * @returns the first limit that is passed; undefined if none is
  */
 export function passedLimit(tokens: readonly CST.Token[]): PassedLimit | undefined {
   let parts = 0;
   let aliases = 0;
-  // A list of its own and no recursion: what is nested too deep is just what is looked for.
+  // A list instead of recursion, because deep nesting is just what this guards against.
   const waiting = tokens.map((token) => ({ token, depth: 0 })).reverse();
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { token, depth } = next;
@@ -50,7 +50,7 @@ function partsOf(token: CST.Token): readonly CST.Token[] {
   ]);
 }
 
-/** A limit, and where it is passed. */
+/** A limit that is passed, and where. */
 export interface PassedLimit {
   limit: 'parts' | 'depth' | 'aliases';
   /** Offset in the text, in UTF-16 code units. */
