@@ -1,10 +1,10 @@
 import { splitHidden, type TextPart } from './hidden-characters.ts';
 
 /**
- * Reads what hidden characters spell: tags, which are letters that are not drawn; variation selectors, which number the
- * 256 bytes; and two kinds of characters without width, which are the digits of binary numbers.
- * @param hidden hidden characters in their order, and nothing else
- * @returns the text, on one line and without hidden characters of its own; undefined when they spell none
+ * Reads what hidden characters spell: tags, which stand for ASCII characters; variation selectors, which stand for bytes;
+ * or two zero-width characters, which stand for binary digits.
+ * @param hidden hidden characters in order, and nothing else
+ * @returns the text, on one line and without hidden characters in it; undefined if they spell none
  */
 export function decodeHidden(hidden: string): string | undefined {
   const characters = Array.from(hidden);
@@ -13,8 +13,8 @@ export function decodeHidden(hidden: string): string | undefined {
 }
 
 /**
- * A text in visible parts: each run of hidden characters is a part of its own, whose label names the characters and says
- * what they spell.
+ * Cuts a text into visible stretches and runs of hidden characters. The label of a run names the characters and says what
+ * they spell.
  */
 export function visibleParts(text: string): VisibleParts {
   const parts: { text: string; label?: string }[] = [];
@@ -34,14 +34,16 @@ export function visibleParts(text: string): VisibleParts {
   return parts;
 }
 
-/** Longer runs are named by their ends, and shorter ones by each character. */
-const NAMED = 4;
+/** A label names each character of a run up to this long, and only the ends of a longer one. */
+const MAX_NAMED = 4;
 
 function labelOf(run: readonly TextPart[]): string {
   const names = run.map(({ hidden = '' }) => hidden);
   const spelt = decodeHidden(run.map(({ text }) => text).join(''));
   const named =
-    names.length <= NAMED ? names.join(' ') : `${names[0] ?? ''} … ${names.at(-1) ?? ''} (${names.length} characters)`;
+    names.length <= MAX_NAMED
+      ? names.join(' ')
+      : `${names[0] ?? ''} … ${names.at(-1) ?? ''} (${names.length} characters)`;
   return spelt === undefined ? named : `${named} “${spelt}”`;
 }
 
@@ -58,7 +60,7 @@ function selectorText(characters: readonly string[]): string | undefined {
   return bytes.length < 2 ? undefined : readable(bytes);
 }
 
-/** Two kinds of characters, the digits 0 and 1 in one order or the other, eight to a byte. */
+/** Two different characters, which stand for 0 and 1 or for 1 and 0, eight to a byte. */
 function binaryText(characters: readonly string[]): string | undefined {
   const digits = characters.filter((character) => /[\u200B-\u200D\u2060-\u2064\uFEFF]/.test(character));
   const [zero, one, third] = new Set(digits);
@@ -69,7 +71,7 @@ function binaryText(characters: readonly string[]): string | undefined {
   return readable(bytes) ?? readable(bytes.map((byte) => 255 - byte));
 }
 
-/** Bytes as a text, if they are one that a person can read. */
+/** The text of some bytes, if a person can read it. */
 function readable(bytes: readonly number[]): string | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes)).replace(/\s+/g, ' ').trim();
@@ -83,5 +85,5 @@ function codeOf(character: string): number {
   return character.codePointAt(0) ?? 0;
 }
 
-/** Stretches of a text; those that nobody would see have a label to be shown in their place. */
+/** Stretches of a text; hidden ones have a label to show instead. */
 export type VisibleParts = { text: string; label?: string }[];

@@ -1,11 +1,11 @@
 import { visibleParts } from './hidden-message.ts';
 
-/** Makes a text safe to stand in HTML, as content or inside a quoted attribute. */
+/** Escapes a text for HTML, as content or in a quoted attribute. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }
 
-/** Makes a text safe to stand in HTML content, with a visible mark in the place of each run of hidden characters. */
+/** Escapes a text for HTML content, and replaces each run of hidden characters with a visible mark. */
 export function visibleHtml(text: string): string {
   return visibleParts(text)
     .map((part) =>
@@ -16,10 +16,10 @@ export function visibleHtml(text: string): string {
     .join('');
 }
 
-/** What a mark says when it is pointed at. */
+/** What a mark says on hover. */
 export const HIDDEN_TITLE = 'Hidden from view';
 
-/** Between tags a quotation mark is like any other character, and shorter as it is. */
+/** Escapes content between tags, where quotation marks need no escape. */
 function escapeContent(text: string): string {
   return text.replace(/[&<>]/g, (character) => ESCAPES[character] ?? character);
 }

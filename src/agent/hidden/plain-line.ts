@@ -1,14 +1,14 @@
 import { splitHidden } from './hidden-characters.ts';
 
 /**
- * A text on one line, for files that machines read: white space and line breaks become single spaces, and each character
- * that a reader does not see, or that XML cannot hold, is named instead, such as `[U+200B]`.
+ * Puts a text on one line, for files that machines read. White space and line breaks become single spaces; a hidden
+ * character becomes its name, such as `[U+200B]`; a character that XML cannot contain becomes U+FFFD.
  */
 export function asLine(text: string): string {
   return visible(text).replace(/\s+/g, ' ').trim();
 }
 
-/** A text with its line breaks, which are LF, and with the same names in the place of hidden characters. */
+/** The same for a text that keeps its line breaks, as LF, and its white space. */
 export function asLines(text: string): string {
   return visible(text.replace(/\r\n?/g, '\n'));
 }
