@@ -5,13 +5,16 @@ import type { Route } from './header/frontmatter.ts';
 import type { Size } from './size.ts';
 import type { Field } from './header/strict-yaml.ts';
 
-/** The body of an agent file as text: what the model reads when the agent is called. Line endings are LF. */
+/**
+ * The body of an agent file as text with LF line endings: what the model reads when the agent is called.
+ * @param bytes the whole file
+ */
 export function bodyOf(bytes: Uint8Array, agent: Agent): string {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   return decoder.decode(bytes.subarray(agent.bodyOffset)).replaceAll('\r\n', '\n');
 }
 
-/** The model that an agent asks for, as it is written; `inherit` when it asks for none. */
+/** The model that an agent asks for, as written; `inherit` when it asks for none. */
 export function modelOf(agent: Agent): string {
   const model = valueOf(agent, 'model');
   return typeof model === 'string' && model.trim() !== '' ? model.trim() : 'inherit';
@@ -22,39 +25,41 @@ export function valueOf(agent: Agent, key: string): unknown {
   return agent.fields.find((field) => field.key === key)?.value;
 }
 
-/** An agent file, read. */
+/** An agent file that has been read. */
 export interface AgentFile {
   /** Path below the agents folder, with forward slashes. */
   file: string;
-  /** The very bytes that were given. */
+  /** The file's bytes, unchanged. */
   bytes: Uint8Array;
   /** SHA-256 of the bytes, in hexadecimal. */
   sha256: string;
-  /** The agent; undefined when an error keeps the file out, or when it has no header and so is no agent. */
+  /** The agent; undefined when an error keeps the file out of the catalogue, or when it has no header. */
   agent: Agent | undefined;
-  /** Everything worth telling about the file, in the order of its lines. */
+  /** Everything worth reporting about the file, in the order of its lines. */
   findings: Finding[];
 }
 
 /** What an agent file defines. */
 export interface Agent {
   name: string;
-  /** The description as the author meant it: with real line breaks where escapes survived parsing. */
+  /** The description as the author meant it, with line breaks where escapes survived parsing. */
   description: string;
-  /** Whether `description` had to be unescaped. */
+  /** Whether the description had such escapes. */
   escaped: boolean;
   /** The description without its examples. */
   summary: string;
   /** The examples of the description, then those of the body. */
   examples: LocatedExample[];
+  /** How the header was read. */
   route: Route;
-  /** The frontmatter in the order of the file. */
+  /** The fields of the frontmatter, in the order of the file. */
   fields: Field[];
+  /** What it may do. */
   access: Access;
   /** 1-based line on which the body starts. */
   bodyLine: number;
   /** Offset in bytes at which the body starts. */
   bodyOffset: number;
-  /** The file in bytes; the description, which is always in context, and the body, which is read on call, measured. */
+  /** The size of the file, in bytes; of the description, which is always in context; and of the body, read on call. */
   size: { file: number; description: Size; body: Size };
 }

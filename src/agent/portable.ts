@@ -2,8 +2,8 @@ import { stringify } from 'yaml';
 import type { Agent } from './agent-file.ts';
 
 /**
- * The same agent as a file that every YAML reader loads: LF in the header, no byte order mark, the same values in the
- * same order with strings in double quotes on one line, and the body byte for byte.
+ * Writes the same agent as a file that every YAML reader loads: no byte order mark, LF in the header, the same values in
+ * the same order with strings in double quotes on one line, and the same body, byte for byte.
  * @param bytes the agent's file
  */
 export function portableForm(bytes: Uint8Array, agent: Agent): Uint8Array {
@@ -16,13 +16,13 @@ export function portableForm(bytes: Uint8Array, agent: Agent): Uint8Array {
   return file;
 }
 
-/** The fields that are text whatever YAML makes of them. */
+/** The fields that are text, whatever YAML reads them as. */
 const TEXTS: Readonly<Record<string, (agent: Agent) => string>> = {
   name: ({ name }) => name,
   description: ({ description }) => description,
 };
 
-/** One field, every string in double quotes on one line, with escapes for characters that YAML does not print. */
+/** One field, with strings in double quotes on one line and escapes for the characters that YAML calls unprintable. */
 function fieldLine(key: string, value: unknown): string {
   const options = {
     defaultStringType: 'QUOTE_DOUBLE',
@@ -35,6 +35,6 @@ function fieldLine(key: string, value: unknown): string {
     .replace(/^"([A-Za-z_][\w-]*)":/, '$1:');
 }
 
-/** What YAML calls not printable, as far as JSON strings hold it. @see https://yaml.org/spec/1.2.2/#51-character-set */
+/** The unprintable characters of YAML that JSON may leave as they are. @see https://yaml.org/spec/1.2.2/#51-character-set */
 const UNPRINTABLE =
   /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;

@@ -23,8 +23,8 @@ export const MAX_FILE_BYTES = 1_000_000;
 
 /**
  * Reads one agent file. Never throws: whatever is wrong with the file is a finding.
- * @param bytes the file as it lies on disk; kept as it is
- * @param file path below the agents folder with forward slashes; findings carry it
+ * @param bytes the file as it is on disk; kept, never changed
+ * @param file path below the agents folder with forward slashes, for the findings
  */
 export function readAgent(bytes: Uint8Array, file: string): AgentFile {
   const sha256 = digest(bytes);
@@ -73,7 +73,7 @@ export function readAgent(bytes: Uint8Array, file: string): AgentFile {
   return { ...base, agent, findings: limitPerKind(findings) };
 }
 
-/** Adds findings to others, however many: a call cannot take as many arguments as a file can have findings. */
+/** Appends findings one at a time: spreading as many as a file can have would exceed the argument limit. */
 function add(findings: Finding[], ...more: readonly Finding[][]): void {
   for (const each of more.flat()) findings.push(each);
 }
@@ -82,24 +82,24 @@ function located({ origin, turns, text }: Example, line: number): LocatedExample
   return { origin, turns, text, line };
 }
 
-/** After so many examples whose words stand otherwise in the file, as escapes do, no further one is looked for. */
-const MAX_MISSED = 100;
+/** Give up after this many misses: words spelt with YAML escapes do not occur literally in the source. */
+const MAX_MISSES = 100;
 
-/** Finds the lines of the description's examples: each stands where its first words do, below the one before it. */
+/** Finds the lines of the description's examples: each is where its first words are, below the one before it. */
 function locateDescribed({ source, fields }: Context, examples: readonly Example[]): LocatedExample[] {
   const field = fields.find(({ key }) => key === 'description');
   const first = field?.valueLine ?? 1;
   const count = field?.written.split('\n').length ?? 1;
-  // On one line they all stand on that line.
+  // A description on one line has all its examples there.
   if (count === 1) return examples.map((example) => located(example, first));
   let next = 0;
-  let missed = 0;
+  let misses = 0;
   return examples.map((example) => {
     const [words = ''] = (example.turns[0]?.text ?? example.text).split('\n');
-    let found = missed < MAX_MISSED ? next : count;
+    let found = misses < MAX_MISSES ? next : count;
     while (found < count && !lineAt(source, first + found).includes(words.slice(0, 40))) found += 1;
     if (found < count) next = found + 1;
-    else missed += 1;
+    else misses += 1;
     return located(example, first + Math.max(0, next - 1));
   });
 }
@@ -109,8 +109,8 @@ function tooLarge(bytes: Uint8Array, file: string): Finding {
   return finding(
     'file-too-large',
     { file, line: 1, column: 1 },
-    `The file has ${size} bytes; more than 1,000,000 is not an agent that a model could read.`,
-    'Move what the agent does not need every time into files of its own.',
+    `The file has ${size} bytes; no model could read an agent of more than 1,000,000.`,
+    'Move what the agent does not always need into separate files.',
   );
 }
 

@@ -1,4 +1,4 @@
-/** Measures a text. Tokens are an estimate: four characters each, which is close for English prose and code. */
+/** Measures a text. Tokens are estimated at four characters each, which is close for English prose and code. */
 export function measure(text: string): Size {
   return {
     bytes: new TextEncoder().encode(text).length,
@@ -11,8 +11,8 @@ export function measure(text: string): Size {
 export interface Size {
   /** Length in UTF-8, in bytes. */
   bytes: number;
-  /** Runs of characters without white space. */
+  /** The number of runs without white space. */
   words: number;
-  /** Estimated tokens. */
+  /** The estimated number of tokens. */
   tokens: number;
 }
