@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { remembered } from '../vocabulary/memoise.ts';
+import { memoise } from '../vocabulary/memoise.ts';
 
 /**
  * Narrows the Content-Security-Policy of a page to the page, and puts it before all that it is for: a policy in a page
@@ -24,4 +24,4 @@ const POLICY = /(<meta http-equiv="content-security-policy" content=")([^"]*)(">
 const FIRST = /<head>(?:<meta charset="[^"]*">)?/;
 
 /** Most pages have the same few styles and scripts. */
-const hashOf = remembered(100, (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`);
+const hashOf = memoise(100, (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`);

@@ -1,4 +1,7 @@
-/** The twelve groups of capabilities, in the order of the fingerprint's petals, clockwise from the top. */
+/**
+ * The twelve groups of capabilities, in the order of the fingerprint's petals, clockwise from the top. The `label` is the
+ * short form of the `title`.
+ */
 export const GROUPS = [
   { id: 'languages', label: 'Languages', title: 'Languages and frameworks' },
   { id: 'front-end', label: 'Front end', title: 'Front end' },

@@ -1,16 +1,16 @@
 /**
- * Makes a function that remembers what it gave, for texts of which few make up most.
+ * Makes a function that remembers its results, for input in which the same texts come again and again.
+ * @param max how many results it remembers before it forgets them all and starts anew
  * @param make gives the value of a text, the same each time
- * @param most after so many texts it forgets all of them, so that it holds no more
  */
-export function remembered<Value>(most: number, make: (text: string) => Value): (text: string) => Value {
-  const known = new Map<string, Value>();
+export function memoise<Value>(max: number, make: (text: string) => Value): (text: string) => Value {
+  const results = new Map<string, Value>();
   return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
+    const known = results.get(text);
+    if (known !== undefined) return known;
     const value = make(text);
-    if (known.size >= most) known.clear();
-    known.set(text, value);
+    if (results.size >= max) results.clear();
+    results.set(text, value);
     return value;
   };
 }

@@ -1,4 +1,4 @@
-/** A word in lower case and without accents, unstemmed. */
+/** A word in lower case and without accents, but not stemmed. */
 export function plain(word: string): string {
   return word
     .normalize('NFKD')

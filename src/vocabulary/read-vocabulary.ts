@@ -6,8 +6,8 @@ import { compareText } from '../agent/compare-text.ts';
 import { aliasClashes, byGroup, capabilitySchema, type Capability } from './capability.ts';
 
 /**
- * Reads the vocabulary: every capability of a folder, in the order of the groups and of the titles in them.
- * @throws Error that names file, line and reason of everything that is wrong with it
+ * Reads the vocabulary: every capability in a folder, ordered by group and title.
+ * @throws Error that lists everything wrong with it, each with its file, its line if known, and the reason
  */
 export async function readVocabulary(folder: string): Promise<Capability[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.md')).sort(compareText);
@@ -20,7 +20,11 @@ export async function readVocabulary(folder: string): Promise<Capability[]> {
   return capabilities.sort(byGroup);
 }
 
-/** One file of the vocabulary, or what is wrong with it. @param name the file's name */
+/**
+ * Reads one file of the vocabulary.
+ * @param name the file's name, which gives the slug
+ * @returns the capability, or what is wrong with the file
+ */
 export function readCapability(text: string, name: string): Capability | { errors: string[] } {
   const file = readMatter(text);
   if (typeof file === 'string') return { errors: [`${name}:${file}`] };
@@ -31,7 +35,7 @@ export function readCapability(text: string, name: string): Capability | { error
   return { ...checked.data, slug: name.replace(/\.md$/, ''), covers: file.content.trim() };
 }
 
-/** The header and the text below it, or the line, the column and the reason why they cannot be read. */
+/** The header and the text below it; or the line, the column and the reason why they cannot be read. */
 function readMatter(text: string): { data: unknown; content: string } | string {
   const lines = text.replaceAll('\r\n', '\n');
   if (!/^\uFEFF?---\n[^]*\n---(?:\n|$)/.test(lines)) {
@@ -47,16 +51,16 @@ function readMatter(text: string): { data: unknown; content: string } | string {
 }
 
 /**
- * A header in another language would be run or evaluated. The options are given with every call because without any,
- * gray-matter gives the same text the same object again, whatever somebody has made of it.
+ * Keeps headers in other languages from being evaluated. Passed with every call because gray-matter, without options,
+ * returns the same object for the same text, even if somebody has changed it.
  */
 const YAML_ONLY = { engines: { json: refuse, javascript: refuse } };
 
 function refuse(): never {
-  throw new Error('A header is read as YAML alone.');
+  throw new Error('A header is read as YAML only.');
 }
 
-/** What is known of an error in YAML: lines and columns are counted from 0. */
+/** An error in YAML; its lines and columns count from 0. */
 const yamlError = z
   .object({ reason: z.string(), mark: z.object({ line: z.number(), column: z.number() }) })
   .catch({ reason: 'The header cannot be read as YAML.', mark: { line: 1, column: 0 } });

@@ -1,10 +1,10 @@
 import { plain } from './plain.ts';
 import { stemmer } from 'stemmer';
-import { remembered } from './memoise.ts';
+import { memoise } from './memoise.ts';
 
 /**
- * Cuts a text into the terms by which texts are compared: lower case, without accents, in American spelling, stemmed.
- * Function words are terms too; {@link isFunctionWord} tells them. A word joined by hyphens or dots gives its parts.
+ * Cuts a text into the terms that texts are compared by: in lower case, without accents, in American spelling, stemmed.
+ * Function words are terms too; {@link isFunctionWord} recognises them. Words joined by hyphens or dots are separate terms.
  */
 export function termsOf(text: string): Term[] {
   return [...text.matchAll(WORD)].map((match) => ({
@@ -20,10 +20,9 @@ export function termOf(word: string): string {
 }
 
 /**
- * Words joined by hyphens, dots or slashes, each in one: "front-end" gives "frontend", as many people write it. So do a
- * verb and the little word that changes it: "logged in" gives "login", like "log-in".
- * @param terms the words of the text, when they are known
- * @returns their terms, each with where it starts
+ * Joins two words with a hyphen, dot or slash between them into one term: "front-end" gives "frontend", as many people
+ * write it. Does the same with a verb and its particle: "logged in" gives "login", like "log-in".
+ * @param terms the terms of the text, if they are known already
  */
 export function joinedTermsOf(text: string, terms = termsOf(text)): JoinedTerm[] {
   const found: JoinedTerm[] = [];
@@ -54,23 +53,23 @@ export function isFunctionWord(written: string): boolean {
   return knownFunctionWord(written);
 }
 
-/** Letters and digits, with the signs that end the names of languages: C++, C#. An apostrophe and what follows it is dropped. */
+/** Letters and digits, with the signs in C++ and C#. Letters after an apostrophe are left out. */
 const WORD = /(?<![\p{L}\p{N}]['’])[\p{L}\p{M}\p{N}]+(?:\+\+|#)?/gu;
 const JOINED = /(?<![\p{L}\p{N}])\p{L}[\p{L}\p{N}]{0,15}[-.‑–/]\p{L}[\p{L}\p{N}]{0,15}(?![\p{L}\p{N}])/gu;
-/** Verbs that mean something else with the little word after them: "log in", "logged in", "times out", "rolling back". */
+/** Verbs that mean something else with a particle: "log in", "logged in", "times out", "rolling back". */
 const PHRASAL =
   /^(?:(back|break|build|check|clean|drill|fail|log|opt|plug|roll|set|shut|sign|slow|spin|start)(?:s|[gnpt]?(?:ed|ing))?|(scal|tim)(?:e|es|ed|ing))$/iu;
 const PARTICLES: ReadonlySet<string> = new Set(['back', 'down', 'in', 'off', 'on', 'out', 'over', 'up']);
 
-/** Few words make up most of a text. */
-const MOST_KNOWN = 50_000;
-const knownTerm = remembered(MOST_KNOWN, (word) => {
+/** How many words are remembered: a few words make up most of every text. */
+const MAX_WORDS = 50_000;
+const knownTerm = memoise(MAX_WORDS, (word) => {
   const spelt = american(plain(word));
   return OWN_TERM.get(spelt) ?? stemmer(spelt);
 });
-const knownFunctionWord = remembered(MOST_KNOWN, (word) => FUNCTION_WORDS.has(plain(word)));
+const knownFunctionWord = memoise(MAX_WORDS, (word) => FUNCTION_WORDS.has(plain(word)));
 
-/** British spelling in American, where a rule can tell: "optimise", "colour", "licence", "catalogue", "modelling". */
+/** Changes British to American spelling, where a rule can: "optimise", "colour", "licence", "catalogue", "modelling". */
 function american(word: string): string {
   if (word.length < 6) return word;
   return word
@@ -90,7 +89,7 @@ function american(word: string): string {
     .replace(/(?<=cent|met|fib|theat)re(?=s?$)/, 'er');
 }
 
-/** What ends in "-ise" in American as well. */
+/** What ends in "-ise" in American spelling too. */
 const NEVER_Z =
   /(?:adv|comprom|dev|disgu|exerc|expert|franch|improv|merchand|prem|prom|rev|superv|surpr|telev|otherw|likew|conc|prec|enterpr|compr|no|ra|pra|cru|bru|adverti)is$/;
 const ALWAYS_OUR = /(?:source|course|your|hour|four|pour|tour|sour|detour|contour|velour|resour|cour|jour)$/;
@@ -108,8 +107,8 @@ const DOUBLES = new Set([
 ]);
 
 /**
- * Words that the stemmer would make one with others of another meaning ("customer" with "custom", "production" with
- * "product"), each line with the forms that are one.
+ * Words that the stemmer would merge with words of another meaning, such as "customer" with "custom" and "production" with
+ * "product". Each line lists the forms of one term.
  */
 const OWN_TERM: ReadonlyMap<string, string> = new Map(
   [
@@ -188,14 +187,14 @@ const FUNCTION_WORDS: ReadonlySet<string> = new Set(
 export interface Term {
   /** What it is compared by. */
   term: string;
-  /** How it stands in the text. */
+  /** The word as written in the text. */
   written: string;
-  /** Offset in UTF-16 units of its first letter. */
+  /** Offset of its first letter in the text, in UTF-16 code units. */
   start: number;
 }
 
-/** Words that are one term together. */
+/** Two words that make one term together. */
 export interface JoinedTerm extends Term {
-  /** Whether they are a verb and the little word that changes it. */
+  /** Whether they are a verb and its particle. */
   phrasal: boolean;
 }

@@ -14,7 +14,7 @@ function capability(slug: string, aliases: string[], shared: Record<string, stri
 describe('an alias that two capabilities claim', () => {
   test('is told, with both their names', () => {
     expect(aliasClashes([capability('sql', ['index']), capability('search', ['index'])])).toEqual([
-      expect.stringMatching(/"sql" and "search" both claim the alias "index"/),
+      expect.stringMatching(/"sql" and "search" claim the alias "index"/),
     ]);
   });
 
