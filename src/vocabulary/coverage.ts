@@ -1,15 +1,15 @@
 import type { Agent } from '../agent/agent-file.ts';
 import { compareText } from '../agent/compare-text.ts';
-import type { Passage, Place, ReadPassage } from './passages.ts';
+import type { Passage, PassageKind, ReadPassage } from './passages.ts';
 import { aliasTable, findAliases } from './aliases.ts';
 import { groupOf, type Capability } from './capability.ts';
 import { GROUPS } from './groups.ts';
 
 /**
- * Makes the reader that tells what an agent covers. Coverage is proved: by aliases of a capability in named lines of the
- * agent's file. Its name, description and headings say most; what stands in examples of code says next to nothing, and
- * one passing mention is not coverage.
- * @param vocabulary the capabilities that there are
+ * Makes the function that finds what an agent covers. The proof is a capability's aliases in certain lines of the agent's
+ * file. The name, the description and the headings count most; code counts next to nothing, and one passing mention is
+ * not coverage.
+ * @param vocabulary every capability
  */
 export function coverageReader(
   vocabulary: readonly Capability[],
@@ -20,7 +20,7 @@ export function coverageReader(
     const proofs = new Map<string, Proof>();
     for (const passage of passages) {
       // The same alias again in one passage proves no more.
-      const found = new Set(findAliases(passage.terms, aliases, passage.place === 'name').map(({ alias }) => alias));
+      const found = new Set(findAliases(passage.terms, aliases, passage.kind === 'name').map(({ alias }) => alias));
       for (const { capability, key } of found) prove(proofs, capability, key, passage);
     }
     const proved = [...proofs].sort(([a, { score }], [b, other]) => other.score - score || compareText(a, b));
@@ -32,8 +32,8 @@ export function coverageReader(
 }
 
 /**
- * How much of an agent lies in each group: 1 for the group that most of what it covers is in, 0 for none of it.
- * @param groups the group of each capability, by its slug
+ * How much of what an agent covers is in each group, from 0 to 1: the group with the most has 1.
+ * @param groups the index of each capability's group, by slug
  */
 export function sharesOf(claims: readonly Claim[], groups: ReadonlyMap<string, number>): number[] {
   const sums = GROUPS.map(() => 0);
@@ -45,30 +45,30 @@ export function sharesOf(claims: readonly Claim[], groups: ReadonlyMap<string, n
   return sums.map((sum) => (most === 0 ? 0 : Math.round((sum / most) * 100) / 100));
 }
 
-/** The lines that prove claims, each once. */
+/** The 1-based lines that prove claims, each once. */
 export function linkedLines(claims: readonly Claim[]): number[] {
   return [...new Set(claims.map(({ line }) => line))];
 }
 
 /** An agent is said to cover at most this many capabilities. */
 const MOST_CLAIMS = 24;
-/** The least that proves a capability: a heading, or the like of it in several lines. */
+/** The smallest score that proves a capability: a heading, or as much in several lines. */
 const LEAST_PROOF = 2.2;
-/** Proof at which a capability counts for about two thirds. */
+/** The score that gives a strength of about two thirds. */
 const MUCH_PROOF = 8;
-/** The least that is worth finding an agent by, when nobody proves more. */
+/** The smallest score that search finds an agent by, when no agent proves more. */
 const LEAST_MENTION = 0.8;
 const MOST_MENTIONS = 48;
-/** How much of a mention's strength hangs on its share of all mentions, and the share that is a whole one. */
+/** How much of a mention's strength depends on its share of all mentions, and the share that counts as full. */
 const FOCUS = 0.3;
 const FOCUSED_SHARE = 1 / 6;
-/** What is said of other agents proves little about this one. */
+/** How much an aside counts: what a file says about other agents proves little about this one. */
 const ASIDE = 0.1;
-/** How much the header's lines count when the line to show is chosen. */
+/** How much a line of the header counts when the line to show is chosen. */
 const HEADER = 0.1;
 
-/** What a mention proves, by where it stands. */
-const WEIGHTS: Readonly<Record<Place, number>> = {
+/** How much a mention proves, by the kind of passage it is in. */
+const WEIGHTS: Readonly<Record<PassageKind, number>> = {
   name: 10,
   summary: 4,
   asked: 2,
@@ -86,16 +86,16 @@ function prove(proofs: Map<string, Proof>, capability: string, key: string, pass
     said: new Map<string, number>(),
   };
   proofs.set(capability, known);
-  // The same words again prove less each time.
+  // The same words prove less each time.
   const times = known.said.get(key) ?? 0;
   known.said.set(key, times + 1);
-  const weight = WEIGHTS[passage.place] * (passage.aside ? ASIDE : 1);
+  const weight = WEIGHTS[passage.kind] * (passage.aside ? ASIDE : 1);
   known.score += weight / (1 + times * 0.6);
   known.lines.set(passage.line, Math.max(known.lines.get(passage.line) ?? 0, weight));
 }
 
 function claim(capability: string, { score, lines }: Proof, bodyLine: number): Claim[] {
-  // A line of the body shows better what is meant than a description that names ten things.
+  // A line of the body is better proof to show than a description that names ten things.
   const telling = (line: number, weight: number): number => (line < bodyLine ? weight * HEADER : weight);
   const weights = [...lines.values()];
   const strong = weights.some((weight) => weight >= WEIGHTS.heading);
@@ -108,7 +108,7 @@ function strengthOf(score: number): number {
   return Math.round((1 - Math.exp(-score / MUCH_PROOF)) * 100) / 100;
 }
 
-/** What an agent speaks of: a specialist's mentions count more than those of one who speaks of everything. */
+/** What an agent mentions: a specialist's mentions count more than those of an agent that mentions everything. */
 function mentionsOf(proved: readonly (readonly [string, Proof])[]): Mention[] {
   const mentioned = proved.filter(([, { score }]) => score >= LEAST_MENTION).slice(0, MOST_MENTIONS);
   const all = mentioned.reduce((sum, [, { score }]) => sum + strengthOf(score), 0);
@@ -121,9 +121,9 @@ function mentionsOf(proved: readonly (readonly [string, Proof])[]): Mention[] {
 
 interface Proof {
   score: number;
-  /** The weight of what each line proves. */
+  /** How much each line proves, by its 1-based number. */
   lines: Map<number, number>;
-  /** How often each alias has been met. */
+  /** How often each alias has occurred. */
   said: Map<string, number>;
 }
 
@@ -131,13 +131,13 @@ interface Proof {
 export interface Coverage {
   /** The capabilities that its file proves, strongest first. */
   claims: Claim[];
-  /** Everything that its file speaks of, also in passing; too little to claim, enough to be found by. */
+  /** Everything that its file mentions, even in passing: too little to claim, but enough for search to find it by. */
   mentions: Mention[];
-  /** How much of it lies in each group, from 0 to 1; the fingerprint is drawn from it. */
+  /** How much of it is in each group, from 0 to 1; the fingerprint shows this. */
   shares: number[];
 }
 
-/** That an agent's file speaks of a capability. */
+/** A capability that an agent's file mentions, and how strongly. */
 export interface Mention {
   /** The capability's slug. */
   capability: string;
@@ -145,14 +145,14 @@ export interface Mention {
   strength: number;
 }
 
-/** That an agent covers a capability, and what proves it. */
+/** A capability that an agent covers, and what proves it. */
 export interface Claim {
   /** The capability's slug. */
   capability: string;
-  /** How much the file proves it, from 0 to 1. */
+  /** How well the file proves it, from 0 to 1. */
   strength: number;
   /** 1-based line of the file that proves it best. */
   line: number;
-  /** How many lines of the file speak of it. */
+  /** How many lines of the file mention it. */
   lines: number;
 }

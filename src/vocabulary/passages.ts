@@ -3,26 +3,25 @@ import { findFences } from '../agent/examples/fences.ts';
 import { termsOf, type Term } from './terms.ts';
 
 /**
- * Everything that an agent's file says, in pieces that each know their line and the part that they play. What an agent is
- * for is told by its name, its description and its headings; what it is told in passing, and what it leaves to others,
- * says little about it.
+ * Cuts an agent's file into passages, each with its line and its kind. The name, the description and the headings say what
+ * an agent is for; what the file mentions in passing, or leaves to others, says little about it.
  * @param body the agent's body with LF line endings
  */
 export function passagesOf(agent: Agent, body: string): Passage[] {
   const described = fieldLine(agent, 'description');
   return [
-    { place: 'name', line: fieldLine(agent, 'name'), text: agent.name.replace(/[-_]+/g, ' '), aside: false },
+    { kind: 'name', line: fieldLine(agent, 'name'), text: agent.name.replace(/[-_]+/g, ' '), aside: false },
     ...agent.summary
       .split(/\n+|(?<=[.;!?])\s+/)
       .filter((text) => text.trim() !== '')
       .map((text): Passage => {
-        return { place: 'summary', line: described, text, aside: isAside(text) || /^\s*(?:never|not?)\b/i.test(text) };
+        return { kind: 'summary', line: described, text, aside: isAside(text) || /^\s*(?:never|not?)\b/i.test(text) };
       }),
     ...agent.examples
       .filter(({ origin }) => origin === 'description')
       .flatMap(({ turns, text, line }) =>
         [...(text === '' ? [] : [{ role: 'context', text }]), ...turns].map((turn): Passage => ({
-          place: turn.role === 'user' || turn.role === 'context' ? 'asked' : 'answered',
+          kind: turn.role === 'user' || turn.role === 'context' ? 'asked' : 'answered',
           line,
           text: turn.text,
           aside: false,
@@ -32,7 +31,7 @@ export function passagesOf(agent: Agent, body: string): Passage[] {
   ];
 }
 
-/** The same, each with the terms of its text: what both coverage and search go by. */
+/** The same passages, each with the terms of its text, which coverage and search use. */
 export function readPassages(agent: Agent, body: string): ReadPassage[] {
   return passagesOf(agent, body).map((passage) => ({ ...passage, terms: termsOf(passage.text) }));
 }
@@ -41,8 +40,8 @@ function bodyPassages(body: string, bodyLine: number): Passage[] {
   const fences = findFences(body);
   let fence = 0;
   let offset = 0;
-  // The heading of a section about other agents makes all of it an aside, up to the next heading.
-  let asides = false;
+  // A section about other agents is an aside up to the next heading.
+  let inAside = false;
   return body.split('\n').flatMap((written, index): Passage[] => {
     const start = offset;
     offset += written.length + 1;
@@ -50,23 +49,23 @@ function bodyPassages(body: string, bodyLine: number): Passage[] {
     const text = written.trim();
     if (text === '') return [];
     const line = bodyLine + index;
-    if ((fences[fence]?.start ?? Infinity) <= start) return [{ place: 'code', line, text, aside: asides }];
-    const place = placeOf(text, written);
-    if (place === 'heading') asides = OTHERS_HEADING.test(text);
-    // A line of prose may say in one sentence what the agent does and in the next what it does not.
-    const sentences = place === 'prose' ? text.split(/(?<=[.;!?])\s+/) : [text];
-    return sentences.map((sentence) => ({ place, line, text: sentence, aside: asides || isAside(sentence) }));
+    if ((fences[fence]?.start ?? Infinity) <= start) return [{ kind: 'code', line, text, aside: inAside }];
+    const kind = kindOf(text, written);
+    if (kind === 'heading') inAside = OTHERS_HEADING.test(text);
+    // A line of prose may say in one sentence what the agent does, and in the next what it does not.
+    const sentences = kind === 'prose' ? text.split(/(?<=[.;!?])\s+/) : [text];
+    return sentences.map((sentence) => ({ kind, line, text: sentence, aside: inAside || isAside(sentence) }));
   });
 }
 
-function placeOf(text: string, written: string): Place {
+function kindOf(text: string, written: string): PassageKind {
   if (/^#{1,6}\s/.test(text)) return 'heading';
-  // A line of its own in bold, or a short one that ends in a colon, is a heading in all but name.
+  // A line in bold, or a short one that ends in a colon, is a heading in all but name.
   if (/^\*\*[^*]{2,60}\*\*:?$/.test(text) || /^[\p{Lu}\d][^.!?:]{2,48}:$/u.test(written)) return 'heading';
   return /^(?:[-*+•]|\d{1,3}[.)]|\|)\s?/.test(text) ? 'list' : 'prose';
 }
 
-/** Whether a text speaks of what the agent leaves to others or must not do. */
+/** Whether a text is about what the agent leaves to others or must not do. */
 function isAside(text: string): boolean {
   return ASIDE.test(text);
 }
@@ -80,20 +79,20 @@ const OTHERS_HEADING =
 const ASIDE =
   /(?:\b(?:hand(?:s|ing)? (?:it |them |this |that |work )?(?:over |off |on )?to|delegat\w+ (?:\w+ ){0,3}to|defer(?:s|ring)? to|leave(?:s)? (?:\w+ ){0,4}to (?:the |an? )?[\w-]*(?:agent|specialist|engineer|expert|architect|developer)|collaborate(?:s)? with|coordinate(?:s)? with|work(?:s)? with \w*-+\w+|support [\w-]\w*-+\w+|(?:do|does|did) not (?:use|call|write|touch|build|do|handle|cover|make)|don[’']t (?:use|call|write|touch|build|do|handle|cover)|refuses?|not (?:for|to be used|intended|meant|your job)|instead use|use the [\w-]+ agent|rather than this agent)\b)/i;
 
-/** A piece of an agent's file. */
+/** A passage of an agent's file. */
 export interface Passage {
-  place: Place;
+  kind: PassageKind;
   /** 1-based line of the file. */
   line: number;
   text: string;
-  /** Whether it speaks of other agents, or of what this one does not do. */
+  /** Whether it is about other agents, or about what this one does not do. */
   aside: boolean;
 }
 
-/** A passage that has been cut into terms. */
+/** A passage with the terms of its text. */
 export interface ReadPassage extends Passage {
   terms: Term[];
 }
 
-/** The part that a passage plays; `asked` and `answered` are the two sides of the description's examples. */
-export type Place = 'name' | 'summary' | 'asked' | 'answered' | 'heading' | 'list' | 'prose' | 'code';
+/** What kind of passage it is; `asked` and `answered` are the two sides of the description's examples. */
+export type PassageKind = 'name' | 'summary' | 'asked' | 'answered' | 'heading' | 'list' | 'prose' | 'code';

@@ -1,5 +1,5 @@
 import { isFunctionWord, joinedTermsOf, termsOf } from '../../vocabulary/terms.ts';
-import type { Place, ReadPassage } from '../../vocabulary/passages.ts';
+import type { PassageKind, ReadPassage } from '../../vocabulary/passages.ts';
 import type { Capability } from '../../vocabulary/capability.ts';
 import { MAX_IMPACT } from '../format/postings.ts';
 
@@ -10,16 +10,16 @@ import { MAX_IMPACT } from '../format/postings.ts';
  * @param passages everything that its file says
  */
 export function agentTerms(passages: readonly ReadPassage[]): Map<string, number> {
-  const lengths = new Map<Place, number>();
-  const counts = new Map<Place, Map<string, number>>();
-  for (const { place, text, terms, aside } of passages) {
-    const pairs = PAIRED.has(place);
+  const lengths = new Map<PassageKind, number>();
+  const counts = new Map<PassageKind, Map<string, number>>();
+  for (const { kind, text, terms, aside } of passages) {
+    const pairs = PAIRED.has(kind);
     for (const { key, length } of keysOf(text, pairs, terms)) {
       const amount = aside ? ASIDE : 1;
-      const known = counts.get(place) ?? new Map<string, number>();
-      counts.set(place, known);
+      const known = counts.get(kind) ?? new Map<string, number>();
+      counts.set(kind, known);
       known.set(key, (known.get(key) ?? 0) + amount);
-      lengths.set(place, (lengths.get(place) ?? 0) + length);
+      lengths.set(kind, (lengths.get(kind) ?? 0) + length);
     }
   }
   return weigh(counts, lengths, FIELDS);
@@ -99,11 +99,11 @@ function weigh<Field>(
 const K1 = 2.2;
 const ASIDE = 0.15;
 
-/** Places whose neighbouring words count as pairs; pairs of all prose would make the index three times as large. */
-const PAIRED: ReadonlySet<Place> = new Set(['name', 'summary', 'asked', 'heading']);
+/** Passages whose neighbouring words count as pairs; pairs of all prose would make the index three times as large. */
+const PAIRED: ReadonlySet<PassageKind> = new Set(['name', 'summary', 'asked', 'heading']);
 
 /** `averageLength` is how many words a field has on average; `b` how much a longer one counts less, from 0 to 1. */
-const FIELDS: ReadonlyMap<Place, FieldWeight> = new Map([
+const FIELDS: ReadonlyMap<PassageKind, FieldWeight> = new Map([
   ['name', { weight: 5, averageLength: 2, b: 0.3 }],
   ['summary', { weight: 4, averageLength: 25, b: 0.5 }],
   ['asked', { weight: 2, averageLength: 40, b: 0.5 }],

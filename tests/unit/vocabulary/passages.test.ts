@@ -9,20 +9,20 @@ function passages(body: string, description = 'Helps.'): Passage[] {
   return passagesOf(agent, bodyOf(file.bytes, agent));
 }
 
-/** The places of the body's passages, which start behind those of name and description. */
-function places(body: string): string[] {
-  return passages(body).flatMap(({ place, line }) => (line > 3 ? [place] : []));
+/** The kinds of the body's passages, which come after those of the name and the description. */
+function kinds(body: string): string[] {
+  return passages(body).flatMap(({ kind, line }) => (line > 3 ? [kind] : []));
 }
 
 test('starts with the name and the summary, each on its line', () => {
   expect(passages('').slice(0, 2)).toMatchObject([
-    { place: 'name', line: 2, text: 'helper' },
-    { place: 'summary', line: 3, text: 'Helps.' },
+    { kind: 'name', line: 2, text: 'helper' },
+    { kind: 'summary', line: 3, text: 'Helps.' },
   ]);
 });
 
 test('gives every line of the body with its number in the file', () => {
-  const body = passages('One.\n\nTwo.\n').filter(({ place }) => place === 'prose');
+  const body = passages('One.\n\nTwo.\n').filter(({ kind }) => kind === 'prose');
   expect(body).toMatchObject([
     { line: 6, text: 'One.' },
     { line: 8, text: 'Two.' },
@@ -37,22 +37,22 @@ test.each([
   ['2. a step', 'list'],
   ['| a | row |', 'list'],
   ['A sentence that goes on.', 'prose'],
-])('takes "%s" for %s', (line, place) => {
-  expect(places(line)).toEqual([place]);
+])('takes "%s" for %s', (line, kind) => {
+  expect(kinds(line)).toEqual([kind]);
 });
 
 test('takes what stands in a fence for code', () => {
-  expect(places('```ts\n# not a heading\n```\nProse.')).toEqual(['code', 'code', 'code', 'prose']);
+  expect(kinds('```ts\n# not a heading\n```\nProse.')).toEqual(['code', 'code', 'code', 'prose']);
 });
 
 test('tells the two sides of a dialogue apart', () => {
   const found = passages('', 'Helps. <example>user: "Slow page" assistant: "I will call helper"</example>');
-  expect(found.map(({ place }) => place)).toEqual(['name', 'summary', 'asked', 'answered']);
+  expect(found.map(({ kind }) => kind)).toEqual(['name', 'summary', 'asked', 'answered']);
 });
 
 test('what is left to other agents is an aside, up to the next heading', () => {
   const found = passages('## Integration with other agents\n- css for the designer\n## Work\n- sql\n');
-  expect(found.filter(({ place }) => place === 'list').map(({ aside }) => aside)).toEqual([true, false]);
+  expect(found.filter(({ kind }) => kind === 'list').map(({ aside }) => aside)).toEqual([true, false]);
 });
 
 test.each(['Hand over to the designer for CSS.', 'Do not use for front ends.', 'Collaborate with sql-pro on queries'])(
