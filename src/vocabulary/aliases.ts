@@ -1,7 +1,7 @@
 import { isCased } from './capability.ts';
 import { termsOf, type Term } from './terms.ts';
 
-/** Prepares the aliases of some capabilities to be found in texts. */
+/** Prepares the aliases of capabilities for {@link findAliases}. */
 export function aliasTable(capabilities: readonly AliasOwner[]): AliasTable {
   const table = new Map<string, Alias[]>();
   for (const { slug, aliases } of capabilities) {
@@ -23,10 +23,10 @@ export function aliasTable(capabilities: readonly AliasOwner[]): AliasTable {
 }
 
 /**
- * Finds aliases in a text, from its beginning to its end. Of those that begin at the same word, only the longest counts;
- * where several capabilities share it, it is found for each.
+ * Finds aliases in a text, in order. Of those that begin at the same word, only the longest counts; if several
+ * capabilities share it, it is found for each.
  * @param terms the terms of the text
- * @param anyCase whether the case of letters says nothing, as in an agent's name, which is in lower case by rule
+ * @param anyCase whether to ignore case, as in an agent's name, which is in lower case by convention
  */
 export function findAliases(terms: readonly Term[], table: AliasTable, anyCase: boolean): AliasMatch[] {
   const matches: AliasMatch[] = [];
@@ -48,7 +48,7 @@ function matchesAt({ terms, written }: Alias, text: readonly Term[], at: number,
   return written === undefined || anyCase || text[at]?.written === written;
 }
 
-/** What has aliases: a capability, as far as its aliases are concerned. */
+/** What {@link aliasTable} needs to know about a capability. */
 export interface AliasOwner {
   slug: string;
   aliases: readonly string[];
@@ -57,18 +57,18 @@ export interface AliasOwner {
 /** Aliases by their first term, longest first. */
 export type AliasTable = ReadonlyMap<string, readonly Alias[]>;
 
-/** An alias of a capability, prepared. */
+/** An alias of a capability, ready to be found. */
 export interface Alias {
   /** The capability's slug. */
   capability: string;
-  /** Its terms as one text: the same for every spelling of it. */
+  /** Its terms with spaces between them: the same for every spelling of it. */
   key: string;
   terms: readonly string[];
-  /** How its one word must be written, where case matters. */
+  /** Its exact spelling, if its case matters. */
   written: string | undefined;
 }
 
-/** An alias in a text. */
+/** An alias found in a text. */
 export interface AliasMatch {
   alias: Alias;
   /** The index of its first term among the text's. */

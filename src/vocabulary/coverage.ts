@@ -26,7 +26,7 @@ export function coverageReader(
     const proved = [...proofs].sort(([a, { score }], [b, other]) => other.score - score || compareText(a, b));
     const claims = proved
       .flatMap(([capability, proof]) => claim(capability, proof, agent.bodyLine))
-      .slice(0, MOST_CLAIMS);
+      .slice(0, MAX_CLAIMS);
     return { claims, mentions: mentionsOf(proved), shares: sharesOf(claims, groups) };
   };
 }
@@ -50,15 +50,15 @@ export function linkedLines(claims: readonly Claim[]): number[] {
   return [...new Set(claims.map(({ line }) => line))];
 }
 
-/** An agent is said to cover at most this many capabilities. */
-const MOST_CLAIMS = 24;
+/** An agent covers at most this many capabilities. */
+const MAX_CLAIMS = 24;
 /** The smallest score that proves a capability: a heading, or as much in several lines. */
-const LEAST_PROOF = 2.2;
+const MIN_CLAIM_SCORE = 2.2;
 /** The score that gives a strength of about two thirds. */
-const MUCH_PROOF = 8;
+const STRONG_SCORE = 8;
 /** The smallest score that search finds an agent by, when no agent proves more. */
-const LEAST_MENTION = 0.8;
-const MOST_MENTIONS = 48;
+const MIN_MENTION_SCORE = 0.8;
+const MAX_MENTIONS = 48;
 /** How much of a mention's strength depends on its share of all mentions, and the share that counts as full. */
 const FOCUS = 0.3;
 const FOCUSED_SHARE = 1 / 6;
@@ -83,12 +83,12 @@ function prove(proofs: Map<string, Proof>, capability: string, key: string, pass
   const known = proofs.get(capability) ?? {
     score: 0,
     lines: new Map<number, number>(),
-    said: new Map<string, number>(),
+    occurrences: new Map<string, number>(),
   };
   proofs.set(capability, known);
   // The same words prove less each time.
-  const times = known.said.get(key) ?? 0;
-  known.said.set(key, times + 1);
+  const times = known.occurrences.get(key) ?? 0;
+  known.occurrences.set(key, times + 1);
   const weight = WEIGHTS[passage.kind] * (passage.aside ? ASIDE : 1);
   known.score += weight / (1 + times * 0.6);
   known.lines.set(passage.line, Math.max(known.lines.get(passage.line) ?? 0, weight));
@@ -99,18 +99,18 @@ function claim(capability: string, { score, lines }: Proof, bodyLine: number): C
   const telling = (line: number, weight: number): number => (line < bodyLine ? weight * HEADER : weight);
   const weights = [...lines.values()];
   const strong = weights.some((weight) => weight >= WEIGHTS.heading);
-  if (score < LEAST_PROOF || (!strong && lines.size < 2)) return [];
+  if (score < MIN_CLAIM_SCORE || (!strong && lines.size < 2)) return [];
   const [[line] = [1]] = [...lines].sort(([a, one], [b, other]) => telling(b, other) - telling(a, one) || a - b);
   return [{ capability, strength: strengthOf(score), line, lines: lines.size }];
 }
 
 function strengthOf(score: number): number {
-  return Math.round((1 - Math.exp(-score / MUCH_PROOF)) * 100) / 100;
+  return Math.round((1 - Math.exp(-score / STRONG_SCORE)) * 100) / 100;
 }
 
 /** What an agent mentions: a specialist's mentions count more than those of an agent that mentions everything. */
 function mentionsOf(proved: readonly (readonly [string, Proof])[]): Mention[] {
-  const mentioned = proved.filter(([, { score }]) => score >= LEAST_MENTION).slice(0, MOST_MENTIONS);
+  const mentioned = proved.filter(([, { score }]) => score >= MIN_MENTION_SCORE).slice(0, MAX_MENTIONS);
   const all = mentioned.reduce((sum, [, { score }]) => sum + strengthOf(score), 0);
   return mentioned.map(([capability, { score }]) => {
     const share = Math.min(1, strengthOf(score) / all / FOCUSED_SHARE);
@@ -124,7 +124,7 @@ interface Proof {
   /** How much each line proves, by its 1-based number. */
   lines: Map<number, number>;
   /** How often each alias has occurred. */
-  said: Map<string, number>;
+  occurrences: Map<string, number>;
 }
 
 /** What an agent covers. */

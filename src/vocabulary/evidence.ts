@@ -3,7 +3,10 @@ import { aliasTable, findAliases, type AliasOwner, type AliasTable } from './ali
 import type { Claim } from './coverage.ts';
 import { termsOf } from './terms.ts';
 
-/** Makes the reader of evidence: it shows the lines that prove what an agent covers. */
+/**
+ * Makes the function that finds the lines that prove what an agent covers.
+ * @param vocabulary every capability
+ */
 export function evidenceReader(
   vocabulary: readonly AliasOwner[],
 ): (agent: Agent, lines: readonly string[], claims: readonly Claim[]) => Evidence[] {
@@ -13,9 +16,9 @@ export function evidenceReader(
 }
 
 /**
- * Shows the line that proves a claim.
+ * Finds the line that proves a claim, and marks the capability's aliases in it.
  * @param lines the lines of the agent's file
- * @param aliases those of the capability
+ * @param aliases the capability's aliases
  */
 export function evidenceOf(
   agent: Agent,
@@ -24,7 +27,7 @@ export function evidenceOf(
   aliases: AliasTable,
 ): Evidence {
   const nameLine = agent.fields.find(({ key }) => key === 'name')?.line;
-  // A description that runs over many lines is known by its first.
+  // A claim gives a description's first line, though the alias may be on a later one.
   const last = line < agent.bodyLine ? agent.bodyLine - 1 : line;
   for (let at = line; at <= last; at += 1) {
     const text = shownLine(lines[at - 1]);
@@ -34,12 +37,12 @@ export function evidenceOf(
   return { line, text: markSpans(shownLine(lines[line - 1]), []) };
 }
 
-/** The most characters of a line that are shown. */
+/** At most this many characters of a line are shown. */
 const MAX_CHARACTERS = 200;
 /** How many of them may come before the first marked words. */
 const LEAD = 60;
 
-/** A line as it is shown: trimmed, with single spaces, and an escaped line break as the space that it means. */
+/** A line to show: trimmed, with single spaces, and with spaces instead of escaped line breaks. */
 function shownLine(line = ''): string {
   return line
     .replace(/\\[nrt]/g, ' ')
@@ -47,7 +50,7 @@ function shownLine(line = ''): string {
     .trim();
 }
 
-/** Where the aliases are in a text, each place once. */
+/** Where the aliases are in a text, each span once. */
 function spansOf(text: string, aliases: AliasTable, anyCase: boolean): Span[] {
   const terms = termsOf(text);
   const spans = new Map<number, Span>();
@@ -58,7 +61,7 @@ function spansOf(text: string, aliases: AliasTable, anyCase: boolean): Span[] {
   return [...spans.values()];
 }
 
-/** Cuts a text into marked and unmarked stretches; of a long one only a stretch around the first mark. */
+/** Cuts a text into marked and unmarked stretches, and shortens a long text to what is around the first mark. */
 function markSpans(text: string, spans: readonly Span[]): MarkedText[] {
   const { start, end } = stretchOf(text, spans[0]?.start ?? 0);
   const stretches: MarkedText[] = [];
@@ -84,7 +87,7 @@ function stretchOf(text: string, first: number): Span {
   return { start: from, end: end > first ? end : from + MAX_CHARACTERS };
 }
 
-/** A part of a text: the indices of its first character and of the one after its last. */
+/** A part of a text: the offset where it starts and the offset after its end, in UTF-16 code units. */
 interface Span {
   start: number;
   end: number;
