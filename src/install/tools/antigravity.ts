@@ -6,7 +6,7 @@ import { translateTools, type ToolNames } from './tool-names.ts';
 
 const label = 'Antigravity';
 
-/** Antigravity: an agent with a tool that it does not know may hang, so only those that are known for sure are named. */
+/** Antigravity: an agent with an unknown tool may hang, so its file names only tools that are sure to exist. */
 export const antigravity: InstallTarget = {
   id: 'antigravity',
   label,

@@ -1,6 +1,6 @@
 import type { InstallTarget } from './target.ts';
 
-/** Claude Code, whose format this is: files go there as they are. */
+/** Claude Code, whose format this is: it gets files as they are. */
 export const claudeCode: InstallTarget = {
   id: 'claude-code',
   label: 'Claude Code',

@@ -7,7 +7,7 @@ import { tomlFile } from './toml.ts';
 
 const label = 'Codex';
 
-/** OpenAI’s Codex: agents are TOML, without tool lists; a sandbox keeps agents that only read to that. */
+/** OpenAI’s Codex: agents are TOML files without tool lists; a sandbox keeps agents that only read from writing. */
 export const codex: InstallTarget = {
   id: 'codex',
   label,
@@ -34,5 +34,5 @@ export const codex: InstallTarget = {
   source: 'https://learn.chatgpt.com/docs/agent-configuration/subagents',
 };
 
-/** The efforts that both know. */
+/** The efforts that both tools know. */
 const EFFORTS = ['low', 'medium', 'high', 'xhigh'] as const;

@@ -9,7 +9,7 @@ import { gains, translateTools, type ToolNames } from './tool-names.ts';
 
 const label = 'GitHub Copilot';
 
-/** GitHub Copilot, in VS Code and on the command line: reads Claude Code’s format, as far as it knows the fields. */
+/** GitHub Copilot, in VS Code and on the command line: reads Claude Code’s format, but only the fields that it knows. */
 export const copilot: InstallTarget = {
   id: 'copilot',
   label,
@@ -27,7 +27,7 @@ export const copilot: InstallTarget = {
   source: 'https://docs.github.com/en/copilot/reference/custom-agents-configuration',
 };
 
-/** Its tools, and the names that it takes for them. It ignores names that it does not know. */
+/** Its tools, and the names of Claude Code’s tools that it accepts for them. It ignores unknown names. */
 const NAMES: ToolNames = {
   natives: {
     execute: ['Bash', 'PowerShell'],
@@ -41,7 +41,7 @@ const NAMES: ToolNames = {
   denies: false,
 };
 
-/** Further names that it takes for them, in any case. */
+/** Other names that it accepts for them, in any case. */
 const ALIASES: ReadonlyMap<string, string> = new Map([
   ['shell', 'execute'],
   ['multiedit', 'edit'],
@@ -49,16 +49,16 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
   ['task', 'agent'],
 ]);
 
-/** The longest prompt that it takes, in characters. */
+/** The longest prompt that it accepts, in characters. */
 const MAX_BODY = 30_000;
 
-/** What the file gives there and not in Claude Code: what is denied, and names that only Copilot knows. */
+/** What the file grants there but not in Claude Code: denied tools, and names that only Copilot knows. */
 function widerTools(agent: Agent): string[] {
   const grants = grantsOf(agent);
   if (agent.access.everything) {
     if (grants.denied.length === 0) return [];
     return [
-      `${label} has no deny list: this agent could use ${listed(grants.denied.includes('*') ? ['every tool'] : grants.denied)} there.`,
+      `${label} has no deny lists: this agent could use ${listed(grants.denied.includes('*') ? ['every tool'] : grants.denied)} there.`,
     ];
   }
   const tools = parseTools(valueOf(agent, 'tools'));
@@ -69,11 +69,11 @@ function widerTools(agent: Agent): string[] {
   const more = gains(grants, new Set(found.flatMap(([, names]) => names)));
   const limits = tools.filter(({ specifier }) => specifier !== undefined).map(({ written }) => written);
   return [
-    ...(more.length === 0 ? [] : [`${label} groups tools in its own way: this agent could ${listed(more)} there.`]),
+    ...(more.length === 0 ? [] : [`${label} groups tools more broadly: this agent could ${listed(more)} there.`]),
     ...(limits.length === 0
       ? []
       : [
-          `${label} knows no limits such as ${listed(limits)}: this agent could have the whole tool there, or go without.`,
+          `${label} has no limits such as ${listed(limits)}: this agent could get the whole tool there, or go without.`,
         ]),
   ];
 }
@@ -89,6 +89,6 @@ function missingTools(agent: Agent): string[] {
 
 function tooLong(body: string): string[] {
   if (body.length <= MAX_BODY) return [];
-  const [most, length] = [MAX_BODY, body.length].map((number) => number.toLocaleString('en-GB'));
-  return [`${label} takes prompts of up to ${most ?? ''} characters; this one has ${length ?? ''}.`];
+  const [max, length] = [MAX_BODY, body.length].map((number) => number.toLocaleString('en-GB'));
+  return [`${label} accepts prompts of up to ${max ?? ''} characters; this one has ${length ?? ''}.`];
 }

@@ -7,7 +7,7 @@ import type { InstallTarget } from './target.ts';
 
 const label = 'Cursor';
 
-/** Cursor: reads Claude Code’s format, without its tool lists; agents that only read are kept to that. */
+/** Cursor: reads Claude Code’s format, but not its tool lists; agents that only read are kept from writing. */
 export const cursor: InstallTarget = {
   id: 'cursor',
   label,

@@ -8,7 +8,7 @@ import { translateTools, type ToolNames } from './tool-names.ts';
 
 const label = 'Factory';
 
-/** Factory’s Droid: plain names, short descriptions, known tools only, and a prompt. */
+/** Factory’s Droid: needs a plain name, a short description, only known tools, and a prompt. */
 export const factory: InstallTarget = {
   id: 'factory',
   label,
@@ -35,8 +35,8 @@ export const factory: InstallTarget = {
       ...nameLosses(label, agent.name, name),
       ...(description === agent.description
         ? []
-        : [`${label} takes descriptions of up to ${MAX_DESCRIPTION} characters: this agent’s is shortened there.`]),
-      ...(isEmpty ? [`${label} takes no agent without a prompt: the description stands in for it there.`] : []),
+        : [`${label} accepts descriptions of up to ${MAX_DESCRIPTION} characters: this agent’s is shortened there.`]),
+      ...(isEmpty ? [`${label} accepts no agent without a prompt: the description is the prompt there.`] : []),
       ...fields.missing,
     ];
     return { form: { text: markdownFile(header, isEmpty ? `\n${agent.description.trim()}\n` : body) }, losses };
@@ -61,9 +61,10 @@ const NAMES: ToolNames = {
   fallback: 'LS',
 };
 
+/** The longest description that it accepts, in characters. */
 const MAX_DESCRIPTION = 500;
 
-/** The description, or as many sentences of it as fit, without its examples. */
+/** The description if it fits; otherwise as many of its sentences as fit, without the examples. */
 function shortDescription({ description, summary }: Agent): string {
   if (description.length <= MAX_DESCRIPTION) return description;
   const text = (summary.trim() === '' ? description : summary).trim();

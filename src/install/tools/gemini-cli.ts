@@ -7,13 +7,13 @@ import { translateTools, type ToolNames } from './tool-names.ts';
 
 const label = 'Gemini CLI';
 
-/** Gemini CLI: refuses files with keys or tools that it does not know. */
+/** Gemini CLI: refuses files with unknown keys or tools. */
 export const geminiCli: InstallTarget = {
   id: 'gemini-cli',
   label,
   projectFolder: '.gemini/agents',
   userFolder: '.gemini/agents',
-  // Files whose name starts with an underscore are passed over.
+  // It skips files whose name starts with an underscore.
   fileName: (slug) => `${plainName(slug).replace(/^_+/, 'agent-')}.md`,
   servedAs: 'gemini-cli.md',
   convert: (agent, body) => {
@@ -49,7 +49,7 @@ const NAMES: ToolNames = {
   },
   denies: false,
   allServers: 'mcp_*',
-  // A server's name ends at the first underscore, so one that holds another cannot be meant.
+  // A server's name ends at the first underscore, so no tool list can name a server with an underscore.
   mcp: ({ server, tool = '*' }) =>
     /^[a-z0-9.:-]+$/i.test(server) && (tool === '*' || /^(?!_*$)[a-z0-9_.:-]+$/i.test(tool))
       ? `mcp_${server}_${tool}`

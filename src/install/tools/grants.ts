@@ -9,7 +9,7 @@ import {
   type ToolRef,
 } from '../../agent/fields/tools.ts';
 
-/** What an agent is granted in Claude Code, in a shape that other tools' lists can be made from. */
+/** What an agent is granted in Claude Code, in a form that other tools' lists can be made from. */
 export function grantsOf(agent: Agent): Grants {
   const denied = deniedTools(agent);
   if (agent.access.everything && !denied.includes('*')) {
@@ -34,7 +34,7 @@ export function grantsOf(agent: Agent): Grants {
   };
 }
 
-/** Whether an agent can neither change files nor run commands: by its tools, or because it plans only. */
+/** Whether an agent can neither change files nor run commands, because of its tools or because it only plans. */
 export function onlyReads(agent: Agent): boolean {
   return !canChange(agent) || plansOnly(agent);
 }
@@ -44,30 +44,30 @@ export function canChange({ access }: Agent): boolean {
   return access.abilities.some(({ ability, allowed }) => (ability === 'write' || ability === 'run') && allowed);
 }
 
-/** Whether an agent is held to plan mode, which changes nothing before it is agreed to. */
+/** Whether an agent is in plan mode, which changes nothing before the plan is approved. */
 export function plansOnly(agent: Agent): boolean {
   return valueOf(agent, 'permissionMode') === 'plan';
 }
 
-/** A tool's name as it is now; tools that are gone count as those that took over, where they do no more than that. */
+/** A tool's current name; a removed tool has the name of its replacement, if that can do no more. */
 export function currentName(name: string): string {
   return renamedTool(name) ?? SAME_WORK.get(name) ?? name;
 }
 
-/** What the name of an MCP tool stands for. A part with a star is taken for the whole server. */
+/** What the name of an MCP tool means. A star in the tool's part means the whole server. */
 export function mcpGrantOf(name: string): McpGrant {
   const server = mcpServerOf(name);
   const tool = name.slice(`mcp__${server}__`.length);
   return { server, tool: tool === '' || tool.includes('*') ? undefined : tool, name };
 }
 
-/** Tools that are gone, and tools that do the same. Not all that took over: `Bash` does much more than `BashOutput` did. */
+/** Removed tools, and tools that do just the same. Other replacements do more, as `Bash` does than `BashOutput` did. */
 const SAME_WORK: ReadonlyMap<string, string> = new Map([
   ['MultiEdit', 'Edit'],
   ['NotebookRead', 'Read'],
 ]);
 
-/** The tools that are taken away, by their names now; those that no subagent has anyway are left out. */
+/** The denied tools by their current names, without those that no subagent gets anyway. */
 function deniedTools(agent: Agent): string[] {
   const names = parseTools(agent.access.disallowed)
     .map(({ name }) => renamedTool(name) ?? name)
@@ -84,30 +84,30 @@ function isBuiltIn(name: string): boolean {
   return name === 'LS' || (isKnownTool(name) && !isMcpTool(name));
 }
 
-/** Whether nothing narrows a grant. The types in `Agent(…)` are not looked at in a subagent. */
+/** Whether nothing narrows a grant. In a subagent, the types in `Agent(…)` have no effect. */
 function isWhole({ name, specifier }: ToolRef): boolean {
   return specifier === undefined || name === 'Agent' || /^:?\*+$/.test(specifier.trim());
 }
 
 /** What an agent is granted. */
 export interface Grants {
-  /** Whether it inherits every tool, less `denied`. */
+  /** Whether it inherits every tool, except `denied`. */
   everything: boolean;
-  /** The built-in tools that it is given without a limit, by their names now. */
+  /** The built-in tools that it is given without a limit, by their current names. */
   tools: string[];
-  /** The MCP servers, or tools of theirs, that it is given. */
+  /** The MCP servers, or single tools of them, that it is given. */
   servers: McpGrant[];
-  /** What it is given with a limit: `Bash(git *)`, or an MCP server of which a tool is denied. */
+  /** What it is given with a limit: `Bash(git *)`, or an MCP server with a denied tool. */
   limited: ToolRef[];
-  /** The tools that are taken away, by their names now; `*` is all of them. */
+  /** The denied tools, by their current names; `*` is all of them. */
   denied: string[];
 }
 
-/** An MCP server, or one tool of it. */
+/** An MCP server, or one of its tools. */
 export interface McpGrant {
   server: string;
-  /** The tool; undefined: all of them. */
+  /** The tool; undefined means all of them. */
   tool: string | undefined;
-  /** The name that was written. */
+  /** The name as written. */
   name: string;
 }

@@ -4,10 +4,11 @@ import { TARGETS } from './targets.ts';
 import type { InstallTarget } from './target.ts';
 
 /**
- * Tells which tools keep a field, by trying: each example of the field is put into a small agent, the agent is converted
- * for every tool, and a tool that then says it loses something does not keep that value.
+ * Finds out which tools keep a field by trying: puts each of the field's examples into a small agent and converts that for
+ * every tool. A tool that reports a loss does not keep that value.
+ * @throws Error when an example makes no agent
  */
-export function toolsKeeping(field: FieldGuide): Keeping[] {
+export function toolsKeeping(field: FieldGuide): FieldSupport[] {
   return TARGETS.map((target) => {
     const kept = field.examples.filter((value) => isKept(target, field.name, value)).length;
     return { target, keeps: kept === field.examples.length ? 'yes' : kept === 0 ? 'no' : 'in part' };
@@ -30,7 +31,7 @@ function agentWith(fields: Readonly<Record<string, unknown>>) {
 const BODY = 'Help.\n';
 
 /** Whether a tool keeps a field: always, for some values, or never. */
-export interface Keeping {
+export interface FieldSupport {
   target: InstallTarget;
   keeps: 'yes' | 'in part' | 'no';
 }

@@ -6,7 +6,7 @@ import { DELETE, translateTools, type ToolNames } from './tool-names.ts';
 
 const label = 'Kiro';
 
-/** Kiro: tools are tags, each for several of Claude Code’s tools. */
+/** Kiro: its tools are tags, each for several of Claude Code’s tools. */
 export const kiro: InstallTarget = {
   id: 'kiro',
   label,

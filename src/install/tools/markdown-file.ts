@@ -1,10 +1,10 @@
 import { stringify } from 'yaml';
 
 /**
- * A Markdown file with a header that every YAML reader loads to the same values: each string in double quotes on one
- * line, with escapes for what YAML, or an older reader of it, would not take literally.
- * @param fields the header in its order; fields that are undefined are left out
- * @param body what follows the header, as it is
+ * Writes a Markdown file whose header has the same values for every YAML reader: each string is in double quotes on one
+ * line, with escapes for what YAML, or an older YAML reader, would not read literally.
+ * @param fields the header's fields in order; undefined ones are left out
+ * @param body the text after the header
  */
 export function markdownFile(fields: Readonly<Record<string, unknown>>, body: string): string {
   const given = Object.entries(fields).filter(([, value]) => value !== undefined);
@@ -28,7 +28,8 @@ function escaped(character: string): string {
 }
 
 /**
- * What YAML calls not printable, as far as JSON strings hold it, and what YAML 1.1 takes for a line break or a mark.
+ * The unprintable characters of YAML that JSON may leave as they are, and those that YAML 1.1 reads as line breaks or
+ * marks.
  * @see https://yaml.org/spec/1.2.2/#51-character-set
  */
 const UNPRINTABLE =

@@ -8,7 +8,7 @@ import { translateTools, type ToolNames, type Translation } from './tool-names.t
 
 const label = 'OpenCode';
 
-/** OpenCode: the file’s name is the agent’s, tools are permissions, and any other key would go to the model’s provider. */
+/** OpenCode: agents have their file’s name, tools are permissions, and any other key would go to the model’s provider. */
 export const opencode: InstallTarget = {
   id: 'opencode',
   label,
@@ -58,7 +58,7 @@ const NAMES: ToolNames = {
   keepsLimit: ({ name, specifier }) => name === 'Bash' && shellPattern(specifier) !== undefined,
 };
 
-/** How Claude Code’s colours look. */
+/** Claude Code’s colours, as OpenCode takes them. */
 const COLORS: ReadonlyMap<string, string> = new Map([
   ['red', '#dc2626'],
   ['blue', '#2563eb'],
@@ -70,7 +70,7 @@ const COLORS: ReadonlyMap<string, string> = new Map([
   ['cyan', '#0891b2'],
 ]);
 
-/** The permissions; a map keeps them in order, since the last rule that matches counts. */
+/** The permissions, in a map that keeps their order: the last rule that matches counts. */
 function permissionOf({ rule }: Translation): Map<string, unknown> | undefined {
   if (rule.kind === 'everything') return undefined;
   if (rule.kind === 'without') {
@@ -86,8 +86,8 @@ function permissionOf({ rule }: Translation): Map<string, unknown> | undefined {
 }
 
 /**
- * Which commands a limit allows: `git:*` is an older way to write `git *`. A question mark would stand for any sign
- * here; then there is no pattern.
+ * OpenCode's pattern for the commands that a limit allows; `git:*` is an older form of `git *`. Undefined if a character
+ * would mean something else, as a question mark, which matches any character, does.
  */
 function shellPattern(specifier = ''): string | undefined {
   const pattern = specifier.trim().replace(/:\*$/, ' *');

@@ -1,8 +1,8 @@
 import { digest } from '../../agent/header/source.ts';
 
 /**
- * A name of lowercase letters, digits, hyphens and underscores. Names that are different stay different when only
- * letters beyond ASCII tell them apart.
+ * Makes a name of lowercase letters, digits, hyphens and underscores. Names that differ only in letters beyond ASCII stay
+ * different.
  */
 export function plainName(name: string): string {
   const plain = name
@@ -16,7 +16,12 @@ export function plainName(name: string): string {
   return plain === '' ? `agent-${mark}` : `${plain}-${mark}`;
 }
 
-/** The name, when the tool has to call the agent something else. */
+/**
+ * Reports the agent's other name, if a tool cannot call it by its own.
+ * @param label the tool's name
+ * @param there the agent's name in the tool
+ * @returns one sentence or none
+ */
 export function nameLosses(label: string, name: string, there: string): string[] {
-  return name === there ? [] : [`${label} takes only plain names: this agent is called ${there} there.`];
+  return name === there ? [] : [`${label} accepts only plain names: this agent is called ${there} there.`];
 }

@@ -7,7 +7,7 @@ import { translateTools, type ToolNames } from './tool-names.ts';
 
 const label = 'Qwen Code';
 
-/** Qwen Code: takes most of Claude Code’s fields, with names of its own for the tools. */
+/** Qwen Code: accepts most of Claude Code’s fields, but has other names for the tools. */
 export const qwenCode: InstallTarget = {
   id: 'qwen-code',
   label,
@@ -54,7 +54,7 @@ const NAMES: ToolNames = {
     agent: ['Agent'],
   },
   denies: true,
-  // A list takes single tools of a server; whole servers can only be denied.
+  // A tool list accepts single tools of a server; a whole server can only be denied.
   mcp: ({ server, tool }) => (tool === undefined ? undefined : `mcp__${server}__${tool}`),
   deniedMcp: ({ server, tool }) => (tool === undefined ? `mcp__${server}` : `mcp__${server}__${tool}`),
   fallback: 'list_directory',
@@ -72,7 +72,7 @@ function recordOf(value: unknown): object | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
 }
 
-/** The servers as a map from name to configuration; undefined when one of them is only a name. */
+/** The servers as a map from name to configuration; undefined if one of them is only a name. */
 function serversOf(agent: Agent): object | undefined {
   const value = valueOf(agent, 'mcpServers');
   if (!Array.isArray(value)) return recordOf(value);

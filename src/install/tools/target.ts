@@ -1,6 +1,6 @@
 import type { Agent } from '../../agent/agent-file.ts';
 
-/** A tool that reads agent files: where it reads them from, and what they have to look like there. One file a tool. */
+/** A tool that reads agent files: where it reads them, and what form it needs them in. Each tool has its own file here. */
 export interface InstallTarget {
   /** The tool's key in addresses and attributes. */
   id: string;
@@ -10,30 +10,32 @@ export interface InstallTarget {
   projectFolder: string;
   /** The folder below the user's home, with forward slashes. */
   userFolder: string;
-  /** What a file is called for an agent with this slug. */
+  /** The name of an agent's file. */
   fileName: (slug: string) => string;
-  /** The last part of the address under which a converted file is served: `agents/<slug>/<servedAs>`. */
+  /** The last part of the address that a converted file is served at: `agents/<slug>/<servedAs>`. */
   servedAs: string;
   /**
-   * What the tool needs in the place of an agent's file.
-   * @param body the file's body as text, without what precedes it
+   * Converts an agent's file for the tool.
+   * @param body the file's body as text, with LF line endings
    */
   convert: (agent: Agent, body: string) => Conversion;
-  /** Where the facts are from. */
+  /** The address of the tool's documentation, where these facts are from. */
   source: string;
 }
 
-/** What becomes of an agent's file for a tool. */
+/** An agent's file, converted for a tool. */
 export interface Conversion {
   /**
-   * `original`: the file as it is. `strict`: the file as it is, as long as strict YAML readers accept it, otherwise its
-   * portable copy. Otherwise the text of a file of the tool's own.
+   * `original`: the file as it is. `strict`: the file as it is if strict YAML readers accept it, otherwise its portable
+   * copy. Otherwise the text of a file in the tool's own format.
    */
   form: 'original' | 'strict' | { text: string };
-  /** What the agent loses there, a sentence each; no markup. */
+  /** What the agent loses there, a sentence each, without markup. */
   losses: string[];
 }
 
+/** Whether an agent is installed for one project or for all of a user's projects. */
 export type Scope = 'project' | 'user';
 
+/** A shell that install commands are for: a POSIX shell or PowerShell. */
 export type Shell = 'sh' | 'powershell';

@@ -10,7 +10,7 @@ import { opencode } from './opencode.ts';
 import { qwenCode } from './qwen-code.ts';
 import type { InstallTarget } from './target.ts';
 
-/** Every tool that agents can be installed for, in the order in which they are offered. */
+/** Every tool that agents can be installed for, in the order in which pages offer them. */
 export const TARGETS: readonly InstallTarget[] = [
   claudeCode,
   copilot,

@@ -3,8 +3,8 @@ import { mcpGrantOf, type Grants, type McpGrant } from './grants.ts';
 import { listed } from './sentences.ts';
 
 /**
- * What an agent is granted, in the names of another tool. Never more than in Claude Code, where the tool has names for
- * that; whatever it still gains is said in `wider`.
+ * Translates what an agent is granted into another tool's names. Grants no more than Claude Code does, if the tool has
+ * names for that; `wider` reports whatever the agent still gains.
  * @param label the tool's name
  */
 export function translateTools(names: ToolNames, label: string, grants: Grants): Translation {
@@ -14,8 +14,9 @@ export function translateTools(names: ToolNames, label: string, grants: Grants):
 }
 
 /**
- * What an agent could do, beyond what it may do in Claude Code, if it had these tools.
- * @param reach Claude Code's names of the tools
+ * What an agent could do with some tools that it may not do in Claude Code.
+ * @param reach the tools, by Claude Code's names
+ * @returns what follows "could" in a sentence: "read any file", "run commands"
  */
 export function gains(grants: Grants, reach: ReadonlySet<string>): string[] {
   const has = (tool: string) =>
@@ -29,15 +30,15 @@ export function gains(grants: Grants, reach: ReadonlySet<string>): string[] {
     });
 }
 
-/** Every tool that makes a difference, for tools without a tool list. */
+/** Every tool that makes a difference, for coding tools without tool lists. */
 export const EVERY_TOOL: ReadonlySet<string> = new Set([
   ...['Read', 'Grep', 'Glob', 'Write', 'Edit', 'Bash', 'PowerShell', 'WebFetch', 'WebSearch', 'Agent', 'mcp'],
 ]);
 
-/** Not a tool of Claude Code: what a tool's list calls writing may go further. */
+/** Not a tool of Claude Code: what another tool calls writing may include deleting. */
 export const DELETE = 'delete';
 
-/** The powers that tools give: from which tools, and which tools include them. */
+/** The powers that tools give. */
 const POWERS: readonly Power[] = [
   power('read files', 'read any file', ['Read', 'Grep'], ['Read', 'Grep'], ['Read', 'Grep', 'LSP']),
   {
@@ -63,7 +64,7 @@ function power(name: string, any: string, from: string[], enough: string[], part
   return { name, any, from, enough, partly, within: undefined };
 }
 
-/** An explicit list: what is granted, as far as there are names for it. */
+/** A list of what is granted, as far as there are names for it. */
 function only(names: ToolNames, label: string, grants: Grants): Translation {
   const found = grants.tools.map((tool) => [tool, nativeOf(names, tool)] as const);
   const servers = grants.servers.map((grant) => [grant.name, names.mcp?.(grant)] as const);
@@ -72,22 +73,22 @@ function only(names: ToolNames, label: string, grants: Grants): Translation {
   const missing: string[] = [];
   const unknown = [...found, ...servers].filter(([, native]) => native === undefined).map(([name]) => name);
   if (unknown.length > 0) {
-    missing.push(`${label} has no counterpart of ${listed(unknown)}: this agent goes without.`);
+    missing.push(`${label} has no equivalent of ${listed(unknown)}: this agent goes without.`);
   }
   const lost = grants.limited.filter((limit) => !kept.includes(limit)).map(({ written }) => written);
-  if (lost.length > 0) missing.push(`${label} cannot keep the limit of ${listed(lost)}: this agent goes without.`);
+  if (lost.length > 0) missing.push(`${label} cannot enforce the limit of ${listed(lost)}: this agent goes without.`);
 
   if (natives.length === 0 && kept.length === 0 && names.fallback !== undefined) {
     natives.push(names.fallback);
     missing.push(
       isNothing(grants)
-        ? `Claude Code gives this agent no tool: in ${label} it has only ${names.fallback}.`
+        ? `Claude Code gives this agent no tools: in ${label} it has only ${names.fallback}.`
         : `${label} has none of this agent’s tools: it has only ${names.fallback} there.`,
     );
   }
   const more = gains(grants, reachOf(names, natives));
   const wider =
-    more.length === 0 ? [] : [`${label} has no narrower names for this agent’s tools: it could ${listed(more)} there.`];
+    more.length === 0 ? [] : [`${label} has no narrower tools for this agent: it could ${listed(more)} there.`];
   return { rule: { kind: 'only', natives, limited: kept }, wider, missing };
 }
 
@@ -95,7 +96,7 @@ function isNothing({ tools, servers, limited }: Grants): boolean {
   return tools.length === 0 && servers.length === 0 && limited.length === 0;
 }
 
-/** Everything but what is denied, for a tool with a deny list. */
+/** Everything except what is denied, for a tool with deny lists. */
 function without(names: ToolNames, label: string, grants: Grants): Translation {
   const denials = grants.denied.map((name) => [name, deniedNatives(names, name)] as const);
   const natives = [...new Set(denials.flatMap(([, found]) => found))];
@@ -104,12 +105,11 @@ function without(names: ToolNames, label: string, grants: Grants): Translation {
   const unknown = denials.filter(([, found]) => found.length === 0).map(([name]) => name);
   if (unknown.length > 0) wider.push(`${label} cannot deny ${listed(unknown)}: this agent could do the same there.`);
   const more = gains(grants, reachOf(names, left));
-  if (more.length > 0)
-    wider.push(`${label} has no narrower names for this agent’s tools: it could ${listed(more)} there.`);
+  if (more.length > 0) wider.push(`${label} has no narrower tools for this agent: it could ${listed(more)} there.`);
 
   const reach = reachOf(names, left);
   const lost = [...reachOf(names, natives)].filter(
-    (tool) => TELLING.has(tool) && !reach.has(tool) && !grants.denied.includes(tool),
+    (tool) => WORTH_MENTIONING.has(tool) && !reach.has(tool) && !grants.denied.includes(tool),
   );
   const missing =
     lost.length === 0
@@ -118,7 +118,7 @@ function without(names: ToolNames, label: string, grants: Grants): Translation {
   return { rule: { kind: 'without', natives }, wider, missing };
 }
 
-/** Everything but what is denied, for a tool without a deny list: all that there are names for. */
+/** Everything except what is denied, for a tool without deny lists: a list of all that has names. */
 function everythingBut(names: ToolNames, label: string, grants: Grants): Translation {
   const isDenied = (tool: string) => grants.denied.includes(tool);
   const natives = Object.entries(names.natives)
@@ -131,24 +131,21 @@ function everythingBut(names: ToolNames, label: string, grants: Grants): Transla
   const more = gains(grants, reachOf(names, natives));
   return {
     rule: { kind: 'only', natives, limited: [] },
-    wider:
-      more.length === 0
-        ? []
-        : [`${label} has no narrower names for this agent’s tools: it could ${listed(more)} there.`],
+    wider: more.length === 0 ? [] : [`${label} has no narrower tools for this agent: it could ${listed(more)} there.`],
     missing: [
-      `${label} has no deny list: instead of all tools but ${listed(grants.denied)}, this agent has only ${listed(natives)} there.`,
+      `${label} has no deny lists: instead of every tool except ${listed(grants.denied)}, this agent has only ${listed(natives)} there.`,
     ],
   };
 }
 
 function nativeOf({ natives }: Pick<ToolNames, 'natives'>, tool: string): string | undefined {
   const found = Object.entries(natives).find(([, tools]) => tools.includes(tool));
-  // Where folders cannot be listed by themselves, files can be found by name.
+  // A tool that cannot list folders can at least find files by name.
   if (found === undefined && tool === 'LS') return nativeOf({ natives }, 'Glob');
   return found?.[0];
 }
 
-/** All that has to go for a tool to be gone. */
+/** Everything that must be denied to deny one of Claude Code's tools. */
 function deniedNatives(names: ToolNames, name: string): string[] {
   if (name === 'mcp__*') return names.allServers === undefined ? [] : [names.allServers];
   if (isMcpTool(name)) {
@@ -164,27 +161,26 @@ function reachOf({ natives }: ToolNames, of: readonly string[]): Set<string> {
   return new Set(of.flatMap((native) => natives[native] ?? []));
 }
 
-/** The tools that are worth a word when they go with another. */
-const TELLING: ReadonlySet<string> = new Set([
+/** The tools that are worth mentioning when they are denied along with another. */
+const WORTH_MENTIONING: ReadonlySet<string> = new Set([
   ...['Read', 'Grep', 'Glob', 'Write', 'Edit', 'Bash', 'WebFetch', 'WebSearch', 'Agent', 'TodoWrite'],
 ]);
 
-/** The names that a tool has for what Claude Code's tools do. */
+/** A coding tool's names for what Claude Code's tools do. */
 export interface ToolNames {
   /**
-   * Its tools, each with those of Claude Code whose work it does. Where several do the same work, the first is the one
-   * that a list is given.
+   * Its tools, each with the tools of Claude Code whose work it does. If several do the same work, lists name the first.
    */
   natives: Readonly<Record<string, readonly string[]>>;
-  /** The name of an MCP server or of a tool of one; undefined when there is none. */
+  /** The name of an MCP server or one of its tools; undefined if a list cannot name it. */
   mcp?: (grant: McpGrant) => string | undefined;
-  /** The same in a deny list, where that takes other names. */
+  /** The same for a deny list, if that uses other names. */
   deniedMcp?: (grant: McpGrant) => string | undefined;
-  /** The name of all MCP servers. */
+  /** The name that means all MCP servers. */
   allServers?: string;
   /** Whether tools can be denied by name. */
   denies: boolean;
-  /** The narrowest thing that a list can hold, where an empty list might mean everything. */
+  /** The tool that grants least, for when an empty list might mean every tool. */
   fallback?: string;
   /** Whether a tool can be given with this limit. */
   keepsLimit?: (limit: ToolRef) => boolean;
@@ -202,14 +198,15 @@ export interface Translation {
   missing: string[];
 }
 
+/** Something that tools let an agent do. */
 interface Power {
-  /** What an agent without it could do. */
+  /** What an agent that has none of it gains. */
   name: string;
-  /** What an agent that has it with limits could do. */
+  /** What an agent that has some of it gains. */
   any: string;
   /** The tools that give it. */
   from: readonly string[];
-  /** The tools of which any includes it without a limit. */
+  /** The tools each of which includes it without a limit. */
   enough: readonly string[];
   /** The tools that give some of it. */
   partly: readonly string[];

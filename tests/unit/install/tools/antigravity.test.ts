@@ -25,14 +25,14 @@ test('tools that are known for sure are named', () => {
 test('other tools are left out, since they may make it hang, and that is said', () => {
   expect(toolsWith('tools: Read, Write, WebFetch')).toEqual(['view_file']);
   expect(givenWith(antigravity, 'tools: Read, Write, WebFetch').losses).toEqual([
-    'Antigravity has no counterpart of Write and WebFetch: this agent goes without.',
+    'Antigravity has no equivalent of Write and WebFetch: this agent goes without.',
   ]);
 });
 
 test('an agent of which no tool is known can only search, and that is said first', () => {
   expect(toolsWith('tools: WebFetch')).toEqual(['grep_search']);
   expect(givenWith(antigravity, 'tools: WebFetch').losses[0]).toBe(
-    'Antigravity has no narrower names for this agent’s tools: it could read files there.',
+    'Antigravity has no narrower tools for this agent: it could read files there.',
   );
 });
 

@@ -81,13 +81,13 @@ test('an agent that plans only is kept in a sandbox', () => {
 test('says first what an agent could do beyond its tool list', () => {
   const [first] = givenWith(codex, 'model: opus\ntools: Read, Bash').losses;
   expect(first).toBe(
-    'Codex has no tool list: this agent could write files, fetch web pages, search the web, start other agents and use any MCP server there.',
+    'Codex has no tool lists: this agent could write files, fetch web pages, search the web, start other agents and use any MCP server there.',
   );
 });
 
 test('says which denied tools an agent could use', () => {
   expect(givenWith(codex, 'disallowedTools: Write').losses).toEqual([
-    'Codex has no deny list: this agent could use Write there.',
+    'Codex has no deny lists: this agent could use Write there.',
   ]);
 });
 
@@ -112,5 +112,5 @@ test('an agent that inherits everything and says no more loses nothing', () => {
 
 test('hooks that do not run are said first', () => {
   const [first] = givenWith(codex, 'color: red\nhooks: { Stop: [] }').losses;
-  expect(first).toBe('Codex runs none of this agent’s hooks: what they stop could happen there.');
+  expect(first).toBe('Codex does not run this agent’s hooks: what they prevent could happen there.');
 });

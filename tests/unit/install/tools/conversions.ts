@@ -81,7 +81,7 @@ function isLimited(tool: string): boolean {
 }
 
 /** A sentence about what an agent gains through its tools, not through other fields. */
-const TOOL_GAIN = /(?:tool list|deny list|cannot deny|narrower names|groups tools|knows no limits).* could /;
+const TOOL_GAIN = /(?:tool lists|deny lists|cannot deny|no narrower tools|groups tools|has no limits).* could /;
 
 /** Signs that mean something to YAML, TOML or Markdown. */
 const signs = fc.constantFrom(

@@ -32,13 +32,13 @@ describe('losses', () => {
 
   test('are tools that are denied', () => {
     expect(givenWith(copilot, 'disallowedTools: Write, Bash').losses).toEqual([
-      'GitHub Copilot has no deny list: this agent could use Write and Bash there.',
+      'GitHub Copilot has no deny lists: this agent could use Write and Bash there.',
     ]);
   });
 
   test('are all tools when all are denied', () => {
     expect(givenWith(copilot, "disallowedTools: '*'").losses).toEqual([
-      'GitHub Copilot has no deny list: this agent could use every tool there.',
+      'GitHub Copilot has no deny lists: this agent could use every tool there.',
     ]);
   });
 
@@ -56,20 +56,20 @@ describe('losses', () => {
 
   test('are tools that it does not know', () => {
     expect(givenWith(copilot, 'tools: Read, LSP, mcp__github').losses).toEqual([
-      'GitHub Copilot has no counterpart of LSP and mcp__github: this agent goes without.',
+      'GitHub Copilot has no equivalent of LSP and mcp__github: this agent goes without.',
     ]);
   });
 
   test('are limits', () => {
     expect(givenWith(copilot, 'tools: Read, Bash(git *)').losses).toEqual([
-      'GitHub Copilot knows no limits such as Bash(git *): this agent could have the whole tool there, or go without.',
+      'GitHub Copilot has no limits such as Bash(git *): this agent could get the whole tool there, or go without.',
     ]);
   });
 
   test('are prompts that are too long', () => {
     const file = read(`---\nname: helper\ndescription: Helps.\n---\n${'x'.repeat(30_001)}`);
     expect(given(copilot, file).losses).toEqual([
-      'GitHub Copilot takes prompts of up to 30,000 characters; this one has 30,001.',
+      'GitHub Copilot accepts prompts of up to 30,000 characters; this one has 30,001.',
     ]);
   });
 });

@@ -33,7 +33,7 @@ test('a full model ID is kept, a name of Claude Code is not', () => {
 
 test('says first what an agent could do beyond its tool list', () => {
   expect(givenWith(cursor, 'color: red\ntools: Read').losses).toEqual([
-    'Cursor has no tool list: this agent could run commands, fetch web pages, search the web, start other agents and use any MCP server there, though it is kept from changing files.',
+    'Cursor has no tool lists: this agent could run commands, fetch web pages, search the web, start other agents and use any MCP server there, though it could not change files.',
     'Not kept in Cursor: color.',
   ]);
 });

@@ -39,7 +39,7 @@ test('tools have names of its own', () => {
 test('tools without a counterpart are left out, and that is said', () => {
   expect(headerWith('tools: Read, TodoWrite, Task').tools).toEqual(['Read']);
   expect(givenWith(factory, 'tools: Read, TodoWrite, Task').losses).toEqual([
-    'Factory has no counterpart of TodoWrite and Agent: this agent goes without.',
+    'Factory has no equivalent of TodoWrite and Agent: this agent goes without.',
   ]);
 });
 
@@ -57,7 +57,7 @@ describe('a description', () => {
   test('that is longer loses its examples first', () => {
     const { text, losses } = described(`Helps. <example>user: "${'help '.repeat(120)}"</example>`);
     expect(markdownOf(text).header.description).toBe('Helps.');
-    expect(losses).toEqual(['Factory takes descriptions of up to 500 characters: this agent’s is shortened there.']);
+    expect(losses).toEqual(['Factory accepts descriptions of up to 500 characters: this agent’s is shortened there.']);
   });
 
   test('that is still longer ends with a sentence', () => {
@@ -73,7 +73,7 @@ describe('a description', () => {
 test('an agent without a prompt has its description for one', () => {
   const { text, losses } = given(factory, read('---\nname: helper\ndescription: Helps.\n---\n\n'));
   expect(markdownOf(text).body).toBe('\nHelps.\n');
-  expect(losses).toEqual(['Factory takes no agent without a prompt: the description stands in for it there.']);
+  expect(losses).toEqual(['Factory accepts no agent without a prompt: the description is the prompt there.']);
 });
 
 describe('whatever an agent says', () => {

@@ -44,14 +44,14 @@ test.each(['', "tools: '*'", 'tools:'])('an agent with every tool has no list: %
 
 test('tools without a counterpart are said', () => {
   expect(givenWith(geminiCli, 'tools: Read, LSP, mcp__my_server').losses).toEqual([
-    'Gemini CLI has no counterpart of LSP and mcp__my_server: this agent goes without.',
+    'Gemini CLI has no equivalent of LSP and mcp__my_server: this agent goes without.',
   ]);
 });
 
 test('a tool with a limit is left out, and that is said', () => {
   expect(toolsWith('tools: Read, Bash(git *)')).toEqual(['read_file']);
   expect(givenWith(geminiCli, 'tools: Read, Bash(git *)').losses).toEqual([
-    'Gemini CLI cannot keep the limit of Bash(git *): this agent goes without.',
+    'Gemini CLI cannot enforce the limit of Bash(git *): this agent goes without.',
   ]);
 });
 
@@ -76,7 +76,7 @@ test.each([
   const { header } = markdownOf(text);
   expect(header.name).toMatch(there);
   expect(header.display_name).toBe(name);
-  expect(losses).toEqual([expect.stringMatching(/^Gemini CLI takes only plain names: this agent is called /)]);
+  expect(losses).toEqual([expect.stringMatching(/^Gemini CLI accepts only plain names: this agent is called /)]);
 });
 
 test('turns are kept', () => {

@@ -24,7 +24,7 @@ test('tools are tags', () => {
 
 test('what a tag adds is said first', () => {
   expect(givenWith(kiro, 'model: opus\ntools: Read, Write, WebSearch').losses).toEqual([
-    'Kiro has no narrower names for this agent’s tools: it could delete files and fetch web pages there.',
+    'Kiro has no narrower tools for this agent: it could delete files and fetch web pages there.',
     'Not kept in Kiro: model.',
   ]);
 });

@@ -64,7 +64,7 @@ test.each(['Bash(*)', 'Bash(git *), Bash'])('%s allows every command', (tools) =
 test.each(['Bash(what?)', 'Read(src/**)', 'WebFetch(domain:example.com)'])('%s is left out, with a word', (tool) => {
   const { text, losses } = givenWith(opencode, `tools: Grep, ${tool}`);
   expect(markdownOf(text).header.permission).toEqual({ '*': 'deny', grep: 'allow' });
-  expect(losses).toEqual([`OpenCode cannot keep the limit of ${tool}: this agent goes without.`]);
+  expect(losses).toEqual([`OpenCode cannot enforce the limit of ${tool}: this agent goes without.`]);
 });
 
 test('denied tools are denied', () => {
