@@ -1,8 +1,9 @@
 import type { Shell } from '../tools/target.ts';
 
 /**
- * Reads for which tool and shell commands are to be shown: what the address says, otherwise what was remembered.
- * @param remembered parameters that {@link writeInstallChoice} wrote
+ * Reads which tool and shell to show commands for: what the address says, otherwise what was remembered.
+ * @param address the parameters of the address
+ * @param remembered parameters that {@link writeInstallChoice} wrote, or null if there are none
  */
 export function readInstallChoice(address: URLSearchParams, remembered: string | null): InstallChoice {
   const parameters = KEYS.some((key) => address.has(key)) ? address : new URLSearchParams(remembered ?? '');
@@ -13,7 +14,7 @@ export function readInstallChoice(address: URLSearchParams, remembered: string |
   };
 }
 
-/** Writes a choice into parameters, in the place of the one that stands there. What is usual is left out. */
+/** Writes a choice into parameters, and replaces the one that is there. Defaults are left out. */
 export function writeInstallChoice({ tool, shell, careful }: InstallChoice, parameters: URLSearchParams): void {
   for (const key of KEYS) parameters.delete(key);
   if (tool !== DEFAULT_TOOL) parameters.set('tool', tool);
@@ -24,11 +25,11 @@ export function writeInstallChoice({ tool, shell, careful }: InstallChoice, para
 const KEYS = ['tool', 'shell', 'care'];
 const DEFAULT_TOOL = 'claude-code';
 
-/** For whom commands are shown. */
+/** Which install commands to show. */
 export interface InstallChoice {
   /** The key of a tool. */
   tool: string;
   shell: Shell;
-  /** Whether the command checks the file, and replaces nothing. */
+  /** Whether the commands check the file and replace nothing. */
   careful: boolean;
 }

@@ -1,87 +1,97 @@
 import type { InstallTarget, Scope } from '../tools/target.ts';
 
-/** Where an agent's file has to be for a tool to read it. */
-export function placeOf(target: InstallTarget, scope: Scope, slug: string): Place {
+/** Where an agent's file must be for a tool to read it. */
+export function destinationOf(target: InstallTarget, scope: Scope, slug: string): Destination {
   const folder = scope === 'project' ? target.projectFolder : target.userFolder;
   return { inHome: scope === 'user', folder, path: `${folder}/${target.fileName(slug)}` };
 }
 
 /**
- * The command that puts a file in its place, for a POSIX shell. One line; the folder is made when it is missing. What is
- * there already is replaced.
+ * The command that installs a file, for a POSIX shell. It is one line, creates the folder if it is missing, and replaces
+ * an existing file.
  * @param url where the file is served
  */
-export function curlCommand(place: Place, url: string): string {
-  return `curl -fsSL --create-dirs -o ${shellPath(place, place.path)} ${shellWord(url)}`;
+export function curlCommand(destination: Destination, url: string): string {
+  return `curl -fsSL --create-dirs -o ${shellPath(destination, destination.path)} ${shellWord(url)}`;
 }
 
 /**
- * The same with care, for a POSIX shell with GNU's or Apple's tools: the file's digest is checked, nothing is replaced, and
- * nothing is left half-written.
- * @param sha256 what the file's digest has to be, in hexadecimal
+ * The careful command, for a POSIX shell with GNU's or Apple's tools: it checks the file's digest, replaces nothing, and
+ * leaves nothing half-written.
+ * @param url where the file is served
+ * @param sha256 the digest that the file must have, in hexadecimal
  */
-export function carefulCurlCommand(place: Place, url: string, sha256: string): string {
+export function carefulCurlCommand(destination: Destination, url: string, sha256: string): string {
   return [
     `(set -eu`,
-    `file=${shellPath(place, place.path)}`,
-    `if [ -e "$file" ] || [ -L "$file" ]; then echo "$file is already there, and stays as it is" >&2; exit 1; fi`,
-    `mkdir -p ${shellPath(place, place.folder)}`,
+    `file=${shellPath(destination, destination.path)}`,
+    `if [ -e "$file" ] || [ -L "$file" ]; then echo "$file already exists, and stays as it is" >&2; exit 1; fi`,
+    `mkdir -p ${shellPath(destination, destination.folder)}`,
     `part=$(mktemp "$file.XXXXXX"); trap 'rm -f "$part"' EXIT HUP INT TERM`,
     `curl -fsSL -o "$part" ${shellWord(url)}`,
     `if [ "$({ sha256sum || shasum -a 256; } <"$part" 2>/dev/null | cut -c 1-64)" != ${sha256} ]; then`,
-    `  echo 'not the file that was looked at: nothing is installed' >&2; exit 1; fi`,
+    `  echo 'this is not the file that the page showed: nothing is installed' >&2; exit 1; fi`,
     `chmod 644 "$part"; mv -n "$part" "$file" && [ ! -e "$part" ])`,
   ].join('\n');
 }
 
-/** The command that puts a file in its place, for PowerShell. What is there already is replaced. */
-export function powershellCommand(place: Place, url: string): string {
-  const path = powershellPath(place, place.path);
+/**
+ * The command that installs a file, for PowerShell. It creates the folder if it is missing, and replaces an existing file.
+ * @param url where the file is served
+ */
+export function powershellCommand(destination: Destination, url: string): string {
+  const path = powershellPath(destination, destination.path);
   return [
-    `New-Item -ItemType Directory -Force ${powershellPath(place, place.folder)} | Out-Null`,
+    `New-Item -ItemType Directory -Force ${powershellPath(destination, destination.folder)} | Out-Null`,
     `Invoke-WebRequest -UseBasicParsing ${powershellWord(url)} -OutFile ${path}`,
   ].join('; ');
 }
 
-/** The same with care, for PowerShell: the file's digest is checked, nothing is replaced, and nothing is left half-written. */
-export function carefulPowershellCommand(place: Place, url: string, sha256: string): string {
+/**
+ * The careful command, for PowerShell: it checks the file's digest, replaces nothing, and leaves nothing half-written.
+ * @param url where the file is served
+ * @param sha256 the digest that the file must have, in hexadecimal
+ */
+export function carefulPowershellCommand(destination: Destination, url: string, sha256: string): string {
   return [
     `& { $ErrorActionPreference = 'Stop'`,
-    `$file = ${powershellPath(place, place.path)}`,
-    `if (Test-Path -LiteralPath $file) { throw "$file is already there, and stays as it is" }`,
-    `New-Item -ItemType Directory -Force ${powershellPath(place, place.folder)} | Out-Null`,
+    `$file = ${powershellPath(destination, destination.path)}`,
+    `if (Test-Path -LiteralPath $file) { throw "$file already exists, and stays as it is" }`,
+    `New-Item -ItemType Directory -Force ${powershellPath(destination, destination.folder)} | Out-Null`,
     `$part = "$file." + [guid]::NewGuid().ToString('N')`,
     `try {`,
     `  Invoke-WebRequest -UseBasicParsing ${powershellWord(url)} -OutFile $part`,
-    `  if ((Get-FileHash -LiteralPath $part -Algorithm SHA256).Hash -ne '${sha256}') { throw 'not the file that was looked at: nothing is installed' }`,
+    `  if ((Get-FileHash -LiteralPath $part -Algorithm SHA256).Hash -ne '${sha256}') { throw 'this is not the file that the page showed: nothing is installed' }`,
     `  Move-Item -LiteralPath $part -Destination $file`,
     `} finally { Remove-Item -LiteralPath $part -ErrorAction Ignore } }`,
   ].join('\n');
 }
 
-/** A text as one word of a POSIX shell: as it is when every character is plain, in single quotes otherwise. */
+/** A text as one word of a POSIX shell: as it is if every character is plain, otherwise in single quotes. */
 export function shellWord(text: string): string {
   return /^[\w./:@%+=-]+$/.test(text) && !text.startsWith('-') ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** A text as one word of PowerShell, which takes several signs for an apostrophe. */
+/** A text as one word of PowerShell, which reads several characters as an apostrophe. */
 export function powershellWord(text: string): string {
   return `'${text.replace(/['‘’‚‛]/g, '$&$&')}'`;
 }
 
-/** A path in the project or the home, which stays outside the quotes. */
-function shellPath({ inHome }: Place, path: string): string {
+/** A path in the project or in the home folder, whose `~/` stays outside the quotes. */
+function shellPath({ inHome }: Destination, path: string): string {
   return `${inHome ? '~/' : ''}${shellWord(path)}`;
 }
 
-function powershellPath({ inHome }: Place, path: string): string {
+function powershellPath({ inHome }: Destination, path: string): string {
   return inHome ? `(Join-Path $HOME ${powershellWord(path)})` : powershellWord(path);
 }
 
 /** Where a file goes. */
-export interface Place {
-  /** Whether the paths are below the user's home instead of the working folder. */
+export interface Destination {
+  /** Whether the paths are below the user's home folder instead of the working folder. */
   inHome: boolean;
+  /** The folder's path, with forward slashes. */
   folder: string;
+  /** The file's path, with forward slashes. */
   path: string;
 }

@@ -6,7 +6,7 @@ import {
   carefulCurlCommand,
   carefulPowershellCommand,
   curlCommand,
-  placeOf,
+  destinationOf,
   powershellCommand,
   shellWord,
 } from './command.ts';
@@ -14,10 +14,9 @@ import type { PreparedTool } from '../files/prepare.ts';
 import type { Scope } from '../tools/target.ts';
 
 /**
- * The content of the page with all commands that install an agent. It is made here and not by a component because a
- * catalogue of ten thousand agents has ten thousand of these pages.
- * @param tools the tools, each with the file that it is given
- * @param site makes addresses of paths below the base path
+ * The content of the page with all commands that install an agent. It is not a component because a catalogue of ten
+ * thousand agents has ten thousand of these pages.
+ * @param tools the tools, each with the file that it gets
  */
 export function installHtml(agent: Agent, slug: string, tools: readonly PreparedTool[], site: Addresses): string {
   const links = tools.map(({ target: { id, label } }) => `<li><a href="#${id}">${label}</a></li>`).join('');
@@ -27,12 +26,16 @@ export function installHtml(agent: Agent, slug: string, tools: readonly Prepared
 <nav aria-label="Tools"><ul class="tools">${links}</ul></nav></div>
 ${tools.map((tool) => toolHtml(tool, slug, site)).join('\n')}
 <section class="part" aria-labelledby="script"><h2 id="script">With a script</h2><div class="tool">
-<p class="small"><a href="${escapeHtml(site.address('install.sh'))}">install.sh</a> takes the names of one or more agents, and <code>--tool</code>, <code>--scope</code>, <code>--dry-run</code>. It checks every file and replaces none unless it is told to with <code>--force</code>.</p>
+<p class="small"><a href="${escapeHtml(site.address('install.sh'))}">install.sh</a> takes the names of one or more agents, and <code>--tool</code>, <code>--scope</code>, <code>--dry-run</code>. It checks every file, and replaces existing files only with <code>--force</code>.</p>
 <div class="row">${copyButton('Copy command', script)}</div>
 <pre tabindex="0"><code>${escapeHtml(script)}</code></pre></div></section></article>`;
 }
 
-/** The commands for one tool and scope: the short one, and the others folded away. @param url where the file is served */
+/**
+ * The commands for one tool and scope: the short one, and the others folded.
+ * @param url where the file is served
+ * @param label the scope's heading
+ */
 export function scopeHtml(
   { target, sha256 }: Pick<PreparedTool, 'target' | 'sha256'>,
   slug: string,
@@ -40,15 +43,15 @@ export function scopeHtml(
   scope: Scope,
   label: string,
 ): string {
-  const place = placeOf(target, scope, slug);
+  const destination = destinationOf(target, scope, slug);
   const code = (shell: string, command: string, careful: boolean): string =>
     `<pre tabindex="0"><code data-install="${target.id}" data-scope="${scope}" data-shell="${shell}"${careful ? ' data-careful' : ''}>${escapeHtml(command)}</code></pre>`;
   const more = (title: string, shell: string, command: string, careful: boolean): string =>
     `<details class="scope"><summary>${title}</summary>${copyButton('Copy command')}${code(shell, command, careful)}</details>`;
-  return `<div class="scope"><div class="row"><h3>${label}</h3>${copyButton('Copy command')}</div>${code('sh', curlCommand(place, url), false)}
-${more('With care', 'sh', carefulCurlCommand(place, url, sha256), true)}
-${more('PowerShell', 'powershell', powershellCommand(place, url), false)}
-${more('PowerShell, with care', 'powershell', carefulPowershellCommand(place, url, sha256), true)}</div>
+  return `<div class="scope"><div class="row"><h3>${label}</h3>${copyButton('Copy command')}</div>${code('sh', curlCommand(destination, url), false)}
+${more('With care', 'sh', carefulCurlCommand(destination, url, sha256), true)}
+${more('PowerShell', 'powershell', powershellCommand(destination, url), false)}
+${more('PowerShell, with care', 'powershell', carefulPowershellCommand(destination, url, sha256), true)}</div>
 `;
 }
 
@@ -71,7 +74,7 @@ ${scopes}
 <p class="small quiet digest">${bytesInWords(file.bytes.length)}, SHA-256 <code>${sha256}</code></p>${inEditor}</div></section>`;
 }
 
-/** What a tool is given, and what the agent loses there. */
+/** Says what file a tool gets, and what the agent loses there. */
 function noteHtml({ target: { label }, file: { kind, path, losses } }: PreparedTool, site: Addresses): string {
   const href = escapeHtml(site.address(path));
   const given = {
@@ -82,13 +85,13 @@ function noteHtml({ target: { label }, file: { kind, path, losses } }: PreparedT
   return [given, ...losses.map(visibleHtml)].join(' ');
 }
 
-/** A button that copies a command. @param value the command; without it, the code that stands with it in `.scope` */
+/** A button that copies a command. @param value the command; without it, the code in the same `.scope` */
 function copyButton(label: string, value?: string): string {
   const given = value === undefined ? '' : ` data-value="${escapeHtml(value)}"`;
   return `<copy-button${given}><button type="button" data-copy="command">${label}</button> <span class="small" aria-live="polite"></span></copy-button>`;
 }
 
-/** Addresses on a site. */
+/** Makes addresses on a site. */
 export interface Addresses {
   /** An address on the site, under its base path. @param path what follows the base path, without a slash before it */
   address: (path: string) => string;

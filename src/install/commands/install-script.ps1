@@ -1,10 +1,10 @@
-# Puts agents from a catalogue where a coding tool reads them, with PowerShell 5.1 or later:
+# Installs agents from a catalogue for a coding tool, with PowerShell 5.1 or later:
 #
 #   & ([scriptblock]::Create((irm ADDRESS/install.ps1))) NAME... [-Tool ID] [-Scope project|user]
 #
-# Every file is checked against its SHA-256, no other file is replaced without -Force, nothing is left half-written.
-# Only the last line runs anything. Nothing here calls "exit", which would close the window of whoever runs it.
-# Nothing but ASCII here, because PowerShell 5.1 takes what it fetches for Latin-1.
+# Checks every file against its SHA-256, replaces no other file without -Force, and leaves nothing half-written.
+# Only the last line runs anything. Nothing here calls "exit", which would close the user's window.
+# ASCII only, because PowerShell 5.1 reads what it fetches as Latin-1.
 
 [CmdletBinding(PositionalBinding = $false)]
 param(
@@ -26,10 +26,10 @@ function Invoke-Main {
     $ErrorActionPreference = 'Stop'
     if ($Help) { return Get-Usage }
     if (-not $tools.Contains($Tool)) { throw "unknown tool: $Tool (known: $($tools.Keys -join ' '))" }
-    if (@('project', 'user') -notcontains $Scope) { throw "unknown scope: $Scope (it is project or user)" }
+    if (@('project', 'user') -notcontains $Scope) { throw "unknown scope: $Scope (known: project user)" }
     $catalogue = Get-Catalogue
     if ($List) { return (Get-Text $catalogue 'agents.txt') -replace '[\x00-\x08\x0b-\x1f\x7f-\x9f]', '' }
-    if (-not $Name) { throw "which agents? Names are wanted`n`n$(Get-Usage)" }
+    if (-not $Name) { throw "no agent is named`n`n$(Get-Usage)" }
 
     $folder = Get-Folder
     $failed = 0
@@ -46,24 +46,24 @@ function Invoke-Main {
 
 function Get-Usage {
     @"
-Puts agents from the catalogue at $ownCatalogue where a coding tool reads them.
+Installs agents from the catalogue at $ownCatalogue for a coding tool.
 
 Usage: & ([scriptblock]::Create((irm ${ownCatalogue}install.ps1))) NAME... [options]
 
 NAME is the last part of the address of an agent's page.
 
-  -Tool ID              for which tool (claude-code), one of: $($tools.Keys -join ' ')
-  -Scope project|user   into this project (project), or for all projects of yours
-  -Force                replace files that are there already
-  -DryRun               only say what would be done
-  -List                 list the agents of the catalogue, with what they are for
-  -Help                 show this
+  -Tool ID              the tool (claude-code by default), one of: $($tools.Keys -join ' ')
+  -Scope project|user   for this project (the default), or for all your projects
+  -Force                replace existing files
+  -DryRun               only print what would be done
+  -List                 list all agents, with what they are for
+  -Help                 show this help
 
-AGENT_CATALOGUE, a variable of the environment, is the address of another catalogue.
+The environment variable AGENT_CATALOGUE sets the address of another catalogue.
 "@
 }
 
-# The address that everything is fetched below.
+# The catalogue's address, with a slash at the end.
 function Get-Catalogue {
     $address = if ($env:AGENT_CATALOGUE) { $env:AGENT_CATALOGUE } else { $ownCatalogue }
     if ($address -notmatch '^https?://[^\s\x00-\x1f\x7f]+\z') {
@@ -72,16 +72,16 @@ function Get-Catalogue {
     return $address.TrimEnd('/') + '/'
 }
 
-# Where the tool reads agents from.
+# The folder that the tool reads agents from.
 function Get-Folder {
     $root = if ($Scope -eq 'user') { $HOME } else { (Get-Location -PSProvider FileSystem).ProviderPath }
     return Join-Path $root $tools[$Tool][$Scope]
 }
 
-# Puts one agent into its folder and says so.
+# Installs one agent and says so.
 function Install-Agent([string] $slug, [string] $catalogue, [string] $folder) {
     if ($slug -notmatch '^[^\s/\\.\-\x00-\x1f\x7f][^\s/\\\x00-\x1f\x7f]*\z' -or $slug.Contains('..')) {
-        throw 'this is not a name of an agent'
+        throw 'this is not the name of an agent'
     }
     $promise = Get-Promise $slug $catalogue
     $file = Join-Path $folder $promise.FileName
@@ -92,9 +92,9 @@ function Install-Agent([string] $slug, [string] $catalogue, [string] $folder) {
     if ($null -ne $attributes) {
         if ($attributes -band [System.IO.FileAttributes]::Directory) { throw "$file is a folder, and stays as it is" }
         if ((Test-Path -LiteralPath $file) -and (Get-Digest ([System.IO.File]::ReadAllBytes($file))) -eq $promise.Sha256) {
-            return "already there: $file"
+            return "already installed: $file"
         }
-        if (-not $Force) { throw "$file is there, is not the same, and stays as it is (-Force replaces it)" }
+        if (-not $Force) { throw "$file exists, differs, and stays as it is (-Force replaces it)" }
         $would = 'replace'
         $did = 'replaced'
     }
@@ -102,19 +102,19 @@ function Install-Agent([string] $slug, [string] $catalogue, [string] $folder) {
 
     [byte[]] $bytes = Get-Bytes $catalogue $promise.Path
     if ((Get-Digest $bytes) -ne $promise.Sha256) {
-        throw 'not the file that the catalogue promised (SHA-256): not installed'
+        throw 'this is not the file that the catalogue promised (SHA-256): not installed'
     }
     [void] [System.IO.Directory]::CreateDirectory($folder)
     $part = Join-Path $folder ('.agent.' + [guid]::NewGuid().ToString('N'))
     try {
         [System.IO.File]::WriteAllBytes($part, $bytes)
         if ($attributes -band [System.IO.FileAttributes]::ReparsePoint) {
-            # The link is replaced, not what it leads to.
+            # Replaces the link, not its target.
             [System.IO.File]::Delete($file)
             $attributes = $null
         }
         if ($null -eq $attributes) {
-            # This fails if anything has turned up there meanwhile.
+            # This fails if anything has appeared there meanwhile.
             [System.IO.File]::Move($part, $file)
         } else {
             [System.IO.File]::Replace($part, $file, [NullString]::Value)
@@ -138,14 +138,14 @@ function Get-Promise([string] $slug, [string] $catalogue) {
         }
         break
     }
-    throw "what the catalogue says about it for $Tool makes no sense: not installed"
+    throw "the catalogue has no valid entry for $Tool: not installed"
 }
 
 function Get-Text([string] $catalogue, [string] $path) {
     return [System.Text.Encoding]::UTF8.GetString((Get-Bytes $catalogue $path))
 }
 
-# What the catalogue has at a path, as the very bytes.
+# The bytes that the catalogue serves at a path.
 function Get-Bytes([string] $catalogue, [string] $path) {
     $words = $path.Split('/') | ForEach-Object { [System.Uri]::EscapeDataString($_) }
     $client = New-Object System.Net.WebClient
@@ -155,7 +155,7 @@ function Get-Bytes([string] $catalogue, [string] $path) {
         $problem = $_.Exception
         while ($problem -and $problem -isnot [System.Net.WebException]) { $problem = $problem.InnerException }
         if ($problem -and $problem.Response -and [int] $problem.Response.StatusCode -eq 404) {
-            throw "there is no $path in $catalogue (-List shows the agents there are)"
+            throw "there is no $path in $catalogue (-List shows the agents)"
         }
         throw
     } finally {
@@ -163,7 +163,7 @@ function Get-Bytes([string] $catalogue, [string] $path) {
     }
 }
 
-# What kind of thing is at a path; a symbolic link counts as itself, wherever it leads. Nothing when there is nothing.
+# The attributes of what is at a path, or of a symbolic link itself; $null if there is nothing.
 function Get-Attributes([string] $file) {
     try {
         return [System.IO.File]::GetAttributes($file)

@@ -1,17 +1,17 @@
 #!/bin/sh
-# Puts agents from a catalogue where a coding tool reads them:
+# Installs agents from a catalogue for a coding tool:
 #
 #   curl -fsSL ADDRESS/install.sh | sh -s -- NAME... [--tool ID] [--scope project|user]
 #
-# Every file is checked against its SHA-256, no other file is replaced without --force, nothing is left half-written.
-# Only the last line runs anything, so that a script of which a part is missing does nothing.
+# Checks every file against its SHA-256, replaces no other file without --force, and leaves nothing half-written.
+# Only the last line runs anything, so that a script whose end is missing does nothing.
 
 own_catalogue=http://localhost:4321/ # written by the build: catalogue
 tools=claude-code # written by the build: tools
 
 main() {
   set -u
-  # A character is a byte from here on.
+  # From here on, a character is a byte.
   LC_ALL=C
   export LC_ALL
   tab=$(printf '\t')
@@ -44,7 +44,7 @@ main() {
   [ -z "$wanted" ] || refuse "$wanted needs a value"
   find_folder
   find_catalogue
-  [ $# -gt 0 ] || [ -n "$list" ] || refuse 'which agents? Names are wanted'
+  [ $# -gt 0 ] || [ -n "$list" ] || refuse 'no agent is named'
   find_programs
 
   work=''
@@ -55,7 +55,7 @@ main() {
   work=$(mktemp -d) || exit
 
   if [ -n "$list" ]; then
-    fetch agents.txt "$work/list" || stop "the list of agents could not be fetched: $problem"
+    fetch agents.txt "$work/list" || stop "could not fetch the list of agents: $problem"
     tr -d '\000-\010\013-\037\177' <"$work/list"
     exit
   fi
@@ -69,28 +69,28 @@ main() {
 
 usage() {
   cat <<USAGE
-Puts agents from the catalogue at $own_catalogue where a coding tool reads them.
+Installs agents from the catalogue at $own_catalogue for a coding tool.
 
 Usage: curl -fsSL ${own_catalogue}install.sh | sh -s -- NAME... [options]
 
 NAME is the last part of the address of an agent's page.
 
-  --tool ID              for which tool (claude-code), one of: $tools
-  --scope project|user   into this project (project), or for all projects of yours
-  --force                replace files that are there already
-  --dry-run              only say what would be done
-  --list                 list the agents of the catalogue, with what they are for
-  --help                 show this
+  --tool ID              the tool (claude-code by default), one of: $tools
+  --scope project|user   for this project (the default), or for all your projects
+  --force                replace existing files
+  --dry-run              only print what would be done
+  --list                 list all agents, with what they are for
+  --help                 show this help
 
-AGENT_CATALOGUE, a variable of the environment, is the address of another catalogue.
+The environment variable AGENT_CATALOGUE sets the address of another catalogue.
 USAGE
 }
 
-# Sets where the tool reads agents from.
+# Sets the folder that the tool reads agents from.
 find_folder() {
   case $scope in
     project | user) ;;
-    *) refuse "unknown scope: $scope (it is project or user)" ;;
+    *) refuse "unknown scope: $scope (known: project user)" ;;
   esac
   case $tool/$scope in
     claude-code/*) folder=.claude/agents ;; # written by the build: folders
@@ -101,7 +101,7 @@ find_folder() {
   folder=${HOME%/}/$folder
 }
 
-# Sets the address that everything is fetched below.
+# Sets the catalogue's address, with a slash at the end.
 find_catalogue() {
   catalogue=${AGENT_CATALOGUE:-$own_catalogue}
   case $catalogue in
@@ -111,27 +111,27 @@ find_catalogue() {
   esac
 }
 
-# Sets with which programs files are fetched and checked.
+# Sets the programs that fetch and check files.
 find_programs() {
   if has curl; then fetch_with=curl
   elif has wget; then fetch_with=wget
-  else stop 'curl or wget is needed'; fi
+  else stop 'this script needs curl or wget'; fi
   if has sha256sum; then check_with=sha256sum
   elif has shasum; then check_with=shasum
   elif has openssl; then check_with=openssl
-  else stop 'sha256sum, shasum or openssl is needed'; fi
+  else stop 'this script needs sha256sum, shasum or openssl'; fi
 }
 
-# install_agent NAME: puts one agent into its folder and says so, or says why not.
+# install_agent NAME: installs one agent and says so, or says why not.
 install_agent() {
   name=$1
   case $name in
-    '' | [.-]* | */* | *\\* | *..* | *' '* | *$control*) failure 'this is not a name of an agent'; return ;;
+    '' | [.-]* | */* | *\\* | *..* | *' '* | *$control*) failure 'this is not the name of an agent'; return ;;
   esac
 
   fetch "agents/$name/install.txt" "$work/lines" || {
     case $problem in
-      *' 404'*) failure "there is no such agent in $catalogue (--list shows those there are)" ;;
+      *' 404'*) failure "there is no such agent in $catalogue (--list shows the agents)" ;;
       *) failure "could not be fetched: $problem" ;;
     esac
     return
@@ -139,7 +139,7 @@ install_agent() {
   while IFS=$tab read -r id sha256 served file_name; do
     [ "$id" != "$tool" ] || break
   done <"$work/lines"
-  is_sound || { failure "what the catalogue says about it for $tool makes no sense: not installed"; return; }
+  is_sound || { failure "the catalogue has no valid entry for $tool: not installed"; return; }
 
   file=$folder/$file_name
   did=installed would='would install'
@@ -147,10 +147,10 @@ install_agent() {
     failure "$file is a folder, and stays as it is"
     return
   elif [ -f "$file" ] && [ "$(digest "$file")" = "$sha256" ]; then
-    say "already there: $file"
+    say "already installed: $file"
     return
   elif is_there "$file"; then
-    [ -n "$force" ] || { failure "$file is there, is not the same, and stays as it is (--force replaces it)"; return; }
+    [ -n "$force" ] || { failure "$file exists, differs, and stays as it is (--force replaces it)"; return; }
     did=replaced would='would replace'
   fi
   if [ -n "$dry_run" ]; then
@@ -158,18 +158,18 @@ install_agent() {
     return
   fi
 
-  problem=$(mkdir -p "$folder" 2>&1) || { failure "$folder cannot be made: $problem"; return; }
-  part=$(mktemp "$folder/.agent.XXXXXX") || { failure "nothing can be written to $folder"; return; }
+  problem=$(mkdir -p "$folder" 2>&1) || { failure "$folder could not be created: $problem"; return; }
+  part=$(mktemp "$folder/.agent.XXXXXX") || { failure "$folder is not writable"; return; }
   fetch "$served" "$part" || { failure "could not be fetched: $problem"; return; }
   [ "$(digest "$part")" = "$sha256" ] || {
-    failure 'what was fetched is not the file that the catalogue promised (SHA-256): not installed'
+    failure 'this is not the file that the catalogue promised (SHA-256): not installed'
     return
   }
   { chmod "$(umask -S | tr -d x)" "$part" && put_in_place; } || { failure "$file could not be written"; return; }
   say "$did $file"
 }
 
-# Whether the line that was read for the tool can be trusted with the name of a file.
+# Whether the line that was read for the tool is safe to use.
 is_sound() {
   [ "$id" = "$tool" ] && [ ${#sha256} -eq 64 ] || return 1
   case $sha256 in
@@ -185,8 +185,8 @@ is_sound() {
   esac
 }
 
-# Moves the finished file to its place in one step. Without --force it is linked there, which fails if anything has
-# turned up meanwhile; on disks without links it is moved.
+# Puts the finished file in place in one step. Without --force it is linked there, which fails if anything has appeared
+# there meanwhile; on disks without links it is moved.
 put_in_place() {
   [ -n "$force" ] || {
     ln "$part" "$file" 2>/dev/null && return
@@ -195,12 +195,12 @@ put_in_place() {
   mv -f "$part" "$file" && part=''
 }
 
-# Also true of a symbolic link that leads nowhere.
+# Whether anything is at a path, be it a broken symbolic link.
 is_there() {
   [ -e "$1" ] || [ -L "$1" ]
 }
 
-# fetch PATH FILE: writes what the catalogue has at a path into a file, or sets the problem.
+# fetch PATH FILE: saves what the catalogue serves at a path as a file, or sets $problem.
 fetch() {
   url=$catalogue$(encode "$1")
   case $fetch_with in
@@ -211,7 +211,7 @@ fetch() {
   return 1
 }
 
-# Prints a path as it has to be in an address: every byte that is not plain ASCII is a percent sign and two digits.
+# Prints a path as an address needs it: a percent sign and two digits for every byte that is not plain ASCII.
 encode() {
   case $1 in
     *[!A-Za-z0-9._~/-]*) ;;
@@ -239,14 +239,14 @@ clean_up() {
   discard
 }
 
-# finish STATUS: not every shell would keep the status of a trap through the trap at the end.
+# finish STATUS: exits. Not every shell would keep the status from one trap through the trap on exit.
 finish() {
   trap - EXIT
   clean_up
   exit "$1"
 }
 
-# Removes what has been written so far of a file.
+# Removes a half-written file.
 discard() {
   [ -z "$part" ] || rm -f "$part"
   part=''
@@ -260,7 +260,7 @@ say() {
   printf '%s\n' "$1"
 }
 
-# Says what went wrong with the agent; is itself a failure.
+# Says what went wrong with the agent, and returns a failure.
 failure() {
   complain "$name: $1"
   return 1

@@ -4,8 +4,9 @@ import { powershellWord, shellWord } from './command.ts';
 import type { InstallTarget } from '../tools/target.ts';
 
 /**
- * What `install.sh` is: the script with this catalogue's address and tools in it.
+ * Makes `install.sh`: the script with this catalogue's address and tools in it.
  * @param catalogue the address of the site's home page, with a slash at the end
+ * @throws Error when the script lacks a line that the build writes
  */
 export function shellScript(catalogue: string, targets: readonly InstallTarget[]): string {
   return fill(shellTemplate, {
@@ -19,8 +20,9 @@ export function shellScript(catalogue: string, targets: readonly InstallTarget[]
 }
 
 /**
- * What `install.ps1` is. It holds nothing but ASCII, because PowerShell 5.1 takes what it fetches for Latin-1.
+ * Makes `install.ps1`. It is ASCII only, because PowerShell 5.1 reads what it fetches as Latin-1.
  * @param catalogue the address of the site's home page, with a slash at the end
+ * @throws Error when the script lacks a line that the build writes
  */
 export function powershellScript(catalogue: string, targets: readonly InstallTarget[]): string {
   return fill(powershellTemplate, {
@@ -32,24 +34,24 @@ export function powershellScript(catalogue: string, targets: readonly InstallTar
   });
 }
 
-/** What `--list` shows: a line for each agent with its slug and what it is for, with a tab between them. */
+/** Makes what `--list` prints: a line for each agent, with its slug, a tab and what it is for. */
 export function listLines(agents: readonly { slug: string; summary: string }[]): string {
   return agents.map(({ slug, summary }) => `${slug}\t${summary.replace(UNPRINTABLE, ' ').trim()}\n`).join('');
 }
 
-/** What would break a line, steer a terminal or turn the direction of what follows. */
+/** What would break a line, control a terminal or change the direction of the text after it. */
 const UNPRINTABLE = /[\s\p{Cc}\p{Bidi_Control}]+/gu;
 
 function idsOf(targets: readonly InstallTarget[]): string {
   return targets.map(({ id }) => id).join(' ');
 }
 
-/** Puts lines in the place of the one line that says that the build writes them. */
+/** Replaces each line that is marked for the build with the lines that the build writes. */
 function fill(template: string, lines: Readonly<Record<string, readonly string[]>>): string {
   return Object.entries(lines).reduce((script, [name, written]) => {
     const [before, after, ...more] = script.split(new RegExp(`^.*# written by the build: ${name}$`, 'm'));
     if (before === undefined || after === undefined || more.length > 0) {
-      throw new Error(`The script has to have one line that ends in "written by the build: ${name}".`);
+      throw new Error(`The script must have exactly one line that ends in "written by the build: ${name}".`);
     }
     return `${before}${written.join('\n')}${after}`;
   }, template);

@@ -4,7 +4,12 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { digest } from '../../../../src/agent/header/source.ts';
 import { claudeCode } from '../../../../src/install/tools/claude-code.ts';
-import { carefulCurlCommand, curlCommand, placeOf, type Place } from '../../../../src/install/commands/command.ts';
+import {
+  carefulCurlCommand,
+  curlCommand,
+  destinationOf,
+  type Destination,
+} from '../../../../src/install/commands/command.ts';
 import type { Scope } from '../../../../src/install/tools/target.ts';
 import { bytesOf } from '../../support.ts';
 import { cutShort, serveCatalogue, stalled, type CatalogueServer } from './catalogue-server.ts';
@@ -44,7 +49,7 @@ function offer(slug: string): string {
 }
 
 /** Where a file goes in the sandbox. */
-function pathOf({ inHome, path }: Place): string {
+function pathOf({ inHome, path }: Destination): string {
   return join(inHome ? box.home : box.project, path);
 }
 
@@ -88,32 +93,32 @@ describe.skipIf(onWindows).each(SHELLS)('the careful command, run by $name', (sh
     return run(shell, ['-c', command], box);
   }
 
-  function careful(place: Place, url: string, sha256 = digest(NEW)): Promise<Outcome> {
-    return start(carefulCurlCommand(place, url, sha256)).done;
+  function careful(destination: Destination, url: string, sha256 = digest(NEW)): Promise<Outcome> {
+    return start(carefulCurlCommand(destination, url, sha256)).done;
   }
 
   /** Tries it on many names, each in an empty sandbox. */
-  async function onMany(check: (place: Place, url: string) => Promise<void>): Promise<void> {
+  async function onMany(check: (destination: Destination, url: string) => Promise<void>): Promise<void> {
     await fc.assert(
       fc.asyncProperty(slugs, scopes, async (slug, scope) => {
         for (const folder of [box.project, box.home]) rmSync(join(folder, '.claude'), { recursive: true, force: true });
-        await check(placeOf(claudeCode, scope, slug), offer(slug));
+        await check(destinationOf(claudeCode, scope, slug), offer(slug));
       }),
       { numRuns: 12 },
     );
   }
 
   test('puts the very bytes in their place and nothing anywhere else, whatever the name', async () => {
-    await onMany(async (place, url) => {
-      expect(await careful(place, url)).toEqual({ code: 0, stdout: '', stderr: '' });
-      expect(readFileSync(pathOf(place)).equals(NEW)).toBe(true);
+    await onMany(async (destination, url) => {
+      expect(await careful(destination, url)).toEqual({ code: 0, stdout: '', stderr: '' });
+      expect(readFileSync(pathOf(destination)).equals(NEW)).toBe(true);
       expect(filesIn(box)).toHaveLength(1);
     });
   });
 
   test('refuses a file that is not the one looked at, and leaves nothing of it', async () => {
-    await onMany(async (place, url) => {
-      const { code, stderr } = await careful(place, url, digest(bytesOf('what was looked at')));
+    await onMany(async (destination, url) => {
+      const { code, stderr } = await careful(destination, url, digest(bytesOf('what was looked at')));
       expect(code).not.toBe(0);
       expect(stderr).toContain('nothing is installed');
       expect(filesIn(box)).toEqual([]);
@@ -121,60 +126,60 @@ describe.skipIf(onWindows).each(SHELLS)('the careful command, run by $name', (sh
   });
 
   test('replaces nothing, and does not even ask for the file', async () => {
-    await onMany(async (place, url) => {
-      writeAt(pathOf(place), 'mine');
+    await onMany(async (destination, url) => {
+      writeAt(pathOf(destination), 'mine');
       server.requests.length = 0;
-      const { code, stderr } = await careful(place, url);
+      const { code, stderr } = await careful(destination, url);
       expect(code).not.toBe(0);
-      expect(stderr).toContain('already there');
-      expect(readFileSync(pathOf(place), 'utf8')).toBe('mine');
+      expect(stderr).toContain('already exists');
+      expect(readFileSync(pathOf(destination), 'utf8')).toBe('mine');
       expect(filesIn(box)).toHaveLength(1);
       expect(server.requests).toEqual([]);
     });
   });
 
-  const place = placeOf(claudeCode, 'project', 'helper');
+  const destination = destinationOf(claudeCode, 'project', 'helper');
 
   test('does not take the place of a symbolic link that leads nowhere', async () => {
-    mkdirSync(join(pathOf(place), '..'), { recursive: true });
-    symlinkSync(join(box.project, 'nowhere'), pathOf(place));
-    expect((await careful(place, offer('helper'))).code).not.toBe(0);
-    expect(lstatSync(pathOf(place)).isSymbolicLink()).toBe(true);
+    mkdirSync(join(pathOf(destination), '..'), { recursive: true });
+    symlinkSync(join(box.project, 'nowhere'), pathOf(destination));
+    expect((await careful(destination, offer('helper'))).code).not.toBe(0);
+    expect(lstatSync(pathOf(destination)).isSymbolicLink()).toBe(true);
     expect(filesIn(box)).toHaveLength(1);
   });
 
   test('replaces nothing that turns up while it fetches', async () => {
     const url = offer('helper');
     server.files.set('agents/helper.md', (response) => {
-      writeAt(pathOf(place), 'mine');
+      writeAt(pathOf(destination), 'mine');
       response.end(NEW);
     });
-    expect((await careful(place, url)).code).not.toBe(0);
-    expect(readFileSync(pathOf(place), 'utf8')).toBe('mine');
+    expect((await careful(destination, url)).code).not.toBe(0);
+    expect(readFileSync(pathOf(destination), 'utf8')).toBe('mine');
     expect(filesIn(box)).toHaveLength(1);
   });
 
   test('leaves nothing of a file that is cut short', async () => {
     const url = offer('helper');
     server.files.set('agents/helper.md', cutShort(NEW));
-    expect((await careful(place, url)).code).not.toBe(0);
+    expect((await careful(destination, url)).code).not.toBe(0);
     expect(filesIn(box)).toEqual([]);
   });
 
   test('leaves nothing of a file that is not there', async () => {
-    expect((await careful(place, `${server.address}agents/nobody.md`)).code).not.toBe(0);
+    expect((await careful(destination, `${server.address}agents/nobody.md`)).code).not.toBe(0);
     expect(filesIn(box)).toEqual([]);
   });
 
   test('fails when a file is in the place of the folder', async () => {
     writeFileSync(join(box.project, '.claude'), 'mine');
-    expect((await careful(place, offer('helper'))).code).not.toBe(0);
+    expect((await careful(destination, offer('helper'))).code).not.toBe(0);
     expect(filesIn(box)).toEqual(['my project/.claude']);
   });
 
   test('installs nothing wrong when its failures are ignored', async () => {
     const url = offer('helper');
-    const command = carefulCurlCommand(place, url, digest(bytesOf('what was looked at')));
+    const command = carefulCurlCommand(destination, url, digest(bytesOf('what was looked at')));
     expect((await start(`if\n${command}\nthen echo yes; else echo no; fi`).done).stdout).toBe('no\n');
     expect(filesIn(box)).toEqual([]);
   });
@@ -186,7 +191,7 @@ describe.skipIf(onWindows).each(SHELLS)('the careful command, run by $name', (sh
         resolve(started);
       });
       server.files.set('agents/helper.md', begun);
-      const started = start(carefulCurlCommand(place, url, digest(NEW)));
+      const started = start(carefulCurlCommand(destination, url, digest(NEW)));
     });
     expect(filesIn(box)).toHaveLength(1);
     running.signal(signal);
@@ -195,7 +200,7 @@ describe.skipIf(onWindows).each(SHELLS)('the careful command, run by $name', (sh
   });
 
   test('leaves the shell in which it is run as it was', async () => {
-    const command = carefulCurlCommand(place, offer('helper'), digest(NEW));
+    const command = carefulCurlCommand(destination, offer('helper'), digest(NEW));
     const { stdout } = await start(
       `file=mine part=mine\n${command}\necho "$file $part $-" >after; trap\nfalse\necho on`,
     ).done;

@@ -8,7 +8,7 @@ import { claudeCode } from '../../../../src/install/tools/claude-code.ts';
 import {
   carefulPowershellCommand,
   curlCommand,
-  placeOf,
+  destinationOf,
   powershellCommand,
   powershellWord,
   shellWord,
@@ -87,36 +87,36 @@ describe('the command for curl', () => {
   const url = 'https://agents.example/agents/helper.md';
 
   test('puts the file into the project', () => {
-    expect(curlCommand(placeOf(claudeCode, 'project', 'helper'), url)).toContain(' .claude/agents/helper.md ');
+    expect(curlCommand(destinationOf(claudeCode, 'project', 'helper'), url)).toContain(' .claude/agents/helper.md ');
   });
 
   test('puts the file into the home of the user', () => {
-    expect(curlCommand(placeOf(claudeCode, 'user', 'helper'), url)).toContain(' ~/.claude/agents/helper.md ');
+    expect(curlCommand(destinationOf(claudeCode, 'user', 'helper'), url)).toContain(' ~/.claude/agents/helper.md ');
   });
 
   test('ends with the address', () => {
-    expect(curlCommand(placeOf(claudeCode, 'project', 'helper'), url).endsWith(` ${url}`)).toBe(true);
+    expect(curlCommand(destinationOf(claudeCode, 'project', 'helper'), url).endsWith(` ${url}`)).toBe(true);
   });
 
   test('is one line', () => {
-    expect(curlCommand(placeOf(claudeCode, 'project', 'a\nb'), url).split('\n')).toHaveLength(2);
+    expect(curlCommand(destinationOf(claudeCode, 'project', 'a\nb'), url).split('\n')).toHaveLength(2);
   });
 
   test('quotes a slug with letters that are not plain', () => {
-    expect(curlCommand(placeOf(claudeCode, 'project', 'größe'), url)).toContain("'.claude/agents/größe.md'");
+    expect(curlCommand(destinationOf(claudeCode, 'project', 'größe'), url)).toContain("'.claude/agents/größe.md'");
   });
 
   test('leaves the home outside the quotes', () => {
-    expect(curlCommand(placeOf(claudeCode, 'user', 'größe'), url)).toContain("~/'.claude/agents/größe.md'");
+    expect(curlCommand(destinationOf(claudeCode, 'user', 'größe'), url)).toContain("~/'.claude/agents/größe.md'");
   });
 
   test('quotes an address with a query', () => {
-    expect(curlCommand(placeOf(claudeCode, 'project', 'helper'), `${url}?a&b`)).toContain(`'${url}?a&b'`);
+    expect(curlCommand(destinationOf(claudeCode, 'project', 'helper'), `${url}?a&b`)).toContain(`'${url}?a&b'`);
   });
 
   test('takes folder and file name from the target', () => {
     const target = { ...claudeCode, userFolder: '.config/other', fileName: (slug: string) => `${slug}.agent.md` };
-    expect(curlCommand(placeOf(target, 'user', 'helper'), url)).toContain(' ~/.config/other/helper.agent.md ');
+    expect(curlCommand(destinationOf(target, 'user', 'helper'), url)).toContain(' ~/.config/other/helper.agent.md ');
   });
 });
 
@@ -135,7 +135,7 @@ describe('the command, run', () => {
   /** Runs the command in a shell that has a curl which only tells what it was given. */
   function given(scope: 'project' | 'user', slug: string, url = 'https://agents.example/a.md'): string[] {
     const env = { ...process.env, HOME: '/home/me', PATH: `${home}:${process.env.PATH ?? ''}` };
-    const command = curlCommand(placeOf(claudeCode, scope, slug), url);
+    const command = curlCommand(destinationOf(claudeCode, scope, slug), url);
     return execFileSync('sh', ['-c', command], { cwd: home, env, encoding: 'utf8' }).split('\0').slice(0, -1);
   }
 
@@ -180,19 +180,19 @@ describe('the commands for PowerShell', () => {
   const sha256 = '0123456789abcdef'.repeat(4);
 
   test('the short one puts the file into the project', () => {
-    expect(powershellCommand(placeOf(claudeCode, 'project', "it's"), url)).toBe(
+    expect(powershellCommand(destinationOf(claudeCode, 'project', "it's"), url)).toBe(
       "New-Item -ItemType Directory -Force '.claude/agents' | Out-Null; " +
         "Invoke-WebRequest -UseBasicParsing 'https://agents.example/agents/it''s.md' -OutFile '.claude/agents/it''s.md'",
     );
   });
 
   test('the short one puts the file into the home of the user', () => {
-    const command = powershellCommand(placeOf(claudeCode, 'user', 'helper'), url);
+    const command = powershellCommand(destinationOf(claudeCode, 'user', 'helper'), url);
     expect(command).toContain("-OutFile (Join-Path $HOME '.claude/agents/helper.md')");
   });
 
   test('the careful one looks before it fetches, and checks before it moves', () => {
-    const command = carefulPowershellCommand(placeOf(claudeCode, 'project', 'helper'), url, sha256);
+    const command = carefulPowershellCommand(destinationOf(claudeCode, 'project', 'helper'), url, sha256);
     const steps = ['Test-Path', 'New-Item', 'Invoke-WebRequest', 'Get-FileHash', sha256, 'Move-Item', 'Remove-Item'];
     const places = steps.map((step) => command.indexOf(step));
     expect(places).not.toContain(-1);

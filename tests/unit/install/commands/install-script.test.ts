@@ -148,7 +148,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
     const { ino } = statSync(placeOf('helper'));
     expect(await install(shell, ['helper'])).toMatchObject({
       code: 0,
-      stdout: 'already there: .claude/agents/helper.md\n',
+      stdout: 'already installed: .claude/agents/helper.md\n',
     });
     expect(statSync(placeOf('helper')).ino).toBe(ino);
   });
@@ -270,7 +270,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
     writeFileSync(join(box.project, '.claude'), 'mine');
     const { code, stderr } = await install(shell, ['helper']);
     expect(code).toBe(1);
-    expect(stderr).toContain('.claude/agents cannot be made');
+    expect(stderr).toContain('.claude/agents could not be created');
     expect(filesIn(box)).toEqual(['my project/.claude']);
   });
 
@@ -282,7 +282,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
     writeAt(placeOf('other'), 'mine');
     const before = filesIn(box);
     const outcome = await install(shell, ['--dry-run', 'new', 'same', 'other']);
-    expect(outcome.stdout).toBe('would install .claude/agents/new.md\nalready there: .claude/agents/same.md\n');
+    expect(outcome.stdout).toBe('would install .claude/agents/new.md\nalready installed: .claude/agents/same.md\n');
     expect(outcome.code).toBe(1);
     expect((await install(shell, ['--dry-run', '--force', 'other'])).stdout).toBe(
       'would replace .claude/agents/other.md\n',
@@ -367,7 +367,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
     ];
     const { code, stderr } = await install(shell, ['--', ...names]);
     expect(code).toBe(1);
-    expect(stderr.match(/not a name/g)).toHaveLength(names.length);
+    expect(stderr.match(/not the name of an agent/g)).toHaveLength(names.length);
     expect(stderr).not.toContain('\u001B');
     expect(server.requests).toEqual([]);
   });
@@ -408,7 +408,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
 
     const { code, stdout, stderr } = await install(shell, [...slugs, '--force']);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr.split('\n').map((line) => line.replace(/: what the catalogue .* makes no sense.*/, ''))).toEqual([
+    expect(stderr.split('\n').map((line) => line.replace(/: the catalogue has no valid entry.*/, ''))).toEqual([
       ...slugs,
       '',
     ]);
@@ -467,7 +467,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
         const address = `https://agents.example/${text.replaceAll('\r', '')}/`;
         const { code, stdout } = await install(shell, ['--help'], { input: shellScript(address, TARGETS) });
         expect(code).toBe(0);
-        expect(stdout).toContain(`catalogue at ${address} where`);
+        expect(stdout).toContain(`catalogue at ${address} for`);
         expect(filesIn(box)).toEqual([]);
       }),
       { numRuns: 10 },
@@ -577,8 +577,8 @@ describe.skipIf(onWindows)('install.sh, with the programs of other machines', ()
   );
 
   test.each([
-    ['nothing that fetches', ['sha256sum'], 'curl or wget is needed\n'],
-    ['nothing that checks', ['curl'], 'sha256sum, shasum or openssl is needed\n'],
+    ['nothing that fetches', ['sha256sum'], 'this script needs curl or wget\n'],
+    ['nothing that checks', ['curl'], 'this script needs sha256sum, shasum or openssl\n'],
   ])('says what is missing when there is %s', async (_, names, message) => {
     const env = onlyPrograms(box, [...needed, ...names]);
     if (names.includes('sha256sum')) unlinkIfThere(join(box.bin, 'curl'));
