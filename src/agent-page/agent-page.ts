@@ -7,28 +7,28 @@ import type { Heading } from '../prompt/render-prompt.ts';
 import { linkedLines } from '../vocabulary/coverage.ts';
 
 /**
- * What the page of an agent shows, in the order of the page. The template only lays it out.
+ * What an agent's page shows, in page order. The template only lays it out.
  * @param prompt the prompt's HTML
- * @param titles the titles of capabilities by their slugs
+ * @param titles the titles of capabilities, by slug
  */
 export function agentPage(entry: AgentEntry, prompt: string, titles: ReadonlyMap<string, string>): AgentPage {
   const { agent, claims, headings, findings } = entry;
   const linked = linkedLines(claims).filter((line) => line < agent.bodyLine);
   const nameLine = agent.fields.find(({ key }) => key === 'name')?.line ?? 0;
   const examples = examplesWithIds(agent.examples, linked);
-  const ofExamples = new Set(examples.flatMap(({ id }) => id ?? []));
+  const exampleIds = new Set(examples.flatMap(({ id }) => id ?? []));
   const effort = effortInWords(agent);
   return {
     description: shortened(agent.summary || agent.description, MAX_DESCRIPTION),
     color: colorOf(agent),
     name: { text: agent.name, id: linked.includes(nameLine) ? idOf(nameLine) : undefined },
     summary: {
-      text: agent.summary || 'Its description is nothing but examples.',
-      // The lines of the header that are shown nowhere else are those of the description.
+      text: agent.summary || 'Its description has only examples.',
+      // Linked lines of the header that are shown nowhere else belong to the description.
       ids: linked
         .filter((line) => line !== nameLine)
         .map(idOf)
-        .filter((id) => !ofExamples.has(id)),
+        .filter((id) => !exampleIds.has(id)),
     },
     facts: [modelInWords(agent), ...(effort === undefined ? [] : [effort])],
     proactive: isProactive(agent),
@@ -47,20 +47,20 @@ export function agentPage(entry: AgentEntry, prompt: string, titles: ReadonlyMap
       `The description is always in context: about ${counted(agent.size.description.tokens, 'token')},`,
       `${counted(agent.size.description.words, 'word')}. The prompt is read when the agent is called: about`,
       `${counted(agent.size.body.tokens, 'token')}, ${counted(agent.size.body.words, 'word')}.`,
-      `The file has ${bytesInWords(agent.size.file)}.`,
+      `The file is ${bytesInWords(agent.size.file)}.`,
     ].join(' '),
   };
 }
 
-/** The length of the description for search engines, in characters. */
+/** How long the description for search engines may be, in characters. */
 const MAX_DESCRIPTION = 160;
-/** How many examples are open; the others are folded away. */
+/** How many examples are shown; the others are folded away. */
 const OPEN_EXAMPLES = 2;
 const MAX_CLAIMS = 10;
 /** A table of contents with fewer entries saves nothing. */
 const MIN_CONTENTS = 4;
 
-/** Each example with the id that its line is linked by; of several on one line, the first has it. */
+/** Each example with the id for links to its line. Of several on one line, only the first gets the id. */
 function examplesWithIds(examples: readonly LocatedExample[], linked: readonly number[]): ShownExample[] {
   const taken = new Set<number>();
   return examples.map((example) => {
@@ -70,7 +70,7 @@ function examplesWithIds(examples: readonly LocatedExample[], linked: readonly n
   });
 }
 
-/** The two highest levels of headings; none where there are few. */
+/** The top two levels of headings; empty when they are too few to need a table of contents. */
 function contentsOf(headings: readonly Heading[]): ContentsEntry[] {
   // One at a time: spreading the headings of a hostile file would exceed the argument limit.
   const top = headings.reduce((least, { level }) => Math.min(least, level), Infinity);
@@ -86,14 +86,14 @@ function idOf(line: number): string {
   return `line-${line}`;
 }
 
-/** What the page of an agent shows. */
+/** What an agent's page shows. */
 export interface AgentPage {
   /** For search engines. */
   description: string;
   color: string;
-  /** The name, with the id that its line is linked by. */
+  /** The name, with the id for links to its line. */
   name: { text: string; id: string | undefined };
-  /** What the agent is for, with the ids of the lines that it comes from. */
+  /** What the agent is for, with the ids for links to its lines. */
   summary: { text: string; ids: string[] };
   /** The model and the effort, in words. */
   facts: string[];
@@ -105,21 +105,21 @@ export interface AgentPage {
   otherFindings: Finding[];
   /** The capabilities that it covers most strongly. */
   covers: { capability: string; title: string; line: number }[];
-  /** The table of contents of the prompt; empty where the prompt needs none. */
+  /** The prompt's table of contents; empty when it needs none. */
   contents: ContentsEntry[];
-  /** The prompt's HTML; blank when the file ends with its header. */
+  /** The prompt's HTML; blank when the file has no prompt. */
   prompt: string;
-  /** How much room it takes in a model's context, in words. */
+  /** A few sentences on how much of a model's context it takes. */
   size: string;
 }
 
-/** An example, with the id that its line is linked by. */
+/** An example, with the id for links to its line. */
 export interface ShownExample {
   example: LocatedExample;
   id: string | undefined;
 }
 
 interface ContentsEntry extends Heading {
-  /** Whether it belongs below another. */
+  /** Whether it is on the second of the two levels. */
   deeper: boolean;
 }

@@ -135,7 +135,7 @@ test('without JavaScript all agents of a small catalogue are set out', async ({ 
 
 test('an agent’s page leads to a comparison with its neighbours', async ({ page }) => {
   await page.goto(`${shipped}agents/nextjs-backend-engineer/`);
-  await page.locator('#near ~ * .kin li').first().getByRole('link', { name: 'Compare' }).click();
+  await page.locator('#near ~ * .neighbours li').first().getByRole('link', { name: 'Compare' }).click();
   await expect(page).toHaveURL(/compare\/\?agents=nextjs-backend-engineer,[a-z-]+$/);
   await expect(page.locator('.key > [data-agent]')).toHaveCount(2);
 });

@@ -88,7 +88,7 @@ test('what an agent covers leads to the passage that proves it', async ({ page }
 
 test('a neighbour is named with its difference', async ({ page }) => {
   await page.goto(agent);
-  await expect(page.locator('.kin li').first()).toHaveText(/nextjs-backend-\w+(?:More|Less|Much)/);
+  await expect(page.locator('.neighbours li').first()).toHaveText(/nextjs-backend-\w+(?:More|Less|Much)/);
 });
 
 test('code is coloured through classes', async ({ page }) => {

@@ -42,7 +42,7 @@ test('an agent page answers its questions in the order people ask them', async (
     'The prompt',
     'Size',
     'What to know',
-    'Neighbours',
+    'Similar agents',
   ]);
 });
 

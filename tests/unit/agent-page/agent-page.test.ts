@@ -9,9 +9,9 @@ describe('the summary', () => {
     expect(page('description: Reviews changes.').summary.text).toBe('Reviews changes.');
   });
 
-  test('says so when the description has nothing but examples', () => {
+  test('says so when the description has only examples', () => {
     const example = '<example>user: "Review this." assistant: "I will."</example>';
-    expect(page(`description: '${example}'`).summary.text).toBe('Its description is nothing but examples.');
+    expect(page(`description: '${example}'`).summary.text).toBe('Its description has only examples.');
   });
 
   test('can be linked to by the line of the description', () => {
@@ -97,7 +97,7 @@ describe('the table of contents', () => {
 
 test('the size is told in tokens, words and bytes', () => {
   expect(page('description: Helps.', 'Do the work.\n').size).toMatch(
-    /^The description is always in context: about 2 tokens, 1 word\. .* about \d+ tokens, 3 words\. The file has \d+ bytes\.$/,
+    /^The description is always in context: about 2 tokens, 1 word\. .* about \d+ tokens, 3 words\. The file is \d+ bytes\.$/,
   );
 });
 
