@@ -1,8 +1,8 @@
 import type { Browsing } from './browse-list.ts';
 
 /**
- * Lets the visitor narrow the list of agents down, and order it. Without it the list is complete and by name. Nothing is
- * loaded before it is asked for: by opening the panel, by choosing an order, or by an address that says what to show.
+ * Lets the visitor narrow down and order the list of agents. Without this script the list is complete and ordered by name.
+ * The code is loaded on first use: when the panel is opened, an order is chosen, or the address says what to show.
  */
 class AgentBrowser extends HTMLElement {
   connectedCallback(): void {
@@ -10,18 +10,18 @@ class AgentBrowser extends HTMLElement {
       if (this.#details?.open !== true) return;
       const panel = this.querySelector('[data-panel]');
       panel?.setAttribute('aria-busy', 'true');
-      void this.#ask(({ openPanel }) => openPanel()).then(() => panel?.removeAttribute('aria-busy'));
+      void this.#run(({ openPanel }) => openPanel()).then(() => panel?.removeAttribute('aria-busy'));
     });
     this.#select?.addEventListener('change', () => {
-      void this.#ask(({ order }) => {
+      void this.#run(({ order }) => {
         order(this.#select?.value ?? '');
       });
     });
-    // Going back to a page that was never narrowed needs nothing.
+    // A page that was never narrowed down already shows the right list.
     addEventListener('popstate', () => {
-      if (this.#browsing !== undefined) void this.#ask(({ follow }) => follow());
+      if (this.#browsing !== undefined) void this.#run(({ follow }) => follow());
     });
-    if (SAYS_WHAT.test(location.search)) void this.#ask(({ follow }) => follow());
+    if (NAMES_PART.test(location.search)) void this.#run(({ follow }) => follow());
   }
 
   get #details(): HTMLDetailsElement | null {
@@ -32,22 +32,23 @@ class AgentBrowser extends HTMLElement {
     return this.querySelector<HTMLSelectElement>('select[name="sort"]');
   }
 
-  async #ask(what: (browsing: Browsing) => void | Promise<void>): Promise<void> {
+  async #run(action: (browsing: Browsing) => void | Promise<void>): Promise<void> {
     this.#browsing ??= import('./browse-list.ts').then(({ openBrowsing }) => openBrowsing(this));
     try {
-      await what(await this.#browsing);
+      await action(await this.#browsing);
     } catch {
-      // So that asking again tries again.
+      // The next attempt loads it anew.
       this.#browsing = undefined;
       const status = this.querySelector('[data-status]');
-      if (status !== null) status.textContent = 'The list could not be narrowed down. It is shown whole; try again.';
+      if (status !== null)
+        status.textContent = 'The list could not be narrowed down, so it shows all agents. Try again.';
     }
   }
 
   #browsing: Promise<Browsing> | undefined;
 }
 
-/** The keys of addresses that say what part of the list to show; see src/browse/browse-address.ts. */
-const SAYS_WHAT = /[?&](?:capability|access|model|folder|has|sort|page)=/;
+/** Matches an address that says which part of the list to show; see src/browse/browse-address.ts. */
+const NAMES_PART = /[?&](?:capability|access|model|folder|has|sort|page)=/;
 
 customElements.define('agent-browser', AgentBrowser);

@@ -1,6 +1,6 @@
 import { isOrder, readChoice, writeChoice, type Choice, type Order } from '../facets/narrow.ts';
 
-/** Reads which part of the list of agents an address means. What it cannot mean is passed over. */
+/** Reads which part of the list of agents an address names. Invalid values are ignored. */
 export function readBrowseAddress({ pathname, search }: Pick<URL, 'pathname' | 'search'>): Browse {
   const parameters = new URLSearchParams(search);
   const sort = parameters.get('sort');
@@ -13,7 +13,7 @@ export function readBrowseAddress({ pathname, search }: Pick<URL, 'pathname' | '
 }
 
 /**
- * The address of a part of the list of agents. The whole list by name has pages of its own, which need no script.
+ * The address of a part of the list of agents. The whole list by name has static pages, which need no script.
  * @param base the site's base path, with a slash at the end
  */
 export function browseAddress({ choice, order, page }: Browse, base: string): string {

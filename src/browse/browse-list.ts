@@ -11,8 +11,8 @@ import { pageLinks } from '../components/page-links.ts';
 import { thousands } from '../components/thousands.ts';
 
 /**
- * Makes the list of agents one that can be narrowed down and ordered. Its state is the page's address.
- * @param host the element around the list and its controls, as AgentList.astro writes it
+ * Makes the list of agents narrowable and sortable. Its state is in the page's address.
+ * @param host the element around the list and its controls, as AgentList.astro renders it
  * @throws Error when the index cannot be loaded
  */
 export async function openBrowsing(host: HTMLElement): Promise<Browsing> {
@@ -31,8 +31,8 @@ export async function openBrowsing(host: HTMLElement): Promise<Browsing> {
   const chips = choiceChips(facets, (choice) => void change(choice));
   part('chips').replaceChildren(chips.element);
 
-  /** Takes a state, with a page that there is, and shows it where it can be shown at once. */
-  const take = (next: Browse): void => {
+  /** Sets the state, on an existing page, and updates the controls that need no loading. */
+  const setState = (next: Browse): void => {
     if (next.choice !== state.choice) narrowed = narrow(facets, next.choice);
     state = { ...next, page: Math.min(next.page, pagesOf(narrowed)) };
     panel?.show(state.choice, narrowed);
@@ -40,7 +40,7 @@ export async function openBrowsing(host: HTMLElement): Promise<Browsing> {
     if (select !== null) select.value = state.order;
   };
 
-  /** Shows the list for the state, unless another state is taken in the meantime. */
+  /** Shows the list for the state, unless the state changes in the meantime. */
   const show = async (): Promise<void> => {
     turn += 1;
     const asked = turn;
@@ -50,7 +50,7 @@ export async function openBrowsing(host: HTMLElement): Promise<Browsing> {
     const rows = await rowsOf(await index.cards(numbersOn(state, narrowed, facets)));
     if (asked !== turn) return;
 
-    // All at once, so that nothing on the page moves twice.
+    // All at once, so that the layout shifts only once.
     const inChips = chips.element.contains(document.activeElement);
     chips.show(state.choice);
     if (inChips && chips.element.hidden) host.querySelector('summary')?.focus();
@@ -62,14 +62,14 @@ export async function openBrowsing(host: HTMLElement): Promise<Browsing> {
     part('status').textContent = inWords(state, narrowed, facets.total);
   };
 
-  /** Takes a state and makes it the page's address. */
+  /** Sets the state, puts it in the page's address and shows it. */
   const go = async (next: Browse): Promise<void> => {
-    take(next);
+    setState(next);
     const address = browseAddress(state, base);
     if (address !== location.pathname + location.search) history.pushState(null, '', address);
     await show().catch(() => {
       part('list').removeAttribute('aria-busy');
-      part('status').textContent = 'The list could not be loaded. What is below is what was shown before.';
+      part('status').textContent = 'The list could not be loaded. Below is the previous one.';
     });
   };
 
@@ -100,7 +100,7 @@ export async function openBrowsing(host: HTMLElement): Promise<Browsing> {
     },
     order: (order) => void go({ ...state, order: isOrder(order) ? order : 'name', page: 1 }),
     follow: () => {
-      take(readBrowseAddress(location));
+      setState(readBrowseAddress(location));
       return show();
     },
   };
@@ -117,7 +117,7 @@ function numbersOn({ order, page }: Browse, narrowed: Narrowed, facets: Facets):
   return inOrder(numbers, order, facets).slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
 }
 
-/** Rows made in this many at a time, so that the page stays quick to answer. */
+/** How many rows are made at a time, so that the page stays responsive. */
 const SLICE = 12;
 
 async function rowsOf(cards: readonly Card[]): Promise<HTMLLIElement[]> {
@@ -129,7 +129,7 @@ async function rowsOf(cards: readonly Card[]): Promise<HTMLLIElement[]> {
   return rows;
 }
 
-/** Lets the browser do what waits, such as showing what was typed. */
+/** Lets the browser do pending work first, such as showing typed text. */
 function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
@@ -145,12 +145,12 @@ function inWords({ order, page }: Browse, narrowed: Narrowed, total: number): st
 
 const ORDER_NAMES = { name: 'name', size: 'size, smallest first', capabilities: 'number of capabilities, most first' };
 
-/** A list that can be narrowed down. */
+/** The controls of a list that can be narrowed down. */
 export interface Browsing {
   /** Shows the panel of facets. */
   openPanel: () => Promise<void>;
   /** Shows the list in another order. */
   order: (order: string) => void;
-  /** Shows what the page's address says. */
+  /** Shows the part of the list that the page's address names. */
   follow: () => Promise<void>;
 }

@@ -27,7 +27,7 @@ const MAX_AGENTS = 12;
 /** How many capabilities of each group are shown. */
 const MAX_CAPABILITIES = 4;
 
-/** The groups in use, each with the capabilities that most agents cover. */
+/** The groups in use, each with its most widely covered capabilities. */
 function waysIn(used: readonly Covered[]): WayIn[] {
   return GROUPS.map(({ id, label }) => ({
     id,
@@ -45,10 +45,10 @@ export interface HomePage {
   /** For search engines. */
   description: string;
   lead: string;
-  /** Needs in people's own words, to try the search with. */
+  /** Needs in people's own words, as examples of searches. */
   needs: string[];
   agents: AgentEntry[];
-  /** The words that lead to all agents; undefined where all are shown. */
+  /** The text of the link to all agents; undefined when all are shown. */
   more: string | undefined;
   ways: WayIn[];
 }

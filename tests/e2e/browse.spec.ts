@@ -183,7 +183,7 @@ test('what nobody knows is shown, matches nothing, and can be taken back', async
   const failures: string[] = [];
   page.on('pageerror', (error) => failures.push(error.message));
   await page.goto(`${many}agents/?capability=no-such-thing&folder=${encodeURIComponent('<img src=x onerror=1>')}`);
-  await expect(page.getByText('No agent has all of what is chosen.')).toBeVisible();
+  await expect(page.getByText('No agent matches every choice.')).toBeVisible();
   await expect(rows(page)).toHaveCount(0);
   await expect(page.locator('main img')).toHaveCount(0);
   await page.getByRole('button', { name: 'Folder <img src=x onerror=1>' }).click();
@@ -196,7 +196,7 @@ test('what nobody knows is shown, matches nothing, and can be taken back', async
 test('an endless or odd address does no harm', async ({ page }) => {
   const options = Array.from({ length: 300 }, (_, index) => `model=${'x'.repeat(20)}${index}`).join('&');
   await page.goto(`${many}agents/?${options}&page=9999&sort=constructor&capability=%E2%80%AEabc&has=__proto__`);
-  await expect(page.getByText('No agent has all of what is chosen.')).toBeVisible();
+  await expect(page.getByText('No agent matches every choice.')).toBeVisible();
   await expect(page.locator('.chips mark.hidden')).toHaveText('U+202E');
   await page.getByRole('button', { name: 'Clear all' }).click();
   await expect(rows(page).first()).toBeVisible();
