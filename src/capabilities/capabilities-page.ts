@@ -3,9 +3,9 @@ import { GROUPS } from '../vocabulary/groups.ts';
 import type { Covered } from './covering.ts';
 
 /**
- * What the page of all capabilities shows.
+ * What the capabilities page shows.
  * @param covered every capability of the vocabulary with the agents that cover it, by group and title
- * @param agents how many agents there are
+ * @param agents how many agents the catalogue has
  */
 export function capabilitiesPage(covered: readonly Covered[], agents: number): CapabilitiesPage {
   const used = covered.filter(isUsed).length;
@@ -13,7 +13,7 @@ export function capabilitiesPage(covered: readonly Covered[], agents: number): C
     (group) => group.used.length + group.unused.length > 0,
   );
   return {
-    description: `What ${counted(agents, 'agent')} can do: ${used} capabilities in ${groups.length} groups, each proved by lines of the agents’ files.`,
+    description: `What ${counted(agents, 'agent')} can do: ${used} capabilities in ${groups.length} groups, each proved by lines in the agents’ files.`,
     count: `${covered.length} capabilities in ${groups.length} groups, ${used} of them covered by ${counted(agents, 'agent')}.`,
     groups,
   };
@@ -33,7 +33,7 @@ function isUsed({ covering }: Covered): boolean {
   return covering.length > 0;
 }
 
-/** What the page of all capabilities shows. */
+/** What the capabilities page shows. */
 export interface CapabilitiesPage {
   /** For search engines. */
   description: string;
@@ -47,7 +47,7 @@ export interface CapabilitiesPage {
 export interface CapabilityGroup {
   id: string;
   title: string;
-  /** Its title in short. */
+  /** Its short title. */
   label: string;
   /** The capabilities that some agent covers, by title. */
   used: Covered[];

@@ -4,16 +4,16 @@ import type { Evidence } from '../vocabulary/evidence.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
 
 /**
- * The capabilities that some agent covers, in the order of the vocabulary, each with its agents, strongest first.
- * @param agents in the order that equally strong ones are to have
+ * The capabilities that at least one agent covers, in vocabulary order, each with its agents, strongest first.
+ * @param agents in the order that breaks ties
  */
 export function capabilitiesInUse(agents: readonly AgentEntry[], vocabulary: readonly Capability[]): Covered[] {
   return coveredBy(agents, vocabulary).filter(({ covering }) => covering.length > 0);
 }
 
 /**
- * Every capability, in the order of the vocabulary, each with the agents that cover it, strongest first.
- * @param agents in the order that equally strong ones are to have
+ * Every capability, in vocabulary order, each with the agents that cover it, strongest first.
+ * @param agents in the order that breaks ties
  */
 export function coveredBy(agents: readonly AgentEntry[], vocabulary: readonly Capability[]): Covered[] {
   const covered = new Map(vocabulary.map(({ slug }): [string, Covering[]] => [slug, []]));
@@ -30,12 +30,13 @@ export function coveredBy(agents: readonly AgentEntry[], vocabulary: readonly Ca
 }
 
 /**
- * Makes the finder of related capabilities: those that are often covered by the same agents, and as strongly. A
- * capability that nearly every agent covers is related to none in particular.
+ * Returns a function that finds related capabilities: those that the same agents often cover, and as strongly. A capability
+ * that nearly every agent covers is related to none in particular.
+ * @returns takes a slug and the largest number of capabilities to return
  */
-export function relatedFinder(covered: readonly Covered[]): (slug: string, most: number) => Related[] {
+export function relatedFinder(covered: readonly Covered[]): (slug: string, max: number) => Related[] {
   const size = covered.length;
-  const places = new Map(covered.map(({ capability }, index) => [capability.slug, index]));
+  const indexes = new Map(covered.map(({ capability }, index) => [capability.slug, index]));
   const together = new Float64Array(size * size);
   const shared = new Uint32Array(size * size);
   for (const claims of claimsByAgent(covered)) {
@@ -47,28 +48,28 @@ export function relatedFinder(covered: readonly Covered[]): (slug: string, most:
       }
     }
   }
-  return (slug, most) => {
-    const own = places.get(slug) ?? -1;
+  return (slug, max) => {
+    const own = indexes.get(slug) ?? -1;
     const at = (a: number, b: number): number => together[a * size + b] ?? 0;
-    // One agent that covers both is a chance, unless there are hardly more.
-    const least = (covered[own]?.covering.length ?? 0) > 2 ? 2 : 1;
+    // A single agent in common may be chance, unless the capability has at most two agents.
+    const minShared = (covered[own]?.covering.length ?? 0) > 2 ? 2 : 1;
     return covered
       .map(({ capability }, index) => ({
         capability,
         both: shared[own * size + index] ?? 0,
         likeness: index === own ? 0 : at(own, index) / Math.sqrt(at(own, own) * at(index, index) || 1),
       }))
-      .filter(({ both, likeness }) => likeness >= LEAST_LIKENESS && both >= least)
+      .filter(({ both, likeness }) => likeness >= MIN_LIKENESS && both >= minShared)
       .sort((a, b) => b.likeness - a.likeness)
-      .slice(0, most)
+      .slice(0, max)
       .map(({ capability, both }) => ({ capability, both }));
   };
 }
 
-/** Capabilities that share fewer agents than this are not called related. */
-const LEAST_LIKENESS = 0.15;
+/** Capabilities that are less alike than this are not related. */
+const MIN_LIKENESS = 0.15;
 
-/** The places and strengths of the capabilities that each agent covers. */
+/** For each agent, the indexes of the capabilities that it covers, and how strongly. */
 function claimsByAgent(covered: readonly Covered[]): Iterable<{ index: number; strength: number }[]> {
   const claims = new Map<AgentEntry, { index: number; strength: number }[]>();
   for (const [index, { covering }] of covered.entries()) {
@@ -81,13 +82,13 @@ function claimsByAgent(covered: readonly Covered[]): Iterable<{ index: number; s
   return claims.values();
 }
 
-/** A capability and who covers it. */
+/** A capability and the agents that cover it. */
 export interface Covered {
   capability: Capability;
   covering: Covering[];
 }
 
-/** A capability that is often covered by the agents that cover another. */
+/** A capability that often occurs together with another. */
 export interface Related {
   capability: Capability;
   /** How many agents cover both. */
@@ -98,6 +99,6 @@ export interface Related {
 export interface Covering {
   entry: AgentEntry;
   claim: Claim;
-  /** The line that proves the claim, to be shown. */
+  /** The line that proves the claim, as shown. */
   evidence: Evidence;
 }

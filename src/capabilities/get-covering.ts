@@ -2,7 +2,7 @@ import { getCatalogue, getVocabulary } from '../collection/get-catalogue.ts';
 import { fromLoaded } from '../collection/loaded.ts';
 import { coveredBy, relatedFinder, type Covered } from './covering.ts';
 
-/** Every capability of the vocabulary with the agents that cover it, and the finder of related ones. */
+/** Every capability of the vocabulary with the agents that cover it, and the function that finds related ones. */
 export const getCovered: () => Promise<ServedCovering> = fromLoaded(async () => {
   const { agents } = await getCatalogue();
   const covered = coveredBy(agents, await getVocabulary());

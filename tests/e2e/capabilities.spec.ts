@@ -74,7 +74,7 @@ test('the evidence shows the words of the capability and leads to their line', a
 
 test('a capability that nobody covers says so and offers the search', async ({ page }) => {
   await page.goto(PAGES['a capability that nobody covers']);
-  await expect(page.getByText('No agent of this catalogue does')).toBeVisible();
+  await expect(page.getByText('No agent in this catalogue says that it does')).toBeVisible();
   await page.getByRole('link', { name: /^search for/ }).click();
   await expect(page).toHaveURL(/search\/\?q=Quantum/);
 });
