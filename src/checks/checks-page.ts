@@ -4,9 +4,9 @@ import { PAGE_SIZE, pageCount, pageOf } from '../catalogue/paging.ts';
 import { kindsOf, orderedFiles, type CheckedKind } from './checks.ts';
 
 /**
- * What a page of the checks shows.
- * @param files every file of the agents folders
- * @param page from 1; what is said once is on the first
+ * What one page of the checks shows.
+ * @param files every file in the agents folders
+ * @param page from 1; only the first has the overview by kind and the skipped files
  */
 export function checksPage(files: readonly CatalogueFile[], page: number): ChecksPage {
   const ordered = orderedFiles(files);
@@ -33,7 +33,7 @@ function countOf(files: readonly CatalogueFile[], severity: Severity): number {
   );
 }
 
-/** What a page of the checks shows. */
+/** What one page of the checks shows. */
 export interface ChecksPage {
   title: string;
   /** For search engines. */
@@ -43,9 +43,9 @@ export interface ChecksPage {
   kinds: CheckedKind[];
   /** The severities of the findings shown, each with how many there are. */
   severities: { severity: Severity; count: number }[];
-  /** The files of this page that have findings, each with the id that its place has. */
+  /** The files with findings on this page, each with the id for links to it. */
   files: { file: CatalogueFile; id: string }[];
-  /** The files that are no agents. */
+  /** The files that are not agents. */
   skipped: PassedOverFile[];
   pages: number;
 }

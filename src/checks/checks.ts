@@ -1,14 +1,14 @@
 import { FINDING_KINDS, SEVERITIES, type Finding, type FindingCode, type Severity } from '../agent/findings/finding.ts';
 import type { CatalogueFile } from '../catalogue/entry.ts';
 
-/** The files that have findings, those with errors first. */
+/** The files that have findings, the most severe first. */
 export function orderedFiles(files: readonly CatalogueFile[]): CatalogueFile[] {
   return files.filter(({ findings }) => findings.length > 0).sort((a, b) => worstOf(a) - worstOf(b));
 }
 
 /**
- * The kinds of findings in some files, the worst first and the commonest first among equals.
- * @param files in the order in which the page of checks lists them
+ * The kinds of findings in the files, the most severe first and, within a severity, the most common first.
+ * @param files in the order of the checks page
  */
 export function kindsOf(files: readonly CatalogueFile[]): CheckedKind[] {
   const kinds = new Map<FindingCode, CheckedKind>();
@@ -26,29 +26,29 @@ export function kindsOf(files: readonly CatalogueFile[]): CheckedKind[] {
 }
 
 /**
- * The findings of a file that are shown: all, or the worst of very many, in the order of the file. Who made a file with more
- * of them knows after these what is wrong, and all of them would make a page of megabytes.
+ * The findings of a file that are shown, in file order: at most {@link MAX_SHOWN}, the most severe ones. These suffice to see
+ * what is wrong with a file, and a hostile one could otherwise make a page of megabytes.
  */
 export function shownFindings(findings: readonly Finding[]): Finding[] {
   const worst = findings.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
-  const shown = new Set(worst.slice(0, MOST_SHOWN));
+  const shown = new Set(worst.slice(0, MAX_SHOWN));
   return findings.filter((each) => shown.has(each));
 }
 
-/** More findings in one file are counted and not shown. */
-export const MOST_SHOWN = 100;
+/** How many findings of one file are shown; the others are counted. */
+export const MAX_SHOWN = 100;
 
 function worstOf(file: CatalogueFile): number {
   return Math.min(...file.findings.map(({ severity }) => SEVERITIES.indexOf(severity)));
 }
 
-/** A kind of finding, and the files in which it was found. */
+/** A kind of finding, and the files that have it. */
 export interface CheckedKind {
   code: FindingCode;
   severity: Severity;
   title: string;
   /** How often it was found. */
   count: number;
-  /** The files, each with its number in the list of all files that have findings, from 1. */
+  /** The files, each with its number among all files that have findings, from 1. */
   files: { file: string; number: number }[];
 }

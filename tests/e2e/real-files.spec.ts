@@ -75,7 +75,7 @@ test('files with errors are left out and listed with file, line and column', asy
 
 test('files that are no agents are listed as passed over', async ({ page }) => {
   await page.goto(`${fixtures}checks/`);
-  await expect(page.getByRole('heading', { name: 'Passed over' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Skipped' })).toBeVisible();
   await expect(page.locator('main')).toContainText('no-header.md');
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { finding, type FindingCode } from '../../../src/agent/findings/finding.ts';
-import { kindsOf, MOST_SHOWN, orderedFiles, shownFindings } from '../../../src/checks/checks.ts';
+import { kindsOf, MAX_SHOWN, orderedFiles, shownFindings } from '../../../src/checks/checks.ts';
 import type { CatalogueFile } from '../../../src/catalogue/entry.ts';
 
 function file(name: string, ...codes: FindingCode[]): CatalogueFile {
@@ -31,9 +31,9 @@ test('kinds of errors come before commoner warnings', () => {
 });
 
 test('of very many findings the worst are shown, in the order of the file', () => {
-  const notes = Array<FindingCode>(MOST_SHOWN).fill('tool-duplicate');
+  const notes = Array<FindingCode>(MAX_SHOWN).fill('tool-duplicate');
   const { findings } = file('a.md', ...notes, 'name-missing', 'tool-unknown');
   const shown = shownFindings(findings);
-  expect(shown).toHaveLength(MOST_SHOWN);
+  expect(shown).toHaveLength(MAX_SHOWN);
   expect(shown.slice(-3).map(({ code }) => code)).toEqual(['tool-duplicate', 'name-missing', 'tool-unknown']);
 });
