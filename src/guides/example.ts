@@ -4,11 +4,11 @@ import { highlightCode } from '../prompt/highlight.ts';
 import { diffLines } from '../verify/line-diff.ts';
 
 /**
- * Reads an example of a guide, and checks that it still produces what the guide says.
- * @param name its file's name in content/guides/examples
+ * Reads an example of a guide, and checks that it has the findings that the guide says.
+ * @param name the file's name in content/guides/examples
  * @param findings the codes of its findings, in any order
- * @param called what the file is called where it is shown
- * @throws Error when there is no such file, or when it has other findings
+ * @param called the file name that the page shows
+ * @throws Error when there is no such file, or it has other findings
  */
 export function guideExample(name: string, findings: readonly string[], called: string): AgentFile {
   const file = readAgent(new TextEncoder().encode(exampleText(name)), called);
@@ -16,7 +16,7 @@ export function guideExample(name: string, findings: readonly string[], called: 
   if (found.toSorted().join() !== findings.toSorted().join()) {
     const inWords = (codes: readonly string[]): string => (codes.length === 0 ? 'no findings' : codes.join(', '));
     throw new Error(
-      `A guide says that content/guides/examples/${name} has ${inWords(findings)}, but it has ${inWords(found)}. Mend the example, or the guide.`,
+      `A guide says that content/guides/examples/${name} has ${inWords(findings)}, but it has ${inWords(found)}. Fix the example or the guide.`,
     );
   }
   return file;
@@ -24,7 +24,7 @@ export function guideExample(name: string, findings: readonly string[], called: 
 
 /**
  * The lines of an example as coloured HTML.
- * @param from the example that it grew out of, if it did: the lines that are new in it are told
+ * @param from the example that it extends, if any: lines that are not in it are marked as added
  */
 export function exampleLines(name: string, from?: string): ExampleLine[] {
   const text = exampleText(name);
@@ -36,7 +36,7 @@ export function exampleLines(name: string, from?: string): ExampleLine[] {
   }));
 }
 
-/** An agent file as lines of HTML, each with whole elements. */
+/** An agent file as coloured lines of HTML; no element spans lines. */
 export function colouredLines(text: string): string[] {
   return highlightCode(text.replace(/\n$/, ''), 'md')
     .replace(/<span class="(\w)">((?:[^<]|<(?!\/span>))*)<\/span>/g, (_, kind: string, inner: string) =>
@@ -58,7 +58,7 @@ function linesOf(text: string): string[] {
   return text.replace(/\n$/, '').split('\n');
 }
 
-/** The examples' texts, by their paths. */
+/** The examples' texts, by path. */
 const TEXTS = import.meta.glob<string>('/content/guides/examples/*.md', {
   query: '?raw',
   import: 'default',
@@ -68,6 +68,6 @@ const TEXTS = import.meta.glob<string>('/content/guides/examples/*.md', {
 /** A line of an example. */
 export interface ExampleLine {
   html: string;
-  /** Whether it is not in the example before. */
+  /** Whether the example that this one extends lacks it. */
   added: boolean;
 }

@@ -1,6 +1,6 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 
-/** The guides in their order. */
+/** The guides, in reading order. */
 export async function getGuides(): Promise<Guide[]> {
   return (await getCollection('guides')).sort((a, b) => a.data.order - b.data.order);
 }

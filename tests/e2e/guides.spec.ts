@@ -25,7 +25,7 @@ test('the list leads to the guides, and each to its neighbours', async ({ page }
 test('the contents lead to their headings', async ({ page }) => {
   await page.goto(`${shipped}guides/write-an-agent/`);
   const contents = page.getByRole('navigation', { name: 'On this page' }).getByRole('link');
-  const heading = page.locator('.told > h2');
+  const heading = page.locator('.guide-text > h2');
   expect(await contents.allInnerTexts()).toEqual(await heading.allInnerTexts());
   await contents.last().click();
   await expect(heading.last()).toBeInViewport();
@@ -84,7 +84,7 @@ test('each need of the first guide finds the agent that the guide names', async 
 test('a catalogue of other agents has a general text in their place', async ({ page }) => {
   await page.goto(`${based}guides/choose-an-agent/`);
   await expect(page.locator('section[data-agent]')).toHaveCount(0);
-  await expect(page.locator('.told')).toContainText(/This catalogue has \d+ agents/);
+  await expect(page.locator('.guide-text')).toContainText(/This catalogue has \d+ agents/);
 });
 
 test('no guide has more than 1,200 words, an error, or a link that leads nowhere, under a base path', async ({
@@ -96,9 +96,9 @@ test('no guide has more than 1,200 words, an error, or a link that leads nowhere
   const links = new Set<string>();
   for (const slug of SLUGS) {
     await page.goto(`${based}guides/${slug}/`);
-    const { words, hrefs } = await page.locator('.told').evaluate((told) => {
+    const { words, hrefs } = await page.locator('.guide-text').evaluate((text) => {
       const copy = document.createElement('div');
-      copy.append(told.cloneNode(true));
+      copy.append(text.cloneNode(true));
       for (const code of copy.querySelectorAll('pre')) code.remove();
       return {
         words: (copy.textContent.match(/\S+/g) ?? []).length,

@@ -7,12 +7,12 @@ test('gives the file when it has the findings that the guide says', () => {
 
 test('stops a build when the example has other findings', () => {
   expect(() => guideExample('write-2.md', [], 'a.md')).toThrow(
-    'A guide says that content/guides/examples/write-2.md has no findings, but it has description-missing. Mend the example, or the guide.',
+    'A guide says that content/guides/examples/write-2.md has no findings, but it has description-missing. Fix the example or the guide.',
   );
   expect(() => guideExample('nothing.md', [], 'a.md')).toThrow('There is no content/guides/examples/nothing.md');
 });
 
-test('tells the lines that are new', () => {
+test('marks the lines that are new', () => {
   const added = exampleLines('write-5.md', 'write-4.md').map((line) => line.added);
   expect(added).toEqual([false, false, false, true, false, false, false]);
   expect(exampleLines('write-5.md').some((line) => line.added)).toBe(false);
