@@ -1,4 +1,4 @@
-// The script of every page. Each element is useful when it never runs.
+// The script of every page. Each element is useful without it.
 import '../components/copy-button.ts';
 import '../install/chooser/install-choice.ts';
 import './theme-choice.ts';

@@ -4,7 +4,7 @@ for (const event of ['pointerenter', 'focusin', 'touchstart']) {
   document.addEventListener(event, prefetch, { capture: true, passive: true });
 }
 
-/** Fetches a page of this site when a visitor is about to follow a link to it. */
+/** Prefetches a page of this site when a visitor points at, focuses or touches a link to it. */
 function prefetch({ target }: Event): void {
   const link = target instanceof Element ? target.closest('a') : null;
   if (link?.origin !== location.origin || link.hasAttribute('download')) return;

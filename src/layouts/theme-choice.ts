@@ -1,4 +1,4 @@
-/** Lets the visitor choose a theme, and remembers it. Without a choice the page follows the system. */
+/** Lets the visitor choose a theme, and remembers it. By default the page follows the system. */
 class ThemeChoice extends HTMLElement {
   connectedCallback(): void {
     const select = this.querySelector('select');
@@ -17,7 +17,7 @@ function remember(theme: string): void {
     if (theme === 'system') localStorage.removeItem('theme');
     else localStorage.setItem('theme', theme);
   } catch {
-    // Storage is switched off: the choice holds for this page.
+    // Storage is disabled: the choice holds for this page only.
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * Runs in the head of every page, before anything is painted: takes the theme that the visitor chose. Stands in the page
- * itself, because a script of its own would come too late; the policy allows it by its hash.
+ * Applies the theme that the visitor chose, before the first paint. It is inline because an external script would run too
+ * late; the Content-Security-Policy allows it by its hash.
  */
 export const THEME_SCRIPT =
   "try{const t=localStorage.getItem('theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch{}";
