@@ -3,7 +3,7 @@ import { marketplaceFile, marketplaceName, pluginPath, servesArchives } from '..
 import { getPlugins, pluginArchive, summaryOf } from '../install/archives/get-archives.ts';
 import { absolute } from '../site.ts';
 
-/** The agents as plugins for Claude Code. Not made where Claude Code would take no plugin from; /bundles/ says so. */
+/** The agents as plugins for Claude Code. Omitted if Claude Code would not accept plugins from the address; /bundles/ says so. */
 export const GET: APIRoute = async () => {
   const home = absolute('');
   if (!servesArchives(home)) return new Response(null);

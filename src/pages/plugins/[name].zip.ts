@@ -6,7 +6,7 @@ import { absolute } from '../../site.ts';
 
 export const getStaticPaths = (async () => {
   const home = absolute('');
-  // Claude Code would not take them.
+  // Claude Code would not accept them.
   if (!servesArchives(home)) return [];
   return (await getPlugins(marketplaceName(home))).map((plugin) => ({
     params: { name: plugin.name },
