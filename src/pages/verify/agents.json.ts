@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { getCatalogue } from '../../collection/get-catalogue.ts';
 import { knownFilesText } from '../../verify/known-files.ts';
 
-/** By what a file is told to be one of the catalogue's. */
+/** What the browser needs to recognise the catalogue's files. */
 export const GET: APIRoute = async () => {
   const { agents } = await getCatalogue();
   const list = knownFilesText(agents);
