@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { getCatalogue } from '../collection/get-catalogue.ts';
 import { listLines } from '../install/commands/install-script.ts';
 
-/** Every agent with what it is for, a line each: what `install.sh --list` shows. */
+/** Every agent with what it is for, one per line: the output of `install.sh --list`. */
 export const GET: APIRoute = async () => {
   const { agents } = await getCatalogue();
   const list = listLines(agents.map(({ slug, agent }) => ({ slug, summary: agent.summary })));

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { escapeHtml } from '../agent/hidden/html.ts';
 import { absolute } from '../site.ts';
 
-/** Lets browsers search the catalogue from where they search everything else. */
+/** Lets people search the catalogue from the browser's address bar. */
 export const GET: APIRoute = () => {
   const icon = escapeHtml(absolute('icon.svg'));
   const results = escapeHtml(`${absolute('search/')}?q={searchTerms}`);

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { ARD_PATH, hasArdManifest } from '../feeds/ard.ts';
 import { absolute, address } from '../site.ts';
 
-/** Everybody may read everything. Crawlers look for this file at the root of a host only. */
+/** Allows everything. Crawlers look for this file only at the root of a host. */
 export const GET: APIRoute = () => {
   const lines = ['User-agent: *', `Allow: ${address('')}`, '', `Sitemap: ${absolute('sitemap-index.xml')}`];
   if (hasArdManifest(absolute(''))) lines.push(`Agentmap: ${absolute(ARD_PATH)}`);

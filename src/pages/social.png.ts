@@ -10,17 +10,17 @@ import { settings } from 'virtual:settings';
 
 /** The image that other sites show next to a link to a page without its own image. */
 export const GET: APIRoute = async () => {
-  // A file without a body is not written.
+  // Without a body, Astro writes no file.
   if (settings.socialImages === 'none') return new Response(null, { status: 404 });
   const { agents } = await getCatalogue();
   const sums = GROUPS.map((_, group) => agents.reduce((sum, { shares }) => sum + (shares[group] ?? 0), 0));
-  const most = Math.max(...sums);
+  const largest = Math.max(...sums);
   const image = await socialImage(openCache(cacheFolder(cacheDir)), {
     name: SITE_NAME,
     summary: 'Read what each agent does, see what it may touch, and copy the exact file.',
     facts: [counted(agents.length, 'coding agent')],
     color: SOCIAL_COLORS.none,
-    fingerprint: most === 0 ? undefined : fingerprintPath(sums.map((sum) => sum / most)),
+    fingerprint: largest === 0 ? undefined : fingerprintPath(sums.map((sum) => sum / largest)),
   });
   return new Response(Uint8Array.from(image), { headers: { 'Content-Type': 'image/png' } });
 };

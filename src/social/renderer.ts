@@ -5,7 +5,7 @@ import type { PngOptions } from 'sharp';
 import { FACES } from './faces.ts';
 
 /**
- * Loads the renderer on first use. It is native code, which not every platform has and a site without images does not
+ * Loads the renderer on first use. It is native code, which not every platform supports and a site without images does not
  * need.
  * @throws Error when the platform has no renderer
  */
@@ -58,7 +58,7 @@ function resvgVersion(): string {
 
 /** Turns drawings into images, with no typefaces other than those in {@link FACES}. */
 export interface Renderer {
-  /** Everything besides the drawing that an image depends on. */
+  /** Identifies everything other than the drawing that an image depends on. */
   version: string;
   /**
    * Makes a PNG of an SVG; the same SVG gives the same bytes.

@@ -96,7 +96,7 @@ export function truncateLine(text: string, style: TextStyle, width: number): str
 
 /** More accents than this on one letter would paint over the lines above. */
 const MAX_MARKS = 2;
-/** How finely lines are balanced, in pixels. */
+/** The step in which lines are narrowed to balance them, in pixels. */
 const BALANCE_STEP = 8;
 
 /**

@@ -4,7 +4,7 @@ import { getCatalogue, getVocabulary } from '../../collection/get-catalogue.ts';
 import { jsonResponse } from '../../feeds/json-response.ts';
 import { absolute } from '../../site.ts';
 
-/** The agents for registries. Not made where identifiers would have no domain to begin with. */
+/** The list of agents for registries. Omitted when the catalogue has no domain for identifiers to start with. */
 export const GET: APIRoute = async () => {
   const home = absolute('');
   if (!hasArdManifest(home)) return new Response(null);

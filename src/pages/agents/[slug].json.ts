@@ -5,7 +5,7 @@ import { agentRecord } from '../../catalogue/record.ts';
 import { absolute } from '../../site.ts';
 
 export const getStaticPaths = (async () => {
-  // A build writes these files beside Astro.
+  // A build writes these files itself, without Astro.
   const { agents } = import.meta.env.DEV ? await getCatalogue() : { agents: [] };
   return agents.map((entry) => ({ params: { slug: entry.slug }, props: { entry } }));
 }) satisfies GetStaticPaths;

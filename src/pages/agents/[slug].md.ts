@@ -3,12 +3,12 @@ import { getCatalogue, readBytes } from '../../collection/get-catalogue.ts';
 import type { AgentEntry } from '../../catalogue/entry.ts';
 
 export const getStaticPaths = (async () => {
-  // A build writes these files beside Astro.
+  // A build writes these files itself, without Astro.
   const { agents } = import.meta.env.DEV ? await getCatalogue() : { agents: [] };
   return agents.map((entry) => ({ params: { slug: entry.slug }, props: { entry } }));
 }) satisfies GetStaticPaths;
 
-/** The agent's file: the very bytes. */
+/** The agent's file, byte for byte. */
 export const GET: APIRoute<{ entry: AgentEntry }> = ({ props }) => {
   const bytes = readBytes(props.entry);
   return new Response(Uint8Array.from(bytes), { headers: { 'Content-Type': 'text/markdown; charset=utf-8' } });

@@ -9,6 +9,6 @@ export const GET: APIRoute = () =>
   jsonResponse(
     publishedSchema(agentListSchema, absolute('schema/agents.json'), {
       title: 'List of agents',
-      description: 'Every agent of a catalogue, in short. Each agent stands on a line of its own.',
+      description: 'Every agent of a catalogue, in short, one per line.',
     }),
   );

@@ -5,7 +5,7 @@ import { servedFiles, type ServedFile } from '../../../install/files/served-file
 import { TARGETS } from '../../../install/tools/targets.ts';
 
 export const getStaticPaths = (async () => {
-  // A build writes these files beside Astro.
+  // A build writes these files itself, without Astro.
   const { agents } = import.meta.env.DEV ? await getCatalogue() : { agents: [] };
   return agents.flatMap((entry) => {
     const { agent, slug } = entry;
@@ -15,6 +15,6 @@ export const getStaticPaths = (async () => {
   });
 }) satisfies GetStaticPaths;
 
-/** The agent's file as other tools need it, and what the install scripts are told. */
+/** The agent's file as other tools need it, and the data for the install scripts. */
 export const GET: APIRoute<{ file: ServedFile }> = ({ props: { file } }) =>
   new Response(Uint8Array.from(file.bytes), { headers: { 'Content-Type': file.type } });
