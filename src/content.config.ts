@@ -15,7 +15,7 @@ const files = defineCollection({
   schema: z.object({
     /** The file's path below its folder. */
     file: z.string(),
-    status: z.enum(['agent', 'rejected', 'passed-over']),
+    status: z.enum(['agent', 'rejected', 'skipped']),
     /** SHA-256 of everything that was found out about it. */
     digest: z.string(),
   }),

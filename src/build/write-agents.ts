@@ -2,9 +2,9 @@ import { copyFileSync, linkSync, readFileSync, statSync, writeFileSync } from 'n
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Capability } from '../vocabulary/capability.ts';
-import { pathOf } from '../collection/agent-folders.ts';
+import { diskPathOf } from '../collection/agent-folders.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
-import { unchanged } from '../catalogue/unchanged.ts';
+import { assertUnchanged } from '../catalogue/assert-unchanged.ts';
 import { agentFiles, type FileSite } from './agent-files.ts';
 import { cacheKey } from '../cache.ts';
 import { inThreads } from '../threads.ts';
@@ -50,7 +50,7 @@ export function writeSome(entries: readonly AgentEntry[], task: WritingSite): [s
 }
 
 function writeAgent(entry: AgentEntry, site: FileSite, { agentsDir, outDir }: WritingSite): WrittenAgent['files'] {
-  const bytes = unchanged(entry, readFileSync(pathOf(entry.file, agentsDir)));
+  const bytes = assertUnchanged(entry, readFileSync(diskPathOf(entry.file, agentsDir)));
   const files = agentFiles(entry, bytes, site);
   makeFolders(
     files.map(({ path }) => path),

@@ -12,7 +12,7 @@ export function byName(a: AgentEntry, b: AgentEntry): number {
 }
 
 /** A Markdown file of the agents folder: an agent, a file with an error, or a file that is no agent. */
-export type CatalogueFile = AgentEntry | RejectedFile | PassedOverFile;
+export type CatalogueFile = AgentEntry | RejectedFile | SkippedFile;
 
 /** An agent of the catalogue. */
 export interface AgentEntry extends FileBase, Derived {
@@ -48,9 +48,9 @@ interface RejectedFile extends FileBase {
 }
 
 /** A file that is no agent. */
-export interface PassedOverFile extends FileBase {
-  status: 'passed-over';
-  /** Why, as the end of the sentence "passed over:". */
+export interface SkippedFile extends FileBase {
+  status: 'skipped';
+  /** Why, as in "skipped: a README". */
   reason: string;
 }
 

@@ -1,5 +1,5 @@
 import { SEVERITIES, type Severity } from '../agent/findings/finding.ts';
-import type { CatalogueFile, PassedOverFile } from '../catalogue/entry.ts';
+import type { CatalogueFile, SkippedFile } from '../catalogue/entry.ts';
 import { PAGE_SIZE, pageCount, pageOf } from '../catalogue/paging.ts';
 import { kindsOf, orderedFiles, type CheckedKind } from './checks.ts';
 
@@ -21,7 +21,7 @@ export function checksPage(files: readonly CatalogueFile[], page: number): Check
       ({ count }) => count > 0,
     ),
     files: shown.map((file, index) => ({ file, id: `file-${(page - 1) * PAGE_SIZE + index + 1}` })),
-    skipped: page === 1 ? files.filter((file) => file.status === 'passed-over') : [],
+    skipped: page === 1 ? files.filter((file) => file.status === 'skipped') : [],
     pages,
   };
 }
@@ -46,6 +46,6 @@ export interface ChecksPage {
   /** The files with findings on this page, each with the id for links to it. */
   files: { file: CatalogueFile; id: string }[];
   /** The files that are not agents. */
-  skipped: PassedOverFile[];
+  skipped: SkippedFile[];
   pages: number;
 }

@@ -1,11 +1,11 @@
 import { basename, join } from 'node:path';
 
 /**
- * Where the files of each folder stand in the catalogue. The files of a single folder have no prefix; of several, each
- * file's path begins with the name of its folder, and with a number after it when another folder is called the same.
+ * Gives each agents folder the prefix that its files have in the catalogue. A single folder has none. With several, each
+ * file's path begins with the name of its folder, numbered where two folders have the same name.
  * @param folders absolute paths, each different
  */
-export function placesOf(folders: readonly string[]): Place[] {
+export function foldersWithPrefixes(folders: readonly string[]): AgentsFolder[] {
   const taken = new Set<string>();
   return folders.map((folder) => ({ folder, prefix: folders.length < 2 ? '' : `${free(folder, taken)}/` }));
 }
@@ -13,15 +13,16 @@ export function placesOf(folders: readonly string[]): Place[] {
 /**
  * The path on disk of a file of the catalogue.
  * @param file its path in the catalogue, with forward slashes
- * @param folders the agents folders, in the order that the catalogue was read with
- * @throws Error when the path begins with none of them
+ * @param folders the agents folders, in the order in which the catalogue was read
+ * @throws Error when the path is in none of them
  */
-export function pathOf(file: string, folders: readonly string[]): string {
-  const place = placesOf(folders).find(({ prefix }) => file.startsWith(prefix));
-  if (place === undefined) throw new Error(`"${file}" is in none of the agents folders.`);
-  return join(place.folder, file.slice(place.prefix.length));
+export function diskPathOf(file: string, folders: readonly string[]): string {
+  const owner = foldersWithPrefixes(folders).find(({ prefix }) => file.startsWith(prefix));
+  if (owner === undefined) throw new Error(`"${file}" is in none of the agents folders.`);
+  return join(owner.folder, file.slice(owner.prefix.length));
 }
 
+/** The folder's name, with the first number that makes it unique. */
 function free(folder: string, taken: Set<string>): string {
   const wanted = basename(folder) || 'agents';
   let name = wanted;
@@ -30,10 +31,10 @@ function free(folder: string, taken: Set<string>): string {
   return name;
 }
 
-/** An agents folder in the catalogue. */
-export interface Place {
+/** An agents folder, and where its files are in the catalogue. */
+export interface AgentsFolder {
   /** Absolute path. */
   folder: string;
-  /** What the paths of its files begin with: empty, or a name with a slash at its end. */
+  /** What its files' paths in the catalogue begin with: empty, or a name and a slash. */
   prefix: string;
 }

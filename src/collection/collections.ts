@@ -1,6 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import { sep } from 'node:path';
-import { placesOf, type Place } from './agent-folders.ts';
+import { foldersWithPrefixes, type AgentsFolder } from './agent-folders.ts';
 import { describeFolder, type Description } from './folder-description.ts';
 
 /**
@@ -13,7 +13,7 @@ export async function readCollections(
   folders: readonly string[],
   warn: (message: string) => void,
 ): Promise<Collection[]> {
-  const places = placesOf(folders);
+  const places = foldersWithPrefixes(folders);
   const roots = await Promise.all(places.map(async ({ folder }) => ({ folder, root: await rootOf(folder) })));
   refuseOverlaps(roots);
   const collections = await Promise.all(
@@ -58,7 +58,7 @@ function refuseOverlaps(roots: readonly { folder: string; root: string }[]): voi
 }
 
 /** An agents folder and what it says of itself. */
-export interface Collection extends Place, Description {
+export interface Collection extends AgentsFolder, Description {
   /** The folder's path with every link in it resolved. */
   root: string;
 }

@@ -70,13 +70,13 @@ export function firstHeading(text: string): string | undefined {
     .replace(/<[^<>]*>|[`*]/g, '')
     .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
     .trim();
-  return words === '' || words.length > MOST_NAME ? undefined : words;
+  return words === '' || words.length > MAX_NAME ? undefined : words;
 }
 
 /** In characters. */
-const MOST_NAME = 100;
+const MAX_NAME = 100;
 /** In bytes; nothing that describes a folder is longer. */
-const MOST_BYTES = 1_000_000;
+const MAX_BYTES = 1_000_000;
 
 function textField(most: number): z.ZodString {
   return z
@@ -92,7 +92,7 @@ const descriptionSchema = z.strictObject({
   /** The address of this file's schema, for editors. */
   $schema: z.string('It must be a text.').optional(),
   /** What the collection is called. */
-  name: textField(MOST_NAME).optional(),
+  name: textField(MAX_NAME).optional(),
   /** The licence of its agents, best as an SPDX name. An agent's own word, and a licence in a folder below, go first. */
   licence: textField(200).optional(),
   /** The same in American spelling. */
@@ -115,7 +115,7 @@ async function headingIn(folder: string): Promise<string | undefined> {
 async function textOf(path: string): Promise<string | undefined> {
   try {
     const stats = await lstat(path);
-    return stats.isFile() && stats.size <= MOST_BYTES ? await readFile(path, 'utf8') : undefined;
+    return stats.isFile() && stats.size <= MAX_BYTES ? await readFile(path, 'utf8') : undefined;
   } catch {
     return undefined;
   }

@@ -2,10 +2,10 @@ import { getCollection } from 'astro:content';
 import { readFileSync } from 'node:fs';
 import { compareText } from '../agent/compare-text.ts';
 import { byName, type AgentEntry, type CatalogueFile } from '../catalogue/entry.ts';
-import { unchanged } from '../catalogue/unchanged.ts';
+import { assertUnchanged } from '../catalogue/assert-unchanged.ts';
 import { renderAgentPrompt } from '../prompt/agent-prompt.ts';
 import { byGroup, type Capability } from '../vocabulary/capability.ts';
-import { pathOf } from './agent-folders.ts';
+import { diskPathOf } from './agent-folders.ts';
 import { fromLoaded, getLoaded } from './loaded.ts';
 
 // A build asks for these on every page; sorting each time would cost time that grows with the square of the agents.
@@ -30,7 +30,7 @@ export const getVocabulary: () => Promise<Capability[]> = fromLoaded(async () =>
  */
 export function readBytes(entry: AgentEntry): Uint8Array {
   // Nothing else is done meanwhile, and so a small file is read several times as fast.
-  return unchanged(entry, readFileSync(pathOf(entry.file, getLoaded().agentsDir)));
+  return assertUnchanged(entry, readFileSync(diskPathOf(entry.file, getLoaded().agentsDir)));
 }
 
 /**

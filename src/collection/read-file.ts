@@ -37,15 +37,15 @@ export const PROGRESS_STEP = 1000;
 
 function readEntry(entry: FolderEntry, derive: Derive): CatalogueFile {
   const { file, path, kind } = entry;
-  if (kind === 'outside') return passedOver(file, 'a link that leaves the folder', [linkOutside(file)]);
-  if (kind === 'inside') return passedOver(file, 'a link to a place in the folder that is read itself');
-  if (basename(file).startsWith('.')) return passedOver(file, 'its name starts with a dot');
-  if (/^readme\.md$/i.test(basename(file))) return passedOver(file, 'a README');
+  if (kind === 'outside') return skipped(file, 'a link that leaves the folder', [linkOutside(file)]);
+  if (kind === 'inside') return skipped(file, 'a link to a place in the folder that is read itself');
+  if (basename(file).startsWith('.')) return skipped(file, 'its name starts with a dot');
+  if (/^readme\.md$/i.test(basename(file))) return skipped(file, 'a README');
   try {
     const stamp = stampOf(statSync(path));
     const read = readAgent(readFileSync(path), file);
     if (read.findings.some(({ code }) => code === 'header-missing')) {
-      return { ...passedOver(file, 'no header, so documentation', read.findings), stamp };
+      return { ...skipped(file, 'no header, so documentation', read.findings), stamp };
     }
     const base = { file, findings: read.findings, stamp };
     if (read.agent === undefined) return { ...base, status: 'rejected' };
@@ -64,8 +64,8 @@ function readEntry(entry: FolderEntry, derive: Derive): CatalogueFile {
   }
 }
 
-function passedOver(file: string, reason: string, findings: Finding[] = []): CatalogueFile {
-  return { file, status: 'passed-over', reason, findings, stamp: undefined };
+function skipped(file: string, reason: string, findings: Finding[] = []): CatalogueFile {
+  return { file, status: 'skipped', reason, findings, stamp: undefined };
 }
 
 function linkOutside(file: string): Finding {

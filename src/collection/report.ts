@@ -22,8 +22,8 @@ export function formatCount(files: readonly CatalogueFile[]): string {
     plural(findings.filter((finding) => finding.severity === severity).length, severity),
   );
   const agents = plural(files.filter(({ status }) => status === 'agent').length, 'agent');
-  const passed = files.filter(({ status }) => status === 'passed-over').length;
-  return `${plural(files.length, 'file')}: ${agents}, ${passed} passed over, ${counts.join(', ')}.`;
+  const skipped = files.filter(({ status }) => status === 'skipped').length;
+  return `${plural(files.length, 'file')}: ${agents}, ${skipped} skipped, ${counts.join(', ')}.`;
 }
 
 /** How many errors the files have. */

@@ -52,7 +52,7 @@ export const ARD_PATH = '.well-known/ard.json';
 /** There is no registered type for files that define agents; this one is made like that of the specification for skills. */
 const AGENT_TYPE = 'application/ai-agent-definition+md';
 const LOCAL = /(?:^|\.)(?:localhost|local|internal|lan)$/;
-const MOST_QUERIES = 5;
+const MAX_QUERIES = 5;
 
 /** What people would ask who need the agent: users in its examples, then the needs of what it covers most. */
 function queriesFor({ agent, claims }: AgentEntry, needs: ReadonlyMap<string, readonly string[]>): string[] {
@@ -60,8 +60,8 @@ function queriesFor({ agent, claims }: AgentEntry, needs: ReadonlyMap<string, re
     const asked = turns.find(({ role }) => role === 'user')?.text ?? '';
     return asked.length >= 12 && asked.length <= 200 ? [asLine(asked)] : [];
   });
-  const needed = claims.slice(0, MOST_QUERIES).flatMap(({ capability }) => needs.get(capability)?.slice(0, 1) ?? []);
-  return [...new Set([...said, ...needed])].slice(0, MOST_QUERIES);
+  const needed = claims.slice(0, MAX_QUERIES).flatMap(({ capability }) => needs.get(capability)?.slice(0, 1) ?? []);
+  return [...new Set([...said, ...needed])].slice(0, MAX_QUERIES);
 }
 
 /** A part of an address as a part of an identifier, which has letters, digits, dots, underscores and hyphens only. */

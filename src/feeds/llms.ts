@@ -43,9 +43,9 @@ export function llmsFullText(site: LlmsSite, bytesOf: (entry: AgentEntry) => Uin
 }
 
 /** The most characters of agents' own text that stand in `/llms-full.txt`: about 125,000 tokens. */
-export const MOST_CHARACTERS = 500_000;
+export const MAX_CHARACTERS = 500_000;
 /** The most agents that `/llms.txt` lists one by one; of more, the capabilities are listed that they cover. */
-export const MOST_AGENTS = 1000;
+export const MAX_AGENTS = 1000;
 const NOTE_CHARACTERS = 200;
 
 const SAYS = {
@@ -59,8 +59,8 @@ function levelOf(agents: readonly AgentEntry[]): keyof typeof SAYS {
   // Bytes and not characters, because nothing has to be read to know them.
   const sum = (sizeOf: (entry: AgentEntry) => number): number =>
     agents.reduce((total, entry) => total + sizeOf(entry), 0);
-  if (sum(({ agent }) => agent.size.file) <= MOST_CHARACTERS) return 'prompts';
-  return sum(({ agent }) => agent.description.length) <= MOST_CHARACTERS ? 'descriptions' : 'summaries';
+  if (sum(({ agent }) => agent.size.file) <= MAX_CHARACTERS) return 'prompts';
+  return sum(({ agent }) => agent.description.length) <= MAX_CHARACTERS ? 'descriptions' : 'summaries';
 }
 
 function opening({ agents, url }: LlmsSite, says: string): string[] {
@@ -77,7 +77,7 @@ function opening({ agents, url }: LlmsSite, says: string): string[] {
 }
 
 function agentLists(site: LlmsSite, noteOf: (entry: AgentEntry) => string): string[] {
-  const { agents, capabilities, url, mostAgents = MOST_AGENTS } = site;
+  const { agents, capabilities, url, mostAgents = MAX_AGENTS } = site;
   if (agents.length <= mostAgents) {
     const listed = agents.map((entry) => listedLink(entry.agent.name, url(`agents/${entry.slug}.md`), noteOf(entry)));
     return section('Agents', listed);

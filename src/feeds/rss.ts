@@ -13,21 +13,21 @@ export function feedItems(agents: readonly AgentEntry[], url: (path: string) => 
   const timeOf = ({ changed }: AgentEntry): number => (changed === undefined ? -Infinity : Date.parse(changed));
   return agents
     .toSorted((a, b) => compareTimes(timeOf(b), timeOf(a)) || compareText(a.slug, b.slug))
-    .slice(0, MOST_ITEMS)
+    .slice(0, MAX_ITEMS)
     .map(({ agent, slug, sha256, changed }) => ({
       title: asLine(agent.name),
       link: url(`agents/${slug}/`),
       // Readers take a description for HTML, and some leave out an item without one.
-      description: escapeHtml(asLine(agent.summary) || shortened(asLine(agent.description), MOST_CHARACTERS)),
+      description: escapeHtml(asLine(agent.summary) || shortened(asLine(agent.description), MAX_CHARACTERS)),
       ...(changed === undefined ? {} : { pubDate: new Date(changed) }),
       // A changed file is a new item.
       customData: `<guid isPermaLink="false">${escapeHtml(`${url(`agents/${slug}/`)}#${sha256.slice(0, 16)}`)}</guid>`,
     }));
 }
 
-const MOST_ITEMS = 100;
+const MAX_ITEMS = 100;
 /** Of a description that has no words but its examples'. */
-const MOST_CHARACTERS = 300;
+const MAX_CHARACTERS = 300;
 
 function compareTimes(a: number, b: number): number {
   return a === b ? 0 : a - b;

@@ -40,7 +40,7 @@ test('a stopped build prints file, line, column, message and fix', () => {
 test('the last line of the report counts files, agents, errors and warnings', () => {
   writeFileSync(join(agents, 'good.md'), GOOD);
   writeFileSync(join(agents, 'broken.md'), BROKEN);
-  expect(build().output).toContain('2 files: 1 agent, 0 passed over, 1 error, 0 warnings, 0 notes.');
+  expect(build().output).toContain('2 files: 1 agent, 0 skipped, 1 error, 0 warnings, 0 notes.');
 });
 
 test('a stopped build leaves the last good site as it was', () => {

@@ -20,7 +20,7 @@ const listSchema = z.object({
   agents: z.array(z.object({ name: z.string(), slug: z.string(), sha256: z.string() })),
 });
 
-test('every file is an agent, or is listed with line and column, or was passed over', async ({ page, request }) => {
+test('every file is an agent, or is listed with line and column, or was skipped', async ({ page, request }) => {
   const agents = new Set((await listed(request)).map(({ sha256 }) => sha256));
   const others = filesIn(folder).filter((file) => !agents.has(digestOf(join(folder, file))));
   const checks = await checksText(page);
@@ -30,7 +30,7 @@ test('every file is an agent, or is listed with line and column, or was passed o
 
 test('every file is counted once', async ({ page, request }) => {
   const { length: agents } = await listed(request);
-  const counts = /([\d,]+) files: (\d+) agents, (\d+) passed over/.exec(await checksText(page))?.slice(1) ?? [];
+  const counts = /([\d,]+) files: (\d+) agents, (\d+) skipped/.exec(await checksText(page))?.slice(1) ?? [];
   expect(counts.slice(0, 2)).toEqual([String(filesIn(folder).length), String(agents)]);
 });
 

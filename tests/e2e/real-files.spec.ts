@@ -73,7 +73,7 @@ test('files with errors are left out and listed with file, line and column', asy
   await expect(finding).toContainText(/name-missing\.md, line \d+, column \d+/);
 });
 
-test('files that are no agents are listed as passed over', async ({ page }) => {
+test('files that are no agents are listed as skipped', async ({ page }) => {
   await page.goto(`${fixtures}checks/`);
   await expect(page.getByRole('heading', { name: 'Skipped' })).toBeVisible();
   await expect(page.locator('main')).toContainText('no-header.md');

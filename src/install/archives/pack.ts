@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { pathOf } from '../../collection/agent-folders.ts';
+import { diskPathOf } from '../../collection/agent-folders.ts';
 import type { AgentEntry } from '../../catalogue/entry.ts';
-import { unchanged } from '../../catalogue/unchanged.ts';
+import { assertUnchanged } from '../../catalogue/assert-unchanged.ts';
 import { pack, type PackedFile } from './zip.ts';
 import { inThreads } from '../../threads.ts';
 
@@ -15,7 +15,7 @@ export async function packFiles(
   agents: readonly AgentEntry[],
   agentsDir: readonly string[],
 ): Promise<Map<string, PackedFile>> {
-  const files = agents.map(({ file, sha256 }) => ({ file, sha256, path: pathOf(file, agentsDir) }));
+  const files = agents.map(({ file, sha256 }) => ({ file, sha256, path: diskPathOf(file, agentsDir) }));
   return new Map(
     await inThreads({
       worker: 'src/install/archives/pack-worker.ts',
@@ -28,7 +28,7 @@ export async function packFiles(
 
 /** Packs some files. */
 export function packSome(files: readonly FileToPack[]): [sha256: string, packed: PackedFile][] {
-  return files.map((file) => [file.sha256, pack(unchanged(file, readFileSync(file.path)))]);
+  return files.map((file) => [file.sha256, pack(assertUnchanged(file, readFileSync(file.path)))]);
 }
 
 /** A thread takes a third of a second to start; a file is packed in a fraction of a millisecond. */

@@ -7,7 +7,7 @@ const sound = entryOf(read(fileWith('description: Helps.')), 'sound');
 const unknown = entryOf(read(fileWith('description: Helps.\nflavour: x')), 'unknown');
 const skipped: CatalogueFile = {
   file: 'x.md',
-  status: 'passed-over',
+  status: 'skipped',
   reason: 'a README',
   findings: [],
   stamp: undefined,

@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readCollections } from '../../../src/collection/collections.ts';
-import { pathOf, placesOf } from '../../../src/collection/agent-folders.ts';
+import { diskPathOf, foldersWithPrefixes } from '../../../src/collection/agent-folders.ts';
 
 describe('the places of files', () => {
   test('of one folder have no prefix', () => {
-    expect(placesOf(['/srv/agents'])).toEqual([{ folder: '/srv/agents', prefix: '' }]);
+    expect(foldersWithPrefixes(['/srv/agents'])).toEqual([{ folder: '/srv/agents', prefix: '' }]);
   });
 
   test('of several begin with the names of their folders, each its own', () => {
     const folders = ['/a/agents', '/b/agents', '/c/team agents', '/d/agents', '/e/agents-2', '/'];
-    expect(placesOf(folders).map(({ prefix }) => prefix)).toEqual([
+    expect(foldersWithPrefixes(folders).map(({ prefix }) => prefix)).toEqual([
       'agents/',
       'agents-2/',
       'team agents/',
@@ -28,11 +28,11 @@ describe('the places of files', () => {
     ['agents/x.md', ['/a/agents', '/b/agents'], '/a/agents/x.md'],
     ['agents-2/deep/x.md', ['/a/agents', '/b/agents'], '/b/agents/deep/x.md'],
   ])('"%s" of %j is on disk at %s', (file, folders, path) => {
-    expect(pathOf(file, folders)).toBe(path);
+    expect(diskPathOf(file, folders)).toBe(path);
   });
 
   test('a file of another folder is an error', () => {
-    expect(() => pathOf('c/x.md', ['/a', '/b'])).toThrow('"c/x.md" is in none of the agents folders.');
+    expect(() => diskPathOf('c/x.md', ['/a', '/b'])).toThrow('"c/x.md" is in none of the agents folders.');
   });
 });
 

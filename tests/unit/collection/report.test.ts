@@ -134,12 +134,12 @@ describe('several files', () => {
   const files: CatalogueFile[] = [
     file('broken.md', found('name-missing', 1, 1), found('bytes-bom', 1, 1)),
     file('fine.md'),
-    { file: 'README.md', status: 'passed-over', reason: 'a README', findings: [], stamp: undefined },
+    { file: 'README.md', status: 'skipped', reason: 'a README', findings: [], stamp: undefined },
     { file: 'odd-values.md', status: 'rejected', findings: agent.findings, stamp: undefined },
   ];
 
   test('are counted', () => {
-    expect(formatCount(files)).toBe('4 files: 0 agents, 1 passed over, 1 error, 9 warnings, 0 notes.');
+    expect(formatCount(files)).toBe('4 files: 0 agents, 1 skipped, 1 error, 9 warnings, 0 notes.');
   });
 
   test('have their errors counted', () => {
@@ -161,13 +161,13 @@ describe('several files', () => {
 
   test('without findings are only counted', () => {
     expect(formatReport([file('fine.md')], plain)).toBe(
-      '1 file: 0 agents, 0 passed over, 0 errors, 0 warnings, 0 notes.\n',
+      '1 file: 0 agents, 0 skipped, 0 errors, 0 warnings, 0 notes.\n',
     );
   });
 });
 
 test('a folder without files is counted', () => {
-  expect(formatCount([])).toBe('0 files: 0 agents, 0 passed over, 0 errors, 0 warnings, 0 notes.');
+  expect(formatCount([])).toBe('0 files: 0 agents, 0 skipped, 0 errors, 0 warnings, 0 notes.');
 });
 
 test('thousands have commas', () => {

@@ -135,14 +135,14 @@ describe('one folder of several', () => {
     await writeFile(join(other, 'helper.md'), helper);
     await symlink(join(other, 'helper.md'), join(folder, 'helper.md'));
     const files = await scanFolder(folder, readPlainly, () => undefined, undefined, 'team/', [other]);
-    expect(files).toMatchObject([{ status: 'passed-over', findings: [] }]);
+    expect(files).toMatchObject([{ status: 'skipped', findings: [] }]);
   });
 });
 
-describe('what is passed over', () => {
+describe('what is skipped', () => {
   test.each(['README.md', 'readme.md', 'team/ReadMe.md'])('%s', async (name) => {
     await write(name);
-    expect((await scanOne()).status).toBe('passed-over');
+    expect((await scanOne()).status).toBe('skipped');
   });
 
   test('a README has no finding', async () => {
@@ -152,12 +152,12 @@ describe('what is passed over', () => {
 
   test('a file whose name starts with a dot', async () => {
     await write('.helper.md');
-    expect(await scanOne()).toMatchObject({ status: 'passed-over', reason: 'its name starts with a dot' });
+    expect(await scanOne()).toMatchObject({ status: 'skipped', reason: 'its name starts with a dot' });
   });
 
   test('a file without a header', async () => {
     await write('notes.md', 'No header.\n');
-    expect((await scanOne()).status).toBe('passed-over');
+    expect((await scanOne()).status).toBe('skipped');
   });
 
   test('a file without a header says why', async () => {
@@ -165,23 +165,23 @@ describe('what is passed over', () => {
     expect(codesOf(await scanOne())).toEqual(['header-missing']);
   });
 
-  test('a file with an error is not passed over but rejected', async () => {
+  test('a file with an error is not skipped but rejected', async () => {
     await write('helper.md', '---\nname: helper\n---\n');
     expect((await scanOne()).status).toBe('rejected');
   });
 });
 
 describe('links', () => {
-  test('a link to a file inside the folder is passed over, because the file is read itself', async () => {
+  test('a link to a file inside the folder is skipped, because the file is read itself', async () => {
     await write('a.md');
     await symlink(join(folder, 'a.md'), join(folder, 'b.md'));
-    expect((await scan()).map(({ status }) => status)).toEqual(['agent', 'passed-over']);
+    expect((await scan()).map(({ status }) => status)).toEqual(['agent', 'skipped']);
   });
 
   test('a link to a file outside the folder is not followed', async () => {
     await writeFile(join(root, 'secret.md'), helper);
     await symlink(join(root, 'secret.md'), join(folder, 'secret.md'));
-    expect((await scanOne()).status).toBe('passed-over');
+    expect((await scanOne()).status).toBe('skipped');
   });
 
   test('a link to a file outside the folder is told of', async () => {
@@ -194,7 +194,7 @@ describe('links', () => {
     await mkdir(`${folder}-more`);
     await writeFile(join(`${folder}-more`, 'secret.md'), helper);
     await symlink(join(`${folder}-more`, 'secret.md'), join(folder, 'secret.md'));
-    expect((await scanOne()).status).toBe('passed-over');
+    expect((await scanOne()).status).toBe('skipped');
   });
 
   test('a link to a folder outside is not followed', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
-import { llmsFullText, llmsText, MOST_AGENTS, MOST_CHARACTERS, type LlmsSite } from '../../../src/feeds/llms.ts';
+import { llmsFullText, llmsText, MAX_AGENTS, MAX_CHARACTERS, type LlmsSite } from '../../../src/feeds/llms.ts';
 import { parseLlms } from '../../llms-grammar.ts';
 import { bytesOf, entryOf, fileWith, read } from '../support.ts';
 
@@ -37,13 +37,13 @@ test('no name and no description breaks the structure', () => {
 });
 
 test('of very many agents, the short file lists what they cover, and the full one all of them', () => {
-  const site = siteOf(Array.from({ length: MOST_AGENTS + 1 }, (_, at) => agent(`agent-${at}`)));
+  const site = siteOf(Array.from({ length: MAX_AGENTS + 1 }, (_, at) => agent(`agent-${at}`)));
   const [first] = parseLlms(llmsText(site)).sections;
   expect(first).toEqual({
     title: 'Agents by capability',
     links: [{ name: 'Caching', url: url('capabilities/caching/'), note: '3 agents' }],
   });
-  expect(parseLlms(full(site)).sections[0]?.links).toHaveLength(MOST_AGENTS + 1);
+  expect(parseLlms(full(site)).sections[0]?.links).toHaveLength(MAX_AGENTS + 1);
 });
 
 test('the full file has the descriptions and the prompts, indented', () => {
@@ -54,7 +54,7 @@ test('the full file has the descriptions and the prompts, indented', () => {
 
 test('the full file has no prompt when all of them are too long, and says so', () => {
   const long = agent('long');
-  long.agent.size.file = MOST_CHARACTERS;
+  long.agent.size.file = MAX_CHARACTERS;
   const { details } = parseLlms(full(siteOf([agent('one'), long])));
   expect(details).toContain('    Does it.');
   expect(details).not.toContain('Do the work.');
@@ -62,7 +62,7 @@ test('the full file has no prompt when all of them are too long, and says so', (
 });
 
 test('the full file has summaries alone when even the descriptions are too long', () => {
-  const long = agent('long', 'Does very much. '.repeat(MOST_CHARACTERS / 16));
+  const long = agent('long', 'Does very much. '.repeat(MAX_CHARACTERS / 16));
   long.agent.size.file = long.agent.description.length;
   const { details, sections } = parseLlms(full(siteOf([agent('one'), long])));
   expect(details.length).toBeLessThan(2000);

@@ -2,10 +2,10 @@ import { digest } from '../agent/header/source.ts';
 import type { AgentEntry } from './entry.ts';
 
 /**
- * The bytes of an agent's file, when they are still those that everything else about it was derived from.
+ * Checks that the bytes of an agent's file are those that the rest of its entry was derived from, and returns them.
  * @throws Error when the file has changed since it was read
  */
-export function unchanged<Bytes extends Uint8Array>(
+export function assertUnchanged<Bytes extends Uint8Array>(
   { file, sha256 }: Pick<AgentEntry, 'file' | 'sha256'>,
   bytes: Bytes,
 ): Bytes {
