@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { compareText } from '../agent/compare-text.ts';
 
 /**
- * A digest that changes whenever the code in some folders changes, or the packages that the code uses, so that nothing made
- * by older code is reused.
+ * A digest that changes whenever the code in some folders, or a package that it uses, changes. It keeps results of older
+ * code from being reused.
  * @param root the project's folder, which holds the lock file
- * @param folders absolute paths; each is read with every folder inside it
+ * @param folders absolute paths; subfolders are included
  * @returns SHA-256 in hexadecimal
  * @throws Error when a folder cannot be read
  */
@@ -17,7 +17,7 @@ export async function codeDigest(root: string, folders: readonly string[]): Prom
   for (const folder of folders) {
     for (const path of (await readdir(folder, { recursive: true })).sort(compareText)) {
       if (!/\.(?:ts|md|sh|ps1)$/.test(path)) continue;
-      // Lengths keep the end of one text apart from the beginning of the next.
+      // The length separates one text from the next.
       const text = await readFile(join(folder, path));
       hash.update(`${path.replaceAll('\\', '/')} ${text.length}\n`).update(text);
     }

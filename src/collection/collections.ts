@@ -4,35 +4,40 @@ import { foldersWithPrefixes, type AgentsFolder } from './agent-folders.ts';
 import { describeFolder, type Description } from './folder-description.ts';
 
 /**
- * Looks at each agents folder, and reads what it says of itself.
+ * Reads how each agents folder describes itself.
  * @param folders absolute paths
  * @param warn called with a sentence for everything in a `catalogue.json` that cannot be used
- * @throws Error when a folder is not there, or when files of two would be the same ones
+ * @throws Error when a folder is missing, or contains another one
  */
 export async function readCollections(
   folders: readonly string[],
   warn: (message: string) => void,
 ): Promise<Collection[]> {
-  const places = foldersWithPrefixes(folders);
-  const roots = await Promise.all(places.map(async ({ folder }) => ({ folder, root: await rootOf(folder) })));
+  const prefixed = foldersWithPrefixes(folders);
+  const roots = await Promise.all(prefixed.map(async ({ folder }) => ({ folder, root: await rootOf(folder) })));
   refuseOverlaps(roots);
   const collections = await Promise.all(
-    places.map(async (place, index) => {
-      const { problems, ...description } = await describeFolder(place.folder);
+    prefixed.map(async ({ folder, prefix }, index) => {
+      const { problems, ...description } = await describeFolder(folder);
       problems.forEach(warn);
-      return { ...place, root: roots[index]?.root ?? place.folder, ...description };
+      return { folder, prefix, root: roots[index]?.root ?? folder, ...description };
     }),
   );
-  return collections.map((collection) => ({ ...collection, name: nameAmong(collections, collection) }));
+  return collections.map((collection) => ({ ...collection, name: uniqueName(collection, collections) }));
 }
 
 /** The error for a folder that cannot be read. */
 export function unreadableFolder(folder: string, cause: unknown): Error {
-  return new Error(`The agents folder "${folder}" cannot be read; set AGENTS_DIR to a folder that can.`, { cause });
+  return new Error(
+    `Cannot read the agents folder "${folder}". Set AGENTS_DIR to a folder that exists and is readable.`,
+    {
+      cause,
+    },
+  );
 }
 
-/** Where two collections are called the same, each is told by its folder too. */
-function nameAmong(collections: readonly Collection[], { name, prefix }: Collection): string {
+/** The collection's name, with its folder where another collection has the same name. */
+function uniqueName({ name, prefix }: Collection, collections: readonly Collection[]): string {
   const same = collections.filter((other) => other.name === name);
   return same.length === 1 ? name : `${name} (${prefix.slice(0, -1)})`;
 }
@@ -40,7 +45,7 @@ function nameAmong(collections: readonly Collection[], { name, prefix }: Collect
 async function rootOf(folder: string): Promise<string> {
   try {
     const root = await realpath(folder);
-    if (!(await stat(root)).isDirectory()) throw new Error('It is no folder.');
+    if (!(await stat(root)).isDirectory()) throw new Error('It is not a folder.');
     return root;
   } catch (cause) {
     throw unreadableFolder(folder, cause);
@@ -51,14 +56,14 @@ function refuseOverlaps(roots: readonly { folder: string; root: string }[]): voi
   for (const [index, one] of roots.entries()) {
     for (const [position, other] of roots.entries()) {
       if (position === index || !`${one.root}${sep}`.startsWith(`${other.root}${sep}`)) continue;
-      const how = one.root === other.root ? 'is the same folder as' : 'lies in';
-      throw new Error(`AGENTS_DIR names "${one.folder}", which ${how} "${other.folder}". Leave one of the two out.`);
+      const how = one.root === other.root ? 'is the same folder as' : 'is inside';
+      throw new Error(`AGENTS_DIR names "${one.folder}", which ${how} "${other.folder}". Remove one of the two.`);
     }
   }
 }
 
-/** An agents folder and what it says of itself. */
+/** An agents folder and how it describes itself. */
 export interface Collection extends AgentsFolder, Description {
-  /** The folder's path with every link in it resolved. */
+  /** The folder's real path, with symbolic links resolved. */
   root: string;
 }

@@ -6,8 +6,8 @@ import { blankOut, findFences } from '../agent/examples/fences.ts';
 import { linkOf } from '../catalogue/provenance.ts';
 
 /**
- * What an agents folder says of itself: in a `catalogue.json` beside its agents, else, as to its name, in the first
- * heading of its README. Without either it is called what the folder is called. Links are not followed.
+ * How an agents folder describes itself, in a `catalogue.json` at its top. Without a name there, the collection takes the
+ * first heading of its README, or else the folder's name. Symbolic links are not followed.
  * @param folder absolute path
  */
 export async function describeFolder(folder: string): Promise<Description & { problems: string[] }> {
@@ -22,8 +22,8 @@ export async function describeFolder(folder: string): Promise<Description & { pr
 }
 
 /**
- * Reads a `catalogue.json`. What cannot be used is left out, and told.
- * @param text what the file holds
+ * Reads a `catalogue.json`. Fields that cannot be used are left out and reported.
+ * @param text the file's content
  */
 export function readDescription(text: string): { said: SaidDescription; problems: DescriptionProblem[] } {
   const json = text.replace(/^\uFEFF/, '');
@@ -32,31 +32,32 @@ export function readDescription(text: string): { said: SaidDescription; problems
   try {
     value = JSON.parse(json);
   } catch (error) {
-    return { said: {}, problems: [{ ...syntaxPlace(error, json, places), message: 'The file is not JSON.' }] };
+    return { said: {}, problems: [{ ...syntaxPlace(error, json, places), message: 'The file is not valid JSON.' }] };
   }
   const whole = z.record(z.string(), z.unknown()).safeParse(value);
   if (!whole.success) {
-    const message = 'The file must hold an object, such as {"name": "Team agents"}.';
+    const message = 'The file must contain an object, such as {"name": "Team agents"}.';
     return { said: {}, problems: [{ line: 1, column: 1, message }] };
   }
   const wrong = new Map<string, string>();
   for (const issue of descriptionSchema.safeParse(whole.data).error?.issues ?? []) {
     if (issue.code !== 'unrecognized_keys') wrong.set(String(issue.path[0]), issue.message);
-    else for (const key of issue.keys) wrong.set(key, `It is unknown here; known are ${KNOWN.join(', ')}.`);
+    else for (const key of issue.keys) wrong.set(key, `The known keys are ${KNOWN.join(', ')}.`);
   }
   const said = Object.fromEntries(Object.entries(whole.data).filter(([key]) => !wrong.has(key)));
   return {
     said: descriptionSchema.parse(said),
     problems: [...wrong].map(([key, why]) => ({
       ...(places.keys.get(key) ?? { line: 1, column: 1 }),
-      message: `${JSON.stringify(key)} is left out. ${why}`,
+      message: `${JSON.stringify(key)} is ignored. ${why}`,
     })),
   };
 }
 
 /**
- * The text of the first heading of a Markdown file, without its markup; undefined when there is none, or it has no text.
- * @param text what the file holds
+ * The text of the first heading of a Markdown file, without markup; undefined when there is no heading, or it is empty or
+ * too long for a name.
+ * @param text the file's content
  */
 export function firstHeading(text: string): string | undefined {
   const body = text.replace(/^\uFEFF?---\r?\n[\s\S]*?\n---\r?\n/, '');
@@ -75,29 +76,29 @@ export function firstHeading(text: string): string | undefined {
 
 /** In characters. */
 const MAX_NAME = 100;
-/** In bytes; nothing that describes a folder is longer. */
+/** Larger files are not read. */
 const MAX_BYTES = 1_000_000;
 
-function textField(most: number): z.ZodString {
+function textField(max: number): z.ZodString {
   return z
-    .string('It must be a text.')
+    .string('It must be a string.')
     .trim()
     .min(1, 'It is empty.')
-    .max(most, `It is longer than ${most} characters.`)
-    .regex(/^[^\p{Cc}\p{Cf}]*$/u, 'It holds characters that cannot be seen.');
+    .max(max, `It is longer than ${max} characters.`)
+    .regex(/^[^\p{Cc}\p{Cf}]*$/u, 'It contains invisible characters.');
 }
 
-/** A `catalogue.json`: what a folder of agents says of itself. */
+/** A `catalogue.json`: how a folder of agents describes itself. */
 const descriptionSchema = z.strictObject({
   /** The address of this file's schema, for editors. */
-  $schema: z.string('It must be a text.').optional(),
-  /** What the collection is called. */
+  $schema: z.string('It must be a string.').optional(),
+  /** The collection's name. */
   name: textField(MAX_NAME).optional(),
-  /** The licence of its agents, best as an SPDX name. An agent's own word, and a licence in a folder below, go first. */
+  /** The licence of its agents, preferably as an SPDX name. One in an agent's file or in a subfolder takes precedence. */
   licence: textField(200).optional(),
   /** The same in American spelling. */
   license: textField(200).optional(),
-  /** Where it comes from: an http(s) address. An agent's own word goes first. */
+  /** Where it comes from: an http(s) address. A source in an agent's file takes precedence. */
   source: textField(200)
     .refine((address) => linkOf(address) !== undefined, 'It must be an address such as https://git.example/agents.')
     .optional(),
@@ -105,7 +106,7 @@ const descriptionSchema = z.strictObject({
 
 const KNOWN = ['name', 'licence', 'source'];
 
-/** A heading is looked for in the first of the folder's READMEs only. */
+/** The first heading of the folder's README; of several READMEs, only the first counts. */
 async function headingIn(folder: string): Promise<string | undefined> {
   const names = await readdir(folder).catch(() => []);
   const readme = names.sort().find((name) => /^readme\.md$/i.test(name));
@@ -121,7 +122,7 @@ async function textOf(path: string): Promise<string | undefined> {
   }
 }
 
-/** Where the keys stand. JSON is YAML, and the reader of YAML tells places. */
+/** Where the keys are. JSON is YAML, and the YAML parser reports positions. */
 function placesIn(json: string): KeyPlaces {
   const lines = new LineCounter();
   const document = parseDocument(json, { lineCounter: lines, logLevel: 'silent', uniqueKeys: false });
@@ -137,7 +138,7 @@ function placesIn(json: string): KeyPlaces {
   return { keys, error: error === undefined ? undefined : placeAt(error.pos[0]) };
 }
 
-/** Where a text stops being JSON, as far as its reader says so. */
+/** Where a text stops being JSON, as far as a parser reports it. */
 function syntaxPlace(error: unknown, json: string, places: KeyPlaces): PlaceInText {
   const offset = /\bposition (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
   if (offset === undefined) return places.error ?? { line: 1, column: 1 };
@@ -145,11 +146,11 @@ function syntaxPlace(error: unknown, json: string, places: KeyPlaces): PlaceInTe
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
-/** What an agents folder says of itself. Texts are on one line, and without characters that cannot be seen. */
+/** How an agents folder describes itself. Each text is one line without invisible characters. */
 export interface Description {
-  /** What the collection is called. */
+  /** The collection's name. */
   name: string;
-  /** The licence of agents about which nothing nearer says anything. */
+  /** The licence of agents that have none in their own file or a subfolder. */
   licence: string | undefined;
   /** An http(s) address. */
   source: string | undefined;
@@ -163,7 +164,7 @@ export interface DescriptionProblem extends PlaceInText {
   message: string;
 }
 
-/** Both from 1. */
+/** A position; both numbers start at 1. */
 interface PlaceInText {
   line: number;
   column: number;
@@ -171,6 +172,6 @@ interface PlaceInText {
 
 interface KeyPlaces {
   keys: ReadonlyMap<string, PlaceInText>;
-  /** Where the reader of YAML stumbled. */
+  /** The first error of the YAML parser. */
   error: PlaceInText | undefined;
 }

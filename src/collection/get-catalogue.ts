@@ -8,9 +8,9 @@ import { byGroup, type Capability } from '../vocabulary/capability.ts';
 import { diskPathOf } from './agent-folders.ts';
 import { fromLoaded, getLoaded } from './loaded.ts';
 
-// A build asks for these on every page; sorting each time would cost time that grows with the square of the agents.
+// Every page of a build asks for these. Sorting each time would cost time quadratic in the number of agents.
 
-/** Everything that was found in the agents folders. */
+/** Everything found in the agents folders. */
 export const getCatalogue: () => Promise<Catalogue> = fromLoaded(async (loaded) => {
   const files = (await getCollection('files'))
     .flatMap(({ id }) => loaded.files.get(id) ?? [])
@@ -19,22 +19,22 @@ export const getCatalogue: () => Promise<Catalogue> = fromLoaded(async (loaded) 
   return { files, agents };
 });
 
-/** The vocabulary: every capability, by group and title. */
+/** The vocabulary: every capability, ordered by group and title. */
 export const getVocabulary: () => Promise<Capability[]> = fromLoaded(async () =>
   (await getCollection('capabilities')).map(({ data }) => data).sort(byGroup),
 );
 
 /**
- * The bytes of an agent's file, the same that everything else about it was derived from.
+ * The bytes of an agent's file, exactly those that the rest of its entry was derived from.
  * @throws Error when the file has changed since it was read
  */
 export function readBytes(entry: AgentEntry): Uint8Array {
-  // Nothing else is done meanwhile, and so a small file is read several times as fast.
+  // Synchronous reads of small files are several times as fast, and there is nothing to do meanwhile.
   return assertUnchanged(entry, readFileSync(diskPathOf(entry.file, getLoaded().agentsDir)));
 }
 
 /**
- * The HTML of an agent's prompt. Reading the file has made it; should the cache have lost it, it is made again.
+ * The HTML of an agent's prompt, from the cache, or rendered again if the cache has lost it.
  * @throws Error when the file has changed since it was read
  */
 export function readPrompt(entry: AgentEntry): string {
@@ -43,8 +43,8 @@ export function readPrompt(entry: AgentEntry): string {
 }
 
 export interface Catalogue {
-  /** Every Markdown file, in the order of their paths. */
+  /** Every Markdown file, ordered by path. */
   files: CatalogueFile[];
-  /** The agents, in the order of their names. */
+  /** The agents, ordered by name. */
   agents: AgentEntry[];
 }

@@ -3,18 +3,18 @@ import { once } from 'node:events';
 import { addAbortSignal } from 'node:stream';
 
 /**
- * Reads from git when the files of a folder last changed: for each file that git tracks and that holds what was
- * committed, the date of the last commit that made it what it is. Git is called a few times for the whole folder, never
- * once a file. Where git cannot tell (no repository, no git, a shallow clone, an error) the answer is empty.
+ * Reads from git when the files of a folder last changed. Each tracked file without uncommitted changes gets the date of
+ * the last commit that gave it its current content. Git runs a few times for the whole folder, not once per file. Where
+ * git has no answer (no repository, no git, a shallow clone, an error), the result is empty.
  * @param folder absolute path, anywhere in a repository
- * @param limit milliseconds after which git is stopped and the answer is empty
- * @returns dates in ISO 8601 by the files' paths below the folder, with forward slashes
+ * @param limit milliseconds after which git is stopped and the result is empty
+ * @returns ISO 8601 dates by path below the folder, with forward slashes
  */
 export async function readHistory(folder: string, limit = 20_000): Promise<ReadonlyMap<string, string>> {
   const git = { folder, signal: AbortSignal.timeout(limit) };
   try {
     const prefix = await prefixOf(git);
-    // The oldest commit of a shallow clone looks as if it had made every file.
+    // In a shallow clone the oldest commit appears to have created every file.
     if (prefix === undefined) return new Map();
     const blobs = await cleanBlobs(git);
     const dates = await lastDates(git, blobs);
@@ -24,7 +24,7 @@ export async function readHistory(folder: string, limit = 20_000): Promise<Reado
   }
 }
 
-/** Whatever the user has set git to do, it prints what is read here, runs nothing else and asks nobody. */
+/** Overrides the user's git settings, so that git prints what is parsed here, runs no other program and never prompts. */
 const CONFIGURATION = [
   'core.fsmonitor=false',
   'diff.relative=false',
@@ -41,11 +41,11 @@ async function prefixOf(git: Git): Promise<string | undefined> {
   return shallow === 'false' ? prefix.join('\n') : undefined;
 }
 
-/** The files that hold what was committed, by their paths below the top of the repository, with the ids of their content. */
+/** The blob ids of all files without uncommitted changes, by path below the top of the repository. */
 async function cleanBlobs(git: Git): Promise<Map<string, string>> {
   const blobs = new Map<string, string>();
   for await (const entry of run(git, ['ls-files', '-z', '--stage', '-v', '--full-name'])) {
-    // Other letters than H are files in conflict, and files that git was told not to look at for changes.
+    // Letters other than H mark conflicts, and files that git was told to assume unchanged.
     const [, blob, path] = /^H 100\d+ ([0-9a-f]+) 0\t(.*)$/s.exec(entry) ?? [];
     if (blob !== undefined && path !== undefined) blobs.set(path, blob);
   }
@@ -55,11 +55,11 @@ async function cleanBlobs(git: Git): Promise<Map<string, string>> {
   return blobs;
 }
 
-/** Reads the log from the newest commit on, until every file has its date. */
+/** Reads the log from the newest commit back, until every file has a date. */
 async function lastDates(git: Git, blobs: ReadonlyMap<string, string>): Promise<Map<string, string>> {
   const dates = new Map<string, string>();
   if (blobs.size === 0) return dates;
-  // The format with ids, not the one with names alone: a change that a merge threw away is not about today's file.
+  // The raw format has blob ids as well as names: a change that a merge discarded does not count.
   const log = ['log', '-z', '--raw', '--no-abbrev', '-c', '--no-renames', '--no-ext-diff', '--no-color'];
   let date = '';
   let blob: string | undefined;
@@ -77,7 +77,7 @@ async function lastDates(git: Git, blobs: ReadonlyMap<string, string>): Promise<
 }
 
 /**
- * Runs git in a folder and gives what it prints, cut at null characters. Whoever stops listening stops git.
+ * Runs git in a folder and yields its output, split at NUL characters. Leaving the loop early kills git.
  * @throws Error when git cannot be run, fails, or takes too long
  */
 async function* run({ folder, signal }: Git, command: readonly string[]): AsyncGenerator<string> {
@@ -88,11 +88,11 @@ async function* run({ folder, signal }: Git, command: readonly string[]): AsyncG
     windowsHide: true,
   });
   const ended: Promise<unknown[]> = once(child, 'close');
-  // Waited for below; a failure before that must not end the process.
+  // Awaited below; this keeps a failure from being an unhandled rejection before that.
   ended.catch(() => undefined);
   try {
     let rest = '';
-    // A process that git started may hold the pipe open when git itself is gone.
+    // A process that git started may keep the pipe open after git itself has ended.
     for await (const chunk of addAbortSignal(signal, child.stdout.setEncoding('utf8'))) {
       const tokens = `${rest}${String(chunk)}`.split('\0');
       rest = tokens.pop() ?? '';
@@ -107,7 +107,7 @@ async function* run({ folder, signal }: Git, command: readonly string[]): AsyncG
 }
 
 /**
- * The environment for git. Variables that point it at another repository are left out: hooks set them, and a site may be
+ * The environment for git, without the variables that point it at another repository: git hooks set them, and a site may be
  * built in a hook.
  */
 function environment(): NodeJS.ProcessEnv {
@@ -115,15 +115,15 @@ function environment(): NodeJS.ProcessEnv {
   return {
     ...Object.fromEntries(kept),
     LC_ALL: 'C',
-    // Git leaves the index as it is, so that nobody who works in the repository meets a lock.
+    // Leave the index unlocked for people who are working in the repository.
     GIT_OPTIONAL_LOCKS: '0',
-    // Objects that a partial clone lacks are not fetched.
+    // Do not fetch objects that a partial clone lacks.
     GIT_NO_LAZY_FETCH: '1',
     GIT_TERMINAL_PROMPT: '0',
   };
 }
 
-/** Where git is run, and until when. */
+/** Where git runs, and what stops it. */
 interface Git {
   folder: string;
   signal: AbortSignal;

@@ -3,11 +3,11 @@ import { join, relative, sep } from 'node:path';
 import { compareText } from '../agent/compare-text.ts';
 
 /**
- * Lists the Markdown files of a folder and everything below it, in the order of their paths. Links are not followed: one
- * that stays inside the folder leads to a file that is listed at its own place, and one that leaves it is refused.
+ * Lists the Markdown files of a folder and its subfolders, ordered by path. Symbolic links are not followed: the target of
+ * a link that stays inside is listed under its own path, and a link that leads outside is refused.
  * @param folder absolute path
  * @param prefix put before the paths of its files
- * @param others real paths of other folders that are listed too, so that links to them stay inside
+ * @param others real paths of the other folders in the catalogue; a link to one of them counts as inside
  * @throws Error when the folder itself cannot be listed
  */
 export async function listFolder(folder: string, prefix = '', others: readonly string[] = []): Promise<FolderEntry[]> {
@@ -17,7 +17,7 @@ export async function listFolder(folder: string, prefix = '', others: readonly s
   return entries.sort((a, b) => compareText(a.file, b.file));
 }
 
-/** Folders in which nobody keeps agents: version control, and other people's packages. */
+/** Folders that hold no agents of the collection: version control and installed packages. */
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 async function walk(state: Walk, folder: string): Promise<void> {
@@ -50,19 +50,19 @@ async function followLink(
 }
 
 interface Walk {
-  /** The folders that are listed, with every link in their paths resolved. */
+  /** The real paths of all folders in the catalogue. */
   roots: readonly string[];
   folder: string;
   prefix: string;
   entries: FolderEntry[];
 }
 
-/** A Markdown file found in the folder, or a link to one or to a folder. */
+/** A Markdown file in the folder, or a symbolic link to a Markdown file or a folder. */
 export interface FolderEntry {
   /** The prefix and the path below the folder, with forward slashes. */
   file: string;
   /** Absolute path. */
   path: string;
-  /** `inside`, `outside`: a link that stays in the folder or leaves it. `broken`: a link that leads nowhere. */
+  /** A regular file, or a link: one that stays inside the folders, one that leaves them, or one without a target. */
   kind: 'file' | 'inside' | 'outside' | 'broken';
 }

@@ -4,15 +4,15 @@ import type { Cache } from '../cache.ts';
 import type { Capability } from '../vocabulary/capability.ts';
 
 /**
- * Makes what the loader has read known to the whole process. Astro's own store would hold it three times, as text, as code
- * and as values, which for ten thousand agents takes longer than reading them; so that store holds only which files there
- * are, and this holds what is in them.
+ * Shares what the loader has read with the whole process. Astro's store would hold it three times (as text, as code and as
+ * values), which takes longer for ten thousand agents than reading them. So that store only lists the files, and this
+ * holds their content.
  */
 export function setLoaded(loaded: Loaded): void {
   Object.defineProperty(globalThis, KEY, { value: loaded, configurable: true });
 }
 
-/** What was loaded last. @throws Error when nothing was */
+/** What was loaded last. @throws Error when nothing has been loaded */
 export function getLoaded(): Loaded {
   const loaded: unknown = Reflect.get(globalThis, KEY);
   if (!isLoaded(loaded)) throw new Error('No agent files have been loaded in this process.');
@@ -20,8 +20,8 @@ export function getLoaded(): Loaded {
 }
 
 /**
- * Makes a function that computes a value from what was loaded. It does so once, however many pages ask, and again only
- * after files were loaded again, as while developing.
+ * Makes a function that computes a value from what was loaded. The value is computed once, however many pages ask for it,
+ * and again only after a reload in development.
  */
 export function fromLoaded<Value>(compute: (loaded: Loaded) => Value): () => Value {
   let last: { loaded: Loaded; value: Value } | undefined;
@@ -32,16 +32,16 @@ export function fromLoaded<Value>(compute: (loaded: Loaded) => Value): () => Val
   };
 }
 
-/** The loader, the pages and the integrations each have modules of their own; this is the same for all of them. */
+/** A global symbol, because the loader, the pages and the integrations each get their own instance of this module. */
 const KEY = Symbol.for('agent-catalogue.loaded');
 
 function isLoaded(value: unknown): value is Loaded {
   return typeof value === 'object' && value !== null && 'files' in value && value.files instanceof Map;
 }
 
-/** What the agents folders hold, and what it was read with. */
+/** What was read from the agents folders, and what it was read with. */
 export interface Loaded {
-  /** By their paths. */
+  /** By path. */
   files: ReadonlyMap<string, CatalogueFile>;
   vocabulary: readonly Capability[];
   /** The agents folders, as absolute paths. */

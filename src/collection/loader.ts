@@ -19,9 +19,9 @@ import { scanFolder } from './scan.ts';
 import { assignSlugs } from './slugs.ts';
 
 /**
- * Loads every Markdown file of the agents folders into a collection, one entry a file, agents and others alike. Findings
- * are printed all at once. In a build, errors stop it unless `onInvalid` says otherwise; while developing they never do.
- * @throws Error when a folder cannot be read, none holds a Markdown file, or there are files with errors
+ * Loads every Markdown file of the agents folders into a collection, one entry per file, whether or not it is an agent.
+ * All findings are printed in one report. Errors stop a build unless `onInvalid` is `skip`; they never stop development.
+ * @throws Error when a folder cannot be read; in a build, also when there is no Markdown file, or files have errors
  */
 export function agentLoader(settings: LoaderSettings): Loader {
   return {
@@ -48,7 +48,7 @@ async function loadFolder(settings: LoaderSettings, context: LoaderContext): Pro
     logger.warn(message);
   });
   const read: CatalogueFile[] = [];
-  const signs = new Map<string, Signs>();
+  const folders = new Map<string, FolderFacts>();
   for (const collection of collections) {
     if (collections.length > 1) logger.info(`"${collection.prefix}" is "${collection.name}" in ${collection.folder}`);
     const others = collections.filter((other) => other !== collection).map(({ root }) => root);
@@ -60,13 +60,13 @@ async function loadFolder(settings: LoaderSettings, context: LoaderContext): Pro
     // One at a time: spreading 10,000 files would exceed the argument limit.
     for (const file of files) {
       read.push(file);
-      signs.set(file.file, { collection, history, licences });
+      folders.set(file.file, { collection, history, licences });
     }
   }
   read.sort((a, b) => compareText(a.file, b.file));
   const files = assignSlugs(read).map((file) => {
-    const sign = signs.get(file.file);
-    return file.status !== 'agent' || sign === undefined ? file : { ...file, ...toldByFolder(file, sign) };
+    const folder = folders.get(file.file);
+    return file.status !== 'agent' || folder === undefined ? file : { ...file, ...historyAndProvenance(file, folder) };
   });
   printReport(files);
   refuseErrors(files, settings, context);
@@ -77,7 +77,7 @@ async function loadFolder(settings: LoaderSettings, context: LoaderContext): Pro
   const lines = files.map((file) => JSON.stringify(file));
   for (const [index, { file, status }] of files.entries()) {
     const digest = cacheKey(lines[index]);
-    // The digest stands in the data too, so that a page made from it knows that the file has changed.
+    // Pages see only the data, so the digest is in there too: it tells them when a file has changed.
     store.set({ id: file, data: { file, status, digest }, digest });
   }
   await keepFiles(cache, code, lines);
@@ -99,10 +99,10 @@ async function scan(
   });
 }
 
-/** What the folder of an agent tells about it. */
-function toldByFolder(
+/** The fields of an agent that come from its folder. */
+function historyAndProvenance(
   { file, agent }: AgentEntry,
-  { collection, history, licences }: Signs,
+  { collection, history, licences }: FolderFacts,
 ): Pick<AgentEntry, 'changed' | 'provenance'> {
   const below = file.slice(collection.prefix.length);
   const provenance = provenanceOf(agent, licences, below, collection.source);
@@ -121,12 +121,12 @@ function printReport(files: readonly CatalogueFile[]): void {
 function refuseErrors(files: readonly CatalogueFile[], settings: LoaderSettings, context: LoaderContext): void {
   const agents = files.filter(({ status }) => status === 'agent').length;
   if (context.watcher !== undefined) return;
-  // A folder that was emptied, or is the wrong one, must not take the place of the last good site.
+  // An empty or wrong folder must not replace the last good site.
   const folders = settings.agentsDir.map((folder) => `"${folder}"`).join(' or ');
   if (files.length === 0) throw new Error(`Not built. There is no Markdown file in ${folders}.`);
   if (agents === 0) context.logger.warn(`There is no agent in ${folders}.`);
   if (countErrors(files) === 0 || settings.onInvalid === 'skip') return;
-  throw new Error('Not built. Mend the errors above, or set ON_INVALID=skip to leave those files out.');
+  throw new Error('Not built. Fix the errors above, or set ON_INVALID=skip to leave those files out.');
 }
 
 function watchFolder(settings: LoaderSettings, context: LoaderContext, load: () => Promise<void>): void {
@@ -144,20 +144,20 @@ function watchFolder(settings: LoaderSettings, context: LoaderContext, load: () 
   watcher.on('add', reload).on('change', reload).on('unlink', reload);
 }
 
-/** Where the code is that reads agent files. */
+/** The folders of the code that reads agent files; a change in them invalidates the cache. */
 const READERS = ['agent', 'vocabulary', 'prompt', 'catalogue', 'collection', 'search', 'build'];
 
-/** What is known of a folder, for the agents in it. */
-interface Signs {
+/** What a folder tells about the agents in it. */
+interface FolderFacts {
   collection: Collection;
-  /** Dates by paths below the folder. */
+  /** When files last changed, by path below the folder. */
   history: ReadonlyMap<string, string>;
   licences: FolderLicences;
 }
 
 interface LoaderSettings extends Pick<Settings, 'agentsDir' | 'capabilitiesDir' | 'onInvalid'> {
-  /** Reads the vocabulary, which agents are read for. */
+  /** Reads the vocabulary of capabilities. */
   readVocabulary: () => Promise<Capability[]>;
-  /** Makes what reads the files. */
+  /** Makes the function that reads agent files. */
   readerFor: (task: ReadingTask) => FileReader;
 }

@@ -8,8 +8,8 @@ import type { CatalogueFile, Derived, Stamp } from '../catalogue/entry.ts';
 import type { FolderEntry } from './list-folder.ts';
 
 /**
- * Makes the reader of agent files. Whatever is wrong with one, or comes in between, is a finding of that file.
- * @param derive tells what is derived from an agent and its body
+ * Makes the reader of agent files. Anything wrong with a file, including a failed read, becomes a finding about it.
+ * @param derive computes what the catalogue derives from an agent
  */
 export function fileReader(derive: Derive): FileReader {
   return (entries, progress = () => undefined) => {
@@ -22,12 +22,12 @@ export function fileReader(derive: Derive): FileReader {
   };
 }
 
-/** How a file looks. */
+/** The stamp of a file, from the result of `stat`. */
 export function stampOf(stats: { size: number; mtimeMs: number; ctimeMs: number; ino: number }): Stamp {
   return { size: stats.size, modified: stats.mtimeMs, changed: stats.ctimeMs, node: stats.ino };
 }
 
-/** Whether a file looks as it did. */
+/** Whether two stamps are equal, so that the file is unchanged. */
 export function sameStamp(a: Stamp, b: Stamp): boolean {
   return a.size === b.size && a.modified === b.modified && a.changed === b.changed && a.node === b.node;
 }
@@ -38,7 +38,7 @@ export const PROGRESS_STEP = 1000;
 function readEntry(entry: FolderEntry, derive: Derive): CatalogueFile {
   const { file, path, kind } = entry;
   if (kind === 'outside') return skipped(file, 'a link that leaves the folder', [linkOutside(file)]);
-  if (kind === 'inside') return skipped(file, 'a link to a place in the folder that is read itself');
+  if (kind === 'inside') return skipped(file, 'a link to a file or folder that is read at its own path');
   if (basename(file).startsWith('.')) return skipped(file, 'its name starts with a dot');
   if (/^readme\.md$/i.test(basename(file))) return skipped(file, 'a README');
   try {
@@ -72,25 +72,25 @@ function linkOutside(file: string): Finding {
   return finding(
     'link-outside',
     { file, line: 1, column: 1 },
-    'The file is a symbolic link to a place outside the agents folder, so it is left out.',
-    'Put a copy of the file into the folder, or point AGENTS_DIR at the folder that holds it.',
+    'The file is a symbolic link that leads outside the agents folder, so it is left out.',
+    'Copy the file into the folder, or add the folder that it is in to AGENTS_DIR.',
   );
 }
 
 function unreadable(file: string, kind: FolderEntry['kind'], error: unknown): Finding {
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  const why = kind === 'broken' || code === 'ENOENT' ? 'there is nothing at its path' : code;
+  const why = kind === 'broken' || code === 'ENOENT' ? 'there is nothing at that path' : code;
   return finding(
     'file-unreadable',
     { file, line: 1, column: 1 },
     `The file cannot be read: ${why}.`,
     code === 'EACCES' || code === 'EPERM'
-      ? 'Give yourself the right to read it.'
-      : 'Remove it, or put it back and build again.',
+      ? 'Give yourself permission to read it.'
+      : 'Remove it, or restore it and build again.',
   );
 }
 
-/** Reads files, and gives what it found out in the same order. Of many, it tells now and then how many are done. */
+/** Reads files and returns the results in the same order; `progress` is called from time to time with the number done. */
 export type FileReader = (
   entries: readonly FolderEntry[],
   progress?: (done: number) => void,
@@ -99,7 +99,7 @@ export type FileReader = (
 /** Derives from an agent's file what the catalogue knows about it. */
 export type Derive = (file: ReadAgentFile) => Derived;
 
-/** An agent with the bytes that it was read from, and their SHA-256. */
+/** An agent, the bytes that it was read from, and their SHA-256 in hexadecimal. */
 export interface ReadAgentFile {
   agent: Agent;
   bytes: Uint8Array;
@@ -108,10 +108,10 @@ export interface ReadAgentFile {
 
 /** What agent files are read with. */
 export interface ReadingTask {
-  /** The capabilities that agents are read for. */
+  /** The capabilities to look for. */
   vocabulary: readonly Capability[];
   /** The folder of the cache, as an absolute path. */
   cacheDir: string;
-  /** The digest of the code that reads. */
+  /** The digest of the reading code. */
   code: string;
 }

@@ -6,15 +6,16 @@ import { compareText } from '../agent/compare-text.ts';
 import { shortened } from '../catalogue/words.ts';
 
 /**
- * Where an agent comes from and under which licence, as far as its file or its folder says so. What neither says is left
- * out. The texts are the authors': short and on one line, but otherwise as they were written.
+ * Where an agent comes from and under which licence, as far as its file or its folder says. The texts are the authors',
+ * cut to one short line but otherwise verbatim.
+ * @param files the licences found in the agents folder
  * @param file the agent's path below the agents folder, with forward slashes
  * @param source where the folder as a whole comes from, for agents that do not say
  */
 export function provenanceOf(agent: Agent, files: FolderLicences, file: string, source?: string): Provenance {
   const own = ['license', 'licence'].filter((key) => isSaid(valueOf(agent, key)));
   return {
-    // A field that cannot be read still says that the folder's licence may not be the agent's.
+    // Even an unreadable licence field means that the folder's licence may not apply.
     licence: own.length > 0 ? firstText(agent, own) : licenceAbove(files, file),
     source: sourceOf(agent) ?? source,
     author: firstText(agent, ['author']),
@@ -23,10 +24,10 @@ export function provenanceOf(agent: Agent, files: FolderLicences, file: string, 
 }
 
 /**
- * Finds the licence files of an agents folder and everything below it, and tells which licences they hold. What cannot
- * be read is passed over.
+ * Finds the licence files of an agents folder and its subfolders, and identifies the licences. What cannot be read is
+ * skipped.
  * @param folder absolute path
- * @param stated what the folder itself says of its licence, which a file at its top does not gainsay
+ * @param stated the licence in the folder's `catalogue.json`; it takes precedence over a licence file at the top
  */
 export async function readFolderLicences(folder: string, stated?: string): Promise<FolderLicences> {
   const licences = new Map<string, string>();
@@ -35,20 +36,20 @@ export async function readFolderLicences(folder: string, stated?: string): Promi
   return licences;
 }
 
-/** Longer texts are cut, and longer addresses are no addresses. */
+/** In characters. Longer texts are cut, and longer addresses are not used as addresses. */
 const MAX_LENGTH = 200;
-/** Larger files are no licences that could be recognised. */
+/** Larger files are none of the licences recognised here. */
 const MAX_LICENCE_BYTES = 100_000;
 /** In capitals only: `license.md` may well be an agent. */
 const LICENCE_FILE = /^(?:LICEN[CS]E|COPYING)(?:\.md|\.txt)?$/;
-/** Folders in which nobody keeps agents, as in the list of the folder's files. */
+/** Folders without agents of the collection, the same as in list-folder.ts. */
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 function isSaid(value: unknown): boolean {
   return value !== undefined && value !== null && !(typeof value === 'string' && tidy(value) === '');
 }
 
-/** The first of some fields that holds a text. */
+/** The text of the first of some fields that has one. */
 function firstText(agent: Agent, keys: readonly string[]): string | undefined {
   const [text] = textsOf(agent, keys);
   return text === undefined || text.length <= MAX_LENGTH ? text : shortened(text, MAX_LENGTH - 1);
@@ -59,7 +60,7 @@ function textsOf(agent: Agent, keys: readonly string[]): string[] {
   return values.map((value) => (typeof value === 'string' ? tidy(value) : '')).filter((text) => text !== '');
 }
 
-/** A number as it is written: 1.10 is another version than 1.1. */
+/** A number as it is written: version 1.10 is not version 1.1. */
 function numberOf(agent: Agent, key: string): string | undefined {
   const field = agent.fields.find((each) => each.key === key);
   return typeof field?.value === 'number' && field.written.length <= MAX_LENGTH ? field.written : undefined;
@@ -67,7 +68,7 @@ function numberOf(agent: Agent, key: string): string | undefined {
 
 function sourceOf(agent: Agent): string | undefined {
   const keys = ['source', 'homepage', 'repository', 'url'];
-  // A cut address would be another address.
+  // A truncated address would lead somewhere else.
   const address = textsOf(agent, keys).find((text) => text.length <= MAX_LENGTH && linkOf(text) !== undefined);
   return address ?? firstText(agent, keys);
 }
@@ -85,7 +86,10 @@ function licenceAbove(files: FolderLicences, file: string): string | undefined {
   return undefined;
 }
 
-/** @param below the folder's path below the agents folder, with forward slashes; empty for the agents folder itself */
+/**
+ * Adds the licences of a folder and its subfolders.
+ * @param below the folder's path below the agents folder, with forward slashes; empty for the agents folder itself
+ */
 async function walk(licences: Map<string, string>, folder: string, below: string): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const found = new Map<string, string | undefined>();
@@ -95,7 +99,7 @@ async function walk(licences: Map<string, string>, folder: string, below: string
     if (entry.isDirectory()) {
       if (!SKIPPED_FOLDERS.has(entry.name)) await walk(licences, path, file);
     } else if (LICENCE_FILE.test(entry.name)) {
-      // Links may leave the folder, so they are not followed; but there is a licence, and not the one further up.
+      // Links may leave the folder, so they are not followed. Still, the licence of the parent folder no longer applies.
       if (entry.isSymbolicLink()) found.set(file, undefined);
       else if (entry.isFile()) found.set(file, await licenceIn(path));
     }
@@ -103,7 +107,7 @@ async function walk(licences: Map<string, string>, folder: string, below: string
   if (found.size > 0) licences.set(below, inWords(found));
 }
 
-/** The name of the licence when all files of a folder hold the same one, and else where to look. */
+/** The name of the licence when all licence files of a folder agree, otherwise which files to look at. */
 function inWords(found: ReadonlyMap<string, string | undefined>): string {
   const [name, ...others] = new Set(found.values());
   if (name !== undefined && others.length === 0) return name;
@@ -121,10 +125,10 @@ async function licenceIn(path: string): Promise<string | undefined> {
   }
 }
 
-/** A licence says its name at its beginning; further down it may name others. In characters. */
+/** In characters. A licence names itself at its beginning; further down it may name others. */
 const TITLE_LENGTH = 300;
 
-/** The licences that are recognised, by the title that their texts begin with. */
+/** The recognised licences, by the title that each begins with. */
 const TITLES: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/^(?:The )?MIT License\b/i, 'MIT'],
   [/^(?:The )?ISC License\b/i, 'ISC'],
@@ -143,7 +147,7 @@ const TITLES: readonly (readonly [pattern: RegExp, name: string])[] = [
 ];
 
 /**
- * What the folder says about the licences of agents: by the paths of folders below the agents folder (empty for itself),
- * the SPDX name of the licence that lies there, or `see` and the files to look into.
+ * The licences found in an agents folder, by the path of the folder that each was found in, below the agents folder (empty
+ * for that folder itself). A value is an SPDX name, or `see` and the files to look at.
  */
 export type FolderLicences = ReadonlyMap<string, string>;

@@ -3,9 +3,10 @@ import { SEVERITIES, type Finding, type Severity } from '../agent/findings/findi
 import type { CatalogueFile } from '../catalogue/entry.ts';
 
 /**
- * All findings as a compiler prints them: grouped by file, each with its line, a caret and the fix.
+ * Formats all findings as a compiler would: grouped by file, each with the offending line, a caret and the fix. A count
+ * follows.
  * @param options.color whether to use terminal colours
- * @param options.width how many characters of an offending line to show
+ * @param options.width how many characters of a line to show
  */
 export function formatReport(files: readonly CatalogueFile[], options: { color: boolean; width: number }): string {
   const paint: Paint = (style, text) => (options.color ? styleText(style, text, { validateStream: false }) : text);
@@ -15,7 +16,7 @@ export function formatReport(files: readonly CatalogueFile[], options: { color: 
   return [...blocks, formatCount(files)].join('\n\n') + '\n';
 }
 
-/** One line that counts files, agents, errors and warnings. */
+/** One line with the numbers of files, agents, skipped files and findings by severity. */
 export function formatCount(files: readonly CatalogueFile[]): string {
   const findings = files.flatMap((file) => file.findings);
   const counts = SEVERITIES.map((severity) =>
@@ -57,7 +58,7 @@ function formatFinding(finding: Finding, paint: Paint, width: number): string {
   return lines.join('\n');
 }
 
-/** The part of a long line around a 1-based column, and where the column is in it. */
+/** The part of a long line around a 1-based column, and the number of characters before that column. */
 function windowAround(text: string, column: number, width: number): { text: string; caret: number } {
   const start =
     text.length <= width ? 0 : Math.max(0, Math.min(column - 1 - Math.floor(width / 2), text.length - width));
@@ -66,7 +67,7 @@ function windowAround(text: string, column: number, width: number): { text: stri
   return { text: head + text.slice(start, start + width) + tail, caret: Math.max(0, column - 1 - start + head.length) };
 }
 
-/** Text of a file must not steer the terminal: a visible character for each code unit that controls. */
+/** Keeps the text of a file from controlling the terminal: each control or format code unit becomes U+FFFD. */
 function printable(text: string): string {
   return stripVTControlCharacters(text) === text && !/\p{Cc}|\p{Cf}/u.test(text)
     ? text

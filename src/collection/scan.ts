@@ -4,13 +4,13 @@ import { listFolder, type FolderEntry } from './list-folder.ts';
 import { sameStamp, stampOf, type FileReader } from './read-file.ts';
 
 /**
- * Reads every agent file of a folder. A file whose stamp is unchanged is taken from `known` and not read again.
- * @param read reads files, many at a time
- * @param known what an earlier scan found out about a path, if there was one
- * @param progress called now and then with the number of files done and the number of all
+ * Reads every agent file of a folder. A file whose stamp is unchanged is taken from `known` instead.
+ * @param read reads many files at once
+ * @param known what an earlier scan read from a path, if anything
+ * @param progress called from time to time with the number of files done and the total
  * @param prefix put before the paths of the files
- * @param others real paths of other folders that are read too
- * @throws Error when the folder cannot be listed; everything else is a finding
+ * @param others real paths of the other folders in the catalogue
+ * @throws Error when the folder cannot be listed; every other failure is a finding
  */
 export async function scanFolder(
   folder: string,
@@ -32,7 +32,7 @@ export async function scanFolder(
   return unchanged.flatMap((file) => file ?? made[next++] ?? []);
 }
 
-/** What is known of a file, when it has not changed since. */
+/** What is known about a file, provided that it has not changed since. */
 async function keep({ kind, path }: FolderEntry, known: CatalogueFile | undefined): Promise<CatalogueFile | undefined> {
   if (kind !== 'file' || known?.stamp === undefined) return undefined;
   const stats = await stat(path).catch(() => undefined);

@@ -2,17 +2,17 @@ import { slug as slugOf } from 'github-slugger';
 import { finding, type Finding } from '../agent/findings/finding.ts';
 import type { AgentEntry, CatalogueFile } from '../catalogue/entry.ts';
 
-/** Findings about a file that come from its neighbours; every scan makes them anew. */
+/** Findings that depend on other files, so every scan computes them afresh. */
 const SHARED_CODES: ReadonlySet<string> = new Set(['name-duplicate', 'slug-taken']);
-/** Longer slugs are cut, in bytes, so that file names stay within what every disk takes. */
+/** In bytes. Longer slugs are cut, so that every file system accepts the file names. */
 const MAX_SLUG = 120;
-/** Hosts show a list of the folder in the place of `index`, and to Windows the others are devices, whatever their ending. */
+/** Hosts serve `index` as the folder's own page; the others are device names on Windows, with any extension. */
 const RESERVED = /^(?:index|con|prn|aux|nul|(?:com|lpt)[0-9])$/;
 
 /**
- * Gives every agent its slug, and the findings about names that occur more than once. The slug is the name made safe for
- * an address; when two agents would share it, each has its folder put before it.
- * @param files in the order of their paths, which decides ties
+ * Gives every agent its slug, and adds findings about names that occur more than once. A slug is the name made safe for a
+ * URL; agents that would share one get their folder put before it.
+ * @param files ordered by path, which decides ties
  */
 export function assignSlugs(files: readonly CatalogueFile[]): CatalogueFile[] {
   const agents = files.filter((file) => file.status === 'agent');
@@ -39,7 +39,7 @@ function baseSlug({ file, agent }: AgentEntry): string {
 
 function safe(text: string): string {
   const bytes = new TextEncoder().encode(slugOf(text.normalize('NFC'))).subarray(0, MAX_SLUG);
-  // A character that the cut went through comes out as U+FFFD, and so does half a character that was there before.
+  // A character cut in half decodes as U+FFFD, and so does a lone surrogate in the name.
   return new TextDecoder()
     .decode(bytes)
     .replace(/[\uFFFD\p{Noncharacter_Code_Point}]/gu, '')
@@ -58,7 +58,7 @@ function free(wanted: string, taken: Set<string>): string {
   return slug;
 }
 
-/** What is the same for all names that are one file on a disk where case does not count. */
+/** Folds names together that are the same file on a case-insensitive disk. */
 function folded(slug: string): string {
   return slug.toUpperCase().toLowerCase().replaceAll('ς', 'σ');
 }
@@ -74,16 +74,16 @@ function sharedFinding(entry: AgentEntry, group: readonly AgentEntry[], slug: st
     return finding(
       'name-duplicate',
       place,
-      `The name "${entry.agent.name}" is also used in ${where}; of two agents with one name, Claude Code loads either. The page is at "${slug}".`,
-      'Give each agent a name of its own.',
+      `The name "${entry.agent.name}" is also used in ${where}. Claude Code loads only one of the agents with the same name. The page is at "${slug}".`,
+      'Give each agent a different name.',
       excerpt,
     );
   }
   return finding(
     'slug-taken',
     place,
-    `Another agent's name makes the same address, so this page is at "${slug}".`,
-    'Nothing has to be done; a more different name would have the shorter address.',
+    `Another agent's name gives the same address, so this page is at "${slug}".`,
+    'No action is needed; a more distinct name would get a shorter address.',
     excerpt,
   );
 }

@@ -93,7 +93,7 @@ test('a folder that is not there is named', () => {
   rmSync(agents, { recursive: true });
   const { status, output } = build();
   expect(status).toBe(1);
-  expect(output).toContain(`The agents folder "${agents}" cannot be read`);
+  expect(output).toContain(`Cannot read the agents folder "${agents}"`);
 });
 
 test('an empty folder does not take the place of the last good site', () => {

@@ -56,7 +56,7 @@ test('what a catalogue.json cannot say is told with its line, and the site is bu
 test('a folder that is not there is named, and the others make no site', () => {
   const { status, stdout, stderr } = build(join(work, 'linked'), join(work, 'nowhere'));
   expect(status).not.toBe(0);
-  expect(stdout + stderr).toContain(`The agents folder "${join(work, 'nowhere')}" cannot be read`);
+  expect(stdout + stderr).toContain(`Cannot read the agents folder "${join(work, 'nowhere')}"`);
 });
 
 test('what hosts read lies beside the pages', () => {

@@ -73,7 +73,7 @@ describe('collections', () => {
   test('what cannot be used is told, and ends nothing', async () => {
     await writeFile(at('a/catalogue.json'), '{"name": 1}');
     expect(await read('a')).toMatchObject([{ name: 'a' }]);
-    expect(warnings).toEqual([`${at('a/catalogue.json')}:1:2: "name" is left out. It must be a text.`]);
+    expect(warnings).toEqual([`${at('a/catalogue.json')}:1:2: "name" is ignored. It must be a string.`]);
   });
 
   test('a folder behind a link is read where it lies', async () => {
@@ -82,22 +82,22 @@ describe('collections', () => {
 
   test('a folder that is not there is named', async () => {
     await expect(read('a', 'nowhere')).rejects.toThrow(
-      `The agents folder "${at('nowhere')}" cannot be read; set AGENTS_DIR to a folder that can.`,
+      `Cannot read the agents folder "${at('nowhere')}". Set AGENTS_DIR to a folder that exists and is readable.`,
     );
   });
 
   test('a file is no folder', async () => {
     await writeFile(at('file'), '');
-    await expect(read('file')).rejects.toThrow(`The agents folder "${at('file')}" cannot be read`);
+    await expect(read('file')).rejects.toThrow(`Cannot read the agents folder "${at('file')}"`);
   });
 
   test.each([
     [['a', 'link'], 'a', 'is the same folder as', 'link'],
-    [['a', 'a/inner'], 'a/inner', 'lies in', 'a'],
-    [['link/inner', 'a'], 'link/inner', 'lies in', 'a'],
+    [['a', 'a/inner'], 'a/inner', 'is inside', 'a'],
+    [['link/inner', 'a'], 'link/inner', 'is inside', 'a'],
   ])('%j would be read twice', async (names, one, how, other) => {
     await expect(read(...names)).rejects.toThrow(
-      `AGENTS_DIR names "${at(one)}", which ${how} "${at(other)}". Leave one of the two out.`,
+      `AGENTS_DIR names "${at(one)}", which ${how} "${at(other)}". Remove one of the two.`,
     );
   });
 });

@@ -27,29 +27,32 @@ describe('a catalogue.json', () => {
     ['', 1, 1],
     ['name: x', 1, 1],
   ])('%j is told to be no JSON, and where', (text, line, column) => {
-    expect(readDescription(text)).toEqual({ said: {}, problems: [{ line, column, message: 'The file is not JSON.' }] });
+    expect(readDescription(text)).toEqual({
+      said: {},
+      problems: [{ line, column, message: 'The file is not valid JSON.' }],
+    });
   });
 
   test.each(['[]', '"name"', 'null', '1'])('%s is told to be no object', (text) => {
     const [problem] = readDescription(text).problems;
-    expect(problem?.message).toMatch(/must hold an object/);
+    expect(problem?.message).toMatch(/must contain an object/);
   });
 
   test.each([
     ['name', '""', 'It is empty.'],
-    ['name', '5', 'It must be a text.'],
-    ['name', '"a\\u200bb"', 'It holds characters that cannot be seen.'],
-    ['name', '"a\\nb"', 'It holds characters that cannot be seen.'],
+    ['name', '5', 'It must be a string.'],
+    ['name', '"a\\u200bb"', 'It contains invisible characters.'],
+    ['name', '"a\\nb"', 'It contains invisible characters.'],
     ['name', `"${'x'.repeat(101)}"`, 'It is longer than 100 characters.'],
-    ['licence', '["MIT"]', 'It must be a text.'],
+    ['licence', '["MIT"]', 'It must be a string.'],
     ['source', '"javascript:alert(1)"', 'It must be an address such as https://git.example/agents.'],
     ['source', '"https://git.example@evil.example/"', 'It must be an address such as https://git.example/agents.'],
-    ['licenses', '"MIT"', 'It is unknown here; known are name, licence, source.'],
+    ['licenses', '"MIT"', 'The known keys are name, licence, source.'],
   ])('a %s of %s alone is left out, and its line told', (key, value, why) => {
     const other = key === 'licence' ? 'name' : 'licence';
     expect(readDescription(`{\n  "${other}": "kept",\n\t"${key}": ${value}\n}`)).toEqual({
       said: { [other]: 'kept' },
-      problems: [{ line: 3, column: 2, message: `"${key}" is left out. ${why}` }],
+      problems: [{ line: 3, column: 2, message: `"${key}" is ignored. ${why}` }],
     });
   });
 });
@@ -110,7 +113,7 @@ describe('a folder', () => {
     await writeFile(join(folder, 'catalogue.json'), '{\n  "name": 1\n}');
     expect(await describeFolder(folder)).toMatchObject({
       name: 'Team agents',
-      problems: [`${join(folder, 'catalogue.json')}:2:3: "name" is left out. It must be a text.`],
+      problems: [`${join(folder, 'catalogue.json')}:2:3: "name" is ignored. It must be a string.`],
     });
   });
 
