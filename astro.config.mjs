@@ -14,19 +14,19 @@ import { readSettings } from './src/settings.ts';
 const settings = readSettings(process.env, import.meta.dirname);
 const ownFolders = ['content', 'public', 'src', 'tests'].map((name) => join(import.meta.dirname, name));
 
-/** Pages and nothing else: no news, pictures or films that would need words of their own. */
+/** Only pages: without the namespaces for news, translations, images and videos. */
 const SITEMAP = { namespaces: { news: false, xhtml: false, image: false, video: false } };
 
 export default defineConfig({
-  // Pages that give a key, and whose key and code are unchanged, are taken from the build before.
+  // Pages with a cache key are reused from the last build when their key and code are unchanged.
   experimental: { incrementalBuild: true },
   site: settings.siteUrl,
   base: settings.basePath,
   trailingSlash: 'ignore',
   devToolbar: { enabled: false },
-  // Shiki colours with inline styles, which the policy below refuses.
+  // Shiki uses inline styles, which the policy below forbids.
   markdown: { syntaxHighlight: false },
-  // While one page is written, others are made.
+  // Renders pages while others are being written.
   build: { format: 'directory', inlineStylesheets: 'always', concurrency: 8 },
   vite: { plugins: [settingsModule(settings), withoutPreloading()] },
   integrations: [
@@ -36,7 +36,7 @@ export default defineConfig({
     swapSite([...settings.agentsDir, settings.capabilitiesDir, ...ownFolders]),
   ],
   security: {
-    // True in the browser as well as in the build: no inline code, nothing from another host.
+    // No inline code except by hash, and nothing from another host.
     csp: {
       directives: [
         "default-src 'none'",
@@ -44,7 +44,7 @@ export default defineConfig({
         "connect-src 'self'",
         "form-action 'self'",
         "img-src 'self'",
-        // Text becomes markup or code by src/components/trusted.ts, or not at all.
+        // Only src/components/trusted.ts may turn text into markup or code.
         "require-trusted-types-for 'script'",
         'trusted-types page',
       ],

@@ -12,12 +12,12 @@ export default defineConfig(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      // Control characters are what several patterns here are about.
+      // Several patterns look for control characters.
       'no-control-regex': 'off',
     },
   },
   {
-    // A file that somebody else wrote must not make a pattern slow.
+    // Agent files are untrusted: none may make a pattern slow.
     files: ['src/**/*.ts', 'src/**/*.astro'],
     plugins: { regexp },
     rules: {
@@ -26,7 +26,7 @@ export default defineConfig(
     },
   },
   {
-    // The scanner passes all that a pattern finds, so a pattern that cannot fail behind a long stretch is linear there.
+    // The scanner continues after each match, so patterns that cannot fail after a long match take linear time.
     files: ['src/prompt/highlight/*.ts'],
     rules: {
       'regexp/no-super-linear-move': ['error', { report: 'certain', ignoreSticky: false }],
@@ -37,7 +37,7 @@ export default defineConfig(
   {
     files: ['**/*.astro'],
     rules: {
-      // Regions that scroll sideways have to be reachable with the keyboard.
+      // Regions that scroll sideways must be reachable by keyboard.
       'astro/jsx-a11y/no-noninteractive-tabindex': 'off',
     },
   },

@@ -17,8 +17,8 @@ import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
 
 /**
- * The key of something that is made from other things: it changes whenever one of them does.
- * @param content everything that goes into it, as far as it differs; must be JSON
+ * The cache key of a derived item: it changes whenever an input does.
+ * @param content every input that can vary; must be serialisable as JSON
  * @returns SHA-256 in hexadecimal
  */
 export function cacheKey(content: unknown): string {
@@ -31,10 +31,10 @@ export function cacheFolder(astroCache: URL): string {
 }
 
 /**
- * What builds remember for the next one. It holds lists of lines, each under a name, and items by their keys. Losing it, or
- * any part of it, only costs time: what cannot be read counts as absent, and what cannot be written is left out. Files
- * appear whole or not at all, so several builds can share it.
- * @param folder absolute path; made when something is first kept
+ * Opens the cache that builds keep for the next one. It has lists of lines by name, and items by key. Losing any part of it
+ * only costs time: what cannot be read counts as absent, and failed writes are ignored. Files appear whole or not at all, so
+ * several builds can share a cache.
+ * @param folder absolute path; created on the first write
  */
 export function openCache(folder: string): Cache {
   return {
@@ -52,9 +52,9 @@ export function openCache(folder: string): Cache {
 
 const DAY = 24 * 60 * 60 * 1000;
 const MAX_DAYS_UNUSED = 30;
-/** The file that is touched when old items are removed. */
+/** The file whose date says when old items were last removed. */
 const PRUNED = 'pruned';
-/** An item begins with the digest of the rest, in bytes of hexadecimal. */
+/** The length of the hexadecimal digest that an item begins with. */
 const DIGEST_BYTES = 64;
 
 async function* readLines(path: string, key: string): AsyncGenerator<string> {
@@ -66,7 +66,7 @@ async function* readLines(path: string, key: string): AsyncGenerator<string> {
       first = false;
     }
   } catch {
-    // There is none yet, or it ends early.
+    // The file does not exist yet, or cannot be read to its end.
   }
 }
 
@@ -77,7 +77,7 @@ async function keepLines(folder: string, name: string, key: string, lines: Itera
     mkdirSync(folder, { recursive: true });
     const stream = createWriteStream(draft);
     stream.write(`${key}\n`);
-    // These two end a line for the reader, and may occur unescaped in JSON.
+    // JSON allows these two unescaped, but the reader takes them for line ends.
     for (const line of lines) stream.write(`${line.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}\n`);
     stream.end();
     await finished(stream);
@@ -111,7 +111,7 @@ function keepItem(folder: string, key: string, bytes: Uint8Array): void {
   }
 }
 
-/** Removes items that were not used for 30 days; looks at most once a day. */
+/** Removes items that have not been used for 30 days. Runs at most once a day. */
 function prune(folder: string): void {
   try {
     const marker = join(folder, PRUNED);
@@ -122,27 +122,27 @@ function prune(folder: string): void {
       if (entry.isFile() && ageOf(path) > MAX_DAYS_UNUSED * DAY) rmSync(path, { force: true });
     }
   } catch {
-    // The folder cannot be read or written; nothing depends on it.
+    // The folder cannot be read or written; nothing depends on pruning.
   }
 }
 
-/** The date of an item is that of the day on which it was last used. */
+/** Updates the date of an item, which says on what day it was last used. */
 function markUsed(path: string): void {
   if (ageOf(path) > DAY) utimesSync(path, new Date(), new Date());
 }
 
-/** How long ago a file was last changed, in milliseconds; endless for one that does not exist. */
+/** How long ago a file was last changed, in milliseconds; Infinity for one that does not exist. */
 function ageOf(path: string): number {
   const stats = statSync(path, { throwIfNoEntry: false });
   return stats === undefined ? Infinity : Date.now() - stats.mtimeMs;
 }
 
-/** Removes a file, if it is there and can be removed. */
+/** Removes a file if possible. */
 function discard(path: string): void {
   try {
     rmSync(path, { force: true });
   } catch {
-    // Its folder is not one.
+    // Nothing depends on it.
   }
 }
 
@@ -154,15 +154,15 @@ function digestOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** What builds remember. */
+/** What builds keep for the next one. */
 export interface Cache {
-  /** The lines kept under a name, if they were kept with the same key; as far as they can be read. */
+  /** The lines kept under a name with the same key, as far as they can be read. */
   readLines: (name: string, key: string) => AsyncIterable<string>;
-  /** Keeps lines of text without line feeds, in the place of what had the name before. */
+  /** Keeps lines of text without line feeds, replacing any under the same name. */
   keepLines: (name: string, key: string, lines: Iterable<string>) => Promise<void>;
-  /** An item; undefined when there is none, or it is damaged. */
+  /** An item; undefined when it is missing or damaged. */
   readItem: (kind: string, key: string) => Uint8Array | undefined;
   keepItem: (kind: string, key: string, bytes: Uint8Array) => void;
-  /** Removes what was not used for 30 days. */
+  /** Removes what has not been used for 30 days. */
   prune: () => void;
 }

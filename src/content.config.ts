@@ -11,35 +11,35 @@ let vocabulary: Promise<Capability[]> | undefined;
 
 const files = defineCollection({
   loader: agentLoader({ ...settings, readVocabulary: getVocabulary, readerFor: agentsReader }),
-  // The loader has checked every file against the schema in src/agent already; this only says what it stores.
+  // The loader has already checked every file against the schema in src/agent; this only describes what it stores.
   schema: z.object({
     /** The file's path below its folder. */
     file: z.string(),
     status: z.enum(['agent', 'rejected', 'skipped']),
-    /** SHA-256 of everything that was found out about it. */
+    /** SHA-256 of everything read from the file. */
     digest: z.string(),
   }),
 });
 
 const capabilities = defineCollection({
   loader: async () => (await getVocabulary()).map((capability) => ({ id: capability.slug, ...capability })),
-  // Checked by the reader too, which names files and lines.
+  // Already checked by the reader, whose errors name file and line.
   schema: z.custom<Capability>(),
 });
 
 const guides = defineCollection({
   loader: glob({ base: 'content/guides', pattern: '*.mdx' }),
   schema: z.object({
-    /** Also the page's heading; without a full stop. */
+    /** The title and heading of the page, without a full stop. */
     title: z.string(),
-    /** What a reader knows afterwards, in a sentence or two: the page's lead, and its description elsewhere. */
+    /** What a reader learns, in a sentence or two: the lead of the page, and its description elsewhere. */
     description: z.string(),
-    /** The guide's place among the guides, from 1. */
+    /** The guide's position among the guides, from 1. */
     order: z.int().positive(),
   }),
 });
 
-/** Both collections are made from the vocabulary, which is read once. */
+/** Reads the vocabulary once, for both collections that need it. */
 function getVocabulary(): Promise<Capability[]> {
   vocabulary ??= readVocabulary(settings.capabilitiesDir);
   return vocabulary;

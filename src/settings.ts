@@ -3,10 +3,10 @@ import { delimiter, resolve } from 'node:path';
 import { z } from 'zod';
 
 /**
- * Reads the settings from the environment. Each has a default, so none is required.
+ * Reads the settings from the environment. Every setting is optional.
  * @param env the variables, usually `process.env`; an empty one counts as absent
- * @param root the folder that relative paths start from, usually the project's
- * @throws Error when a value cannot be used; the message names every such variable and says what it may be
+ * @param root the folder that relative paths are resolved against, usually the project's
+ * @throws Error when a value is invalid; the message names every such variable and says what is allowed
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, root: string): Settings {
   const schema = settingsSchema(root);
@@ -20,30 +20,29 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   return read.data;
 }
 
-/** The settings as rows of a table, in the order in which they are listed. */
+/** The settings as rows of a table, in listing order. */
 export function settingsTable(): SettingRow[] {
   return Object.values(settingsSchema('/').shape).map((field) => describedSetting.parse(field.meta()));
 }
 
 /**
- * Whether each agent has an image of its own for links to its page. Where it has none, the site's image is used, unless
- * there are to be no images.
+ * Whether each agent has its own image for links to its page. Otherwise the site's image is used, unless images are off.
  * @param count how many agents there are
  */
 export function hasSocialImage(count: number, setting: Settings['socialImages']): boolean {
   return setting === 'all' || (setting === 'auto' && count <= MAX_SOCIAL_IMAGES);
 }
 
-/** Images take longer than pages: with more agents than this they are made only on request. */
+/** Images take longer than pages, so with more agents than this they are only made when asked for. */
 const MAX_SOCIAL_IMAGES = 100;
 
-/** @param root the folder that relative paths start from */
+/** @param root the folder that relative paths are resolved against */
 function settingsSchema(root: string) {
   return z.object({
     agentsDir: setting(
       'AGENTS_DIR',
       'content/agents',
-      'The folders of agent files, separated as in `PATH`: by `:`, on Windows by `;`. Each becomes a collection.',
+      'The folders of agent files, separated as in `PATH`: by `:`, or on Windows by `;`. Each becomes a collection.',
       text.transform((value, context) => {
         const folders = value.split(delimiter).map((folder) => folder.trim());
         const named = folders.filter((folder) => folder !== '');
@@ -54,7 +53,7 @@ function settingsSchema(root: string) {
     capabilitiesDir: setting(
       'CAPABILITIES_DIR',
       'content/capabilities',
-      'The folder of the vocabulary, with a file for each capability.',
+      'The folder of the vocabulary, with one file per capability.',
       text.transform((value) => inHome(value, root)),
     ),
     siteUrl: setting(
@@ -83,13 +82,13 @@ function settingsSchema(root: string) {
     onInvalid: setting(
       'ON_INVALID',
       'fail',
-      'What to do about files with errors: `fail` stops the build, `skip` leaves them out of the catalogue and lists them on the checks page.',
+      'What to do about files with errors: `fail` stops the build; `skip` leaves them out of the catalogue and lists them on the checks page.',
       oneOf('ON_INVALID', ['fail', 'skip']),
     ),
     socialImages: setting(
       'SOCIAL_IMAGES',
       'auto',
-      'Which pictures are made for links to pages: `all` makes one for the site and one for each agent, `auto` leaves out those of agents when there are more than 100, `none` makes none.',
+      'Which pictures to make for links to pages: `all` makes one for the site and one for each agent; `auto` does the same, but for the site only when there are more than 100 agents; `none` makes none.',
       oneOf('SOCIAL_IMAGES', ['auto', 'all', 'none']),
     ),
     repositoryUrl: setting(
@@ -109,13 +108,13 @@ function settingsSchema(root: string) {
 
 const text = z.string();
 
-/** What the schema of a setting says about the setting. */
+/** The metadata that the schema of a setting carries. */
 const describedSetting = z.object({
   /** The environment variable. */
   variable: z.string(),
-  /** The value when the variable is absent; none when undefined. */
+  /** The value when the variable is absent; undefined when there is no default. */
   fallback: z.string().optional(),
-  /** What it sets, in whole sentences; words in backticks are code. */
+  /** What the setting does, in whole sentences; words in backticks are code. */
   description: z.string(),
 });
 
@@ -139,7 +138,7 @@ function refuse(context: z.RefinementCtx, message: string): typeof z.NEVER {
   return z.NEVER;
 }
 
-/** A folder as an absolute path; `~` is the home folder. */
+/** The absolute path of a folder; `~` is the home folder. */
 function inHome(folder: string, root: string): string {
   return resolve(
     root,
@@ -153,10 +152,10 @@ function httpUrl(value: string): URL | undefined {
 }
 
 /**
- * The settings of a catalogue: absolute paths for folders, an origin for the site, a base path with a slash at both ends.
+ * The settings of a catalogue: folders as absolute paths, the site as an origin, the base path with a slash at both ends.
  * {@link settingsTable} describes each.
  */
 export type Settings = z.infer<ReturnType<typeof settingsSchema>>;
 
-/** A setting, described. */
+/** The description of a setting. */
 export type SettingRow = z.infer<typeof describedSetting>;

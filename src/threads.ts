@@ -4,8 +4,8 @@ import { Tinypool } from 'tinypool';
 import { z } from 'zod';
 
 /**
- * Does the same work on many items, in other threads where that pays. The items are cut into groups, so that no thread waits
- * for long and little is sent for each.
+ * Does the same work on many items, in other threads when that pays. The items go out in groups, so that the threads stay
+ * equally busy and few messages are sent.
  * @returns the results of all groups, in the order of the items
  * @throws what the work throws
  */
@@ -46,11 +46,11 @@ function groupsOf<Item>(items: readonly Item[]): Item[][] {
   );
 }
 
-/** Work to be done on many items. */
+/** Work to do on many items. */
 interface Work<Item, Result> {
   /**
-   * The worker's file, from the project's folder, because a build may bundle the caller elsewhere. Its default export does
-   * what `here` does, with `data` as Tinypool's `workerData`.
+   * The worker's file, relative to the project's folder, because a build may bundle the caller elsewhere. Its default export
+   * does the same as `here`, with `data` as Tinypool's `workerData`.
    */
   worker: string;
   /** Does the work in this thread. */
@@ -58,9 +58,9 @@ interface Work<Item, Result> {
   items: readonly Item[];
   /** Whether to use threads: starting one takes a third of a second. */
   worthIt: boolean;
-  /** What every thread needs to know, once. */
+  /** What every thread needs to know; sent once. */
   data?: unknown;
-  /** How many threads at most. @default one for each processor */
+  /** The maximum number of threads. @default one per processor */
   threads?: number;
   /** Called with the number of items done. */
   progress?: (done: number) => void;

@@ -10,9 +10,9 @@ import { servedFiles } from '../install/files/served-files.ts';
 import { TARGETS } from '../install/tools/targets.ts';
 
 /**
- * Everything of an agent that a site serves beside its page: its file, the record, the files for other tools, and the
- * page with all commands. These are ten for each agent, and are made here because Astro takes longer to ask for a file
- * than it takes to make one.
+ * Makes everything that a site serves about an agent besides its page: its file, the record, the files for other tools, and
+ * the page with all install commands. That is about ten files per agent. They are not Astro endpoints, because Astro's
+ * overhead per file is larger than the work.
  * @param bytes the agent's file
  */
 export function agentFiles(entry: AgentEntry, bytes: Uint8Array, site: FileSite): AgentFile[] {
@@ -33,7 +33,7 @@ export function agentFiles(entry: AgentEntry, bytes: Uint8Array, site: FileSite)
   ];
 }
 
-/** What stands in the shell for what differs from agent to agent. */
+/** Placeholders in the shell page for what differs from agent to agent. */
 export const SHELL = {
   name: 'agent-name-here',
   shortName: 'agent-short-name-here',
@@ -41,10 +41,10 @@ export const SHELL = {
   content: '<agent-content-here></agent-content-here>',
 };
 
-/** Characters of a name that stand in the description of a page. */
+/** How many characters of a name the description of a page shows. */
 export const SHORT_NAME = 40;
 
-/** Puts an agent into the page that was made for none. */
+/** Replaces the placeholders of the shell page with an agent. */
 function fillShell(shell: string, name: string, slug: string, content: string): string {
   return shell
     .replaceAll(SHELL.name, () => escapeHtml(asLine(name)))
@@ -56,11 +56,11 @@ function fillShell(shell: string, name: string, slug: string, content: string): 
 /** What the files of all agents have in common. */
 export interface FileSite extends Addresses {
   vocabulary: readonly Capability[];
-  /** The page of commands, made for an agent called as {@link SHELL} says. */
+  /** The install page, with the placeholders of {@link SHELL} in place of an agent. */
   shell: string;
 }
 
-/** A file of a site. */
+/** A file to be served. */
 export interface AgentFile {
   /** Below the site's folder, with forward slashes. */
   path: string;

@@ -11,9 +11,9 @@ import { evidenceReader } from '../vocabulary/evidence.ts';
 import { readPassages } from '../vocabulary/passages.ts';
 
 /**
- * Makes the function that derives from an agent's file everything that later stages ask for. The file is cut into terms
- * once, for coverage and search, and its Markdown is parsed once, for the page and the record.
- * @param prompts where the HTML of prompts is kept for the pages; undefined where there will be none
+ * Makes the function that derives everything that later stages need from an agent's file. The file is split into terms once,
+ * for coverage and search, and its Markdown is parsed once, for the page and the record.
+ * @param prompts where to keep the HTML of prompts for the pages; undefined when no pages follow
  */
 export function agentDeriver(vocabulary: readonly Capability[], prompts?: PromptStore): Derive {
   const coverageOf = coverageReader(vocabulary);

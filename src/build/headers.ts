@@ -1,6 +1,6 @@
 /**
- * The headers that belong to an address of the site.
- * @param path what follows the base path, without a slash before it
+ * The response headers for a path of the site.
+ * @param path below the base path, without a leading slash
  */
 export function headersOf(path: string): Record<string, string> {
   const entries = HEADER_RULES.filter((rule) => patternOf(rule.path).test(path)).flatMap(({ headers }) =>
@@ -10,9 +10,9 @@ export function headersOf(path: string): Record<string, string> {
 }
 
 /**
- * The file `_headers`, from which Netlify and Cloudflare Pages learn the headers to send. Where two rules met over one
- * header both hosts would send both values, so none do; without a rule both have files asked after every time.
- * @param base the path that the site lives under, with a slash at both ends
+ * The file `_headers`, which tells Netlify and Cloudflare Pages what headers to send. Both hosts send every value when two
+ * rules set the same header, so no two rules do. Without a rule, both make browsers revalidate a file on every use.
+ * @param base the path that the site is served under
  */
 export function headersFile(base: string): string {
   const blocks = HEADER_RULES.map(({ path, headers }) =>
@@ -23,14 +23,14 @@ export function headersFile(base: string): string {
   return `${blocks.join('\n')}\n`;
 }
 
-/** For files whose names tell their content, so that they never change: a year. */
+/** A year, for files whose names contain a digest of their content, so that they never change. */
 export const UNCHANGING = 'public, max-age=31536000, immutable';
-/** For everything else: kept, but asked after every time, so that nobody sees yesterday's catalogue. */
+/** For everything else: stored, but revalidated on every use, so that nobody sees an outdated catalogue. */
 export const REVALIDATED = 'no-cache';
 
 /**
- * What is sent with which files. In paths, `*` stands for anything and `:name` for one folder. Every page carries its own
- * Content-Security-Policy; what a policy in a page cannot say is said here.
+ * Which headers are sent with which files. In paths, `*` matches anything and `:name` one folder. Every page contains its own
+ * Content-Security-Policy; the policy here has what a `<meta>` element cannot set.
  */
 export const HEADER_RULES: readonly HeaderRule[] = [
   {
@@ -45,7 +45,7 @@ export const HEADER_RULES: readonly HeaderRule[] = [
   { path: 'search/:version/*', headers: { 'Cache-Control': UNCHANGING } },
   { path: '*.md', headers: { 'Content-Type': 'text/markdown; charset=utf-8' } },
   { path: 'opensearch.xml', headers: { 'Content-Type': 'application/opensearchdescription+xml' } },
-  // To be read before they are run.
+  // Shown in the browser, so that people can read a script before running it.
   { path: '*.sh', headers: { 'Content-Type': 'text/plain; charset=utf-8' } },
   { path: '*.ps1', headers: { 'Content-Type': 'text/plain; charset=utf-8' } },
 ];
@@ -57,7 +57,7 @@ function patternOf(path: string): RegExp {
 
 /** Headers for some files. */
 export interface HeaderRule {
-  /** Below the base path, without a slash at its beginning. */
+  /** Below the base path, without a leading slash. */
   path: string;
   headers: Readonly<Record<string, string>>;
 }

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { memoise } from '../vocabulary/memoise.ts';
 
 /**
- * Narrows the Content-Security-Policy of a page to the page, and puts it before all that it is for: a policy in a page
- * holds for what follows it. Of all the hashes that the site's pages need together, only those of the styles and scripts
- * that stand in this one are kept. A page of one TCP window has no room for the others.
+ * Reduces the Content-Security-Policy of a page to what the page needs, and moves it to the top of the `<head>`: a policy in
+ * a `<meta>` element applies only to what follows it. Astro lists the hashes of the whole site; only those of this page's
+ * inline styles and scripts are kept, so that a page still fits into the first TCP window.
  * @param html a whole page, with the policy in a `<meta>` element
  */
 export function narrowPolicy(html: string): string {
@@ -20,8 +20,8 @@ export function narrowPolicy(html: string): string {
 
 const POLICY = /(<meta http-equiv="content-security-policy" content=")([^"]*)(">)/i;
 
-/** The encoding has to come first, and is nothing that a policy is for. */
+/** The policy goes after the encoding, which has to come first and which no policy governs. */
 const FIRST = /<head>(?:<meta charset="[^"]*">)?/;
 
-/** Most pages have the same few styles and scripts. */
+/** Most pages share a few styles and scripts. */
 const hashOf = memoise(100, (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`);

@@ -8,7 +8,7 @@ import sirv from 'sirv';
 import { headersOf } from './headers.ts';
 import { readSettings } from '../settings.ts';
 
-// Serves the built site as a static host would: `node src/build/preview.ts [--port N] [--host NAME] [--outDir DIR]`.
+// Serves the built site like a static host: `node src/build/preview.ts [--port N] [--host NAME] [--outDir DIR]`.
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { values } = parseArgs({
   options: {
@@ -20,7 +20,7 @@ const { values } = parseArgs({
 const site = resolve(root, values.outDir);
 const { basePath } = readSettings(process.env, root);
 
-/** Headers that mean something for pages alone. Hosts that know only patterns send them with every file. */
+/** Headers that only matter for pages. Hosts that match paths by pattern send them with every file. */
 const PAGE_HEADERS: ReadonlySet<string> = new Set(['Content-Security-Policy', 'Referrer-Policy']);
 
 if (!existsSync(join(site, 'index.html'))) {
@@ -38,7 +38,7 @@ server.listen(Number(values.port), values.host, () => {
   console.log(`\n  Agent Catalogue is at http://${values.host}:${values.port}${basePath}\n  Press Ctrl+C to stop.\n`);
 });
 
-/** Answers with the files of a folder, under a base path, and with its 404 page for everything else. */
+/** Serves the files of a folder under a base path, and its 404 page for everything else. */
 function handler(folder: string, base: string): RequestListener {
   const serve = sirv(folder, {
     dev: true,
@@ -47,7 +47,7 @@ function handler(folder: string, base: string): RequestListener {
       for (const [name, value] of Object.entries(headersOf(path.slice(1)))) {
         if (isPage || !PAGE_HEADERS.has(name)) response.setHeader(name, value);
       }
-      // HTTP/2, which hosts speak, has neither this nor Keep-Alive.
+      // Hosts use HTTP/2, which has neither this header nor Keep-Alive.
       response.removeHeader('Connection');
     },
   });

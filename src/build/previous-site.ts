@@ -3,9 +3,10 @@ import { z } from 'zod';
 import type { Cache } from '../cache.ts';
 
 /**
- * What is known about the files of agents in the previous site. A site is recognised by its folder's number on the disk,
- * which it keeps when it is moved into place: notes on a site that was never published are of no use for the one before.
+ * Reads the notes on the agents' files in the previous site. A site is recognised by the inode of its folder, which survives
+ * the move into place, so notes on a build that was never published do not match the site before it.
  * @param folder the previous site's folder
+ * @returns undefined when there is no previous site, or no notes on it
  */
 export async function readPreviousSite(cache: Cache, folder: string): Promise<PreviousSite | undefined> {
   const site = statSync(folder, { throwIfNoEntry: false })?.ino;
@@ -19,12 +20,12 @@ export async function readPreviousSite(cache: Cache, folder: string): Promise<Pr
       else agents.set(...note);
     }
   } catch {
-    // The notes end early; what came before can be used.
+    // The notes are cut short; what came before is usable.
   }
   return finished === 0 ? undefined : { folder, finished, agents };
 }
 
-/** Notes the files of agents in a site, for the next build. @param folder where the site is now */
+/** Keeps notes on the agents' files in a site, for the next build. @param folder where the site is now */
 export async function noteSite(cache: Cache, folder: string, agents: ReadonlyMap<string, WrittenAgent>): Promise<void> {
   const notes: z.infer<typeof noteSchema>[] = [Date.now(), ...agents];
   await cache.keepLines(
@@ -36,24 +37,24 @@ export async function noteSite(cache: Cache, folder: string, agents: ReadonlyMap
 
 const NAME = 'site.ndjson';
 
-/** A line of the notes: when all files had been written, in milliseconds, or the files of an agent. */
+/** A line of the notes: the time at which all files had been written, in milliseconds since 1970, or an agent's files. */
 const noteSchema = z.union([
   z.number(),
   z.tuple([z.string(), z.object({ key: z.string(), files: z.array(z.tuple([z.string(), z.number()])) })]),
 ]);
 
-/** A site whose files can be used again. */
+/** A site whose files can be reused. */
 export interface PreviousSite {
   folder: string;
-  /** When all its files had been written, in milliseconds. */
+  /** When all its files had been written, in milliseconds since 1970. */
   finished: number;
   /** By slug. */
   agents: ReadonlyMap<string, WrittenAgent>;
 }
 
-/** The files of an agent that were written. */
+/** The files written for an agent. */
 export interface WrittenAgent {
-  /** The key of what they were made from. */
+  /** A digest of everything they were made from. */
   key: string;
   /** Path below the site's folder, and size in bytes. */
   files: [path: string, size: number][];

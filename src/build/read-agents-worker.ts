@@ -4,7 +4,7 @@ import type { FolderEntry } from '../collection/list-folder.ts';
 import type { ReadingTask } from '../collection/read-file.ts';
 import { readerFor } from './read-agents.ts';
 
-// Runs in a thread of its own: reads the files that it is given.
+// A worker thread that reads agent files.
 const task = z
   .custom<ReadingTask>((value) => typeof value === 'object' && value !== null && 'vocabulary' in value)
   .parse(Tinypool.workerData);

@@ -6,7 +6,7 @@ import { promptStore } from '../prompt/agent-prompt.ts';
 import { inThreads } from '../threads.ts';
 import { agentDeriver } from './derive.ts';
 
-/** Makes the reader of agent files: it reads few in this thread, many in as many threads as there are processors. */
+/** Makes the reader of agent files. It reads a few in this thread, and many in one thread per processor. */
 export function agentsReader(task: ReadingTask): FileReader {
   const here = readerFor(task);
   return (entries, progress = () => undefined) => {
@@ -26,10 +26,10 @@ export function agentsReader(task: ReadingTask): FileReader {
   };
 }
 
-/** Makes the reader that does the work in one thread. */
+/** Makes a reader that works in the current thread. */
 export function readerFor({ vocabulary, cacheDir, code }: ReadingTask): FileReader {
   return fileReader(agentDeriver(vocabulary, promptStore(openCache(cacheDir), code)));
 }
 
-/** A thread takes a third of a second to start. */
+/** With fewer files, starting threads, at a third of a second, takes longer than reading. */
 const MIN_FOR_THREADS = 200;

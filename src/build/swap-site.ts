@@ -7,9 +7,9 @@ import type { AstroIntegration } from 'astro';
 import { headersFile } from './headers.ts';
 
 /**
- * Builds into a folder beside the output folder and swaps the two when everything is done, so that a build which fails
- * or is stopped leaves the last good site as it was. Must be the last integration: the swap ends the build.
- * @param kept folders that must never be replaced by a site, beside the project's own
+ * Builds into a folder next to the output folder and swaps the two when everything is done, so that a failed or interrupted
+ * build leaves the last good site untouched. Must be the last integration, because the swap ends the build.
+ * @param kept folders that a site must never replace, in addition to the project's root
  */
 export function swapSite(kept: readonly string[]): AstroIntegration {
   let output = '';
@@ -32,7 +32,7 @@ export function swapSite(kept: readonly string[]): AstroIntegration {
       },
       'astro:build:done': async ({ logger }) => {
         const staging = beside(output, 'building');
-        await describe(staging, base);
+        await addHostFiles(staging, base);
         await swap(staging, output);
         logger.info(`The site is in ${output}`);
       },
@@ -41,31 +41,31 @@ export function swapSite(kept: readonly string[]): AstroIntegration {
 }
 
 /**
- * A site takes the place of everything in its folder, so that folder may not hold anything but a site.
- * @throws Error when it is, or holds, a folder to be kept, or is a project of its own
+ * A site replaces everything in its folder, so the folder must not contain anything else.
+ * @throws Error when the folder is or contains one that must be kept, or is itself a project
  */
 function refuseDanger(output: string, kept: readonly string[]): void {
-  const places = [output, real(output)];
-  const holds = kept
+  const outputs = [output, real(output)];
+  const holdsKept = kept
     .flatMap((folder) => [resolve(folder), real(folder)])
-    .some((folder) => places.some((place) => `${folder}${sep}`.startsWith(`${place}${sep}`)));
+    .some((folder) => outputs.some((each) => `${folder}${sep}`.startsWith(`${each}${sep}`)));
   const isProject = ['.git', 'package.json'].some((name) => existsSync(join(output, name)));
-  if (!holds && !isProject) return;
-  throw new Error(`The site would replace everything in "${output}". Give --outDir a folder of its own, such as dist.`);
+  if (!holdsKept && !isProject) return;
+  throw new Error(`The site would replace everything in "${output}". Set --outDir to a separate folder, such as dist.`);
 }
 
-/** A path with every link in it resolved; the same path when there is nothing there. */
+/** A path with its symbolic links resolved; the absolute path as given when nothing is there. */
 function real(path: string): string {
   return existsSync(path) ? realpathSync(path) : resolve(path);
 }
 
-/** Adds what hosts read about a site: the headers to send with it, and that GitHub is not to leave out `_astro`. */
-async function describe(staging: string, base: string): Promise<void> {
+/** Adds files for hosts: the headers to send, and the marker that keeps GitHub Pages from dropping `_astro`. */
+async function addHostFiles(staging: string, base: string): Promise<void> {
   await writeFile(join(staging, '_headers'), headersFile(base));
   await writeFile(join(staging, '.nojekyll'), '');
 }
 
-/** Puts the new site in the old one's place. Between the two renames the old one is kept beside it. */
+/** Replaces the old site with the new one. Between the two renames, the old site is in a folder next to the output folder. */
 async function swap(staging: string, output: string): Promise<void> {
   const previous = beside(output, 'previous');
   await rm(previous, { recursive: true, force: true });
@@ -74,13 +74,13 @@ async function swap(staging: string, output: string): Promise<void> {
   removeLater(previous);
 }
 
-/** Removes a folder without being waited for: the last site can have a hundred thousand files. */
+/** Removes a folder in a separate process, which the build does not wait for: a site can have a hundred thousand files. */
 function removeLater(folder: string): void {
   const remove = `require('node:fs').rmSync(${JSON.stringify(folder)}, { recursive: true, force: true, maxRetries: 3 })`;
   spawn(process.execPath, ['-e', remove], { detached: true, stdio: 'ignore' }).unref();
 }
 
-/** Takes the last site back if an earlier build was stopped between the two renames. */
+/** Restores the last site if an earlier build was interrupted between the two renames. */
 async function restore(output: string): Promise<void> {
   const previous = beside(output, 'previous');
   if (!existsSync(output) && existsSync(previous)) await rename(previous, output);

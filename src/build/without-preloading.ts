@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * A plugin that takes Vite's preload helper out of the built scripts. Vite wraps each import on demand in a call of that
- * helper, which would be one request more for every page; and there is nothing to preload.
+ * A plugin that removes Vite's preload helper from the built scripts. Vite wraps each dynamic import in a call to it, which
+ * would cost every page one more request although there is nothing to preload.
  */
 export function withoutPreloading(): Plugin {
   return {

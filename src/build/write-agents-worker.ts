@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { AgentEntry } from '../catalogue/entry.ts';
 import { writeSome, type WritingSite } from './write-agents.ts';
 
-// Runs in a thread of its own: writes the files of the agents that it is given.
+// A worker thread that writes the files of agents.
 const task = z
   .custom<WritingSite>((value) => typeof value === 'object' && value !== null && 'outDir' in value)
   .parse(Tinypool.workerData);

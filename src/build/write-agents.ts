@@ -12,7 +12,7 @@ import { makeFolders } from './make-folders.ts';
 import type { PreviousSite, WrittenAgent } from './previous-site.ts';
 
 /**
- * Writes the files of all agents, beside whatever this thread is doing: with many agents in other threads.
+ * Writes the files of all agents; when there are many, in other threads, so that this thread stays free.
  * @returns what was written, by slug
  * @throws Error when a file cannot be written, or an agent's file has changed since it was read
  */
@@ -34,15 +34,15 @@ export async function writeAgents(
 }
 
 /**
- * Writes the files of some agents, or takes them from the previous site where they are still what they were made to be.
- * Nothing else waits in this thread, and files are written faster one by one.
+ * Writes the files of some agents, reusing those of the previous site that would be the same. Writes are synchronous, which
+ * is faster and blocks nothing else in this thread.
  */
 export function writeSome(entries: readonly AgentEntry[], task: WritingSite): [slug: string, written: WrittenAgent][] {
   const site = siteOf(task);
   return entries.map((entry) => {
     const key = keyOf(entry, task.key);
     const known = task.previous?.agents.get(entry.slug);
-    if (known?.key === key && task.previous !== undefined && takeAgain(known, task.previous, task.outDir)) {
+    if (known?.key === key && task.previous !== undefined && reuse(known, task.previous, task.outDir)) {
       return [entry.slug, known];
     }
     return [entry.slug, { key, files: writeAgent(entry, site, task) }];
@@ -62,8 +62,8 @@ function writeAgent(entry: AgentEntry, site: FileSite, { agentsDir, outDir }: Wr
   });
 }
 
-/** Puts files of the previous site into this one, unless one of them is not as it was written. */
-function takeAgain({ files }: WrittenAgent, { folder, finished }: PreviousSite, outDir: string): boolean {
+/** Links files of the previous site into this one, unless one has been touched since. @returns whether it did */
+function reuse({ files }: WrittenAgent, { folder, finished }: PreviousSite, outDir: string): boolean {
   const untouched = files.every(([path, size]) => {
     const stats = statSync(join(folder, path), { throwIfNoEntry: false });
     return stats?.isFile() === true && stats.size === size && stats.mtimeMs <= finished;
@@ -77,24 +77,24 @@ function takeAgain({ files }: WrittenAgent, { folder, finished }: PreviousSite, 
     try {
       linkSync(join(folder, path), join(outDir, path));
     } catch {
-      // Not every disk has links.
+      // Not every file system has hard links.
       copyFileSync(join(folder, path), join(outDir, path));
     }
   }
   return true;
 }
 
-/** What the files of an agent are made of, as a digest. @param site the same for what all have in common */
+/** A digest of everything an agent's files are made from. @param site the digest of what all agents share */
 function keyOf(entry: AgentEntry, site: string): string {
   return cacheKey([site, { ...entry, stamp: undefined }]);
 }
 
-/** An entry without what only search and neighbours need, which is half of it. */
+/** An entry without what only search and neighbours need, which is half of its data. */
 function lightened(entry: AgentEntry): AgentEntry {
   return { ...entry, terms: '', minhash: [], mentions: [], evidence: [] };
 }
 
-/** A thread takes a third of a second to start. */
+/** With fewer agents, starting threads, at a third of a second, takes longer than writing. */
 const MIN_FOR_THREADS = 100;
 
 function siteOf({ siteUrl, basePath, vocabulary, shell }: WritingSite): FileSite {
@@ -102,7 +102,7 @@ function siteOf({ siteUrl, basePath, vocabulary, shell }: WritingSite): FileSite
   return { address, absolute: (path) => new URL(address(path), siteUrl).href, vocabulary, shell };
 }
 
-/** What the threads have to know of the site. */
+/** What the threads need to know about the site. */
 export interface WritingSite {
   /** The site's folder, as an absolute path. */
   outDir: string;
@@ -110,10 +110,10 @@ export interface WritingSite {
   siteUrl: string;
   basePath: string;
   vocabulary: readonly Capability[];
-  /** The page of commands, made for no agent. */
+  /** The install page with placeholders in place of an agent. */
   shell: string;
-  /** Changes with everything that all agents' files are made of, code among it. */
+  /** A digest of everything that goes into all agents' files, including the code. */
   key: string;
-  /** The site before this one, if its files can be taken again. */
+  /** The site before this one, if its files can be reused. */
   previous: PreviousSite | undefined;
 }

@@ -11,8 +11,8 @@ import { cacheKey } from '../cache.ts';
 import { writeSearch } from './write-search.ts';
 
 /**
- * Has the files of agents and those of search written while Astro makes the pages. Of the page with an agent’s commands
- * Astro makes one, for no agent, which is then filled in for each.
+ * Writes the files of agents and of search while Astro renders the pages. Astro renders the install page once, with
+ * placeholders, and each agent is then filled in.
  */
 export function writeBesideAstro(
   settings: Pick<Settings, 'agentsDir' | 'capabilitiesDir' | 'siteUrl' | 'basePath'>,
@@ -23,7 +23,7 @@ export function writeBesideAstro(
   let writing: Promise<void>[] = [];
 
   const begin = (work: Promise<void>): void => {
-    // It is waited for at the end; until then, that it failed is no error that nobody handles.
+    // Awaited in `teardown`; this keeps a failure from being an unhandled rejection before that.
     work.catch(() => undefined);
     writing.push(work);
   };
@@ -45,7 +45,7 @@ export function writeBesideAstro(
         site = fileURLToPath(config.outDir);
       },
       'astro:config:done': ({ config }) => {
-        // The next integration has Astro build into a folder beside the site.
+        // By now swapSite has changed this to the folder that the build goes into.
         outDir = fileURLToPath(config.outDir);
         root = fileURLToPath(config.root);
       },
@@ -57,7 +57,7 @@ export function writeBesideAstro(
             begin(writeSearch(loadedAgents(), getLoaded().vocabulary, outDir));
             const paths = await usual.getStaticPaths();
             const shell = paths.find(({ route }) => route.component === SHELL_PAGE);
-            if (shell === undefined) throw new Error(`There is no page ${SHELL_PAGE}.`);
+            if (shell === undefined) throw new Error(`The page ${SHELL_PAGE} is missing.`);
             begin(write(await render(usual, shell)));
             return paths.filter((path) => path !== shell);
           },
@@ -71,7 +71,7 @@ export function writeBesideAstro(
   };
 }
 
-/** Where the code is that makes the files of agents. */
+/** The folders of the code that makes agents' files; a change in them means that no file is reused. */
 const MAKERS = ['agent', 'vocabulary', 'catalogue', 'collection', 'prompt', 'install', 'build'];
 const SHELL_PAGE = 'src/pages/agents/[slug]/install.astro';
 
@@ -84,7 +84,7 @@ async function render(prerenderer: AstroPrerenderer, { pathname, route }: Static
     routeData: route,
   });
   const response = rendered instanceof Response ? rendered : rendered.response;
-  if (!response.ok) throw new Error(`${SHELL_PAGE} answers ${response.status}.`);
+  if (!response.ok) throw new Error(`${SHELL_PAGE} failed to render: status ${response.status}.`);
   return response.text();
 }
 

@@ -1,8 +1,8 @@
 import { writeSearchFiles, type SearchTask } from './write-search.ts';
 
-// Runs in a thread of its own.
+// A worker thread that writes the files of search.
 
-/** Writes the files of a search over the agents that it is given. */
+/** Writes the files of search over the given agents. */
 export default function write(tasks: readonly SearchTask[]): ReturnType<typeof writeSearchFiles> {
   return writeSearchFiles(tasks);
 }

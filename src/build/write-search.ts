@@ -7,8 +7,8 @@ import { inThreads } from '../threads.ts';
 import { makeFolders } from './make-folders.ts';
 
 /**
- * Writes the files that search and browse are answered from: of many agents in another thread, beside whatever this one is
- * doing.
+ * Writes the files that search and browsing read; when there are many agents, in another thread, so that this one stays
+ * free.
  * @param outDir the site's folder, as an absolute path
  */
 export async function writeSearch(
@@ -26,7 +26,7 @@ export async function writeSearch(
   });
 }
 
-/** Writes them in this thread. */
+/** Writes the files in the current thread. */
 export function writeSearchFiles(tasks: readonly SearchTask[]): undefined[] {
   for (const { agents, vocabulary, outDir } of tasks) {
     const files = searchPaths(searchFiles(agents, vocabulary));
@@ -36,19 +36,19 @@ export function writeSearchFiles(tasks: readonly SearchTask[]): undefined[] {
   return [];
 }
 
-/** A thread takes a third of a second to start. */
+/** With fewer agents, starting a thread, at a third of a second, takes longer than writing. */
 const MIN_FOR_THREADS = 500;
 
-/** An entry without what search has no need of, which is a third of it. */
+/** An entry without what search does not need, which is a third of its data. */
 function lightened(entry: AgentEntry): AgentEntry {
   return { ...entry, findings: [], minhash: [], evidence: [], headings: [] };
 }
 
-/** What the thread is given. */
+/** The work for the thread. */
 export interface SearchTask {
-  /** In the order in which they are listed. */
+  /** In listing order. */
   agents: readonly AgentEntry[];
-  /** In the order in which it is listed. */
+  /** In listing order. */
   vocabulary: readonly Capability[];
   outDir: string;
 }
