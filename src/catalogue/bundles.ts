@@ -2,12 +2,12 @@ import type { AgentEntry } from './entry.ts';
 import { collisionsOf, type Collision } from './collisions.ts';
 
 /**
- * The bundles of a catalogue: all agents, and those of each folder in which agents lie, not counting the folders in it.
- * With one folder only there is only the first. Of several collections, each is a bundle as a whole.
+ * The bundles of a catalogue: one of all agents, and one for each folder with agents, without its subfolders. When there is
+ * only one folder, there is only the first bundle. Each of several collections is also a bundle as a whole.
  * @param agents in the order in which they are shown
- * @param most a bundle of more agents than this is left out
+ * @param max bundles of more agents than this are left out
  */
-export function bundlesOf(agents: readonly AgentEntry[], most = Infinity): Bundle[] {
+export function bundlesOf(agents: readonly AgentEntry[], max = Infinity): Bundle[] {
   const taken = new Set<string>();
   const all = bundle('All agents', undefined, agents, free('all', taken));
   const folders = new Map([...Map.groupBy(agents, folderOf), ...collectionsOf(agents)]);
@@ -17,10 +17,10 @@ export function bundlesOf(agents: readonly AgentEntry[], most = Infinity): Bundl
     const title = folder === '' ? 'The top folder' : [collection ?? top, ...below].join('/');
     return bundle(title, folder, folders.get(folder) ?? [], free(kebab(folder) || 'top', taken));
   });
-  return [all, ...(parts.length > 1 ? parts : [])].filter((each) => each.agents.length <= most);
+  return [all, ...(parts.length > 1 ? parts : [])].filter((each) => each.agents.length <= max);
 }
 
-/** A text in lower case, of letters and digits of ASCII with single hyphens between them; empty when it has none. */
+/** A text in kebab case: lowercase ASCII letters and digits with single hyphens; empty when it has neither. */
 export function kebab(text: string): string {
   return text
     .normalize('NFKD')
@@ -31,7 +31,7 @@ export function kebab(text: string): string {
     .replace(/^-|-$/g, '');
 }
 
-/** The first of a name, the same with 2, with 3 and so on that is not taken; it is taken then. */
+/** The wanted name, numbered from 2 if it is taken. @param taken the result is added to these */
 export function free(wanted: string, taken: Set<string>): string {
   let name = wanted;
   for (let number = 2; taken.has(name); number += 1) {
@@ -42,14 +42,14 @@ export function free(wanted: string, taken: Set<string>): string {
   return name;
 }
 
-/** Longer names are cut. */
+/** Longer names are cut. In characters. */
 const MAX_CHARACTERS = 64;
 
 function folderOf({ file }: AgentEntry): string {
   return file.slice(0, Math.max(0, file.lastIndexOf('/')));
 }
 
-/** All agents of each collection, where there are several, by the folder that its files' paths begin with. */
+/** All agents of each collection, when there are several, by the top folder of their paths. */
 function collectionsOf(agents: readonly AgentEntry[]): Map<string, AgentEntry[]> {
   const collected = agents.filter(({ provenance }) => provenance.collection !== undefined);
   return Map.groupBy(collected, ({ file }) => file.slice(0, file.indexOf('/')));
@@ -71,11 +71,11 @@ export interface Bundle {
   /** Its archive is `/bundles/<slug>.zip`. */
   slug: string;
   title: string;
-  /** The folder that its agents lie in, below the agents folder; undefined for all agents. */
+  /** The folder of its agents, below the agents folder; undefined for all agents. */
   folder: string | undefined;
   agents: readonly AgentEntry[];
-  /** What the descriptions of its agents take up together. */
+  /** How many tokens the descriptions of its agents take in total. */
   tokens: number;
-  /** The names that several of its agents have. */
+  /** The names that several of its agents share. */
   collisions: Collision[];
 }

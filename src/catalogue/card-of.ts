@@ -3,7 +3,7 @@ import { colorOf } from './agent-color.ts';
 import type { AgentEntry } from './entry.ts';
 import { accessInWords, counted, isProactive, modelInWords, shortened } from './words.ts';
 
-/** What a row of a list, a search result or a comparison says about an agent. */
+/** The card of an agent, for a row of a list, a search result or a comparison. */
 export function cardOf(entry: AgentEntry): Card {
   const { agent, slug, shares } = entry;
   const examples = agent.examples.filter(({ turns }) => turns.length > 0).length;

@@ -1,9 +1,9 @@
-/** At most this many agents are compared at a time. */
+/** The maximum number of agents in a comparison. */
 export const MAX_COMPARED = 4;
 
 /**
  * Reads which agents an address asks for: `?agents=a,b` or, from a form, `?agents=a&agents=b`.
- * @returns their slugs in order, each once, and those that are too many
+ * @returns the slugs in order, without duplicates, and those beyond the maximum
  */
 export function readChosen(parameters: URLSearchParams): { chosen: string[]; left: string[] } {
   const slugs = parameters
@@ -15,7 +15,7 @@ export function readChosen(parameters: URLSearchParams): { chosen: string[]; lef
   return { chosen: all.slice(0, MAX_COMPARED), left: all.slice(MAX_COMPARED) };
 }
 
-/** The query of the address that compares some agents; empty for none. */
+/** The query of the address that compares some agents; empty without agents. */
 export function chosenQuery(slugs: readonly string[]): string {
   return slugs.length === 0 ? '' : `?agents=${slugs.map(encodeURIComponent).join(',')}`;
 }

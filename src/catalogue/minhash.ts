@@ -1,6 +1,6 @@
 /**
- * The MinHash of a text, which shows without comparing the texts whether two are nearly the same: the least of the hashes of
- * all its runs of five words. The share that two of them have in common is about the share that the texts have.
+ * The MinHash of a text, which finds near-duplicates without comparing texts: the smallest hashes of all runs of five words.
+ * The share of hashes that two texts have in common estimates the share of wording that they have in common.
  * @returns at most {@link MINHASH_SIZE} numbers, ascending; fewer for a short text
  */
 export function minhash(text: string): number[] {
@@ -38,7 +38,7 @@ function hash(text: string): number {
   return value >>> 0;
 }
 
-/** Spreads what two numbers differ in over all of their bits. */
+/** Spreads a difference in any bit over all bits. */
 function mix(value: number): number {
   const mixed = Math.imul(value ^ (value >>> 16), 0x45d9f3b);
   return (mixed ^ (mixed >>> 15)) >>> 0;

@@ -4,12 +4,12 @@ import { copied } from './minhash.ts';
 import type { AgentEntry } from './entry.ts';
 
 /**
- * Makes the finder of an agent's neighbours: those who cover the same capabilities as strongly, most alike first, each
- * with the difference in one line. A capability that few cover makes two agents more alike than one that many do. Of
- * many who cover the same, only those are looked at who do so about as strongly, so that the time for one agent does not
- * grow with their number.
+ * Makes a function that finds an agent's neighbours: the agents that cover the same capabilities about as strongly, most
+ * alike first, each with the difference in one line. Sharing a rare capability counts for more than sharing a common one.
+ * For each capability, only the agents closest in strength are considered, so that the time for one agent does not grow with
+ * the size of the catalogue.
  */
-export function neighbourFinder(agents: readonly AgentEntry[]): (entry: AgentEntry, most: number) => Neighbour[] {
+export function neighbourFinder(agents: readonly AgentEntry[]): (entry: AgentEntry, max: number) => Neighbour[] {
   const covering = new Map<string, { index: number; weight: number }[]>();
   for (const [index, { claims }] of agents.entries()) {
     for (const { capability, strength } of claims) {
@@ -23,27 +23,27 @@ export function neighbourFinder(agents: readonly AgentEntry[]): (entry: AgentEnt
     for (const each of claimants) each.weight *= rarity;
     claimants.sort((a, b) => b.weight - a.weight || a.index - b.index);
   }
-  const standing = new Map(
+  const ranks = new Map(
     [...covering].map(([capability, claimants]) => [
       capability,
-      new Map(claimants.map(({ index }, place) => [index, place])),
+      new Map(claimants.map(({ index }, rank) => [index, rank])),
     ]),
   );
   const lengths = new Float64Array(agents.length);
   for (const claimants of covering.values()) {
     for (const { index, weight } of claimants) lengths[index] = (lengths[index] ?? 0) + weight * weight;
   }
-  const places = new Map(agents.map(({ slug }, index) => [slug, index]));
+  const indexes = new Map(agents.map(({ slug }, index) => [slug, index]));
 
-  return (entry, most) => {
-    const own = places.get(entry.slug) ?? -1;
+  return (entry, max) => {
+    const own = indexes.get(entry.slug) ?? -1;
     const products = new Map<number, number>();
     for (const { capability } of entry.claims) {
       const claimants = covering.get(capability) ?? [];
-      const place = standing.get(capability)?.get(own) ?? 0;
-      const weight = claimants[place]?.weight ?? 0;
-      const first = Math.max(0, Math.min(place - MAX_LOOKED_AT / 2, claimants.length - MAX_LOOKED_AT));
-      for (const other of claimants.slice(first, first + MAX_LOOKED_AT)) {
+      const rank = ranks.get(capability)?.get(own) ?? 0;
+      const weight = claimants[rank]?.weight ?? 0;
+      const first = Math.max(0, Math.min(rank - MAX_CONSIDERED / 2, claimants.length - MAX_CONSIDERED));
+      for (const other of claimants.slice(first, first + MAX_CONSIDERED)) {
         if (other.index !== own) products.set(other.index, (products.get(other.index) ?? 0) + weight * other.weight);
       }
     }
@@ -54,7 +54,7 @@ export function neighbourFinder(agents: readonly AgentEntry[]): (entry: AgentEnt
       }))
       .filter(({ likeness }) => likeness >= MIN_LIKENESS)
       .sort((a, b) => b.likeness - a.likeness || a.index - b.index)
-      .slice(0, most)
+      .slice(0, max)
       .flatMap(({ index, likeness }) => {
         const other = agents[index];
         if (other === undefined) return [];
@@ -64,13 +64,13 @@ export function neighbourFinder(agents: readonly AgentEntry[]): (entry: AgentEnt
   };
 }
 
-/** Of the agents that cover a capability about as strongly as one does, at most this many are looked at. */
-const MAX_LOOKED_AT = 400;
+/** How many of the agents that cover a capability about as strongly are considered. */
+const MAX_CONSIDERED = 400;
 const MIN_LIKENESS = 0.2;
-/** Share of common wording from which two agents are nearly one. */
+/** From this share of common wording on, two prompts count as nearly the same. */
 const NEAR_DUPLICATE = 0.7;
 
-/** What the second has more and less of than the first. */
+/** How the second differs from the first, as a sentence. @param a shares by group @param b shares by group */
 function difference(a: readonly number[], b: readonly number[]): string {
   const gaps = a.map((share, index) => ({ gap: (b[index] ?? 0) - share, label: GROUPS[index]?.label ?? '' }));
   const named = (sign: 1 | -1): string =>
@@ -92,9 +92,9 @@ function difference(a: readonly number[], b: readonly number[]): string {
 /** A similar agent. */
 export interface Neighbour {
   entry: AgentEntry;
-  /** From 0 to 1: how much of what they cover is the same. */
+  /** How alike they are in what they cover, from 0 to 1. */
   likeness: number;
-  /** Whether the two prompts are nearly the same words. */
+  /** Whether the two prompts have nearly the same wording. */
   copy: boolean;
   /** How it differs, as a sentence about it. */
   difference: string;

@@ -12,8 +12,8 @@ export function pageOf<Entry>(entries: readonly Entry[], page: number): Entry[] 
 }
 
 /**
- * The pages of a list that a page of it links to: the first, the last, itself and its neighbours. With "previous" and
- * "next" that makes nine links at most, however many pages there are.
+ * The pages that a page of a list links to: the first, the last, itself and its neighbours. With "previous" and "next", that
+ * is at most ten links, however many pages there are.
  * @param page from 1
  * @returns ascending numbers, with `undefined` where pages are left out
  */
@@ -22,13 +22,13 @@ export function pageNumbers(page: number, pages: number): (number | undefined)[]
   const numbers = [...new Set(shown)].sort((a, b) => a - b);
   return numbers.flatMap((number, index) => {
     const gap = number - (numbers[index - 1] ?? 0) - 1;
-    // A gap of one page is no shorter than the page's number.
+    // An ellipsis for a single page would save no room.
     if (gap === 1) return [number - 1, number];
     return gap > 1 ? [undefined, number] : [number];
   });
 }
 
-/** Neighbours on each side. */
+/** How many neighbours to link to on each side. */
 const REACH = 2;
 
 function range(from: number, to: number): number[] {

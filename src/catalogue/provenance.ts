@@ -1,22 +1,22 @@
-/** The address that a source may be linked to; undefined when it is a text that is no http(s) address. */
+/** The address to link a source to; undefined when it is not an http(s) address. */
 export function linkOf(source: string): string | undefined {
-  // A text that was cut ends in "…", and what is left of it may be another address.
+  // A truncated text ends in "…", and the rest of it may be some other address.
   if (!/^https?:\/\/[^\s…]+$/i.test(source) || !URL.canParse(source)) return undefined;
   const { href, username, password } = new URL(source);
-  // "https://github.com@example.org" leads elsewhere than it seems to.
+  // "https://github.com@example.org" does not lead to github.com.
   return username === '' && password === '' ? href : undefined;
 }
 
-/** Where an agent comes from, as far as that is known. Texts are untrusted: at most 200 characters, on one line. */
+/** Where an agent comes from, as far as is known. Texts are untrusted: one line of at most 200 characters. */
 export interface Provenance {
-  /** The agent's own words or the SPDX name of its folder's licence, or `see` and the path of a licence file. */
+  /** The agent's own words, the SPDX name of its folder's licence, or `see` and the paths of licence files. */
   licence?: string;
-  /** An http(s) address, or else the agent's own words; `linkOf` tells which. */
+  /** An http(s) address, or the agent's own words; {@link linkOf} tells which. */
   source?: string;
   /** Who wrote the agent, in its own words. */
   author?: string;
-  /** The version that the agent says it has. */
+  /** The agent's version, in its own words. */
   version?: string;
-  /** What the collection is called that it belongs to, where there are several. */
+  /** The name of its collection, when there are several. */
   collection?: string;
 }

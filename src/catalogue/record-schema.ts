@@ -7,116 +7,117 @@ const share = z.number().min(0).max(1);
 const texts = z.array(z.string());
 const measured = z
   .object({ bytes: z.int().min(0), words: z.int().min(0), tokens: z.int().min(0) })
-  .meta({ description: 'How much of a context a text takes: UTF-8 bytes, words, and an estimate of its tokens.' });
+  .meta({ description: 'The size of a text: UTF-8 bytes, words, and an estimate of its tokens.' });
 
-/** What `/agents/<slug>.json` holds, and what `/schema/agent-record.json` is made from: each field says what it is. */
+/** The content of `/agents/<slug>.json`. `/schema/agent-record.json` is generated from it, with these descriptions. */
 export const recordSchema = z.object({
   $schema: z.url().meta({ description: 'The address of this schema.' }),
-  name: z.string().min(1).meta({ description: 'What the agent is called by.' }),
-  slug: z.string().min(1).meta({ description: 'The name made safe for addresses; unique in the catalogue.' }),
-  description: z.string().meta({ description: 'The whole description, unescaped where the file escapes it twice.' }),
+  name: z.string().min(1).meta({ description: 'The name by which the agent is called.' }),
+  slug: z.string().min(1).meta({ description: 'The name made safe for URLs; unique in the catalogue.' }),
+  description: z
+    .string()
+    .meta({ description: 'The whole description. If the file escapes it twice, it is unescaped here.' }),
   summary: z.string().meta({ description: 'The description without its examples.' }),
   file: z
     .object({
       path: z.string().min(1).meta({ description: 'The path in the collection, with forward slashes.' }),
-      url: z.url().meta({ description: 'The address of the file, byte for byte.' }),
+      url: z.url().meta({ description: 'The address of the file, which is served byte for byte.' }),
       sha256: z
         .string()
         .regex(/^[0-9a-f]{64}$/)
         .meta({ description: 'The SHA-256 of the file, in hexadecimal.' }),
       bytes: z.int().min(1).meta({ description: 'The size of the file in bytes.' }),
-      bodyOffset: z.int().min(0).meta({ description: 'The byte of the file at which its body starts.' }),
+      bodyOffset: z.int().min(0).meta({ description: 'The offset of the body in the file, in bytes.' }),
     })
-    .meta({ description: 'The file, which is the truth: everything else here is derived from it.' }),
+    .meta({ description: 'The file. Everything else here is derived from it.' }),
   page: z.url().meta({ description: 'The address of the agent’s page.' }),
   color: z.string().meta({
-    description: 'The colour it is shown in; none when it has none that Claude Code knows.',
+    description: 'The colour it is shown in; none when it has no colour that Claude Code knows.',
     enum: [...COLORS, 'none'],
   }),
   route: z.enum(['strict', 'tolerant', 'error']).meta({
-    description: 'strict: every reader loads the header; tolerant: strict YAML readers skip it. Errors are not listed.',
+    description:
+      'strict: every reader loads the header. tolerant: strict YAML readers reject it. error: does not occur in records.',
   }),
   frontmatter: z
     .array(
       z.object({
         key: z.string(),
-        value: z.unknown().meta({ description: 'As YAML reads it, or as text on the tolerant route.' }),
+        value: z.unknown().meta({ description: 'The value as parsed from YAML; a text on the tolerant route.' }),
         line: line.meta({ description: 'The line of the key, from 1.' }),
         column: line.meta({ description: 'The column of the key, from 1.' }),
       }),
     )
-    .meta({ description: 'The fields in the order of the file.' }),
+    .meta({ description: 'The fields of the header, in the order of the file.' }),
   access: z
     .object({
       everything: z
         .boolean()
-        .meta({ description: 'Whether it inherits every tool of the session, less those in disallowed.' }),
-      tools: texts.meta({ description: 'The tools that it is given by name; empty when it inherits everything.' }),
-      disallowed: texts.meta({ description: 'The tools that it is denied.' }),
+        .meta({ description: 'Whether it inherits every tool of the session, except those in disallowed.' }),
+      tools: texts.meta({ description: 'The tools it is granted by name; empty when it inherits everything.' }),
+      disallowed: texts.meta({ description: 'The tools it is denied.' }),
       abilities: z
         .array(
           z.object({
             ability: z.enum(ABILITIES),
             allowed: z.boolean(),
-            all: z.boolean().meta({ description: 'Whether nothing narrows it.' }),
-            tools: texts.meta({ description: 'The tools, or MCP servers, that grant it, where they are named.' }),
-            without: texts.meta({ description: 'The tools that were taken away from it.' }),
-            inMemory: z
-              .boolean()
-              .meta({ description: 'Whether it is not allowed but in the folder of the agent’s memory.' }),
+            all: z.boolean().meta({ description: 'Whether the ability is unrestricted.' }),
+            tools: texts.meta({ description: 'The tools or MCP servers that grant it, if named.' }),
+            without: texts.meta({ description: 'The tools of this ability that it is denied.' }),
+            inMemory: z.boolean().meta({ description: 'Whether it is allowed only in the agent’s memory folder.' }),
           }),
         )
-        .meta({ description: 'One entry for each ability, in a fixed order.' }),
+        .meta({ description: 'One entry per ability, in a fixed order.' }),
     })
-    .meta({ description: 'What it may do.' }),
+    .meta({ description: 'What the agent may do.' }),
   capabilities: z
     .array(
       z.object({
-        slug: z.string().min(1).meta({ description: 'Its page is capabilities/<slug>/.' }),
+        slug: z.string().min(1).meta({ description: 'The slug; its page is capabilities/<slug>/.' }),
         title: z.string(),
-        group: z.string().meta({ description: 'The id of one of the twelve groups; empty when there is none.' }),
-        strength: share.meta({ description: 'How much the file proves it.' }),
+        group: z.string().meta({ description: 'The id of one of the twelve groups; empty for none.' }),
+        strength: share.meta({ description: 'How strongly the file proves it, from 0 to 1.' }),
         line: line.meta({ description: 'The line of the file that proves it best, from 1.' }),
-        lines: line.meta({ description: 'How many lines of the file speak of it.' }),
+        lines: line.meta({ description: 'How many lines of the file mention it.' }),
       }),
     )
-    .meta({ description: 'What it covers, strongest first.' }),
-  shares: z
-    .array(share)
-    .meta({ description: 'How much of it lies in each of the twelve groups, in the order of its fingerprint.' }),
+    .meta({ description: 'The capabilities that the agent covers, strongest first.' }),
+  shares: z.array(share).meta({
+    description: 'The agent’s share in each of the twelve groups, from 0 to 1, in the order of the fingerprint.',
+  }),
   examples: z
     .array(
       z.object({
-        origin: z.enum(['description', 'body']).meta({ description: 'Where in the file it stands.' }),
+        origin: z.enum(['description', 'body']).meta({ description: 'The part of the file it is in.' }),
         turns: z
           .array(z.object({ role: z.enum(['context', 'user', 'assistant', 'commentary']), text: z.string() }))
-          .meta({ description: 'The dialogue; empty when it could not be read as one.' }),
-        text: z.string().meta({ description: 'The example as it stands, when it is no dialogue; empty otherwise.' }),
+          .meta({ description: 'The dialogue; empty when the example cannot be read as one.' }),
+        text: z.string().meta({ description: 'The text of the example when it is not a dialogue; otherwise empty.' }),
         line: line.meta({ description: 'The line of the file on which it starts, from 1.' }),
       }),
     )
-    .meta({ description: 'The examples of when to call it: those of the description, then those of the body.' }),
+    .meta({ description: 'Examples of when to call it, from the description and then from the body.' }),
   headings: texts.meta({ description: 'The headings of the body, in order.' }),
   size: z.object({
-    file: z.int().min(1).meta({ description: 'The file in bytes.' }),
+    file: z.int().min(1).meta({ description: 'The size of the file in bytes.' }),
     description: measured.meta({ description: 'The description, which is always in context.' }),
-    body: measured.meta({ description: 'The body, which is read when the agent is called.' }),
+    body: measured.meta({ description: 'The body, which is loaded when the agent is called.' }),
   }),
   findings: z
     .array(
       z.object({
-        code: z.string().min(1).meta({ description: 'Which kind of finding; codes do not change.' }),
+        code: z.string().min(1).meta({ description: 'The kind of finding; codes do not change.' }),
         severity: z.enum(['error', 'warning', 'note']),
         file: z.string().min(1),
         line,
         column: line,
         message: z.string().min(1).meta({ description: 'What is wrong and what follows from it.' }),
-        fix: z.string().min(1).meta({ description: 'How to mend it.' }),
-        excerpt: z.string().optional().meta({ description: 'The line as it stands in the file.' }),
+        fix: z.string().min(1).meta({ description: 'How to fix it.' }),
+        excerpt: z.string().optional().meta({ description: 'The line as it is in the file.' }),
         corrected: z.string().optional().meta({ description: 'The line as it should be.' }),
       }),
     )
-    .meta({ description: 'Everything worth telling about the file, in the order of its lines.' }),
+    .meta({ description: 'Everything worth reporting about the file, in the order of its lines.' }),
 });
 
 /** The published form of an agent. */

@@ -5,7 +5,10 @@ import type { AgentRecord } from './record-schema.ts';
 
 export type { AgentRecord } from './record-schema.ts';
 
-/** Everything that is derived from an agent's file, as it is published at `/agents/<slug>.json`. */
+/**
+ * Everything derived from an agent's file, as published at `/agents/<slug>.json`.
+ * @param url makes absolute addresses of paths below the base path
+ */
 export function agentRecord(
   entry: AgentEntry,
   vocabulary: readonly Capability[],

@@ -10,28 +10,28 @@ export function modelInWords(agent: Agent): string {
 }
 
 /**
- * The name of a model, for people: "the session’s" where an agent asks for none.
- * @param model the value of the field `model`, whatever stands there
+ * The name of a model, for people; "the session’s" when an agent asks for none.
+ * @param model the value of the field `model`, which can be anything
  */
 export function modelName(model: unknown): string {
   if (model === undefined || model === null || model === 'inherit') return SESSION_MODEL;
   return asLine(typeof model === 'string' ? (MODEL_NAMES.get(model) ?? model) : JSON.stringify(model));
 }
 
-/** How much thought an agent's model spends, in words; undefined when the file does not say. */
+/** How much effort an agent's model spends, in words; undefined when the file does not say. */
 export function effortInWords(agent: Agent): string | undefined {
   const effort = valueOf(agent, 'effort');
   return typeof effort === 'string' && effort !== '' ? `${asLine(effort)} effort` : undefined;
 }
 
-/** What an agent may do, as one short line. */
+/** What an agent may do, in one short line. */
 export function accessInWords(access: Access): string {
   if (access.everything) return access.disallowed.length === 0 ? 'inherits every tool' : 'inherits every tool but some';
   const verbs = access.abilities.filter(({ allowed }) => allowed).map(({ ability }) => VERBS[ability]);
   return verbs.length === 0 ? 'uses no tool that touches anything' : verbs.join(', ');
 }
 
-/** What one ability covers, as a label and what grants it. */
+/** An ability in words: its label, and what grants or restricts it. */
 export function abilityInWords(granted: Granted, access: Access): { label: string; detail: string } {
   const label = ABILITY_LABELS[granted.ability];
   if (!granted.allowed) return { label, detail: granted.inMemory ? IN_MEMORY : 'no' };
@@ -40,7 +40,7 @@ export function abilityInWords(granted: Granted, access: Access): { label: strin
   return { label, detail: granted.tools.join(', ') };
 }
 
-/** The tools through which an agent has an ability, for a cell of a table. */
+/** The tools that grant an ability, for a cell of a table. */
 export function grantInWords(granted: Grant): string {
   if (!granted.allowed) return granted.inMemory ? IN_MEMORY : 'no';
   if (granted.all) return 'all';
@@ -53,12 +53,12 @@ export function strengthInWords(strength: number): string {
   return strength >= 0.66 ? 'strong' : strength >= 0.4 ? 'fair' : 'slight';
 }
 
-/** Whether the description asks for the agent to be called without being asked for. */
+/** Whether the description says to call the agent proactively. */
 export function isProactive(agent: Agent): boolean {
   return /\bproactive(?:ly)?\b/i.test(agent.description);
 }
 
-/** Bytes for people. */
+/** A size for people. */
 export function bytesInWords(bytes: number): string {
   return bytes < 1000 ? `${bytes} bytes` : `${KILOBYTES.format(bytes / 1000)} kB`;
 }
@@ -68,7 +68,7 @@ export function counted(count: number, noun: string): string {
   return `${WHOLE.format(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** A text shortened at a word's end, for lists and page descriptions. */
+/** A text on one line, shortened at the end of a word. @param characters the maximum length, without the ellipsis */
 export function shortened(text: string, characters: number): string {
   const line = text.replace(/\s+/g, ' ').trim();
   if (line.length <= characters) return line;
@@ -79,19 +79,19 @@ export function shortened(text: string, characters: number): string {
     .replace(/(?<![\s,;:.])[\s,;:.]+$/, '')}…`;
 }
 
-/** Several in words: "a", "a and b", "a, b and 3 more". @param most how many are named before the rest is counted */
-export function listed(names: readonly string[], most = names.length): string {
-  // "and one more" is no shorter than what it stands for.
-  const shown = names.length === most + 1 ? names : names.slice(0, most);
+/** A list in words: "a", "a and b", "a, b and 3 more". @param max how many are named before the rest is counted */
+export function listed(names: readonly string[], max = names.length): string {
+  // "and 1 more" would be no shorter than the name.
+  const shown = names.length === max + 1 ? names : names.slice(0, max);
   const rest = names.length - shown.length;
   const parts = rest > 0 ? [...shown, `${rest} more`] : shown;
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 }
 
-/** Where an agent may read and write that otherwise may not. */
+/** The detail of an ability that an agent has only through its memory. */
 const IN_MEMORY = 'only in its memory folder';
 
-// Made once: it takes longer to make one than to use it a hundred times.
+// Shared, because creating a formatter takes longer than a hundred uses.
 const KILOBYTES = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
 const WHOLE = new Intl.NumberFormat('en-US');
 
@@ -113,7 +113,7 @@ const VERBS: Readonly<Record<Ability, string>> = {
   mcp: 'uses MCP servers',
 };
 
-/** What an agent can be allowed to do, as labels, in the order in which it is told. */
+/** The labels of abilities, in the order in which they are shown. */
 export const ABILITY_LABELS: Readonly<Record<Ability, string>> = {
   read: 'Read files',
   write: 'Write files',
@@ -123,5 +123,5 @@ export const ABILITY_LABELS: Readonly<Record<Ability, string>> = {
   mcp: 'MCP servers',
 };
 
-/** Whether and how an agent has one ability; a published record says the same of it. */
+/** Whether and how an agent has an ability; published records have the same fields. */
 type Grant = Omit<Granted, 'ability'>;

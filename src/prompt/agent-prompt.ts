@@ -4,17 +4,17 @@ import { linkedLines, type Claim } from '../vocabulary/coverage.ts';
 import { renderPrompt, type Prompt } from './render-prompt.ts';
 
 /**
- * Renders the prompt of an agent as its page shows it.
+ * Renders the prompt of an agent for its page.
  * @param bytes the agent's file
- * @param claims what the agent covers; the lines that prove it can be linked to
+ * @param claims what the agent covers; the lines that prove it become link targets
  */
 export function renderAgentPrompt(agent: Agent, bytes: Uint8Array, claims: readonly Claim[]): Prompt {
   return renderPrompt(bodyOf(bytes, agent), TOP_LEVEL, agent.bodyLine, linkedLines(claims));
 }
 
 /**
- * Where the HTML of prompts is between reading, which makes it, and the pages, which show it. It would take too much room
- * in memory for every agent at once.
+ * Stores the HTML of prompts between reading, which renders it, and the pages, which show it. The HTML of all agents at once
+ * would take too much memory.
  * @param code the digest of the code that renders prompts
  */
 export function promptStore(cache: Cache, code: string): PromptStore {
@@ -30,19 +30,20 @@ export function promptStore(cache: Cache, code: string): PromptStore {
   };
 }
 
-/** The heading level of the page at which a prompt's own headings start. */
+/** The highest heading level of a prompt on the page. */
 const TOP_LEVEL = 3;
 const KIND = 'prompts';
 
-/** What the HTML of a prompt follows from, besides the code. */
+/** What the HTML of a prompt depends on, besides the code. */
 interface PromptSource {
   /** SHA-256 of the agent's file. */
   sha256: string;
   claims: readonly Claim[];
 }
 
+/** The rendered prompts of agents. */
 export interface PromptStore {
   keep: (source: PromptSource, html: string) => void;
-  /** The HTML that was kept; undefined when there is none. */
+  /** The stored HTML; undefined when there is none. */
   read: (source: PromptSource) => string | undefined;
 }

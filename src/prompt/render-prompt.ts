@@ -5,11 +5,11 @@ import { escapeHtml, visibleHtml } from '../agent/hidden/html.ts';
 import { highlightCode } from './highlight.ts';
 
 /**
- * Renders the body of an agent file so that a visitor sees what the model reads. Only Markdown makes elements: HTML,
- * images and link definitions are shown as the text that they are, and so is every character.
- * @param topLevel the heading level of the page at which the body's highest heading starts
+ * Renders the body of an agent file so that a visitor sees what the model reads. Only Markdown becomes elements. HTML,
+ * images and link definitions are shown as text, and hidden characters are made visible.
+ * @param topLevel the level on the page of the body's highest heading
  * @param bodyLine 1-based line of the file on which the body starts
- * @param linked 1-based lines of the file that are linked to; each can be reached as `#line-<number>`
+ * @param linked 1-based lines of the file that need a link target; each gets the id `line-<number>`
  */
 export function renderPrompt(body: string, topLevel: number, bodyLine = 1, linked: readonly number[] = []): Prompt {
   const lines = linked.filter((line) => line >= bodyLine);
@@ -31,11 +31,11 @@ export function renderPrompt(body: string, topLevel: number, bodyLine = 1, linke
 }
 
 const FEATURES = { features: { frontmatter: false, gfm: { footnotes: false } } };
-/** Deeper nesting than this is shown as text: no person wrote it, and every level costs stack. */
+/** Deeper nesting is shown as text: nobody writes it by hand, and every level costs stack. */
 const MAX_DEPTH = 60;
-/** Quotations so deep that a parser's time grows with the square of their depth; such a body is shown as it stands. */
+/** Block quotes so deep that parsing would take time quadratic in their depth. Such a body is shown as source. */
 const TOO_DEEP = /^(?:[ \t]{0,3}>){100}/m;
-/** Nodes whose children stand in a line of text. */
+/** Nodes whose children are inline. */
 const PHRASING: ReadonlySet<string> = new Set([
   'paragraph',
   'heading',
@@ -46,7 +46,7 @@ const PHRASING: ReadonlySet<string> = new Set([
   'linkReference',
   'tableCell',
 ]);
-/** With both slashes: `https:page` is an address of the page's own host. */
+/** Both slashes are required: `https:page` would be an address on the page's own host. */
 const SAFE_LINK = /^(?:https?:\/\/|mailto:)/i;
 
 function renderAll(node: MdastNode, state: Rendering, depth: number): string {
@@ -106,7 +106,7 @@ function render(node: MdastNode, state: Rendering, depth: number, inText: boolea
   }
 }
 
-/** A node as it stands in the body. */
+/** The source of a node. */
 function written(node: MdastNode, state: Rendering): string {
   return state.body.slice(node.position?.start.offset, node.position?.end.offset);
 }
@@ -119,14 +119,14 @@ function heading(node: MdastNode & { type: 'heading' }, inner: string, state: Re
   return `<h${level} id="${escapeHtml(id)}">${anchors(node, state)}${inner}</h${level}>\n`;
 }
 
-/** A block of text, with an id when one of its lines is linked to and nothing inside it has taken the link. */
+/** A block of text, with an id when it has a linked line that nothing inside it has taken. */
 function block(node: MdastNode, tag: 'p' | 'li', inner: string, state: Rendering): string {
   const [first, ...others] = takeLinked(node, state);
   if (first === undefined) return `<${tag}>${inner}</${tag}>\n`;
   return `<${tag} id="line-${first}">${others.map(anchor).join('')}${inner}</${tag}>\n`;
 }
 
-/** Places to land on, for the linked lines of a node that has no room for an id. */
+/** Link targets for the linked lines of a node that cannot have the id itself. */
 function anchors(node: MdastNode, state: Rendering): string {
   return takeLinked(node, state).map(anchor).join('');
 }
@@ -135,7 +135,7 @@ function anchor(line: number): string {
   return `<span id="line-${line}"></span>`;
 }
 
-/** The linked lines of the file that stand in this node; they are not asked for again. */
+/** Takes the linked lines of this node, so that no other node gets them. */
 function takeLinked(node: MdastNode, state: Rendering): number[] {
   const { start, end } = node.position ?? {};
   if (state.wanted.size === 0 || start === undefined || end === undefined) return [];
@@ -178,13 +178,13 @@ function link(url: string, title: string | null | undefined, inner: string): str
   const shownTitle = title ? ` <code class="tags">${visibleHtml(`"${title}"`)}</code>` : '';
   if (!SAFE_LINK.test(url) || !URL.canParse(url))
     return `${inner} <code>${visibleHtml(`(${url})`)}</code>${shownTitle}`;
-  // A link without words would be nowhere, and hidden characters in an address are nowhere else.
+  // A link without text would be invisible, and so would hidden characters in its address.
   const words = inner.trim() === '' ? visibleHtml(url) : inner;
   const shownUrl = words === inner && findHidden(url).length > 0 ? ` <code>${visibleHtml(`(${url})`)}</code>` : '';
   return `<a href="${escapeHtml(url)}" rel="nofollow noopener">${words}</a>${shownUrl}${shownTitle}`;
 }
 
-/** What stands behind the language of a fence, which the model reads and the code does not show. */
+/** The info string of a fence as far as the code block does not show it, because the model reads it. */
 function info(node: MdastNode & { type: 'code' }): string {
   const shown = [language(node.lang) === '' ? node.lang : node.meta ? node.lang : '', node.meta]
     .filter(Boolean)
@@ -197,7 +197,7 @@ function language(lang: string | null | undefined): string {
   return name === undefined ? '' : ` class="language-${escapeHtml(name.toLowerCase())}"`;
 }
 
-/** The text of a node without its markup. @param between what stands between two pieces of text */
+/** The text of a node without its markup. @param between separates two pieces of text */
 function plainText(node: MdastNode, between = ''): string {
   const texts: string[] = [];
   const open: MdastNode[] = [node];
@@ -209,6 +209,7 @@ function plainText(node: MdastNode, between = ''): string {
   return texts.join(between);
 }
 
+/** The level of the highest heading. */
 function highest(tree: MdastNode): number {
   if (!('children' in tree)) return 1;
   const depths = tree.children.flatMap((node) => (node.type === 'heading' ? [node.depth] : []));
@@ -221,12 +222,12 @@ export interface Prompt {
   headings: Heading[];
 }
 
-/** A heading of a body. */
+/** A heading of a rendered body. */
 export interface Heading {
   /** The element's id on the page. */
   id: string;
   text: string;
-  /** The level it has on the page, 1 to 6. */
+  /** Its level on the page, 1 to 6. */
   level: number;
 }
 
@@ -234,12 +235,12 @@ interface Rendering {
   body: string;
   /** 1-based line of the file on which the body starts. */
   bodyLine: number;
-  /** Linked lines of the file that have no place yet. */
+  /** Linked lines of the file that have no target yet. */
   wanted: Set<number>;
   slugger: GithubSlugger;
   headings: Heading[];
-  /** The level of the page at which headings start. */
+  /** The level on the page of the highest heading. */
   topLevel: number;
-  /** How many levels headings move down. */
+  /** How many levels lower headings are on the page than in the body. */
   shift: number;
 }
