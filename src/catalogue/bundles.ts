@@ -42,7 +42,7 @@ export function free(wanted: string, taken: Set<string>): string {
   return name;
 }
 
-/** Longer names are cut. In characters. */
+/** In characters. Longer names are cut. */
 const MAX_CHARACTERS = 64;
 
 function folderOf({ file }: AgentEntry): string {

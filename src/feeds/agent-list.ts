@@ -3,14 +3,17 @@ import { modelOf } from '../agent/agent-file.ts';
 import { ABILITIES } from '../agent/fields/tools.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
 
-/** One agent of `/agents.json`: flat, each field with what it is. */
+/** An agent in `/agents.json`, as a flat object. */
 const listedAgentSchema = z.object({
-  name: z.string().min(1).meta({ description: 'What the agent is called by. Two agents may have the same name.' }),
-  slug: z.string().min(1).meta({ description: 'The name made safe for addresses; unique in the catalogue.' }),
-  summary: z.string().meta({ description: 'When to call it: its description without the examples.' }),
+  name: z
+    .string()
+    .min(1)
+    .meta({ description: 'The name by which the agent is called. Two agents may have the same name.' }),
+  slug: z.string().min(1).meta({ description: 'The name made safe for URLs; unique in the catalogue.' }),
+  summary: z.string().meta({ description: 'When to call it: the description without its examples.' }),
   page: z.url().meta({ description: 'The address of its page, for people.' }),
-  file: z.url().meta({ description: 'The address of its file, byte for byte.' }),
-  record: z.url().meta({ description: 'The address of everything that is derived from the file, as JSON.' }),
+  file: z.url().meta({ description: 'The address of its file, which is served byte for byte.' }),
+  record: z.url().meta({ description: 'The address of its record: everything derived from the file, as JSON.' }),
   sha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
@@ -19,45 +22,45 @@ const listedAgentSchema = z.object({
   contextTokens: z
     .int()
     .min(0)
-    .meta({ description: 'About how many tokens its description takes, which is always in context.' }),
+    .meta({ description: 'An estimate of the tokens in its description, which is always in context.' }),
   promptTokens: z
     .int()
     .min(0)
-    .meta({ description: 'About how many tokens its prompt takes, which is read when it is called.' }),
-  model: z.string().min(1).meta({ description: 'The model as the file says it; inherit when it says none.' }),
+    .meta({ description: 'An estimate of the tokens in its prompt, which is loaded when it is called.' }),
+  model: z.string().min(1).meta({ description: 'The model as the file gives it; inherit when it gives none.' }),
   access: z.array(z.enum(ABILITIES)).meta({
     description: 'What it may do: read, write, run commands, use the network, spawn agents, use MCP servers.',
   }),
   everything: z
     .boolean()
-    .meta({ description: 'Whether it inherits every tool of the session, less those it is denied.' }),
+    .meta({ description: 'Whether it inherits every tool of the session, except those it is denied.' }),
   capabilities: z
     .array(z.string().min(1))
-    .meta({ description: 'The slugs of the capabilities that its file proves, strongest first.' }),
+    .meta({ description: 'The slugs of the capabilities that it covers, strongest first.' }),
   changed: z.iso
     .datetime({ offset: true })
     .optional()
-    .meta({ description: 'When the file last changed, where there is a history.' }),
+    .meta({ description: 'When the file last changed, if its history is known.' }),
   collection: z
     .string()
     .optional()
-    .meta({ description: 'What the collection is called that it belongs to, where there are several.' }),
-  licence: z.string().optional().meta({ description: 'The licence, where the file or its folder says one.' }),
+    .meta({ description: 'The name of the collection that it belongs to, if there are several.' }),
+  licence: z.string().optional().meta({ description: 'The licence, if the file or its folder gives one.' }),
 });
 
-/** What `/agents.json` holds, and what `/schema/agents.json` is made from. */
+/** The content of `/agents.json`. `/schema/agents.json` is generated from it, with these descriptions. */
 export const agentListSchema = z.object({
   $schema: z.url().meta({ description: 'The address of this schema.' }),
-  version: z
-    .literal(1)
-    .meta({ description: 'The version of this format. Fields may come without a new version; none goes or changes.' }),
+  version: z.literal(1).meta({
+    description: 'The version of this format. Within a version fields may be added, but none is removed or changed.',
+  }),
   home: z.url().meta({ description: 'The address of the catalogue.' }),
-  count: z.int().min(0).meta({ description: 'How many agents there are.' }),
-  agents: z.array(listedAgentSchema).meta({ description: 'Every agent, in the order of their names.' }),
+  count: z.int().min(0).meta({ description: 'The number of agents.' }),
+  agents: z.array(listedAgentSchema).meta({ description: 'Every agent, ordered by name.' }),
 });
 
 /**
- * The list of all agents as JSON. Each agent stands on a line of its own, so that the list can also be read line by line.
+ * The list of all agents as JSON, one agent per line, so that programs can also read it line by line.
  * @param url makes absolute addresses of paths below the base path
  */
 export function agentListText(agents: readonly AgentEntry[], url: (path: string) => string): string {
@@ -94,7 +97,7 @@ function listedAgent(entry: AgentEntry, url: (path: string) => string): ListedAg
   };
 }
 
-/** What `/agents.json` holds. */
+/** The content of `/agents.json`. */
 export type AgentList = z.infer<typeof agentListSchema>;
 
 type ListedAgent = z.infer<typeof listedAgentSchema>;

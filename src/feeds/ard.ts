@@ -4,8 +4,8 @@ import type { AgentEntry } from '../catalogue/entry.ts';
 import { shortened } from '../catalogue/words.ts';
 
 /**
- * The manifest of Agentic Resource Discovery, by which registries find the agents. It is made for sites that have a domain
- * and are served over https, because its identifiers begin with a domain that can be checked.
+ * The manifest of Agentic Resource Discovery, which lets registries find the agents. Only sites on a public domain and https
+ * have one, because its identifiers begin with a domain that a registry can verify.
  * @param home the catalogue's address, with a slash at the end
  * @see https://github.com/ards-project/ard-spec
  */
@@ -16,7 +16,7 @@ export function ardManifest(
 ): ArdManifest {
   const { hostname, pathname } = new URL(home);
   const needs = new Map(vocabulary.map((capability) => [capability.slug, capability.needs]));
-  const namespace = ['agents', ...decodeURI(pathname).split('/').map(named)].filter(Boolean).join(':');
+  const namespace = ['agents', ...decodeURI(pathname).split('/').map(identifierPart)].filter(Boolean).join(':');
   return {
     specVersion: '1.0',
     host: { displayName: `Agent Catalogue at ${hostname}`, documentationUrl: home },
@@ -24,7 +24,7 @@ export function ardManifest(
       const { agent, slug, claims, sha256, changed } = entry;
       const queries = queriesFor(entry, needs);
       return {
-        identifier: `urn:air:${hostname}:${namespace}:${named(slug)}`,
+        identifier: `urn:air:${hostname}:${namespace}:${identifierPart(slug)}`,
         displayName: asLine(agent.name),
         type: AGENT_TYPE,
         url: `${home}${encodeURI(`agents/${slug}.md`)}`,
@@ -49,12 +49,12 @@ export function hasArdManifest(home: string): boolean {
 /** Where the manifest is, below the base path. */
 export const ARD_PATH = '.well-known/ard.json';
 
-/** There is no registered type for files that define agents; this one is made like that of the specification for skills. */
+/** No media type is registered for files that define agents; this one follows the specification's own for skills. */
 const AGENT_TYPE = 'application/ai-agent-definition+md';
 const LOCAL = /(?:^|\.)(?:localhost|local|internal|lan)$/;
 const MAX_QUERIES = 5;
 
-/** What people would ask who need the agent: users in its examples, then the needs of what it covers most. */
+/** What people who need the agent would ask: users in its examples, then the needs of the capabilities it covers most. */
 function queriesFor({ agent, claims }: AgentEntry, needs: ReadonlyMap<string, readonly string[]>): string[] {
   const said = agent.examples.flatMap(({ turns }) => {
     const asked = turns.find(({ role }) => role === 'user')?.text ?? '';
@@ -64,13 +64,13 @@ function queriesFor({ agent, claims }: AgentEntry, needs: ReadonlyMap<string, re
   return [...new Set([...said, ...needed])].slice(0, MAX_QUERIES);
 }
 
-/** A part of an address as a part of an identifier, which has letters, digits, dots, underscores and hyphens only. */
-function named(part: string): string {
+/** Converts part of an address to part of an identifier: letters, digits, dots, underscores and hyphens only. */
+function identifierPart(part: string): string {
   return encodeURIComponent(part).replace(/[^\w.-]/g, '_');
 }
 
 interface ArdManifest {
-  /** Asked for by versions of the specification before 0.91; later ones pass over it, and over `host`. */
+  /** Versions of the specification before 0.91 require this and `host`; later ones ignore both. */
   specVersion: '1.0';
   host: { displayName: string; documentationUrl: string };
   entries: ArdEntry[];
@@ -84,7 +84,7 @@ interface ArdEntry {
   description: string;
   /** The slugs of the capabilities that it covers. */
   capabilities?: string[];
-  /** Two to five of them, or none. */
+  /** Two to five, or absent. */
   representativeQueries?: string[];
   updatedAt?: string;
   metadata: { sha256: string };

@@ -1,8 +1,8 @@
 import { asLine, asLines } from '../agent/hidden/plain-line.ts';
 
 /**
- * A text as one line of Markdown that says what it says: nothing in it is markup. Brackets are written as character
- * references, because the readers of `llms.txt` cut links at the first bracket, even behind a backslash.
+ * Escapes a text as one line of Markdown, so that nothing in it is markup. Brackets become character references, because
+ * parsers of `llms.txt` end a link at the first bracket, even after a backslash.
  */
 export function plainMarkdown(text: string): string {
   return asLine(text)
@@ -10,7 +10,7 @@ export function plainMarkdown(text: string): string {
     .replace(/[\\`*~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&');
 }
 
-/** A text as a block of code. It is indented and not fenced, so no line of it can end the block. */
+/** A text as a code block. It is indented rather than fenced, so that no line of the text can end the block. */
 export function codeBlock(text: string): string {
   return asLines(text)
     .split('\n')
@@ -19,7 +19,7 @@ export function codeBlock(text: string): string {
     .replace(/^\n+|(?<!\n)\n+$/g, '');
 }
 
-/** A link in a list, with a note behind it. @param url an absolute address without brackets */
+/** A list item with a link, followed by a note if there is one. @param url an absolute address without brackets */
 export function listedLink(name: string, url: string, note = ''): string {
   const noted = plainMarkdown(note);
   return `- [${plainMarkdown(name)}](${url})${noted === '' ? '' : `: ${noted}`}`;

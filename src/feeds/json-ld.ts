@@ -2,9 +2,9 @@ import { asLine } from '../agent/hidden/plain-line.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
 
 /**
- * What search engines are told about the site: its name, and how to search it.
+ * Structured data about the site for search engines: its name, and how to search it.
  * @param url makes absolute addresses of paths below the base path
- * @returns JSON that can stand in a script element
+ * @returns JSON that is safe inside a script element
  */
 export function siteData(description: string, url: (path: string) => string): string {
   return inScript({
@@ -22,10 +22,12 @@ export function siteData(description: string, url: (path: string) => string): st
 }
 
 /**
- * What search engines are told about a page of the list of agents.
- * @param count how many agents there are
- * @param first the place of the first one of the page among all, from 1
- * @returns JSON that can stand in a script element
+ * Structured data about a page of the list of agents for search engines.
+ * @param agents the agents on the page
+ * @param count how many agents there are in all
+ * @param first the position of the page's first agent among all, from 1
+ * @param url makes absolute addresses of paths below the base path
+ * @returns JSON that is safe inside a script element
  */
 export function listData(
   agents: readonly AgentEntry[],
@@ -47,7 +49,7 @@ export function listData(
   });
 }
 
-/** Nothing in it can end the script element, or begin a comment in it. */
+/** A value as JSON that cannot end a script element, or start a comment in it. */
 function inScript(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
 }

@@ -1,4 +1,4 @@
-/** A value as an answer for machines that people can read as well. */
+/** A response with a value as JSON, indented so that people can read it too. */
 export function jsonResponse(value: unknown): Response {
   return new Response(`${JSON.stringify(value, null, 2)}\n`, {
     headers: { 'Content-Type': 'application/json; charset=utf-8' },

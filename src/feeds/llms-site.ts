@@ -4,7 +4,7 @@ import { capabilitiesInUse } from '../capabilities/covering.ts';
 import { getGuides } from '../guides/guides.ts';
 import type { LlmsSite } from './llms.ts';
 
-/** What the files for language models are made from, in this build. */
+/** Gathers what the files for language models are made from. */
 export async function getLlmsSite(): Promise<LlmsSite> {
   const { agents } = await getCatalogue();
   const covered = capabilitiesInUse(agents, await getVocabulary());

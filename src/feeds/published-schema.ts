@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 /**
- * A zod schema as a JSON Schema (draft 2020-12) to be published. Fields that it does not name are allowed, so that a reader
- * who checks against it goes on working when the catalogue says more.
- * @param id the address that it is served at
+ * Converts a zod schema to a JSON Schema (draft 2020-12) for publishing. It allows unknown fields, so that programs that
+ * validate against it keep working when the catalogue adds fields.
+ * @param id the address that the schema is served at
  */
 export function publishedSchema(schema: z.ZodType, id: string, { title, description }: Named): Record<string, unknown> {
   const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input' });

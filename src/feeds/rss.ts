@@ -5,8 +5,8 @@ import type { AgentEntry } from '../catalogue/entry.ts';
 import { shortened } from '../catalogue/words.ts';
 
 /**
- * The new and changed agents, newest first, as the items of a feed. Agents without a date come last, by their names: their
- * files are new, or there is no history.
+ * The new and changed agents as the items of a feed, newest first. Agents without a date come last, ordered by slug: their
+ * files are not committed, or there is no history.
  * @param url makes absolute addresses of paths below the base path
  */
 export function feedItems(agents: readonly AgentEntry[], url: (path: string) => string): FeedItem[] {
@@ -17,7 +17,7 @@ export function feedItems(agents: readonly AgentEntry[], url: (path: string) => 
     .map(({ agent, slug, sha256, changed }) => ({
       title: asLine(agent.name),
       link: url(`agents/${slug}/`),
-      // Readers take a description for HTML, and some leave out an item without one.
+      // Feed readers parse a description as HTML, and some drop an item without one.
       description: escapeHtml(asLine(agent.summary) || shortened(asLine(agent.description), MAX_CHARACTERS)),
       ...(changed === undefined ? {} : { pubDate: new Date(changed) }),
       // A changed file is a new item.
@@ -26,7 +26,7 @@ export function feedItems(agents: readonly AgentEntry[], url: (path: string) => 
 }
 
 const MAX_ITEMS = 100;
-/** Of a description that has no words but its examples'. */
+/** The maximum length of a description that stands in for a missing summary. */
 const MAX_CHARACTERS = 300;
 
 function compareTimes(a: number, b: number): number {
