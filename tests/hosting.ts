@@ -1,24 +1,15 @@
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import assert from 'node:assert/strict';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { get } from 'node:http';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { UNCHANGING } from '../src/build/headers.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 // Serves the catalogue with nginx, by the configuration in .github/hosting, and looks at every kind of answer: at the root
 // of a host and under a base path. `npm run test:hosting` is this file; with `-- --root DIR` and `-- --based DIR` it takes
@@ -28,7 +19,7 @@ const { values: given } = parseArgs({ options: { root: { type: 'string' }, based
 const tally = { passed: 0, failed: 0 };
 
 process.chdir(root);
-const work = mkdtempSync(join(tmpdir(), 'agent-catalogue-hosting-'));
+const work = temporaryFolder((remove) => process.once('exit', remove));
 try {
   ensureNginx();
   await testSite('/', given.root);
@@ -36,8 +27,6 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   tally.failed += 1;
-} finally {
-  rmSync(work, { recursive: true, force: true });
 }
 console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
 process.exitCode = tally.failed === 0 ? 0 : 1;

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { plainEnvironment } from './environment.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const GOOD = '---\nname: good\ndescription: Does good work.\n---\nDo good work.\n';
 const BROKEN = '---\nname: broken\n---\nNobody says when to call this.\n';
@@ -14,14 +14,10 @@ let agents = '';
 let site = '';
 
 beforeEach(() => {
-  work = mkdtempSync(join(tmpdir(), 'agent-catalogue-'));
+  work = temporaryFolder(onTestFinished);
   agents = join(work, 'agents');
   site = join(work, 'site');
   mkdirSync(agents);
-});
-
-afterEach(() => {
-  rmSync(work, { recursive: true, force: true });
 });
 
 test('a file with an error stops the build with exit code 1', () => {

@@ -1,19 +1,18 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { plainEnvironment } from './environment.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const HOME = 'http://localhost:4409/';
 const agent = (name: string, description: string): string =>
   `---\nname: ${name}\ndescription: ${description}\n---\nWork.\n`;
 
-let agents = '';
+const agents = temporaryFolder(afterAll);
 let server: ChildProcess;
 
 beforeAll(async () => {
-  agents = mkdtempSync(join(tmpdir(), 'agent-catalogue-dev-'));
   writeFileSync(join(agents, 'first.md'), agent('first', 'The first text.'));
   server = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'dev', '--port', '4409'], {
     stdio: 'ignore',
@@ -24,7 +23,6 @@ beforeAll(async () => {
 
 afterAll(() => {
   server.kill();
-  rmSync(agents, { recursive: true, force: true });
 });
 
 test('the dev server shows a change of an agent file', async () => {

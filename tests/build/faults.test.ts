@@ -1,17 +1,17 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { plainEnvironment } from './environment.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 let work = '';
 let agents = '';
 let site = '';
 
 beforeEach(() => {
-  work = mkdtempSync(join(tmpdir(), 'agent-catalogue-'));
+  work = temporaryFolder(onTestFinished);
   agents = join(work, 'agents');
   site = join(work, 'site');
   mkdirSync(agents);
@@ -21,10 +21,6 @@ beforeEach(() => {
       `---\nname: ${name}\ndescription: Plans ${name}.\n---\n\`\`\`ts\nlet ${name} = 1;\n\`\`\`\n`,
     );
   }
-});
-
-afterEach(() => {
-  rmSync(work, { recursive: true, force: true, maxRetries: 5 });
 });
 
 test('two builds of the same files are the same byte for byte, in two folders and with nothing known before', () => {

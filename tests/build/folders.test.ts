@@ -1,17 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { plainEnvironment } from './environment.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const agent = (name: string): string => `---\nname: ${name}\ndescription: Does the work of ${name}.\n---\nWork.\n`;
 
-let work = '';
+const work = temporaryFolder(afterAll);
 let output = '';
 
 beforeAll(() => {
-  work = mkdtempSync(join(tmpdir(), 'agent catalogue-'));
   const [mine = '', team = ''] = ['mine/agents', 'team agents'].map((name) => join(work, name));
   mkdirSync(mine, { recursive: true });
   mkdirSync(join(team, 'deep'), { recursive: true });
@@ -25,10 +24,6 @@ beforeAll(() => {
   const { status, stdout, stderr } = build(join(work, 'linked'), team);
   output = stdout + stderr;
   if (status !== 0) throw new Error(output);
-});
-
-afterAll(() => {
-  rmSync(work, { recursive: true, force: true });
 });
 
 test('each agent is under the name of its folder, with that folder’s licence and source', () => {

@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { marketplaceSchema } from '../unit/install/archives/marketplace-schema.ts';
 import { plainEnvironment } from './environment.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const SETTINGS = {
   AGENTS_DIR: 'tests/fixtures/agents',
@@ -16,10 +16,9 @@ const SETTINGS = {
   SOCIAL_IMAGES: 'none',
 };
 
-let work = '';
+const work = temporaryFolder(afterAll);
 
 beforeAll(() => {
-  work = mkdtempSync(join(tmpdir(), 'agent-catalogue-'));
   const { status, stdout, stderr } = spawnSync(
     'npx',
     ['--no-install', 'astro', 'build', '--outDir', join(work, 'site')],
@@ -32,10 +31,6 @@ beforeAll(() => {
   );
   if (status !== 0) throw new Error(stdout + stderr);
 }, 120_000);
-
-afterAll(() => {
-  rmSync(work, { recursive: true, force: true });
-});
 
 test('a site over https has a marketplace that keeps the rules of Claude Code', () => {
   const { name, plugins } = marketplace();

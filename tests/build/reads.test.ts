@@ -1,20 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { plainEnvironment } from './environment.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 let work = '';
 
 beforeEach(() => {
-  work = mkdtempSync(join(tmpdir(), 'agent-catalogue-'));
+  work = temporaryFolder(onTestFinished);
   mkdirSync(join(work, 'agents'));
-});
-
-afterEach(() => {
-  rmSync(work, { recursive: true, force: true });
 });
 
 test('a build reads each agent file at most three times: to know it, to serve it and to pack it', () => {

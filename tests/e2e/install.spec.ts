@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
@@ -28,12 +27,8 @@ const FOLDERS: Readonly<Record<string, readonly [project: string, user: string, 
 let folder = '';
 
 test.beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'install in '));
-  for (const name of ['project', 'home']) mkdirSync(join(folder, name));
-});
-
-test.afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+  folder = test.info().outputPath('install here');
+  for (const name of ['project', 'home']) mkdirSync(join(folder, name), { recursive: true });
 });
 
 for (const [site, slug] of [

@@ -1,18 +1,16 @@
-import { appendFile, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { appendFile, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { cacheKey, openCache } from '../../src/cache.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 let root = '';
 let folder = '';
 
-beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'cache-'));
+beforeEach(() => {
+  root = temporaryFolder(onTestFinished);
   folder = join(root, 'below/cache');
 });
-
-afterEach(() => rm(root, { recursive: true, force: true }));
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const daysAgo = (days: number): Date => new Date(Date.now() - days * 24 * 60 * 60 * 1000);

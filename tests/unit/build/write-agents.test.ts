@@ -1,33 +1,19 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { openCache } from '../../../src/cache.ts';
 import { writeAgents, type WritingSite } from '../../../src/build/write-agents.ts';
 import { SHELL } from '../../../src/build/agent-files.ts';
 import { noteSite, readPreviousSite } from '../../../src/build/previous-site.ts';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import { entryOf, fileWith, read } from '../support.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 let work = '';
 
 beforeEach(() => {
-  work = mkdtempSync(join(tmpdir(), 'agent-catalogue-'));
+  work = temporaryFolder(onTestFinished);
   for (const name of ['agents', 'first', 'second']) mkdirSync(join(work, name));
-});
-
-afterEach(() => {
-  rmSync(work, { recursive: true, force: true });
 });
 
 describe('the files of an agent', () => {

@@ -1,20 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { writeSearch } from '../../../src/build/write-search.ts';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import { isManifest, type Manifest } from '../../../src/search/format/manifest.ts';
 import { entryOf, read } from '../support.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 let site = '';
 
 beforeEach(() => {
-  site = mkdtempSync(join(tmpdir(), 'agent-catalogue-'));
-});
-
-afterEach(() => {
-  rmSync(site, { recursive: true, force: true });
+  site = temporaryFolder(onTestFinished);
 });
 
 test('the manifest names the folder that its files lie in', async () => {

@@ -1,19 +1,17 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { codeDigest } from '../../../src/collection/code-digest.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 let root = '';
 
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'code-digest-'));
+  root = temporaryFolder(onTestFinished);
   await mkdir(join(root, 'code/inner/deep'), { recursive: true });
   await writeFile(join(root, 'code/a.ts'), 'a');
   await writeFile(join(root, 'code/inner/deep/b.ts'), 'b');
 });
-
-afterEach(() => rm(root, { recursive: true, force: true }));
 
 const digest = (): Promise<string> => codeDigest(root, [join(root, 'code')]);
 

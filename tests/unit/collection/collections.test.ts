@@ -1,9 +1,9 @@
-import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { readCollections } from '../../../src/collection/collections.ts';
 import { diskPathOf, foldersWithPrefixes } from '../../../src/collection/agent-folders.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 describe('the places of files', () => {
   test('of one folder have no prefix', () => {
@@ -45,14 +45,10 @@ describe('collections', () => {
 
   beforeEach(async () => {
     warnings = [];
-    root = await realpath(await mkdtemp(join(tmpdir(), 'collection-')));
+    root = temporaryFolder(onTestFinished);
     await mkdir(at('a/inner'), { recursive: true });
     await mkdir(at('ab'));
     await symlink(at('a'), at('link'));
-  });
-
-  afterEach(async () => {
-    await rm(root, { recursive: true, force: true });
   });
 
   test('have what their folders say of them', async () => {

@@ -1,20 +1,16 @@
-import { appendFile, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { openCache } from '../../../src/cache.ts';
 import { keepFiles, readEarlierFiles } from '../../../src/collection/earlier-files.ts';
 import { entryOf, fileWith, read } from '../support.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 const entry = { ...entryOf(read(fileWith('description: "One.\\u2028Two."')), 'helper'), file: 'a b/\u2028helper.md' };
 let folder = '';
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'agent-catalogue-'));
-});
-
-afterEach(async () => {
-  await rm(folder, { recursive: true, force: true });
+beforeEach(() => {
+  folder = temporaryFolder(onTestFinished);
 });
 
 test('what was kept comes back', async () => {

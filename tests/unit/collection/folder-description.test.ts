@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { describeFolder, firstHeading, readDescription } from '../../../src/collection/folder-description.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 describe('a catalogue.json', () => {
   test('says name, licence and source', () => {
@@ -80,12 +80,8 @@ describe('a folder', () => {
   let folder = '';
 
   beforeEach(async () => {
-    folder = join(await mkdtemp(join(tmpdir(), 'description-')), 'my agents');
+    folder = join(temporaryFolder(onTestFinished), 'my agents');
     await mkdir(folder);
-  });
-
-  afterEach(async () => {
-    await rm(join(folder, '..'), { recursive: true, force: true });
   });
 
   test('that says nothing is called what it is called', async () => {

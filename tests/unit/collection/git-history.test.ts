@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { readHistory } from '../../../src/collection/git-history.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 const FIRST = '2024-01-02T03:04:05+02:00';
 const SECOND = '2024-02-02T03:04:05+02:00';
@@ -19,16 +19,15 @@ let folder = '';
 beforeEach(async () => {
   vi.stubEnv('GIT_CONFIG_GLOBAL', '/dev/null');
   vi.stubEnv('GIT_CONFIG_SYSTEM', '/dev/null');
-  root = await mkdtemp(join(tmpdir(), 'history-'));
+  root = temporaryFolder(onTestFinished);
   repository = join(root, 'repository');
   folder = join(repository, 'agents');
   await mkdir(folder, { recursive: true });
   git('init', '--quiet', '--initial-branch=main');
 });
 
-afterEach(async () => {
+afterEach(() => {
   vi.unstubAllEnvs();
-  await rm(root, { recursive: true, force: true });
 });
 
 function git(...command: string[]): string {

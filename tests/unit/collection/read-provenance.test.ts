@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { provenanceOf, readFolderLicences } from '../../../src/collection/read-provenance.ts';
 import { linkOf, type Provenance } from '../../../src/catalogue/provenance.ts';
 import { agentOf, readWith } from '../support.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 /** How the texts of some licences begin. */
 const TITLES: Readonly<Record<string, string>> = {
@@ -28,13 +28,9 @@ let root = '';
 let folder = '';
 
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'origin-'));
+  root = temporaryFolder(onTestFinished);
   folder = join(root, 'agents');
   await mkdir(folder);
-});
-
-afterEach(async () => {
-  await rm(root, { recursive: true, force: true });
 });
 
 function licenceText(name: string): string {

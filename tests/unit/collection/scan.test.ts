@@ -1,24 +1,20 @@
-import { cp, mkdir, mkdtemp, realpath, rm, symlink, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, realpath, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { agentDeriver } from '../../../src/build/derive.ts';
 import { fileReader } from '../../../src/collection/read-file.ts';
 import type { CatalogueFile } from '../../../src/catalogue/entry.ts';
 import { scanFolder } from '../../../src/collection/scan.ts';
 import { codesOf, fileWith, fixturePath } from '../support.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 let root = '';
 let folder = '';
 
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'scan-'));
+  root = temporaryFolder(onTestFinished);
   folder = join(root, 'agents');
   await mkdir(folder);
-});
-
-afterEach(async () => {
-  await rm(root, { recursive: true, force: true });
 });
 
 const helper = fileWith('description: Helps.');

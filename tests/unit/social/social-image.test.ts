@@ -1,23 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { openCache, type Cache } from '../../../src/cache.ts';
 import { socialImage } from '../../../src/social/image.ts';
 import type { Renderer } from '../../../src/social/renderer.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 const IMAGE = { name: 'helper', summary: 'Helps.', facts: ['reads'], color: '#ad4a00', fingerprint: undefined };
 
 let folder = '';
 let cache: Cache;
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'social-image-'));
+beforeEach(() => {
+  folder = temporaryFolder(onTestFinished);
   cache = openCache(folder);
-});
-
-afterEach(async () => {
-  await rm(folder, { recursive: true, force: true });
 });
 
 test('an image that is not in the cache is drawn', async () => {

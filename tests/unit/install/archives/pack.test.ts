@@ -1,20 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { packFiles } from '../../../../src/install/archives/pack.ts';
 import type { AgentEntry } from '../../../../src/catalogue/entry.ts';
 import { pack } from '../../../../src/install/archives/zip.ts';
 import { bytesOf, entryOf, fileWith, read } from '../../support.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 let agents = '';
 
 beforeEach(() => {
-  agents = mkdtempSync(join(tmpdir(), 'agent-catalogue-'));
-});
-
-afterEach(() => {
-  rmSync(agents, { recursive: true, force: true });
+  agents = temporaryFolder(onTestFinished);
 });
 
 test('threads pack many files as one packs few, each known by its digest', async () => {

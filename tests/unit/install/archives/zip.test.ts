@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { archive, pack } from '../../../../src/install/archives/zip.ts';
 import { bytesOf, fixtureBytes } from '../../support.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 const FILES = {
   'b.md': fixtureBytes('agents/emoji-and-rtl.md'),
@@ -99,12 +99,7 @@ function centralHeaders(view: DataView): number[] {
 }
 
 function withFile<T>(use: (path: string) => T): T {
-  const folder = mkdtempSync(join(tmpdir(), 'agent-catalogue-'));
-  try {
-    const path = join(folder, 'test.zip');
-    writeFileSync(path, zipOf(FILES));
-    return use(path);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const path = join(temporaryFolder(onTestFinished), 'test.zip');
+  writeFileSync(path, zipOf(FILES));
+  return use(path);
 }

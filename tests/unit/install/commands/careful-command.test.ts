@@ -13,17 +13,7 @@ import {
 import type { Scope } from '../../../../src/install/tools/target.ts';
 import { bytesOf } from '../../support.ts';
 import { cutShort, serveCatalogue, stalled, type CatalogueServer } from './catalogue-server.ts';
-import {
-  filesIn,
-  onWindows,
-  removeSandbox,
-  run,
-  sandbox,
-  SHELLS,
-  type Outcome,
-  type Running,
-  type Sandbox,
-} from './shells.ts';
+import { filesIn, onWindows, run, sandbox, SHELLS, type Outcome, type Running, type Sandbox } from './shells.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -39,7 +29,6 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await server.close();
-  removeSandbox(box);
 });
 
 /** Puts the new file into the catalogue under an address that a slug makes. */

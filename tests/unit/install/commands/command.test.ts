@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { claudeCode } from '../../../../src/install/tools/claude-code.ts';
 import {
   carefulPowershellCommand,
@@ -13,6 +12,7 @@ import {
   powershellWord,
   shellWord,
 } from '../../../../src/install/commands/command.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 /** What a POSIX shell makes of a list of words. */
 function throughShell(words: string): string[] {
@@ -124,12 +124,8 @@ describe('the command, run', () => {
   let home = '';
 
   beforeEach(() => {
-    home = mkdtempSync(join(tmpdir(), 'install-'));
+    home = temporaryFolder(onTestFinished);
     writeFileSync(join(home, 'curl'), `#!/bin/sh\nprintf '%s\\0' "$@"\n`, { mode: 0o755 });
-  });
-
-  afterEach(() => {
-    rmSync(home, { recursive: true, force: true });
   });
 
   /** Runs the command in a shell that has a curl which only tells what it was given. */

@@ -24,7 +24,6 @@ import {
   onlyPrograms,
   onWindows,
   program,
-  removeSandbox,
   run,
   sandbox,
   SHELLS,
@@ -50,7 +49,6 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await server.close();
-  removeSandbox(box);
 });
 
 /** Puts an agent into the catalogue, as the site serves it. */

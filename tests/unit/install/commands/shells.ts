@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 /** Where POSIX shells are not to be had. */
 export const onWindows = process.platform === 'win32';
@@ -13,9 +14,9 @@ export const SHELLS: readonly Shell[] = [
   { name: 'busybox', command: ['busybox', 'sh'] },
 ].filter(({ name, command: [program = '', ...args] }) => name === 'sh' || works(program, [...args, '-c', ':']));
 
-/** A folder of one's own, with a project, a home, a place for temporary files and one for programs. */
+/** Creates a project, a home and folders for temporary files and for programs. They are removed when the test has finished. */
 export function sandbox(): Sandbox {
-  const root = mkdtempSync(join(tmpdir(), 'install here '));
+  const root = temporaryFolder(onTestFinished);
   const within = (name: string): string => {
     mkdirSync(join(root, name));
     return join(root, name);
@@ -29,10 +30,6 @@ export function sandbox(): Sandbox {
   };
   if (!works('curl', ['--version'])) program(box, 'curl', CURL);
   return box;
-}
-
-export function removeSandbox({ root }: Sandbox): void {
-  rmSync(root, { recursive: true, force: true });
 }
 
 /** Every file and link in the sandbox, programs left out, as paths below it. */
