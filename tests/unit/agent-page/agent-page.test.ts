@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { agentPage, type AgentPage } from '../../../src/agent-page/agent-page.ts';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import type { Claim } from '../../../src/vocabulary/coverage.ts';
-import { entryOf, fileWith, read } from '../support.ts';
+import { fileWith, read } from '../make/agent-file.ts';
+import { entryOf } from '../make/entry.ts';
 
 describe('the summary', () => {
   test('is the description without its examples', () => {

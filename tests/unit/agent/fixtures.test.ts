@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { codesOf, fixturePath, readFixture } from '../support.ts';
+import { codesOf } from '../findings.ts';
+import { fixturePath, readFixture } from '../make/fixture.ts';
 
 const agents = readdirSync(fixturePath('agents'), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.md') && name !== 'no-header.md')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readAgent } from '../../../src/agent/read-agent.ts';
-import { bytesOf } from '../support.ts';
+import { bytesOf } from '../make/bytes.ts';
 import { workCounter } from '../work.ts';
 import { HOSTILE_SHAPES } from './hostile.ts';
 

@@ -3,7 +3,9 @@ import { readAgent } from '../../../src/agent/read-agent.ts';
 import { valueOf } from '../../../src/agent/agent-file.ts';
 import { MAX_HEADER_CHARACTERS } from '../../../src/agent/header/frontmatter.ts';
 import { MAX_ALIASES, MAX_DEPTH, MAX_HEADER_PARTS } from '../../../src/agent/header/yaml-limits.ts';
-import { agentOf, bytesOf, codesOf, fileWith, findingOf, placeOf, read, readWith } from '../support.ts';
+import { codesOf, findingOf, placeOf } from '../findings.ts';
+import { agentOf, fileWith, read, readWith } from '../make/agent-file.ts';
+import { bytesOf } from '../make/bytes.ts';
 
 const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
 const fields = (count: number): string => Array.from({ length: count }, (_, at) => `k${at}: 1`).join('\n');

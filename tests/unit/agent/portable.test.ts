@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { readAgent } from '../../../src/agent/read-agent.ts';
 import type { AgentFile } from '../../../src/agent/agent-file.ts';
 import { portableForm } from '../../../src/agent/portable.ts';
-import { agentOf, codesOf, fileWith, read, readFixture, readWith, textOf } from '../support.ts';
+import { codesOf } from '../findings.ts';
+import { agentOf, fileWith, read, readWith } from '../make/agent-file.ts';
+import { textOf } from '../make/bytes.ts';
+import { readFixture } from '../make/fixture.ts';
 
 const fixtures = [
   'block-scalar.md',

@@ -8,7 +8,8 @@ import type { Agent, AgentFile } from '../../../src/agent/agent-file.ts';
 import { splitDescription } from '../../../src/agent/examples/description.ts';
 import { portableForm } from '../../../src/agent/portable.ts';
 import { decodeSource } from '../../../src/agent/header/source.ts';
-import { agentOf, bytesOf, textOf } from '../support.ts';
+import { agentOf } from '../make/agent-file.ts';
+import { bytesOf, textOf } from '../make/bytes.ts';
 
 /** Set FUZZ_RUNS for a longer look than the suite can take. */
 const numRuns = Number(process.env.FUZZ_RUNS ?? 300);

@@ -2,19 +2,10 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { MAX_FILE_BYTES, readAgent } from '../../../src/agent/read-agent.ts';
 import { bodyOf, valueOf } from '../../../src/agent/agent-file.ts';
-import {
-  agentOf,
-  bytesOf,
-  codesOf,
-  fileWith,
-  findingOf,
-  fixtureBytes,
-  placeOf,
-  read,
-  readFixture,
-  readWith,
-  textOf,
-} from '../support.ts';
+import { codesOf, findingOf, placeOf } from '../findings.ts';
+import { agentOf, fileWith, read, readWith } from '../make/agent-file.ts';
+import { bytesOf, textOf } from '../make/bytes.ts';
+import { fixtureBytes, readFixture } from '../make/fixture.ts';
 
 test('keeps the very bytes that were given', () => {
   const bytes = fixtureBytes('agents/crlf.md');

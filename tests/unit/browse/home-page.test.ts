@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { homePage } from '../../../src/browse/home-page.ts';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import type { Capability } from '../../../src/vocabulary/capability.ts';
-import { entryOf, fileWith, read } from '../support.ts';
+import { fileWith, read } from '../make/agent-file.ts';
+import { entryOf } from '../make/entry.ts';
 
 const helper = entryOf(read(fileWith('description: Helps.')), 'helper');
 const capabilities = ['a', 'b', 'c', 'd', 'e'].map((slug) => capability(slug, 'data'));

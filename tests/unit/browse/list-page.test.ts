@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { listPage } from '../../../src/browse/list-page.ts';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
-import { entryOf, fileWith, read } from '../support.ts';
+import { fileWith, read } from '../make/agent-file.ts';
+import { entryOf } from '../make/entry.ts';
 
 const helper = entryOf(read(fileWith('description: Helps.')), 'helper');
 const agents = Array.from({ length: 100 }, (_, index): AgentEntry => ({ ...helper, slug: `helper-${index}` }));

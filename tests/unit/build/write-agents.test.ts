@@ -6,7 +6,8 @@ import { writeAgents, type WritingSite } from '../../../src/build/write-agents.t
 import { SHELL } from '../../../src/build/agent-files.ts';
 import { noteSite, readPreviousSite } from '../../../src/build/previous-site.ts';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
-import { entryOf, fileWith, read } from '../support.ts';
+import { fileWith, read } from '../make/agent-file.ts';
+import { entryOf } from '../make/entry.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 let work = '';

@@ -4,7 +4,8 @@ import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { writeSearch } from '../../../src/build/write-search.ts';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import { isManifest, type Manifest } from '../../../src/search/format/manifest.ts';
-import { entryOf, read } from '../support.ts';
+import { read } from '../make/agent-file.ts';
+import { entryOf } from '../make/entry.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 let site = '';

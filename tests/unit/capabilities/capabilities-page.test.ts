@@ -3,7 +3,8 @@ import { capabilitiesPage } from '../../../src/capabilities/capabilities-page.ts
 import { coveredBy } from '../../../src/capabilities/covering.ts';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import type { Capability } from '../../../src/vocabulary/capability.ts';
-import { entryOf, fileWith, read } from '../support.ts';
+import { fileWith, read } from '../make/agent-file.ts';
+import { entryOf } from '../make/entry.ts';
 
 const helper = entryOf(read(fileWith('description: Helps.')), 'helper');
 const vocabulary = [capability('sql', 'data'), capability('redis', 'data'), capability('tests', 'testing')];

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { capabilitiesInUse, coveredBy, relatedFinder } from '../../../src/capabilities/covering.ts';
 import type { Capability } from '../../../src/vocabulary/capability.ts';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
-import { entryOf, fileWith, read } from '../support.ts';
+import { fileWith, read } from '../make/agent-file.ts';
+import { entryOf } from '../make/entry.ts';
 
 const vocabulary = ['caching', 'redis', 'queues', 'painting'].map(capability);
 

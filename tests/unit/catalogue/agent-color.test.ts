@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { colorOf } from '../../../src/catalogue/agent-color.ts';
-import { agentOf, readWith } from '../support.ts';
+import { agentOf, readWith } from '../make/agent-file.ts';
 
 test.each([
   ['color: red', 'red'],

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bundlesOf, free, kebab } from '../../../src/catalogue/bundles.ts';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
-import { entryOf, fileWith, read } from '../support.ts';
+import { fileWith, read } from '../make/agent-file.ts';
+import { entryOf } from '../make/entry.ts';
 
 function entryAt(file: string): AgentEntry {
   return { ...entryOf(read(fileWith('description: Helps with this.')), file.replace(/\W/g, '-')), file };

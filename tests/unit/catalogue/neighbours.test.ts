@@ -3,7 +3,8 @@ import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import { GROUPS } from '../../../src/vocabulary/groups.ts';
 import { neighbourFinder, type Neighbour } from '../../../src/catalogue/neighbours.ts';
 import { minhash } from '../../../src/catalogue/minhash.ts';
-import { entryOf, readWith } from '../support.ts';
+import { readWith } from '../make/agent-file.ts';
+import { entryOf } from '../make/entry.ts';
 
 function agent(slug: string, covered: Record<string, number>, shares: Record<string, number> = {}): AgentEntry {
   const claims = Object.entries(covered).map(([capability, strength]) => ({ capability, strength, line: 1, lines: 1 }));

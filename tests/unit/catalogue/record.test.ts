@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import type { Capability } from '../../../src/vocabulary/capability.ts';
 import { agentDeriver } from '../../../src/build/derive.ts';
 import { agentRecord } from '../../../src/catalogue/record.ts';
-import { agentOf, entryOf, readFixture, textOf } from '../support.ts';
+import { agentOf } from '../make/agent-file.ts';
+import { textOf } from '../make/bytes.ts';
+import { entryOf } from '../make/entry.ts';
+import { readFixture } from '../make/fixture.ts';
 
 const file = readFixture('agents/own-h1.md');
 const claims = [{ capability: 'caching', strength: 0.5, line: 9, lines: 2 }];

@@ -13,7 +13,7 @@ import {
   shortened,
   strengthInWords,
 } from '../../../src/catalogue/words.ts';
-import { agentDescribed, agentOf, readWith } from '../support.ts';
+import { agentDescribed, agentOf, readWith } from '../make/agent-file.ts';
 
 describe('the model', () => {
   test.each([

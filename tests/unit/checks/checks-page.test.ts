@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { CatalogueFile } from '../../../src/catalogue/entry.ts';
 import { checksPage } from '../../../src/checks/checks-page.ts';
-import { entryOf, fileWith, read } from '../support.ts';
+import { fileWith, read } from '../make/agent-file.ts';
+import { entryOf } from '../make/entry.ts';
 
 const sound = entryOf(read(fileWith('description: Helps.')), 'sound');
 const unknown = entryOf(read(fileWith('description: Helps.\nflavour: x')), 'unknown');

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { openCache } from '../../../src/cache.ts';
 import { keepFiles, readEarlierFiles } from '../../../src/collection/earlier-files.ts';
-import { entryOf, fileWith, read } from '../support.ts';
+import { fileWith, read } from '../make/agent-file.ts';
+import { entryOf } from '../make/entry.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 const entry = { ...entryOf(read(fileWith('description: "One.\\u2028Two."')), 'helper'), file: 'a b/\u2028helper.md' };

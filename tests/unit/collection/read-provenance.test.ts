@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { provenanceOf, readFolderLicences } from '../../../src/collection/read-provenance.ts';
 import { linkOf, type Provenance } from '../../../src/catalogue/provenance.ts';
-import { agentOf, readWith } from '../support.ts';
+import { agentOf, readWith } from '../make/agent-file.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 /** How the texts of some licences begin. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { finding, type FindingCode, type FindingDetails } from '../../../src/agent/findings/finding.ts';
 import type { CatalogueFile } from '../../../src/catalogue/entry.ts';
 import { countErrors, formatCount, formatReport } from '../../../src/collection/report.ts';
-import { readFixture } from '../support.ts';
+import { readFixture } from '../make/fixture.ts';
 
 const plain = { color: false, width: 80 };
 

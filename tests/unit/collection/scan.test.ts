@@ -5,7 +5,9 @@ import { agentDeriver } from '../../../src/build/derive.ts';
 import { fileReader } from '../../../src/collection/read-file.ts';
 import type { CatalogueFile } from '../../../src/catalogue/entry.ts';
 import { scanFolder } from '../../../src/collection/scan.ts';
-import { codesOf, fileWith, fixturePath } from '../support.ts';
+import { codesOf } from '../findings.ts';
+import { fileWith } from '../make/agent-file.ts';
+import { fixturePath } from '../make/fixture.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 let root = '';

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { readAgent } from '../../../src/agent/read-agent.ts';
 import type { AgentEntry, CatalogueFile } from '../../../src/catalogue/entry.ts';
 import { assignSlugs } from '../../../src/collection/slugs.ts';
-import { agentOf, bytesOf, codesOf, entryOf, findingOf, placeOf } from '../support.ts';
+import { codesOf, findingOf, placeOf } from '../findings.ts';
+import { agentOf } from '../make/agent-file.ts';
+import { bytesOf } from '../make/bytes.ts';
+import { entryOf } from '../make/entry.ts';
 
 function entry(file: string, name: string): AgentEntry {
   const text = `---\nname: ${JSON.stringify(name)}\ndescription: Helps.\n---\nBody.\n`;

@@ -10,7 +10,7 @@ import {
 } from '../../../src/compare/comparison.ts';
 import { chosenQuery, readChosen } from '../../../src/catalogue/chosen.ts';
 import { GROUPS } from '../../../src/vocabulary/groups.ts';
-import { agentOf, fileWith, read } from '../support.ts';
+import { agentOf, fileWith, read } from '../make/agent-file.ts';
 
 test.each([
   ['agents=a,b,c', ['a', 'b', 'c']],

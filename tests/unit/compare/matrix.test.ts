@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import { coverageMatrix } from '../../../src/compare/matrix.ts';
 import type { Capability } from '../../../src/vocabulary/capability.ts';
-import { entryOf, fileWith, read } from '../support.ts';
+import { fileWith, read } from '../make/agent-file.ts';
+import { entryOf } from '../make/entry.ts';
 
 const helper = entryOf(read(fileWith('description: Helps.')), 'helper');
 const vocabulary = [capability('sql', 'data'), capability('redis', 'data'), capability('tests', 'testing')];

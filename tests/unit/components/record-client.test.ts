@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { agentRecord } from '../../../src/catalogue/record.ts';
-import { entryOf, readFixture } from '../support.ts';
+import { entryOf } from '../make/entry.ts';
+import { readFixture } from '../make/fixture.ts';
 
 const file = readFixture('agents/own-h1.md');
 const record = agentRecord(entryOf(file, 'own-h1'), [], (path) => `https://agents.example/${path}`);

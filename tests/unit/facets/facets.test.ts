@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { facetsOf } from '../../../src/facets/facets.ts';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import { FACET_IDS } from '../../../src/facets/narrow.ts';
-import { entryOf, read, readWith } from '../support.ts';
+import { read, readWith } from '../make/agent-file.ts';
+import { entryOf } from '../make/entry.ts';
 
 describe('facetsOf', () => {
   test('gives the facets that addresses know, in their order, even with no agents', () => {

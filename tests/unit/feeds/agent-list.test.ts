@@ -3,7 +3,8 @@ import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import { agentListSchema, agentListText } from '../../../src/feeds/agent-list.ts';
 import { publishedSchema } from '../../../src/feeds/published-schema.ts';
-import { entryOf, readFixture } from '../support.ts';
+import { entryOf } from '../make/entry.ts';
+import { readFixture } from '../make/fixture.ts';
 
 const url = (path: string): string => `https://agents.example/base/${path}`;
 const claims = [{ capability: 'caching', strength: 0.5, line: 9, lines: 2 }];

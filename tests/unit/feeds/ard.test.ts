@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import { ardManifest, hasArdManifest } from '../../../src/feeds/ard.ts';
 import type { Capability } from '../../../src/vocabulary/capability.ts';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
-import { entryOf, read, readFixture } from '../support.ts';
+import { read } from '../make/agent-file.ts';
+import { entryOf } from '../make/entry.ts';
+import { readFixture } from '../make/fixture.ts';
 
 const HOME = 'https://agents.example/some/base/';
 const needs = ['my pages are slow'];

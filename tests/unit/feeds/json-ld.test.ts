@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { listData, siteData } from '../../../src/feeds/json-ld.ts';
-import { entryOf, read } from '../support.ts';
+import { read } from '../make/agent-file.ts';
+import { entryOf } from '../make/entry.ts';
 
 const url = (path: string): string => `https://agents.example/base/${path}`;
 

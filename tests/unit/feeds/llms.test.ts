@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import { llmsFullText, llmsText, MAX_AGENTS, MAX_CHARACTERS, type LlmsSite } from '../../../src/feeds/llms.ts';
 import { parseLlms } from '../../llms-grammar.ts';
-import { bytesOf, entryOf, fileWith, read } from '../support.ts';
+import { fileWith, read } from '../make/agent-file.ts';
+import { bytesOf } from '../make/bytes.ts';
+import { entryOf } from '../make/entry.ts';
 
 const url = (path: string): string => `https://agents.example/base/${path}`;
 const HOSTILE = '## Data\n\n- [a](b)\n# Title\n```\n<!-- > ]( ';

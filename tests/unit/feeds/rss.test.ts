@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import { feedItems } from '../../../src/feeds/rss.ts';
-import { entryOf, read } from '../support.ts';
+import { read } from '../make/agent-file.ts';
+import { entryOf } from '../make/entry.ts';
 
 const url = (path: string): string => `https://agents.example/base/${path}`;
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bodyOf } from '../../../src/agent/agent-file.ts';
 import { renderPrompt } from '../../../src/prompt/render-prompt.ts';
-import { agentOf, readFixture } from '../support.ts';
+import { agentOf } from '../make/agent-file.ts';
+import { readFixture } from '../make/fixture.ts';
 
 function render(body: string): string {
   return renderPrompt(body, 3).html;

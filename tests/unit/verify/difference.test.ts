@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { portableForm } from '../../../src/agent/portable.ts';
 import { fileDifference } from '../../../src/verify/difference.ts';
-import { agentOf, bytesOf, fileWith, readFixture } from '../support.ts';
+import { agentOf, fileWith } from '../make/agent-file.ts';
+import { bytesOf } from '../make/bytes.ts';
+import { readFixture } from '../make/fixture.ts';
 
 const text = fileWith('description: Helps.', 'One.\nTwo.\nThree.\n');
 

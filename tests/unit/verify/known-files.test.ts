@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { findKnown, knownFilesText, readKnownFiles, stemOf, type KnownFile } from '../../../src/verify/known-files.ts';
 import { minhash } from '../../../src/catalogue/minhash.ts';
-import { entryOf, fileWith, read, readFixture } from '../support.ts';
+import { fileWith, read } from '../make/agent-file.ts';
+import { entryOf } from '../make/entry.ts';
+import { readFixture } from '../make/fixture.ts';
 
 const words = (start: number): string => Array.from({ length: 60 }, (_, at) => `word${start + at}`).join(' ');
 const helper = entryOf(read(fileWith('description: Helps.', `${words(0)}\n`)), 'helper');

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { portableForm } from '../../../src/agent/portable.ts';
 import { fileVerdict } from '../../../src/verify/verdict.ts';
-import { agentOf, bytesOf, fileWith, fixtureBytes, readFixture } from '../support.ts';
+import { agentOf, fileWith } from '../make/agent-file.ts';
+import { bytesOf } from '../make/bytes.ts';
+import { fixtureBytes, readFixture } from '../make/fixture.ts';
 
 function verdictOn(path: string): ReturnType<typeof fileVerdict> {
   return fileVerdict(fixtureBytes(path), path);

@@ -4,7 +4,7 @@ import { readPassages } from '../../../src/vocabulary/passages.ts';
 import { groupOf, type Capability } from '../../../src/vocabulary/capability.ts';
 import { coverageReader, sharesOf, type Coverage } from '../../../src/vocabulary/coverage.ts';
 import { GROUPS } from '../../../src/vocabulary/groups.ts';
-import { agentOf, fileWith, read } from '../support.ts';
+import { agentOf, fileWith, read } from '../make/agent-file.ts';
 
 const VOCABULARY: Capability[] = [
   capability('caching', 'performance', ['cache', 'redis cache']),

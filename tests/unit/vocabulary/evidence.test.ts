@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Agent } from '../../../src/agent/agent-file.ts';
 import { aliasTable } from '../../../src/vocabulary/aliases.ts';
 import { evidenceOf, evidenceReader, type Evidence } from '../../../src/vocabulary/evidence.ts';
-import { agentOf, fileWith, read } from '../support.ts';
+import { agentOf, fileWith, read } from '../make/agent-file.ts';
 
 test('the line is shown with the alias in it marked', () => {
   expect(shown('description: Helps.', 'Cache with Redis first.\n', 6, ['redis'])).toBe('6: Cache with [Redis] first.');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { bodyOf } from '../../../src/agent/agent-file.ts';
 import { passagesOf, type Passage } from '../../../src/vocabulary/passages.ts';
-import { agentOf, fileWith, read } from '../support.ts';
+import { agentOf, fileWith, read } from '../make/agent-file.ts';
 
 function passages(body: string, description = 'Helps.'): Passage[] {
   const file = read(fileWith(`description: ${JSON.stringify(description)}`, body));

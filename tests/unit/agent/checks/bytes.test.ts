@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { readAgent } from '../../../../src/agent/read-agent.ts';
-import { bytesOf, codesOf, fileWith, findingOf, placeOf, read, readFixture } from '../../support.ts';
+import { codesOf, findingOf, placeOf } from '../../findings.ts';
+import { fileWith, read } from '../../make/agent-file.ts';
+import { bytesOf } from '../../make/bytes.ts';
+import { readFixture } from '../../make/fixture.ts';
 
 function withByte(text: string, ...bytes: number[]): Uint8Array {
   return new Uint8Array([...bytesOf(text), ...bytes]);

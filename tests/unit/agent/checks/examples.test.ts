@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { AgentFile } from '../../../../src/agent/agent-file.ts';
-import { codesOf, fileWith, findingOf, placeOf, read, readFixture } from '../../support.ts';
+import { codesOf, findingOf, placeOf } from '../../findings.ts';
+import { fileWith, read } from '../../make/agent-file.ts';
+import { readFixture } from '../../make/fixture.ts';
 
 function answering(...answers: string[]): AgentFile {
   const examples = answers.map((answer) => `<example>\nuser: "Help"\nassistant: "${answer}"\n</example>`);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { checkHidden } from '../../../../src/agent/checks/hidden.ts';
 import { decodeSource } from '../../../../src/agent/header/source.ts';
-import { codesOf, fileWith, findingOf, placeOf, read, readWith } from '../../support.ts';
+import { codesOf, findingOf, placeOf } from '../../findings.ts';
+import { fileWith, read, readWith } from '../../make/agent-file.ts';
 
 const codes = (text: string): string[] => check(text).map(({ code }) => code);
 const check = (text: string) => checkHidden(decodeSource(new TextEncoder().encode(text)), 'agent.md');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findLookalikes } from '../../../../src/agent/checks/lookalikes.ts';
-import { codesOf, findingOf, read } from '../../support.ts';
+import { codesOf, findingOf } from '../../findings.ts';
+import { read } from '../../make/agent-file.ts';
 
 describe('letters that look like others', () => {
   test.each([

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { checkSecondLook } from '../../../../src/agent/checks/second-look.ts';
 import { decodeSource } from '../../../../src/agent/header/source.ts';
-import { codesOf, fileWith, findingOf, placeOf, read, readWith } from '../../support.ts';
+import { codesOf, findingOf, placeOf } from '../../findings.ts';
+import { fileWith, read, readWith } from '../../make/agent-file.ts';
 
 const check = (text: string) => checkSecondLook(decodeSource(new TextEncoder().encode(text)), 'agent.md');
 const codes = (text: string): string[] => check(text).map(({ code }) => code);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { codesOf, findingOf, placeOf, readWith } from '../../support.ts';
+import { codesOf, findingOf, placeOf } from '../../findings.ts';
+import { readWith } from '../../make/agent-file.ts';
 
 test('an unknown tool is pointed at', () => {
   expect(placeOf(findingOf(readWith('tools: Read, Reed, Write'), 'tool-unknown'))).toBe('4:14');

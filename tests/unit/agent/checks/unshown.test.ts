@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkUnshown } from '../../../../src/agent/checks/unshown.ts';
 import { decodeSource } from '../../../../src/agent/header/source.ts';
-import { placeOf } from '../../support.ts';
+import { placeOf } from '../../findings.ts';
 
 const check = (text: string, bodyLine = 1) =>
   checkUnshown(decodeSource(new TextEncoder().encode(text)), bodyLine, 'agent.md');

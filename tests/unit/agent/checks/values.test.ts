@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { codesOf, correctedText, fileWith, findingOf, placeOf, read, readFixture, readWith } from '../../support.ts';
+import { codesOf, correctedText, findingOf, placeOf } from '../../findings.ts';
+import { fileWith, read, readWith } from '../../make/agent-file.ts';
+import { readFixture } from '../../make/fixture.ts';
 
 describe('required fields', () => {
   test('a missing name is an error', () => {

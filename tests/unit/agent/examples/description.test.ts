@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { splitDescription, unescapeDescription } from '../../../../src/agent/examples/description.ts';
-import { agentOf, codesOf, fileWith, findingOf, placeOf, read, readFixture } from '../../support.ts';
+import { codesOf, findingOf, placeOf } from '../../findings.ts';
+import { agentOf, fileWith, read } from '../../make/agent-file.ts';
+import { readFixture } from '../../make/fixture.ts';
 
 describe('unescaping', () => {
   test('turns a literal backslash and n into a line break', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { LocatedExample } from '../../../../src/agent/examples/examples.ts';
 import { cutExamples } from '../../../../src/agent/examples/examples.ts';
-import { agentDescribed, agentOf, fileWith, read, readFixture } from '../../support.ts';
+import { agentDescribed, agentOf, fileWith, read } from '../../make/agent-file.ts';
+import { readFixture } from '../../make/fixture.ts';
 
 function rolesOf({ turns }: Pick<LocatedExample, 'turns'>): string {
   return turns.map(({ role }) => role).join(' ');

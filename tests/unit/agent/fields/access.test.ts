@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { accessOf, type Granted } from '../../../../src/agent/fields/access.ts';
 import type { Ability } from '../../../../src/agent/fields/tools.ts';
-import { agentOf, readFixture } from '../../support.ts';
+import { agentOf } from '../../make/agent-file.ts';
+import { readFixture } from '../../make/fixture.ts';
 
 function ability(name: Ability, values: Record<string, unknown>): Granted {
   const granted = accessOf(values).abilities.find((each) => each.ability === name);

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { editorSchema } from '../../../../src/agent/fields/editor-schema.ts';
 import { agentSchema, FIELD_NAMES } from '../../../../src/agent/fields/schema.ts';
-import { fixturePath } from '../../support.ts';
+import { fixturePath } from '../../make/fixture.ts';
 
 const ID = 'https://agents.example/base/schema/agent.json';
 const schema = editorSchema(ID);

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { fieldGuide } from '../../../../src/agent/fields/field-guide.ts';
 import { agentSchema, FIELD_NAMES } from '../../../../src/agent/fields/schema.ts';
 import { toolsKeeping } from '../../../../src/install/tools/kept-fields.ts';
-import { codesOf, readWith } from '../../support.ts';
+import { codesOf } from '../../findings.ts';
+import { readWith } from '../../make/agent-file.ts';
 
 const fields = fieldGuide();
 

@@ -3,7 +3,9 @@ import { readAgent } from '../../../../src/agent/read-agent.ts';
 import { exampleBytes, FINDING_GUIDE } from '../../../../src/agent/findings/finding-guide.ts';
 import { FINDING_KINDS } from '../../../../src/agent/findings/finding.ts';
 import { assignSlugs } from '../../../../src/collection/slugs.ts';
-import { bytesOf, codesOf, entryOf } from '../../support.ts';
+import { codesOf } from '../../findings.ts';
+import { bytesOf } from '../../make/bytes.ts';
+import { entryOf } from '../../make/entry.ts';
 
 test('explains every kind of finding, in the order of the kinds', () => {
   expect(Object.keys(FINDING_GUIDE)).toEqual(Object.keys(FINDING_KINDS));

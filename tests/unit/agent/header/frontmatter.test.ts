@@ -1,17 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { valueOf } from '../../../../src/agent/agent-file.ts';
 import type { Field } from '../../../../src/agent/header/strict-yaml.ts';
-import {
-  agentOf,
-  codesOf,
-  correctedText,
-  fileWith,
-  findingOf,
-  placeOf,
-  read,
-  readFixture,
-  readWith,
-} from '../../support.ts';
+import { codesOf, correctedText, findingOf, placeOf } from '../../findings.ts';
+import { agentOf, fileWith, read, readWith } from '../../make/agent-file.ts';
+import { readFixture } from '../../make/fixture.ts';
 
 function fieldOf(text: string, key: string): Field {
   const field = agentOf(read(text)).fields.find((each) => each.key === key);

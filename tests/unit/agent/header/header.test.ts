@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { readAgent } from '../../../../src/agent/read-agent.ts';
 import { splitHeader, type Header } from '../../../../src/agent/header/header.ts';
 import { decodeSource } from '../../../../src/agent/header/source.ts';
-import { codesOf, findingOf, bytesOf, fixtureBytes, placeOf, read } from '../../support.ts';
+import { codesOf, findingOf, placeOf } from '../../findings.ts';
+import { read } from '../../make/agent-file.ts';
+import { bytesOf } from '../../make/bytes.ts';
+import { fixtureBytes } from '../../make/fixture.ts';
 
 function headerOf(text: string): Header {
   const header = splitHeader(decodeSource(bytesOf(text)), 'agent.md');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { byteOffsetOfLine, decodeSource, digest, lineAt, positionAt } from '../../../../src/agent/header/source.ts';
-import { bytesOf } from '../../support.ts';
+import { bytesOf } from '../../make/bytes.ts';
 
 const source = decodeSource(bytesOf('one\ntwo\n\nfour'));
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findHidden, splitHidden } from '../../../../src/agent/hidden/hidden-characters.ts';
-import { agentOf, readFixture } from '../../support.ts';
+import { agentOf } from '../../make/agent-file.ts';
+import { readFixture } from '../../make/fixture.ts';
 import { bodyOf } from '../../../../src/agent/agent-file.ts';
 
 describe('characters that are marked', () => {

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { bundlesOf } from '../../../../src/catalogue/bundles.ts';
 import { marketplaceFile, marketplaceName, servesArchives } from '../../../../src/install/archives/marketplace.ts';
 import { pluginsOf } from '../../../../src/install/archives/plugins.ts';
-import { entryOf, fileWith, read } from '../../support.ts';
+import { fileWith, read } from '../../make/agent-file.ts';
+import { entryOf } from '../../make/entry.ts';
 import { marketplaceSchema } from './marketplace-schema.ts';
 
 const HOME = 'https://agents.example/base/';

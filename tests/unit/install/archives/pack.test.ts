@@ -4,7 +4,9 @@ import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { packFiles } from '../../../../src/install/archives/pack.ts';
 import type { AgentEntry } from '../../../../src/catalogue/entry.ts';
 import { pack } from '../../../../src/install/archives/zip.ts';
-import { bytesOf, entryOf, fileWith, read } from '../../support.ts';
+import { fileWith, read } from '../../make/agent-file.ts';
+import { bytesOf } from '../../make/bytes.ts';
+import { entryOf } from '../../make/entry.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
 
 let agents = '';

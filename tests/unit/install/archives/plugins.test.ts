@@ -5,7 +5,9 @@ import type { AgentEntry } from '../../../../src/catalogue/entry.ts';
 import { archive, pack } from '../../../../src/install/archives/zip.ts';
 import { bundleFiles, unpackCommand } from '../../../../src/install/archives/bundle-files.ts';
 import { ignoredInPlugins, pluginFiles, pluginsOf } from '../../../../src/install/archives/plugins.ts';
-import { bytesOf, entryOf, fileWith, read, readWith, textOf } from '../../support.ts';
+import { fileWith, read, readWith } from '../../make/agent-file.ts';
+import { bytesOf, textOf } from '../../make/bytes.ts';
+import { entryOf } from '../../make/entry.ts';
 
 const HOME = 'https://agents.example/';
 const TEXT = fileWith('description: Helps.');

@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { expect, onTestFinished, test } from 'vitest';
 import { archive, pack } from '../../../../src/install/archives/zip.ts';
-import { bytesOf, fixtureBytes } from '../../support.ts';
+import { bytesOf } from '../../make/bytes.ts';
+import { fixtureBytes } from '../../make/fixture.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
 
 const FILES = {

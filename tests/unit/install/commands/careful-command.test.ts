@@ -11,7 +11,7 @@ import {
   type Destination,
 } from '../../../../src/install/commands/command.ts';
 import type { Scope } from '../../../../src/install/tools/target.ts';
-import { bytesOf } from '../../support.ts';
+import { bytesOf } from '../../make/bytes.ts';
 import { cutShort, serveCatalogue, stalled, type CatalogueServer } from './catalogue-server.ts';
 import { filesIn, onWindows, run, sandbox, SHELLS, type Outcome, type Running, type Sandbox } from './shells.ts';
 

@@ -17,7 +17,9 @@ import { listLines, powershellScript, shellScript } from '../../../../src/instal
 import { installLines } from '../../../../src/install/files/install-lines.ts';
 import { prepare, prepareAll } from '../../../../src/install/files/prepare.ts';
 import { TARGETS } from '../../../../src/install/tools/targets.ts';
-import { agentOf, bytesOf, fileWith, fixtureBytes, read, readFixture } from '../../support.ts';
+import { agentOf, fileWith, read } from '../../make/agent-file.ts';
+import { bytesOf } from '../../make/bytes.ts';
+import { fixtureBytes, readFixture } from '../../make/fixture.ts';
 import { cutShort, serveCatalogue, stalled, type CatalogueServer } from './catalogue-server.ts';
 import {
   filesIn,

@@ -6,7 +6,8 @@ import { claudeCode } from '../../../../src/install/tools/claude-code.ts';
 import { prepare, prepareAll } from '../../../../src/install/files/prepare.ts';
 import { servedFiles, type ServedFile } from '../../../../src/install/files/served-files.ts';
 import type { InstallTarget } from '../../../../src/install/tools/target.ts';
-import { agentOf, bytesOf } from '../../support.ts';
+import { agentOf } from '../../make/agent-file.ts';
+import { bytesOf } from '../../make/bytes.ts';
 
 const STRICT: InstallTarget = { ...claudeCode, id: 'strict', convert: () => ({ form: 'strict', losses: [] }) };
 const OWN: InstallTarget = {

@@ -6,7 +6,8 @@ import { bodyOf, type Agent, type AgentFile } from '../../../../src/agent/agent-
 import type { Ability } from '../../../../src/agent/fields/tools.ts';
 import { prepare, type Prepared } from '../../../../src/install/files/prepare.ts';
 import type { InstallTarget } from '../../../../src/install/tools/target.ts';
-import { agentOf, bytesOf, read, textOf } from '../../support.ts';
+import { agentOf, read } from '../../make/agent-file.ts';
+import { bytesOf, textOf } from '../../make/bytes.ts';
 
 /** Set FUZZ_RUNS for a longer look than the suite can take. */
 const numRuns = Number(process.env.FUZZ_RUNS ?? 200);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { valueOf } from '../../../../src/agent/agent-file.ts';
 import { parseTools, type Ability } from '../../../../src/agent/fields/tools.ts';
 import { copilot } from '../../../../src/install/tools/copilot.ts';
-import { read } from '../../support.ts';
+import { read } from '../../make/agent-file.ts';
 import { abilitiesOf, expectNoSilentGain, forOddAgents, given, givenWith } from './conversions.ts';
 
 test('files are called by the slug', () => {

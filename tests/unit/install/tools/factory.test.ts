@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Ability } from '../../../../src/agent/fields/tools.ts';
 import { factory } from '../../../../src/install/tools/factory.ts';
-import { read } from '../../support.ts';
+import { read } from '../../make/agent-file.ts';
 import {
   abilitiesOf,
   expectNoSilentGain,

@@ -5,7 +5,8 @@ import { openIndex, type IndexFiles } from '../../../../src/search/query/open-in
 import { agentDeriver } from '../../../../src/build/derive.ts';
 import { search, type Answer } from '../../../../src/search/query/search.ts';
 import { searchFiles } from '../../../../src/search/index/index-files.ts';
-import { agentOf, entryOf, read } from '../../support.ts';
+import { agentOf, read } from '../../make/agent-file.ts';
+import { entryOf } from '../../make/entry.ts';
 
 const VOCABULARY: Capability[] = [
   capability('authentication', 'security', 'Authentication', ['log in', 'oauth', 'session'], ['who is this visitor']),
