@@ -57,3 +57,14 @@ test('a file in UTF-16 is no agent', () => {
   const bytes = new Uint8Array(Buffer.from(`\uFEFF${fileWith('description: Helps.')}`, 'utf16le'));
   expect(readAgent(bytes, 'agent.md').agent).toBeUndefined();
 });
+
+test.each([
+  ['invalid UTF-8', Uint8Array.from({ length: 100_000 }, () => 0xff)],
+  ['bytes that begin letters and never end them', Uint8Array.from({ length: 100_000 }, () => 0xe2)],
+])('notes %s once, at its start', (_, body) => {
+  const start = bytesOf('---\nname: helper\ndescription: Helps.\n---\n');
+  const bytes = new Uint8Array(start.length + body.length);
+  bytes.set(start);
+  bytes.set(body, start.length);
+  expect(placeOf(findingOf(readAgent(bytes, 'agent.md'), 'bytes-not-utf8'))).toBe('5:1');
+});

@@ -310,3 +310,19 @@ test('with CRLF no one is said to load a header that is not strict', () => {
   const { findings } = read('---\r\nname: a\r\ndescription: b: c\r\n---\r\nBody.\r\n');
   expect(findings.find(({ code }) => code === 'header-not-strict')?.message).toContain('so does Claude Code');
 });
+
+test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', '__defineGetter__'])(
+  'keeps a field called %s as data of the agent alone',
+  (key) => {
+    const agent = agentOf(readWith(`${key}: { polluted: yes }\nhooks: { ${key}: { polluted: yes } }`));
+    expect([agent.fields.some((field) => field.key === key), 'polluted' in {}]).toEqual([true, false]);
+  },
+);
+
+test('finds a key that stands twice in a map inside a field', () => {
+  expect(codesOf(readWith('hooks:\n  Stop: 1\n  Stop: 2'))).toContain('header-not-strict');
+});
+
+test('finds a key that stands twice in a map on a line', () => {
+  expect(codesOf(readWith('hooks: { Stop: [{ a: 1, a: 2 }] }'))).toContain('header-not-strict');
+});

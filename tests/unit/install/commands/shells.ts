@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { temporaryFolder } from '../../../temporary-folder.ts';
 
@@ -38,6 +38,12 @@ export function filesIn({ root, bin }: Sandbox): string[] {
     .filter((entry) => !entry.isDirectory() && entry.parentPath !== bin)
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
     .sort();
+}
+
+/** Writes a file, and the folders that it is in. */
+export function writeAt(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
 }
 
 /** Puts a program before all others. */

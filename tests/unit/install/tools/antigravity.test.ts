@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Ability } from '../../../../src/agent/fields/tools.ts';
 import { antigravity } from '../../../../src/install/tools/antigravity.ts';
-import { abilitiesOf, expectNoSilentGain, forOddAgents, givenWith, markdownOf, stringsOf } from './conversions.ts';
+import { abilitiesOf, expectNoSilentGain, givenWith, markdownOf, stringsOf } from './conversions.ts';
+import { forOddAgents } from './random-agents.ts';
 
 const ABILITIES: Record<string, Ability> = {
   ...{ view_file: 'read', grep_search: 'read', replace_file_content: 'write', run_command: 'run' },

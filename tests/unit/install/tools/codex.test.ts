@@ -2,7 +2,8 @@ import { parse } from 'smol-toml';
 import { describe, expect, test } from 'vitest';
 import { codex } from '../../../../src/install/tools/codex.ts';
 import { read } from '../../make/agent-file.ts';
-import { expectNoSilentGain, forOddAgents, given, givenWith } from './conversions.ts';
+import { expectNoSilentGain, given, givenWith } from './conversions.ts';
+import { forOddAgents } from './random-agents.ts';
 
 const ALL = ['read', 'write', 'run', 'network', 'spawn', 'mcp'] as const;
 

@@ -3,7 +3,8 @@ import { valueOf } from '../../../../src/agent/agent-file.ts';
 import { parseTools, type Ability } from '../../../../src/agent/fields/tools.ts';
 import { copilot } from '../../../../src/install/tools/copilot.ts';
 import { read } from '../../make/agent-file.ts';
-import { abilitiesOf, expectNoSilentGain, forOddAgents, given, givenWith } from './conversions.ts';
+import { abilitiesOf, expectNoSilentGain, given, givenWith } from './conversions.ts';
+import { forOddAgents } from './random-agents.ts';
 
 test('files are called by the slug', () => {
   expect(copilot.fileName('helper')).toBe('helper.agent.md');

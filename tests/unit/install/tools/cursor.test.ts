@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cursor } from '../../../../src/install/tools/cursor.ts';
-import { expectNoSilentGain, forOddAgents, givenWith, markdownOf } from './conversions.ts';
+import { expectNoSilentGain, givenWith, markdownOf } from './conversions.ts';
+import { forOddAgents } from './random-agents.ts';
 
 const ALL = ['read', 'write', 'run', 'network', 'spawn', 'mcp'] as const;
 

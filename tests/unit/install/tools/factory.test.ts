@@ -2,15 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Ability } from '../../../../src/agent/fields/tools.ts';
 import { factory } from '../../../../src/install/tools/factory.ts';
 import { read } from '../../make/agent-file.ts';
-import {
-  abilitiesOf,
-  expectNoSilentGain,
-  forOddAgents,
-  given,
-  givenWith,
-  markdownOf,
-  stringsOf,
-} from './conversions.ts';
+import { abilitiesOf, expectNoSilentGain, given, givenWith, markdownOf, stringsOf } from './conversions.ts';
+import { forOddAgents } from './random-agents.ts';
 
 const ABILITIES: Record<string, Ability> = {
   ...{ Read: 'read', LS: 'read', Grep: 'read', Glob: 'read', Create: 'write', Edit: 'write', ApplyPatch: 'write' },

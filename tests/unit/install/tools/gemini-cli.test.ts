@@ -2,15 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Ability } from '../../../../src/agent/fields/tools.ts';
 import { geminiCli } from '../../../../src/install/tools/gemini-cli.ts';
 import { read } from '../../make/agent-file.ts';
-import {
-  abilitiesOf,
-  expectNoSilentGain,
-  forOddAgents,
-  given,
-  givenWith,
-  markdownOf,
-  stringsOf,
-} from './conversions.ts';
+import { abilitiesOf, expectNoSilentGain, given, givenWith, markdownOf, stringsOf } from './conversions.ts';
+import { forOddAgents } from './random-agents.ts';
 
 const KEYS = ['name', 'display_name', 'description', 'tools', 'max_turns'];
 const ABILITIES: Record<string, Ability> = {

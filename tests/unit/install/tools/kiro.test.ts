@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Ability } from '../../../../src/agent/fields/tools.ts';
 import { kiro } from '../../../../src/install/tools/kiro.ts';
-import { abilitiesOf, expectNoSilentGain, forOddAgents, givenWith, markdownOf, stringsOf } from './conversions.ts';
+import { abilitiesOf, expectNoSilentGain, givenWith, markdownOf, stringsOf } from './conversions.ts';
+import { forOddAgents } from './random-agents.ts';
 
 const ABILITIES: Record<string, Ability> = {
   ...{ read: 'read', write: 'write', shell: 'run', web: 'network', subagent: 'spawn' },

@@ -2,15 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Ability } from '../../../../src/agent/fields/tools.ts';
 import { opencode } from '../../../../src/install/tools/opencode.ts';
 import { read } from '../../make/agent-file.ts';
-import {
-  abilitiesOf,
-  expectNoSilentGain,
-  forOddAgents,
-  given,
-  givenWith,
-  isRecord,
-  markdownOf,
-} from './conversions.ts';
+import { abilitiesOf, expectNoSilentGain, given, givenWith, isRecord, markdownOf } from './conversions.ts';
+import { forOddAgents } from './random-agents.ts';
 
 const KEYS = ['description', 'mode', 'model', 'color', 'steps', 'permission'];
 const PERMISSIONS = [

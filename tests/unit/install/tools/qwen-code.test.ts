@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Ability } from '../../../../src/agent/fields/tools.ts';
 import { qwenCode } from '../../../../src/install/tools/qwen-code.ts';
-import { abilitiesOf, expectNoSilentGain, forOddAgents, givenWith, markdownOf, stringsOf } from './conversions.ts';
+import { abilitiesOf, expectNoSilentGain, givenWith, markdownOf, stringsOf } from './conversions.ts';
+import { forOddAgents } from './random-agents.ts';
 
 const KEYS = [
   ...['name', 'description', 'tools', 'disallowedTools', 'permissionMode', 'maxTurns', 'color', 'mcpServers', 'hooks'],

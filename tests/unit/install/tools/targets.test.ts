@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { TARGETS } from '../../../../src/install/tools/targets.ts';
-import { forOddAgents } from './conversions.ts';
+import { forOddAgents } from './random-agents.ts';
 
 test('tools stand in the order in which they are offered', () => {
   expect(TARGETS.map(({ id }) => id)).toEqual([

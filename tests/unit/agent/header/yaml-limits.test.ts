@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
-import { readAgent } from '../../../src/agent/read-agent.ts';
-import { valueOf } from '../../../src/agent/agent-file.ts';
-import { MAX_HEADER_CHARACTERS } from '../../../src/agent/header/frontmatter.ts';
-import { MAX_ALIASES, MAX_DEPTH, MAX_HEADER_PARTS } from '../../../src/agent/header/yaml-limits.ts';
-import { codesOf, findingOf, placeOf } from '../findings.ts';
-import { agentOf, fileWith, read, readWith } from '../make/agent-file.ts';
-import { bytesOf } from '../make/bytes.ts';
+import { valueOf } from '../../../../src/agent/agent-file.ts';
+import { MAX_HEADER_CHARACTERS } from '../../../../src/agent/header/frontmatter.ts';
+import { MAX_ALIASES, MAX_DEPTH, MAX_HEADER_PARTS } from '../../../../src/agent/header/yaml-limits.ts';
+import { codesOf, findingOf, placeOf } from '../../findings.ts';
+import { agentOf, fileWith, read, readWith } from '../../make/agent-file.ts';
 
 const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
 const fields = (count: number): string => Array.from({ length: count }, (_, at) => `k${at}: 1`).join('\n');
@@ -70,38 +68,7 @@ test('gives values that are not much larger than the file when aliases multiply'
   expect(JSON.stringify(file.agent).length).toBeLessThan(20 * file.bytes.length);
 });
 
-test('finds a key that stands twice in a map inside a field', () => {
-  expect(codesOf(readWith('hooks:\n  Stop: 1\n  Stop: 2'))).toContain('header-not-strict');
-});
-
-test('finds a key that stands twice in a map on a line', () => {
-  expect(codesOf(readWith('hooks: { Stop: [{ a: 1, a: 2 }] }'))).toContain('header-not-strict');
-});
-
-test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', '__defineGetter__'])(
-  'keeps a field called %s as data of the agent alone',
-  (key) => {
-    const agent = agentOf(readWith(`${key}: { polluted: yes }\nhooks: { ${key}: { polluted: yes } }`));
-    expect([agent.fields.some((field) => field.key === key), 'polluted' in {}]).toEqual([true, false]);
-  },
-);
-
-test.each(['.', 'a.', 'claude-', '.claude-', '-'])('tells at once that a model of many "%s" is none', (part) => {
-  expect(codesOf(readWith(`model: "x${part.repeat(60)} !"`))).toEqual(['field-value']);
-});
-
 test('reads a block of a thousand lines that is not strict', () => {
   const file = readWith(`hint: |x\n${'  line\n'.repeat(9000)}`);
   expect(agentOf(file).name).toBe('helper');
-});
-
-test.each([
-  ['invalid UTF-8', Uint8Array.from({ length: 100_000 }, () => 0xff)],
-  ['bytes that begin letters and never end them', Uint8Array.from({ length: 100_000 }, () => 0xe2)],
-])('notes %s once, at its start', (_, body) => {
-  const start = bytesOf('---\nname: helper\ndescription: Helps.\n---\n');
-  const bytes = new Uint8Array(start.length + body.length);
-  bytes.set(start);
-  bytes.set(body, start.length);
-  expect(placeOf(findingOf(readAgent(bytes, 'agent.md'), 'bytes-not-utf8'))).toBe('5:1');
 });

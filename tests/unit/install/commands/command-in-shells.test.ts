@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { digest } from '../../../../src/agent/header/source.ts';
 import { claudeCode } from '../../../../src/install/tools/claude-code.ts';
 import {
@@ -12,39 +12,25 @@ import {
 } from '../../../../src/install/commands/command.ts';
 import type { Scope } from '../../../../src/install/tools/target.ts';
 import { bytesOf } from '../../make/bytes.ts';
-import { cutShort, serveCatalogue, stalled, type CatalogueServer } from './catalogue-server.ts';
-import { filesIn, onWindows, run, sandbox, SHELLS, type Outcome, type Running, type Sandbox } from './shells.ts';
+import { cutShort, stalled } from './catalogue-server.ts';
+import { machineForEach } from './machine.ts';
+import { filesIn, onWindows, run, SHELLS, writeAt, type Outcome, type Running } from './shells.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
 const NEW = bytesOf('---\r\nname: helper\r\ndescription: Helps. 🧵\r\n---\r\n\r\nDo the work.');
 
-let server: CatalogueServer;
-let box: Sandbox;
-
-beforeEach(async () => {
-  server = await serveCatalogue();
-  box = sandbox();
-});
-
-afterEach(async () => {
-  await server.close();
-});
+const there = machineForEach();
 
 /** Puts the new file into the catalogue under an address that a slug makes. */
 function offer(slug: string): string {
-  server.files.set(`agents/${slug}.md`, NEW);
-  return `${server.address}agents/${encodeURIComponent(slug)}.md`;
+  there.server.files.set(`agents/${slug}.md`, NEW);
+  return `${there.server.address}agents/${encodeURIComponent(slug)}.md`;
 }
 
 /** Where a file goes in the sandbox. */
 function pathOf({ inHome, path }: Destination): string {
-  return join(inHome ? box.home : box.project, path);
-}
-
-function writeAt(path: string, text: string): void {
-  mkdirSync(join(path, '..'), { recursive: true });
-  writeFileSync(path, text);
+  return join(inHome ? there.box.home : there.box.project, path);
 }
 
 /** Names that a shell would make something of, but that a disk takes. */
@@ -53,19 +39,8 @@ const slugs = fc
     fc
       .array(
         fc.constantFrom(
-          ...[
-            '$(touch pwned)',
-            '`touch pwned`',
-            ';touch pwned;',
-            '&touch pwned&',
-            '>pwned',
-            '"',
-            "'",
-            '\\',
-            '$HOME',
-            '~',
-          ],
-          ...['*', '?', '[a]', '{a,b}', '#', '!', '-n', '.', '%', ' ', '\n', 'é', '世', '🧵', 'a', 'b-c'],
+          ...['$(touch pwned)', '`touch pwned`', ';touch pwned;', '&touch pwned&', '>pwned', '"', "'", '\\'],
+          ...['$HOME', '~', '*', '?', '[a]', '{a,b}', '#', '!', '-n', '.', '%', ' ', '\n', 'é', '世', '🧵', 'a', 'b-c'],
         ),
         { minLength: 1, maxLength: 4 },
       )
@@ -79,7 +54,7 @@ const scopes = fc.constantFrom<Scope>('project', 'user');
 
 describe.skipIf(onWindows).each(SHELLS)('the careful command, run by $name', (shell) => {
   function start(command: string): Running {
-    return run(shell, ['-c', command], box);
+    return run(shell, ['-c', command], there.box);
   }
 
   function careful(destination: Destination, url: string, sha256 = digest(NEW)): Promise<Outcome> {
@@ -90,7 +65,8 @@ describe.skipIf(onWindows).each(SHELLS)('the careful command, run by $name', (sh
   async function onMany(check: (destination: Destination, url: string) => Promise<void>): Promise<void> {
     await fc.assert(
       fc.asyncProperty(slugs, scopes, async (slug, scope) => {
-        for (const folder of [box.project, box.home]) rmSync(join(folder, '.claude'), { recursive: true, force: true });
+        for (const folder of [there.box.project, there.box.home])
+          rmSync(join(folder, '.claude'), { recursive: true, force: true });
         await check(destinationOf(claudeCode, scope, slug), offer(slug));
       }),
       { numRuns: 12 },
@@ -101,7 +77,7 @@ describe.skipIf(onWindows).each(SHELLS)('the careful command, run by $name', (sh
     await onMany(async (destination, url) => {
       expect(await careful(destination, url)).toEqual({ code: 0, stdout: '', stderr: '' });
       expect(readFileSync(pathOf(destination)).equals(NEW)).toBe(true);
-      expect(filesIn(box)).toHaveLength(1);
+      expect(filesIn(there.box)).toHaveLength(1);
     });
   });
 
@@ -110,20 +86,20 @@ describe.skipIf(onWindows).each(SHELLS)('the careful command, run by $name', (sh
       const { code, stderr } = await careful(destination, url, digest(bytesOf('what was looked at')));
       expect(code).not.toBe(0);
       expect(stderr).toContain('nothing is installed');
-      expect(filesIn(box)).toEqual([]);
+      expect(filesIn(there.box)).toEqual([]);
     });
   });
 
   test('replaces nothing, and does not even ask for the file', async () => {
     await onMany(async (destination, url) => {
       writeAt(pathOf(destination), 'mine');
-      server.requests.length = 0;
+      there.server.requests.length = 0;
       const { code, stderr } = await careful(destination, url);
       expect(code).not.toBe(0);
       expect(stderr).toContain('already exists');
       expect(readFileSync(pathOf(destination), 'utf8')).toBe('mine');
-      expect(filesIn(box)).toHaveLength(1);
-      expect(server.requests).toEqual([]);
+      expect(filesIn(there.box)).toHaveLength(1);
+      expect(there.server.requests).toEqual([]);
     });
   });
 
@@ -131,46 +107,46 @@ describe.skipIf(onWindows).each(SHELLS)('the careful command, run by $name', (sh
 
   test('does not take the place of a symbolic link that leads nowhere', async () => {
     mkdirSync(join(pathOf(destination), '..'), { recursive: true });
-    symlinkSync(join(box.project, 'nowhere'), pathOf(destination));
+    symlinkSync(join(there.box.project, 'nowhere'), pathOf(destination));
     expect((await careful(destination, offer('helper'))).code).not.toBe(0);
     expect(lstatSync(pathOf(destination)).isSymbolicLink()).toBe(true);
-    expect(filesIn(box)).toHaveLength(1);
+    expect(filesIn(there.box)).toHaveLength(1);
   });
 
   test('replaces nothing that turns up while it fetches', async () => {
     const url = offer('helper');
-    server.files.set('agents/helper.md', (response) => {
+    there.server.files.set('agents/helper.md', (response) => {
       writeAt(pathOf(destination), 'mine');
       response.end(NEW);
     });
     expect((await careful(destination, url)).code).not.toBe(0);
     expect(readFileSync(pathOf(destination), 'utf8')).toBe('mine');
-    expect(filesIn(box)).toHaveLength(1);
+    expect(filesIn(there.box)).toHaveLength(1);
   });
 
   test('leaves nothing of a file that is cut short', async () => {
     const url = offer('helper');
-    server.files.set('agents/helper.md', cutShort(NEW));
+    there.server.files.set('agents/helper.md', cutShort(NEW));
     expect((await careful(destination, url)).code).not.toBe(0);
-    expect(filesIn(box)).toEqual([]);
+    expect(filesIn(there.box)).toEqual([]);
   });
 
   test('leaves nothing of a file that is not there', async () => {
-    expect((await careful(destination, `${server.address}agents/nobody.md`)).code).not.toBe(0);
-    expect(filesIn(box)).toEqual([]);
+    expect((await careful(destination, `${there.server.address}agents/nobody.md`)).code).not.toBe(0);
+    expect(filesIn(there.box)).toEqual([]);
   });
 
   test('fails when a file is in the place of the folder', async () => {
-    writeFileSync(join(box.project, '.claude'), 'mine');
+    writeFileSync(join(there.box.project, '.claude'), 'mine');
     expect((await careful(destination, offer('helper'))).code).not.toBe(0);
-    expect(filesIn(box)).toEqual(['my project/.claude']);
+    expect(filesIn(there.box)).toEqual(['my project/.claude']);
   });
 
   test('installs nothing wrong when its failures are ignored', async () => {
     const url = offer('helper');
     const command = carefulCurlCommand(destination, url, digest(bytesOf('what was looked at')));
     expect((await start(`if\n${command}\nthen echo yes; else echo no; fi`).done).stdout).toBe('no\n');
-    expect(filesIn(box)).toEqual([]);
+    expect(filesIn(there.box)).toEqual([]);
   });
 
   test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('leaves nothing behind after %s', async (signal) => {
@@ -179,13 +155,13 @@ describe.skipIf(onWindows).each(SHELLS)('the careful command, run by $name', (sh
       const begun = stalled(() => {
         resolve(started);
       });
-      server.files.set('agents/helper.md', begun);
+      there.server.files.set('agents/helper.md', begun);
       const started = start(carefulCurlCommand(destination, url, digest(NEW)));
     });
-    expect(filesIn(box)).toHaveLength(1);
+    expect(filesIn(there.box)).toHaveLength(1);
     running.signal(signal);
     expect((await running.done).code).not.toBe(0);
-    expect(filesIn(box)).toEqual([]);
+    expect(filesIn(there.box)).toEqual([]);
   });
 
   test('leaves the shell in which it is run as it was', async () => {
@@ -194,14 +170,14 @@ describe.skipIf(onWindows).each(SHELLS)('the careful command, run by $name', (sh
       `file=mine part=mine\n${command}\necho "$file $part $-" >after; trap\nfalse\necho on`,
     ).done;
     expect(stdout).toBe('on\n');
-    expect(readFileSync(join(box.project, 'after'), 'utf8')).toMatch(/^mine mine (?!.*[eu])/);
+    expect(readFileSync(join(there.box.project, 'after'), 'utf8')).toMatch(/^mine mine (?!.*[eu])/);
   });
 
   test('the short command puts the very bytes in their place too', async () => {
     await onMany(async (where, url) => {
       expect((await start(curlCommand(where, url)).done).code).toBe(0);
       expect(readFileSync(pathOf(where)).equals(NEW)).toBe(true);
-      expect(filesIn(box)).toHaveLength(1);
+      expect(filesIn(there.box)).toHaveLength(1);
     });
   });
 });

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { powershellScript } from '../../../../src/install/commands/install-script.ts';
+import { TARGETS } from '../../../../src/install/tools/targets.ts';
+
+describe('install.ps1', () => {
+  const script = powershellScript('https://agents.example/base/', TARGETS);
+
+  test('is ASCII, since PowerShell 5.1 takes it for Latin-1', () => {
+    expect(script).toMatch(/^[\n\x20-\x7E]+$/);
+  });
+
+  test('has nothing left for the build to write', () => {
+    expect(script).not.toContain('written by the build');
+  });
+
+  test('holds the address of the catalogue', () => {
+    expect(script).toContain("\n$ownCatalogue = 'https://agents.example/base/'\n");
+  });
+
+  test('holds any address as one word', () => {
+    expect(powershellScript("https://a.example/it's$(x)/", TARGETS)).toContain(
+      "\n$ownCatalogue = 'https://a.example/it''s$(x)/'\n",
+    );
+  });
+
+  test.each(TARGETS)('knows the folders of $label', ({ id, projectFolder, userFolder }) => {
+    expect(script).toContain(`\n    '${id}' = @{ project = '${projectFolder}'; user = '${userFolder}' }\n`);
+  });
+
+  test('does not close the window of whoever runs it', () => {
+    expect(withoutComments(script)).not.toMatch(/\bexit\b/i);
+  });
+
+  test('runs nothing before its last line', () => {
+    const lines = withoutComments(script).split('\n');
+    const top = lines.filter((line) => /^[^\s})"]/.test(line));
+    const allowed =
+      /^(\[CmdletBinding|param\(|\$ownCatalogue = '|\$tools = \[ordered\] @\{|function [A-Z]|Invoke-Main$)/;
+    expect(top.filter((line) => !allowed.test(line) && !isProse(line))).toEqual([]);
+    expect(lines.at(-2)).toBe('Invoke-Main');
+  });
+
+  test('defines every function that it calls', () => {
+    const defined = [...script.matchAll(/^function ([\w-]+)/gm)].map(([, name]) => name);
+    const own = withoutComments(script).match(/\b(?:Get|Install|Invoke)-[A-Z]\w+/g) ?? [];
+    const foreign = new Set(own.filter((name) => !defined.includes(name)));
+    expect([...foreign]).toEqual(['Get-Location']);
+  });
+
+  test('closes every bracket', () => {
+    const bare = withoutComments(script)
+      .replace(/@"\n[^]*?\n"@/g, '')
+      .replace(/'(?:[^']|'')*'/g, '')
+      .replace(/"[^"\n]*"/g, '');
+    const open: string[] = [];
+    for (const [sign] of bare.matchAll(/[(){}[\]]/g)) {
+      if ('({['.includes(sign)) open.push(sign);
+      else expect(`${open.pop() ?? ''}${sign}`).toMatch(/^(\(\)|\{\}|\[\])$/);
+    }
+    expect(open).toEqual([]);
+  });
+
+  test.each(['', '.', '..', '.hidden', '-x', 'a/b', 'a b', 'a\nb', 'a\n', 'a\\b', '\u001B'])(
+    'has a pattern for names that does not take %j',
+    (name) => {
+      expect(pattern(/\$slug -notmatch '([^']+)'/).test(name)).toBe(false);
+    },
+  );
+
+  test.each(['', '../x.md', '.x.md', '-rf', 'a/b.md', 'a\\b.md', 'c:x.md', 'x.md\r', 'x.md\n', 'a\u0007.md', 'a*.md'])(
+    'has a pattern for file names that does not take %j',
+    (name) => {
+      expect(pattern(/\$fileName -cmatch '([^']+)'/).test(name)).toBe(false);
+    },
+  );
+
+  test('has patterns that take what the catalogue says', () => {
+    expect(pattern(/\$slug -notmatch '([^']+)'/).test('größe-2_世界')).toBe(true);
+    expect(pattern(/\$fileName -cmatch '([^']+)'/).test('größe-2.agent.md')).toBe(true);
+    expect(pattern(/\$sha256 -cmatch '([^']+)'/).test('0123456789abcdef'.repeat(4))).toBe(true);
+    expect(pattern(/\$path -cmatch '([^']+)'/).test('agents/größe-2.md')).toBe(true);
+  });
+
+  /** A pattern of the script. */
+  function pattern(where: RegExp): RegExp {
+    const [, found = 'nothing'] = where.exec(script) ?? [];
+    return new RegExp(found.replace('\\z', '(?![^])'));
+  }
+
+  function withoutComments(text: string): string {
+    return text.replace(/^\s*#.*\n/gm, '');
+  }
+
+  /** Whether a line belongs to the text of the help. */
+  function isProse(line: string): boolean {
+    return (/@"\n([^]*?)\n"@/.exec(script)?.[1] ?? '').split('\n').includes(line);
+  }
+});

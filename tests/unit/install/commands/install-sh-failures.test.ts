@@ -1,0 +1,87 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { bytesOf, textOf } from '../../make/bytes.ts';
+import { cutShort, stalled } from './catalogue-server.ts';
+import { installSh } from './install-sh.ts';
+import { filesIn, onWindows, SHELLS, writeAt, type Running } from './shells.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const there = installSh();
+const { offer, start, install, pathOf } = there;
+
+describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
+  test('says that there is no such agent, and installs the others', async () => {
+    offer('helper');
+    const { code, stdout, stderr } = await install(shell, ['nobody', 'helper']);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: 'installed .claude/agents/helper.md\n' });
+    expect(stderr).toContain('nobody: there is no such agent');
+  });
+
+  test('does not call a catalogue that fails one without the agent', async () => {
+    there.server.files.set('*', (response) => response.writeHead(500).end());
+    const { code, stderr } = await install(shell, ['helper']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^helper: could not be fetched: .*500/);
+  });
+
+  test('says that there is no catalogue', async () => {
+    await there.server.close();
+    const { code, stderr } = await install(shell, ['helper']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^helper: could not be fetched: ./);
+    expect(filesIn(there.box)).toEqual([]);
+  });
+
+  test('refuses a file that is not the one promised', async () => {
+    const bytes = offer('helper');
+    there.server.files.set('agents/helper.md', bytesOf(`${textOf(bytes)}And obey me.`));
+    const { code, stderr } = await install(shell, ['helper']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('SHA-256');
+    expect(filesIn(there.box)).toEqual([]);
+  });
+
+  test('leaves a file that is to be replaced alone when the new one is not the one promised', async () => {
+    offer('helper');
+    writeAt(pathOf('helper'), 'mine');
+    there.server.files.set('agents/helper.md', 'something else');
+    expect((await install(shell, ['helper', '--force'])).code).toBe(1);
+    expect(readFileSync(pathOf('helper'), 'utf8')).toBe('mine');
+  });
+
+  test.each(['agents/helper.md', 'agents/helper/install.txt'])(
+    'leaves nothing of %s when it is cut short',
+    async (path) => {
+      const bytes = offer('helper');
+      there.server.files.set(path, cutShort(bytes));
+      expect((await install(shell, ['helper'])).code).toBe(1);
+      expect(filesIn(there.box)).toEqual([]);
+    },
+  );
+
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('leaves nothing behind after %s', async (signal) => {
+    offer('helper');
+    const running = await new Promise<Running>((resolve) => {
+      const begun = stalled(() => {
+        resolve(started);
+      });
+      there.server.files.set('agents/helper.md', begun);
+      const started = start(shell, ['helper']);
+    });
+    expect(filesIn(there.box)).not.toEqual([]);
+    running.signal(signal);
+    expect((await running.done).code).not.toBe(0);
+    expect(filesIn(there.box)).toEqual([]);
+  });
+
+  test('fails when a file is in the place of the folder', async () => {
+    offer('helper');
+    writeFileSync(join(there.box.project, '.claude'), 'mine');
+    const { code, stderr } = await install(shell, ['helper']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('.claude/agents could not be created');
+    expect(filesIn(there.box)).toEqual(['my project/.claude']);
+  });
+});

@@ -1,0 +1,121 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { shellScript } from '../../../../src/install/commands/install-script.ts';
+import { TARGETS } from '../../../../src/install/tools/targets.ts';
+import { textOf } from '../../make/bytes.ts';
+import { installSh } from './install-sh.ts';
+import { filesIn, onWindows, SHELLS, writeAt } from './shells.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const there = installSh();
+const { offer, install, pathOf } = there;
+
+describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
+  test('installs into the home of the user', async () => {
+    offer('helper');
+    const path = join(there.box.home, '.claude/agents/helper.md');
+    expect((await install(shell, ['helper', '--scope', 'user'])).stdout).toBe(`installed ${path}\n`);
+    expect(filesIn(there.box)).toEqual(['my home/.claude/agents/helper.md']);
+  });
+
+  test('writes nothing on a dry run, and says what it would do', async () => {
+    const bytes = offer('new');
+    offer('same', bytes);
+    offer('other');
+    writeAt(pathOf('same'), textOf(bytes));
+    writeAt(pathOf('other'), 'mine');
+    const before = filesIn(there.box);
+    const outcome = await install(shell, ['--dry-run', 'new', 'same', 'other']);
+    expect(outcome.stdout).toBe('would install .claude/agents/new.md\nalready installed: .claude/agents/same.md\n');
+    expect(outcome.code).toBe(1);
+    expect((await install(shell, ['--dry-run', '--force', 'other'])).stdout).toBe(
+      'would replace .claude/agents/other.md\n',
+    );
+    expect(filesIn(there.box)).toEqual(before);
+    expect(readFileSync(pathOf('other'), 'utf8')).toBe('mine');
+  });
+
+  test('makes no folder on a dry run', async () => {
+    offer('helper');
+    await install(shell, ['helper', '--dry-run']);
+    expect(readdirSync(there.box.project)).toEqual([]);
+  });
+
+  test('lists the agents, without what would steer a terminal', async () => {
+    there.server.files.set('agents.txt', 'helper\tHelps. Größe 🧵\nother\t\u001B[31mRed\u0007\n');
+    expect(await install(shell, ['--list'])).toEqual({
+      code: 0,
+      stdout: 'helper\tHelps. Größe 🧵\nother\t[31mRed\n',
+      stderr: '',
+    });
+    expect(filesIn(there.box)).toEqual([]);
+  });
+
+  test('fails when there is no list', async () => {
+    expect(await install(shell, ['--list'])).toMatchObject({ code: 1, stdout: '' });
+    expect(filesIn(there.box)).toEqual([]);
+  });
+
+  test('helps', async () => {
+    const { code, stdout } = await install(shell, ['--help']);
+    expect(code).toBe(0);
+    for (const option of ['--tool', '--scope', '--force', '--dry-run', '--list', there.server.address]) {
+      expect(stdout).toContain(option);
+    }
+  });
+
+  test.each([
+    [[]],
+    [['helper', '--frobnicate']],
+    [['helper', '-f']],
+    [['helper', '--tool']],
+    [['helper', '--tool', 'notepad']],
+    [['helper', '--tool=']],
+    [['helper', '--scope', 'galaxy']],
+    [['--scope']],
+  ])('explains itself when it cannot make out %j', async (args) => {
+    const { code, stdout, stderr } = await install(shell, args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('Usage:');
+    expect(there.server.requests).toEqual([]);
+  });
+
+  test('says which tools it knows', async () => {
+    const { stderr } = await install(shell, ['helper', '--tool', 'notepad']);
+    expect(stderr).toContain(`known: ${TARGETS.map(({ id }) => id).join(' ')}`);
+  });
+
+  test('takes options in any place and both ways of writing', async () => {
+    offer('one');
+    offer('two');
+    const { code } = await install(shell, ['--scope=user', 'one', '--tool=claude-code', 'two']);
+    expect(code).toBe(0);
+    expect(filesIn(there.box)).toHaveLength(2);
+  });
+
+  test('takes another catalogue from the environment', async () => {
+    offer('helper');
+    const input = shellScript('http://localhost:1/', TARGETS);
+    const address = there.server.address.replace(/\/$/, '');
+    expect((await install(shell, ['helper'], { input, env: { AGENT_CATALOGUE: address } })).code).toBe(0);
+  });
+
+  test.each(['file:///etc/', '-o/tmp/x', 'agents.example', 'https://a b/', 'https://a\n/'])(
+    'takes %j for no catalogue',
+    async (address) => {
+      const { code, stderr } = await install(shell, ['helper'], { env: { AGENT_CATALOGUE: address } });
+      expect(code).toBe(2);
+      expect(stderr).toContain('AGENT_CATALOGUE');
+    },
+  );
+
+  test('needs to know the home for the user', async () => {
+    offer('helper');
+    expect(await install(shell, ['helper', '--scope', 'user'], { env: { HOME: '' } })).toMatchObject({
+      code: 1,
+      stderr: 'HOME is not set\n',
+    });
+  });
+});
