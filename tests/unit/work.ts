@@ -1,15 +1,19 @@
 import { Session } from 'node:inspector/promises';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 
 /**
  * Makes what counts work instead of timing it: how often blocks of code run. What runs inside the engine (regular
- * expressions, searches in strings) is not counted; the linter judges the regular expressions.
+ * expressions, searches in strings) is not counted; the linter judges the regular expressions. Only for files called
+ * *-growth.test.ts: the engine counts in functions that are compiled from then on, so these files have workers of their own.
  * @param counted matches the addresses of the files whose blocks count
  */
 export function workCounter(counted: RegExp): (run: () => void) => Promise<number> {
   const session = new Session();
 
   beforeAll(async () => {
+    if (expect.getState().testPath?.endsWith('-growth.test.ts') !== true) {
+      throw new Error('a file that counts work is called *-growth.test.ts');
+    }
     session.connect();
     await session.post('Profiler.enable');
     await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });

@@ -8,7 +8,7 @@ import { bytesOf, textOf } from '../make/bytes.ts';
 import { described, layout } from './examples/random-descriptions.ts';
 
 /** How many files each property is tried on. */
-export const RUNS = fuzzRuns(300);
+export const RUNS = fuzzRuns(300, 100);
 
 /** Characters that mean something to YAML, to Markdown, to dialogues or to a reader's eye. */
 const telling = fc.constantFrom(

@@ -23,7 +23,7 @@ beforeEach(async () => {
   repository = join(root, 'repository');
   folder = join(repository, 'agents');
   await mkdir(folder, { recursive: true });
-  git('init', '--quiet', '--initial-branch=main');
+  git('init', '--quiet', '--initial-branch=main', '--template=');
 });
 
 afterEach(() => {

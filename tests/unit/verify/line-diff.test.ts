@@ -1,20 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { diffLines, type Edit } from '../../../src/verify/line-diff.ts';
-import { workCounter } from '../work.ts';
-
-const count = workCounter(/\/node_modules\/diff\/|\/src\/verify\/line-diff/);
-const MEGABYTE = 1_000_000;
-/** In blocks of code that run. */
-const MAX_WORK = 20_000_000;
-
-/** What the edits make of the first text. */
-function applied(before: readonly string[], after: readonly string[], edits: readonly Edit[]): string[] {
-  return edits.flatMap(({ kind, before: from, after: to, lines }) => {
-    if (kind === 'removed') return [];
-    return kind === 'same' ? before.slice(from, from + lines) : after.slice(to, to + lines);
-  });
-}
+import { applied, linesOf, MEGABYTE } from './edits.ts';
 
 function undone(before: readonly string[], after: readonly string[], edits: readonly Edit[]): string[] {
   return edits.flatMap(({ kind, before: from, after: to, lines }) => {
@@ -30,7 +17,7 @@ function inShort(edits: readonly Edit[]): string {
 const texts = fc.array(fc.constantFrom('', 'a', 'b', 'c', 'd'), { maxLength: 40 });
 
 describe('for any two texts', () => {
-  test('the edits make the second of the first, and the first of the second', () => {
+  test('the edits turn the first into the second, and back', () => {
     fc.assert(
       fc.property(texts, texts, (before, after) => {
         const edits = diffLines(before, after);
@@ -41,7 +28,7 @@ describe('for any two texts', () => {
     );
   });
 
-  test('each stretch says where it stands, and no two of a kind follow each other', () => {
+  test('every edit has its position, and neighbouring edits differ in kind', () => {
     fc.assert(
       fc.property(texts, texts, (before, after) => {
         let [a, b] = [0, 0];
@@ -59,16 +46,16 @@ describe('for any two texts', () => {
   });
 });
 
-test('the same text stays', () => {
+test('equal texts are one edit', () => {
   expect(inShort(diffLines(['a', 'b'], ['a', 'b']))).toBe('=2');
   expect(diffLines([], [])).toEqual([]);
 });
 
-test('one line changed in the middle', () => {
+test('a changed line is removed and added', () => {
   expect(inShort(diffLines(['a', 'b', 'c'], ['a', 'x', 'c']))).toBe('=1 -1 +1 =1');
 });
 
-test('a line that moved is removed once and added once', () => {
+test('a moved line is removed once and added once', () => {
   const edits = diffLines(['a', 'a', 'b', 'a'], ['a', 'b', 'a', 'a']);
   expect(edits.filter(({ kind }) => kind !== 'same').map(({ kind, lines }) => [kind, lines])).toEqual([
     ['removed', 1],
@@ -76,7 +63,7 @@ test('a line that moved is removed once and added once', () => {
   ]);
 });
 
-test('an added block stays whole', () => {
+test('an added block is one edit', () => {
   const before = ['f {', '', '}', 'g {', '', '}'];
   const after = ['f {', '', '}', 'h {', '', '}', 'g {', '', '}'];
   expect(inShort(diffLines(before, after))).toMatch(/^=\d \+3 =\d$/);
@@ -89,51 +76,8 @@ test('a long text may have any number of changed lines', () => {
   expect(same).toHaveLength(Math.ceil(before.length / 2));
 });
 
-test('lines in too different an order are all replaced', () => {
+test('lines in a very different order are all replaced', () => {
   const before = linesOf(20_000, String);
   const after = before.toReversed();
   expect(inShort(diffLines(before, after))).toBe(`-${before.length} +${before.length}`);
 });
-
-describe('two files of 1 MB cost bounded work', () => {
-  test.each([
-    ['with every line different', linesOf(MEGABYTE, (at) => `a${at}`), linesOf(MEGABYTE, (at) => `b${at}`)],
-    ['with two kinds of lines', linesOf(MEGABYTE, noise(1, 2)), linesOf(MEGABYTE, noise(2, 2))],
-    ['with many kinds of lines', linesOf(MEGABYTE, noise(1, 50_000)), linesOf(MEGABYTE, noise(2, 50_000))],
-    ['in reverse', linesOf(MEGABYTE, String), linesOf(MEGABYTE, String).reverse()],
-    ['with blocks that shift', linesOf(MEGABYTE, blocks(40)), linesOf(MEGABYTE, blocks(41))],
-  ])('%s', async (_, before, after) => {
-    let edits: Edit[] = [];
-    const work = await count(() => {
-      edits = diffLines(before, after);
-    });
-    expect(applied(before, after, edits)).toEqual(after);
-    expect(work).toBeGreaterThan(before.length);
-    expect(work).toBeLessThan(MAX_WORK);
-  });
-});
-
-/** As many lines as fit into a number of bytes. */
-function linesOf(bytes: number, line: (at: number) => string): string[] {
-  const lines: string[] = [];
-  for (let left = bytes; ;) {
-    const next = line(lines.length);
-    left -= next.length + 1;
-    if (left < 0) return lines;
-    lines.push(next);
-  }
-}
-
-/** Lines of some kinds in no order, the same each time. */
-function noise(seed: number, kinds: number): () => string {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return String((state >>> 8) % kinds);
-  };
-}
-
-/** Empty lines with another line after every few of them. */
-function blocks(size: number): (at: number) => string {
-  return (at) => (at % size === 0 ? 'x' : '');
-}

@@ -14,7 +14,7 @@ describe('the words of a description', () => {
         const told = [summary, ...examples.flatMap((each) => [each.text, ...each.turns.map((turn) => turn.text)])];
         expect(wordsOf(told.join('\n')).sort()).toEqual(wordsOf(text).sort());
       }),
-      { numRuns: fuzzRuns(1200) },
+      { numRuns: fuzzRuns(1200, 400) },
     );
   });
 
@@ -24,7 +24,7 @@ describe('the words of a description', () => {
         const { agent } = readAgent(bytesOf(`---\nname: a\ndescription: ${write(text)}\n---\nBody.\n`), 'agent.md');
         expect(wordsOf(JSON.stringify(agent?.fields.map(({ key, value }) => [key, value])))).toEqual(wordsOf(text));
       }),
-      { numRuns: fuzzRuns(300) },
+      { numRuns: fuzzRuns(300, 100) },
     );
   });
 });

@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { digest } from '../../../../src/agent/header/source.ts';
 import { claudeCode } from '../../../../src/install/tools/claude-code.ts';
 import {
@@ -11,12 +11,11 @@ import {
   type Destination,
 } from '../../../../src/install/commands/command.ts';
 import type { Scope } from '../../../../src/install/tools/target.ts';
+import { fuzzRuns } from '../../fuzz.ts';
 import { bytesOf } from '../../make/bytes.ts';
 import { cutShort, stalled } from './catalogue-server.ts';
 import { machineForEach } from './machine.ts';
 import { filesIn, onWindows, run, SHELLS, writeAt, type Outcome, type Running } from './shells.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const NEW = bytesOf('---\r\nname: helper\r\ndescription: Helps. 🧵\r\n---\r\n\r\nDo the work.');
 
@@ -69,7 +68,7 @@ describe.skipIf(onWindows).each(SHELLS)('the careful command, run by $name', (sh
           rmSync(join(folder, '.claude'), { recursive: true, force: true });
         await check(destinationOf(claudeCode, scope, slug), offer(slug));
       }),
-      { numRuns: 12 },
+      { numRuns: fuzzRuns(12, 3) },
     );
   }
 

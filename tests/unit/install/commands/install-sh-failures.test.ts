@@ -1,12 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { bytesOf, textOf } from '../../make/bytes.ts';
 import { cutShort, stalled } from './catalogue-server.ts';
 import { installSh } from './install-sh.ts';
 import { filesIn, onWindows, SHELLS, writeAt, type Running } from './shells.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const there = installSh();
 const { offer, start, install, pathOf } = there;

@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { digest } from '../../../../src/agent/header/source.ts';
 import { prepare } from '../../../../src/install/files/prepare.ts';
 import { TARGETS } from '../../../../src/install/tools/targets.ts';
@@ -9,8 +9,6 @@ import { bytesOf, textOf } from '../../make/bytes.ts';
 import { fixtureBytes, readFixture } from '../../make/fixture.ts';
 import { installSh, SH } from './install-sh.ts';
 import { filesIn, onWindows, run, SHELLS, writeAt } from './shells.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const there = installSh();
 const { offer, install, pathOf } = there;

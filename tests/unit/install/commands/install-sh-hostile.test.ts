@@ -1,15 +1,14 @@
 import { unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { digest } from '../../../../src/agent/header/source.ts';
 import { shellScript } from '../../../../src/install/commands/install-script.ts';
 import { TARGETS } from '../../../../src/install/tools/targets.ts';
+import { fuzzRuns } from '../../fuzz.ts';
 import { bytesOf } from '../../make/bytes.ts';
 import { installSh } from './install-sh.ts';
 import { filesIn, onWindows, SHELLS } from './shells.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const there = installSh();
 const { offer, offerLine, install } = there;
@@ -97,7 +96,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
           unlinkSync(join(there.box.root, file));
         }
       }),
-      { numRuns: 12 },
+      { numRuns: fuzzRuns(12, 3) },
     );
   });
 
@@ -123,7 +122,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
           }
         },
       ),
-      { numRuns: 12 },
+      { numRuns: fuzzRuns(12, 3) },
     );
   });
 
@@ -136,7 +135,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
         expect(stdout).toContain(`catalogue at ${address} for`);
         expect(filesIn(there.box)).toEqual([]);
       }),
-      { numRuns: 10 },
+      { numRuns: fuzzRuns(10, 3) },
     );
   });
 

@@ -1,13 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { shellScript } from '../../../../src/install/commands/install-script.ts';
 import { TARGETS } from '../../../../src/install/tools/targets.ts';
 import { textOf } from '../../make/bytes.ts';
 import { installSh } from './install-sh.ts';
 import { filesIn, onWindows, SHELLS, writeAt } from './shells.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const there = installSh();
 const { offer, install, pathOf } = there;

@@ -1,12 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { textOf } from '../../make/bytes.ts';
 import { cutShort } from './catalogue-server.ts';
 import { installSh, SH } from './install-sh.ts';
 import { filesIn, onlyPrograms, onWindows, program, whereIs } from './shells.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const there = installSh();
 const { offer, install, pathOf } = there;

@@ -14,6 +14,8 @@ export const SHELLS: readonly Shell[] = [
   { name: 'busybox', command: ['busybox', 'sh'] },
 ].filter(({ name, command: [program = '', ...args] }) => name === 'sh' || works(program, [...args, '-c', ':']));
 
+const hasCurl = works('curl', ['--version']);
+
 /** Creates a project, a home and folders for temporary files and for programs. They are removed when the test has finished. */
 export function sandbox(): Sandbox {
   const root = temporaryFolder(onTestFinished);
@@ -28,7 +30,7 @@ export function sandbox(): Sandbox {
     temporary: within('tmp'),
     bin: within('bin'),
   };
-  if (!works('curl', ['--version'])) program(box, 'curl', CURL);
+  if (!hasCurl) program(box, 'curl', CURL);
   return box;
 }
 

@@ -16,7 +16,7 @@ export function forOddAgents(target: InstallTarget, check: (there: Given) => voi
       fc.pre(file.agent !== undefined);
       check(given(target, file));
     }),
-    { numRuns: fuzzRuns(200), seed: FUZZ_SEED },
+    { numRuns: fuzzRuns(200, 50), seed: FUZZ_SEED },
   );
 }
 
