@@ -1,25 +1,24 @@
 /**
- * Files that somebody could write to make a reader slow. Each shape gives the file at a size: twice the size is twice the
- * file, so reading it may cost twice the work and not more.
+ * Files that an attacker could write to make the reader slow. Each shape makes a file of a size; a file of twice the size
+ * may take at most twice the work to read.
  */
 export const HOSTILE_SHAPES: Readonly<Record<string, (size: number) => string>> = {
-  'fields that nobody knows': (size) => withFields(lines(size, (at) => `key${at}: ${at}`)),
-  'fields one letter away from known ones': (size) =>
-    withFields(lines(size, (at) => `tool${'-'.repeat(at % 7)}${at}s: Read`)),
+  'unknown fields': (size) => withFields(lines(size, (at) => `key${at}: ${at}`)),
+  'near misses of fields': (size) => withFields(lines(size, (at) => `tool${'-'.repeat(at % 7)}${at}s: Read`)),
   'fields in a header that is not strict': (size) =>
     withFields(`hint: a: b\n${lines(size, (at) => `key${at}: ${at}`)}`),
-  'one field again and again': (size) => withFields(lines(size, () => 'color: red')),
+  'one field repeated': (size) => withFields(lines(size, () => 'color: red')),
   'keys of one map inside a field': (size) => withFields(`hooks:\n${lines(size, (at) => `  key${at}: ${at}`)}`),
-  'keys of one map on a line': (size) => withFields(`hooks: { ${parts(size, ', ', (at) => `key${at}: ${at}`)} }`),
-  'quotes that never close': (size) => withFields(lines(size, (at) => `key${at}: "open`)),
+  'keys of one map on one line': (size) => withFields(`hooks: { ${parts(size, ', ', (at) => `key${at}: ${at}`)} }`),
+  'unclosed quotes': (size) => withFields(lines(size, (at) => `key${at}: "open`)),
   'entries of a list': (size) => withFields(`skills:\n${lines(size, (at) => `  - skill${at}`)}`),
   'entries of the wrong kind': (size) => withFields(`mcpServers:\n${lines(size, (at) => `  - ${at}`)}`),
   'aliases of one anchor': (size) => withFields(`base: &base x\n${lines(size, (at) => `key${at}: *base`)}`),
   'anchors and aliases in one list': (size) =>
     withFields(`skills: [${parts(size, ', ', (at) => `&a${at} x, *a${at}`)}]`),
   'brackets inside brackets': (size) => withFields(`hooks: ${'['.repeat(size)}${']'.repeat(size)}`),
-  'brackets that never close': (size) => withFields(`hooks: ${'['.repeat(size)}`),
-  'maps inside maps on a line': (size) => withFields(`hooks: ${'{a: '.repeat(size)}${'}'.repeat(size)}`),
+  'unclosed brackets': (size) => withFields(`hooks: ${'['.repeat(size)}`),
+  'maps inside maps on one line': (size) => withFields(`hooks: ${'{a: '.repeat(size)}${'}'.repeat(size)}`),
   'lists inside lists': (size) => withFields(`hooks:\n  ${'- '.repeat(size)}x`),
   'explicit keys inside explicit keys': (size) => withFields(`hooks:\n  ${'? '.repeat(size)}x`),
   'comments in the header': (size) => withFields(lines(size, (at) => `# ${at}`)),
@@ -28,9 +27,9 @@ export const HOSTILE_SHAPES: Readonly<Record<string, (size: number) => string>> 
   'documents in the header': (size) => withFields(lines(size, (at) => `...\nkey${at}: x`)),
   'indented lines of an unquoted text': (size) => withFields(`hint: a\n${lines(size, () => '  b')}`),
   'lines of a block': (size) => withFields(`hint: |\n${lines(size, () => '  b')}`),
-  'tools that nobody knows': (size) => withFields(`tools: ${parts(size, ', ', (at) => `Tool${at}`)}`),
-  'tools that nobody knows, a line each': (size) => withFields(`tools:\n${lines(size, (at) => `  - Tool${at}`)}`),
-  'one tool again and again': (size) => withFields(`tools: ${parts(size, ', ', () => 'Read')}`),
+  'unknown tools': (size) => withFields(`tools: ${parts(size, ', ', (at) => `Tool${at}`)}`),
+  'unknown tools, one a line': (size) => withFields(`tools:\n${lines(size, (at) => `  - Tool${at}`)}`),
+  'one tool repeated': (size) => withFields(`tools: ${parts(size, ', ', () => 'Read')}`),
   'tools that are denied one by one': (size) =>
     withFields(
       `tools: ${parts(size, ', ', (at) => `mcp__a${at}`)}\ndisallowedTools: ${parts(size, ', ', (at) => `mcp__b${at}`)}`,
@@ -44,19 +43,19 @@ export const HOSTILE_SHAPES: Readonly<Record<string, (size: number) => string>> 
     withHeader(
       `description: |\n${lines(size, (at) => `  <example>\n  user: "a${at}"\n  assistant: "b${at}"\n  </example>`)}`,
     ),
-  'examples whose words stand otherwise in the file': (size) =>
+  'examples written with escapes': (size) =>
     withHeader(`description: "x\n${lines(size, (at) => `  <example>user: '\\x41${at}' assistant: 'b'</example>`)}"`),
   'untagged examples': (size) => described(parts(size, '\\n', (at) => `Example ${at}:\\nuser: 'a'\\nassistant: 'b'`)),
   'questions without answers': (size) => described(`${parts(size, '\\n', () => `user: 'a'`)}\\nassistant: 'b'`),
-  'questions and answers in turn': (size) =>
+  'alternating questions and answers': (size) =>
     described(parts(size, '\\n', () => `Context: x\\nuser: 'a'\\nassistant: 'b'`)),
-  'tagged and untagged examples in turn': (size) =>
+  'alternating tagged and untagged examples': (size) =>
     described(
       parts(size, '\\n', () => `<example>user: 'a' assistant: 'b'</example>\\nExample: user: 'a' assistant: 'b'`),
     ),
   'turns of one example': (size) =>
     described(`<example>${parts(size, '\\n', () => `user: 'a'\\nassistant: 'b'`)}</example>`),
-  'quotations that never close': (size) => described(`<example>${parts(size, '\\n', () => `user: “a`)}</example>`),
+  'unclosed quotations': (size) => described(`<example>${parts(size, '\\n', () => `user: “a`)}</example>`),
   'quotations that close at the very end': (size) =>
     described(`<example>${parts(size, '\\n', () => `user: “a`)}” end</example>`),
   'escapes in the description': (size) => withHeader(`description: Helps. ${'a\\n'.repeat(size)}`),
@@ -68,14 +67,14 @@ export const HOSTILE_SHAPES: Readonly<Record<string, (size: number) => string>> 
     withBody(
       lines(size, (at) => `<example>\nuser: "a"\nassistant: "I will use the other-${at % 50} agent."\n</example>`),
     ),
-  'tags that never close': (size) => withBody('<example>\n'.repeat(size)),
+  'unclosed tags': (size) => withBody('<example>\n'.repeat(size)),
   'closing tags without opening ones': (size) => withBody('</example>\n'.repeat(size)),
   'headings that announce examples': (size) => withBody(lines(size, () => '## Example\nuser: "a"\nassistant: "b"')),
   'labels that announce examples': (size) => withBody(lines(size, () => 'Example: user: "a"\nuser: b\nassistant: "b"')),
   'code fences': (size) => withBody('```\nx\n```\n'.repeat(size)),
   'code fences of growing length': (size) => withBody(lines(Math.ceil(Math.sqrt(size)), (at) => '`'.repeat(at + 3))),
-  'code fences that are none': (size) => withBody('``` a ` b\n'.repeat(size)),
-  'one long mark of a fence': (size) => withBody(`${'`'.repeat(size)}\nx`),
+  'lines that only look like code fences': (size) => withBody('``` a ` b\n'.repeat(size)),
+  'one long fence marker': (size) => withBody(`${'`'.repeat(size)}\nx`),
   'HTML comments': (size) => withBody('<!-- x -->\n'.repeat(size)),
   'hidden characters': (size) => withBody('\u200B'.repeat(size)),
   'tag characters in a row': (size) => withBody(`\u{1F3F4}${'\u{E0041}'.repeat(size)}`),
@@ -84,11 +83,11 @@ export const HOSTILE_SHAPES: Readonly<Record<string, (size: number) => string>> 
   'empty lines': (size) => withBody('\n'.repeat(size)),
   'Windows line endings': (size) => withBody('x\r\n'.repeat(size)),
   'dashes in the body': (size) => withBody('---\n'.repeat(size)),
-  'a header that never closes': (size) => `---\n${lines(size, (at) => `key${at}: x`)}`,
+  'an unclosed header': (size) => `---\n${lines(size, (at) => `key${at}: x`)}`,
   'empty lines above the header': (size) => `${'\n'.repeat(size)}---\nname: a\n---\n`,
 };
 
-/** A file whose description is this, inside double quotes. */
+/** A file with this description, in double quotes. */
 function described(inside: string): string {
   return withHeader(`description: "Helps.\\n${inside}"`);
 }

@@ -6,67 +6,67 @@ import { portableForm } from '../../../src/agent/portable.ts';
 import { textOf } from '../make/bytes.ts';
 import { forAgents } from './random-files.ts';
 
-test('is strict', () => {
+test('the portable form is strict', () => {
   forAgents((_, again) => {
     expect(again.route).toBe('strict');
   });
 });
 
-test('has the same name', () => {
+test('the portable form has the same name', () => {
   forAgents((agent, again) => {
     expect(again.name).toBe(agent.name);
   });
 });
 
-test('has the same description', () => {
+test('the portable form has the same description', () => {
   forAgents((agent, again) => {
     expect(again.description).toBe(agent.description);
   });
 });
 
-test('has the same fields in the same order', () => {
+test('the portable form has the same fields in the same order', () => {
   forAgents((agent, again) => {
     expect(again.fields.map(({ key }) => key)).toEqual(agent.fields.map(({ key }) => key));
   });
 });
 
-test('has the same values', () => {
+test('the portable form has the same values', () => {
   forAgents((agent, again) => {
     expect(otherValues(again)).toEqual(otherValues(agent));
   });
 });
 
-test('has the same examples', () => {
+test('the portable form has the same examples', () => {
   forAgents((agent, again) => {
     expect(again.examples.map(withoutLine)).toEqual(agent.examples.map(withoutLine));
   });
 });
 
-test('has the same body, byte for byte', () => {
+test('the portable form has the same body, byte for byte', () => {
   forAgents((agent, again, { bytes }, portable) => {
     expect(portable.subarray(again.bodyOffset)).toEqual(bytes.subarray(agent.bodyOffset));
   });
 });
 
-test('loads with gray-matter under the same name', () => {
+test('gray-matter reads the same name from the portable form', () => {
   forAgents((agent, _, __, portable) => {
     expect(loaded(portable)).toHaveProperty('name', agent.name);
   });
 });
 
-test('loads with gray-matter with the same description', () => {
+test('gray-matter reads the same description from the portable form', () => {
   forAgents((agent, _, __, portable) => {
     expect(loaded(portable)).toHaveProperty('description', agent.description);
   });
 });
 
-test('is the same when it is made of itself', () => {
+test('the portable form of the portable form is the same', () => {
   forAgents((_, again, __, portable) => {
     expect(textOf(portableForm(portable, again))).toBe(textOf(portable));
   });
 });
 
-/** The values of all fields but name and description, which have properties of their own. */
+/** The values of all fields except name and description, which other tests compare. */
 function otherValues({ fields }: Agent): unknown[] {
   return fields.filter(({ key }) => key !== 'name' && key !== 'description').map(({ value }) => value);
 }
@@ -75,7 +75,7 @@ function withoutLine({ origin, turns, text }: LocatedExample): Omit<LocatedExamp
   return { origin, turns, text };
 }
 
-/** What gray-matter reads of a header, its texts without the white space around them. */
+/** What gray-matter reads from a header. Strings are trimmed. */
 function loaded(bytes: Uint8Array): Record<string, unknown> {
   const { data } = matter(textOf(bytes), {});
   return Object.fromEntries(

@@ -50,31 +50,31 @@ describe.each(fixtures)('the portable form of %s', (name) => {
     expect(again.bytes.subarray(agentOf(again).bodyOffset)).toEqual(file.bytes.subarray(agentOf(file).bodyOffset));
   });
 
-  test('loads with gray-matter', () => {
+  test('can be read by gray-matter', () => {
     const { data } = matter(textOf(again.bytes), {});
     expect(data).toMatchObject({ name: agentOf(file).name });
   });
 });
 
-test('has no byte order mark', () => {
+test('the portable form has no byte order mark', () => {
   expect(codesOf(portable(readFixture('agents/byte-order-mark.md')))).toEqual([]);
 });
 
-test('has no carriage return in its header', () => {
+test('the portable form has no carriage return in its header', () => {
   const again = portable(readFixture('agents/crlf.md'));
   expect(textOf(again.bytes.subarray(0, agentOf(again).bodyOffset))).not.toContain('\r');
 });
 
-test('puts the description on one line in double quotes', () => {
+test('the portable form has the description on one line in double quotes', () => {
   const again = portable(readFixture('agents/block-scalar.md'));
   expect(textOf(again.bytes)).toMatch(/^description: "Keeps a changelog in order\.\\n\\n<example>.*"$/m);
 });
 
-test('escapes line breaks once', () => {
+test('the portable form escapes line breaks once', () => {
   expect(codesOf(portable(readFixture('agents/double-escaped.md')))).toEqual([]);
 });
 
-test('keeps the order of the fields', () => {
+test('the portable form keeps the order of the fields', () => {
   const again = portable(readWith('zeta: 1\ncolor: red\nalpha: 2'));
   expect(agentOf(again).fields.map(({ key }) => key)).toEqual(['name', 'description', 'zeta', 'color', 'alpha']);
 });
@@ -82,25 +82,28 @@ test('keeps the order of the fields', () => {
 test.each([
   ['a list', 'skills: [a, "b: c"]'],
   ['a map', 'hooks:\n  Stop:\n    - hooks: [{ type: command, command: "echo \\"x: y\\"" }]'],
-  ['a text that looks like a number', 'version: "1.0"'],
-  ['a text that looks like a boolean', 'version: "true"'],
-  ['a text that looks like a date', 'version: 2024-01-01'],
+  ['a string that looks like a number', 'version: "1.0"'],
+  ['a string that looks like a boolean', 'version: "true"'],
+  ['a string that looks like a date', 'version: 2024-01-01'],
   ['a boolean', 'background: true'],
   ['nothing', 'model:'],
-  ['an empty text', 'version: ""'],
+  ['an empty string', 'version: ""'],
   ['a star', 'tools: *'],
-  ['a text of several lines', 'initialPrompt: |\n  One\n\n  Two'],
-])('keeps %s', (_, lines) => {
+  ['a string of several lines', 'initialPrompt: |\n  One\n\n  Two'],
+])('the portable form keeps %s', (_, lines) => {
   const file = readWith(lines);
   expect(agentOf(portable(file)).fields.at(-1)?.value).toEqual(agentOf(file).fields.at(-1)?.value);
 });
 
-test.each(['1.0', '0x10', '1e3', 'True', '[a, b]', '2024-01-01'])('keeps the name %s as it is written', (name) => {
-  const file = read(`---\nname: ${name}\ndescription: Helps.\n---\n`);
-  expect(agentOf(portable(file)).name).toBe(name);
-});
+test.each(['1.0', '0x10', '1e3', 'True', '[a, b]', '2024-01-01'])(
+  'the portable form keeps the name %s as written',
+  (name) => {
+    const file = read(`---\nname: ${name}\ndescription: Helps.\n---\n`);
+    expect(agentOf(portable(file)).name).toBe(name);
+  },
+);
 
-test.each(['1.0', '[a, b]', '{ a: b }'])('keeps the description %s as it is written', (description) => {
+test.each(['1.0', '[a, b]', '{ a: b }'])('the portable form keeps the description %s as written', (description) => {
   const file = read(fileWith(`description: ${description}`));
   expect(agentOf(portable(file)).description).toBe(description);
 });
@@ -112,24 +115,24 @@ test.each([
   ['a next line', '\\N'],
   ['a line separator', '\\L'],
   ['an emoji', '\\U0001F44B'],
-])('loads with gray-matter when the description holds %s', (_, escape) => {
+])('gray-matter reads a description that contains %s', (_, escape) => {
   const file = read(fileWith(`description: "a${escape}b"`));
   const { data } = matter(textOf(portable(file).bytes), {});
   expect(data).toMatchObject({ description: agentOf(file).description });
 });
 
-test('keeps a body without a line break at its end', () => {
+test('the portable form keeps a body without a line break at its end', () => {
   const again = portable(read('---\nname: helper\ndescription: Helps: you.\n---\nNo end'));
   expect(textOf(again.bytes).endsWith('---\nNo end')).toBe(true);
 });
 
-test('keeps a body that is not UTF-8', () => {
+test('the portable form keeps a body that is not UTF-8', () => {
   const bytes = new Uint8Array([...new TextEncoder().encode(fileWith('description: Helps.', '')), 0xff, 0xfe]);
   const file = readAgent(bytes, 'agent.md');
   expect(portableForm(bytes, agentOf(file)).subarray(-2)).toEqual(new Uint8Array([0xff, 0xfe]));
 });
 
-test('is the same when it is made of itself', () => {
+test('the portable form of the portable form is the same', () => {
   const once = portable(readFixture('agents/column-zero-examples.md'));
   expect(textOf(portable(once).bytes)).toBe(textOf(once.bytes));
 });

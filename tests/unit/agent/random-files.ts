@@ -21,7 +21,7 @@ const telling = fc.constantFrom(
   ...['=', '$', '\uFFFE'],
 );
 
-/** Text of which much means something. */
+/** Text full of such characters, or any text. */
 const anything = fc.oneof(
   { weight: 3, arbitrary: fc.array(telling, { maxLength: 12 }).map((parts) => parts.join('')) },
   fc.string({ unit: 'binary', maxLength: 20 }),
@@ -128,7 +128,7 @@ const mangled = fc
   .tuple(wellFormed, fc.array(accident, { minLength: 1, maxLength: 4 }))
   .map(([text, accidents]) => accidents.reduce(mangle, text));
 
-/** Single bytes overwritten, so that UTF-8 breaks. */
+/** Damaged files with single bytes overwritten, which breaks UTF-8. */
 const corrupted = fc
   .tuple(mangled, fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 })), { maxLength: 4 }))
   .map(([text, changes]) => {
@@ -151,14 +151,14 @@ export const anyFile = fc
   )
   .map((bytes) => ({ bytes, shown: textOf(bytes) }));
 
-/** Any bytes at all, also where a header, a field's value or the body is expected. */
+/** Arbitrary bytes, alone or where a header, the value of a field or the body is expected. */
 export const anyBytes = fc
   .tuple(
     fc.constantFrom('', '---\n', '---\nname: a\ndescription: ', '---\nname: a\ndescription: b\n---\n'),
     fc.uint8Array({ maxLength: 200 }),
     fc.constantFrom('', '\n---\n', '\n---\nBody.\n'),
   )
-  .map(([before, bytes, behind]) => Uint8Array.from([...bytesOf(before), ...bytes, ...bytesOf(behind)]));
+  .map(([before, bytes, after]) => Uint8Array.from([...bytesOf(before), ...bytes, ...bytesOf(after)]));
 
 /** Checks a property of files of every kind. All properties look at the same files, each of which is read once. */
 export function forFiles(check: (file: AgentFile) => void): void {

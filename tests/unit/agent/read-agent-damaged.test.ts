@@ -15,6 +15,6 @@ test('every damaged file that is rejected gets a reason', () => {
   expect(outcomes.filter(({ unexplained }) => unexplained)).toEqual([]);
 });
 
-test('every finding about a damaged file lies inside the file', () => {
+test('every finding about a damaged file is at a position in the file', () => {
   expect(outcomes.filter(({ outside }) => outside.length > 0)).toEqual([]);
 });

@@ -4,17 +4,17 @@ import { bytesOf } from '../make/bytes.ts';
 import { workCounter } from '../work.ts';
 import { HOSTILE_SHAPES } from './hostile-shapes.ts';
 
-// The work of our own code and of the YAML parser.
+// Counts the work of our own code and of the YAML parser.
 const count = workCounter(/\/src\/agent\/|\/node_modules\/yaml\//);
 const SIZE = 400;
-/** Twice the file may cost twice the work, and a little for what grows with a logarithm. */
+/** Twice the file may take twice the work, and a little more for what grows with a logarithm. */
 const MAX_GROWTH = 2.4;
 
-test('counts the work of reading a file', async () => {
+test('the work of reading a file is counted', async () => {
   expect(await workOn('---\nname: helper\ndescription: Helps.\n---\nBody.\n')).toBeGreaterThan(100);
 });
 
-test.each(Object.entries(HOSTILE_SHAPES))('twice as much costs at most twice the work: %s', async (_, shape) => {
+test.each(Object.entries(HOSTILE_SHAPES))('twice the file takes at most twice the work: %s', async (_, shape) => {
   const once = await workOn(shape(SIZE));
   const twice = await workOn(shape(2 * SIZE));
   expect(twice / once).toBeLessThan(MAX_GROWTH);

@@ -25,20 +25,20 @@ describe('reading any bytes', () => {
     );
   });
 
-  test('never throws for files in which something went wrong', () => {
+  test('never throws for damaged files', () => {
     forFiles((file) => {
       expect(file.file).toBe('agent.md');
     });
   });
 
-  test('gives an agent, an error, or a note that there is no header', () => {
+  test('returns an agent, an error, or a note that there is no header', () => {
     forFiles(({ agent, findings }) => {
       const excused = findings.some(({ severity, code }) => severity === 'error' || code === 'header-missing');
       expect(excused).toBe(agent === undefined);
     });
   });
 
-  test('keeps the bytes that were given', () => {
+  test('keeps the bytes it was given', () => {
     fc.assert(
       fc.property(anyFile, ({ bytes }) => {
         const copy = bytes.slice();
@@ -48,34 +48,34 @@ describe('reading any bytes', () => {
     );
   });
 
-  test('gives the SHA-256 that node gives', () => {
+  test('computes the same SHA-256 as Node', () => {
     forFiles(({ bytes, sha256 }) => {
       expect(sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
     });
   });
 
-  test('gives the same answer twice', () => {
+  test('returns the same result twice', () => {
     forFiles((file) => {
       expect(readAgent(file.bytes, 'agent.md')).toEqual(file);
     });
   });
 
-  test('gives an answer that can be written as JSON', () => {
+  test('returns a result that can be written as JSON', () => {
     forFiles(({ agent, findings }) => {
       expect(() => JSON.stringify({ agent, findings })).not.toThrow();
     });
   });
 });
 
-describe('places', () => {
-  test('the line of every finding lies inside the file', () => {
+describe('positions', () => {
+  test('the line of every finding is in the file', () => {
     forFiles(({ bytes, findings }) => {
       const lines = decodeSource(bytes).lineStarts.length;
       expect(findings.filter(({ line }) => !(Number.isInteger(line) && line >= 1 && line <= lines))).toEqual([]);
     });
   });
 
-  test('the column of every finding lies inside its line or just behind it', () => {
+  test('the column of every finding is in its line or just after it', () => {
     forFiles(({ bytes, findings }) => {
       const lines = decodeSource(bytes).text.split('\n');
       const outside = findings.filter(
@@ -86,7 +86,7 @@ describe('places', () => {
     });
   });
 
-  test('the place of every finding about arbitrary bytes lies inside the file', () => {
+  test('the position of every finding about arbitrary bytes is in the file', () => {
     fc.assert(
       fc.property(anyBytes, (bytes) => {
         const lines = decodeSource(bytes).text.split('\n');
@@ -97,21 +97,21 @@ describe('places', () => {
     );
   });
 
-  test('the excerpt of every finding is the line that it stands on', () => {
+  test('the excerpt of every finding is its line', () => {
     forFiles(({ bytes, findings }) => {
       const lines = decodeSource(bytes).text.split('\n');
       expect(findings.filter(({ line, excerpt }) => excerpt !== undefined && excerpt !== lines[line - 1])).toEqual([]);
     });
   });
 
-  test('the fields lie inside the file', () => {
+  test('the lines of the fields are in the header', () => {
     forAgents(({ fields, bodyLine }) => {
       const outside = fields.filter(({ line, valueLine }) => line < 2 || valueLine < line || valueLine >= bodyLine);
       expect(outside).toEqual([]);
     });
   });
 
-  test('the examples lie inside the file', () => {
+  test('the lines of the examples are in the file', () => {
     forAgents(({ examples }, _, { bytes }) => {
       const lines = decodeSource(bytes).lineStarts.length;
       expect(examples.filter(({ line }) => line < 2 || line > lines)).toEqual([]);

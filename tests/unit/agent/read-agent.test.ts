@@ -8,18 +8,18 @@ import { agentOf, fileWith, read, readWith } from '../make/agent-file.ts';
 import { bytesOf, textOf } from '../make/bytes.ts';
 import { fixtureBytes, fixturePath, readFixture } from '../make/fixture.ts';
 
-test('keeps the very bytes that were given', () => {
+test('keeps the bytes it was given, without copying them', () => {
   const bytes = fixtureBytes('agents/crlf.md');
   expect(readAgent(bytes, 'crlf.md').bytes).toBe(bytes);
 });
 
-test('does not change the bytes that were given', () => {
+test('does not change the bytes it was given', () => {
   const bytes = fixtureBytes('agents/byte-order-mark.md');
   readAgent(bytes, 'byte-order-mark.md');
   expect(bytes).toEqual(fixtureBytes('agents/byte-order-mark.md'));
 });
 
-test('gives the SHA-256 of the bytes', () => {
+test('computes the SHA-256 of the bytes', () => {
   const bytes = fixtureBytes('agents/emoji-and-rtl.md');
   const expected = createHash('sha256').update(bytes).digest('hex');
   expect(readAgent(bytes, 'emoji-and-rtl.md').sha256).toBe(expected);
@@ -30,38 +30,38 @@ test('puts the path of the file into its findings', () => {
   expect(findings.map(({ file }) => file)).toEqual(['folder/file.md']);
 });
 
-test('makes no agent of a file without a header', () => {
+test('a file without a header is not an agent', () => {
   expect(readFixture('agents/no-header.md').agent).toBeUndefined();
 });
 
-test('notes that a file without a header is no agent', () => {
+test('a file without a header gives a note', () => {
   expect(findingOf(readFixture('agents/no-header.md'), 'header-missing').severity).toBe('note');
 });
 
-test('takes an empty file for documentation', () => {
+test('an empty file is taken for documentation', () => {
   expect(codesOf(read(''))).toEqual(['header-missing']);
 });
 
-test('refuses a file of more than a million bytes', () => {
+test('a file of more than a million bytes is rejected', () => {
   const text = fileWith('description: Helps.', 'x'.repeat(MAX_FILE_BYTES));
   expect(codesOf(read(text))).toEqual(['file-too-large']);
 });
 
-test('reads a file of a million bytes', () => {
+test('a file of a million bytes is read', () => {
   const start = fileWith('description: Helps.', '');
   expect(read(start + 'x'.repeat(MAX_FILE_BYTES - start.length)).agent).toBeDefined();
 });
 
-test('orders findings by their lines', () => {
+test('orders findings by line', () => {
   const { findings } = readWith('colour: red\nmodel: gigantic\ntools: Read, Reed\nname-of-nothing: 1');
   expect(findings.map(({ line }) => line)).toEqual([4, 5, 6, 7]);
 });
 
-test('makes no agent of a file with an error', () => {
+test('a file with an error is not an agent', () => {
   expect(read('---\nname: a:b\ndescription: Helps.\n---\n').agent).toBeUndefined();
 });
 
-test('keeps a file with warnings only', () => {
+test('a file with warnings only is an agent', () => {
   expect(agentOf(readWith('model: gigantic')).name).toBe('helper');
 });
 
@@ -70,61 +70,61 @@ test('keeps the fields in the order of the file', () => {
   expect(agentOf(file).fields.map(({ key }) => key)).toEqual(['color', 'description', 'zeta', 'name']);
 });
 
-test('gives the value of a field', () => {
+test('returns the value of a field', () => {
   expect(valueOf(agentOf(readWith('maxTurns: 12')), 'maxTurns')).toBe(12);
 });
 
-test('gives undefined for a field that the file does not have', () => {
+test('returns undefined for a field that the file does not have', () => {
   expect(valueOf(agentOf(readWith('maxTurns: 12')), 'model')).toBeUndefined();
 });
 
-test('takes a name that YAML reads as a number as it is written', () => {
+test('keeps a name that YAML reads as a number as it is written', () => {
   expect(agentOf(read('---\nname: 1.0\ndescription: Helps.\n---\n')).name).toBe('1.0');
 });
 
-test('takes the white space around a name away', () => {
+test('trims a name', () => {
   expect(agentOf(read('---\nname: "  helper "\ndescription: Helps.\n---\n')).name).toBe('helper');
 });
 
-test('starts the body on the line behind the closing dashes', () => {
+test('the body starts on the line after the closing dashes', () => {
   expect(agentOf(readFixture('agents/no-tools.md')).bodyLine).toBe(5);
 });
 
-test('finds the first byte of the body behind a byte order mark', () => {
+test('finds the first byte of the body in a file with a byte order mark', () => {
   const { bytes, agent } = readFixture('agents/byte-order-mark.md');
   expect(textOf(bytes.subarray(agent?.bodyOffset))).toBe('\nThe mark is kept when the file is served.\n');
 });
 
-test('finds the first byte of the body behind Windows line endings', () => {
+test('finds the first byte of the body in a file with Windows line endings', () => {
   const { bytes, agent } = readFixture('agents/crlf.md');
   expect(textOf(bytes.subarray(agent?.bodyOffset))).toBe('\r\n# Lines\r\n\r\nEach line ends in two bytes.\r\n');
 });
 
-test('finds the first byte of the body behind letters of several bytes', () => {
+test('finds the first byte of the body after characters of several bytes', () => {
   const file = read('---\nname: helper\ndescription: Grüße, 世界 und 👋.\n---\nBody.\n');
   expect(textOf(file.bytes.subarray(agentOf(file).bodyOffset))).toBe('Body.\n');
 });
 
-test('gives the body with LF line endings', () => {
+test('returns the body with LF line endings', () => {
   const file = readFixture('agents/crlf.md');
   expect(bodyOf(file.bytes, agentOf(file))).toBe('\n# Lines\n\nEach line ends in two bytes.\n');
 });
 
-test('keeps a byte order mark that stands at the start of the body', () => {
+test('keeps a byte order mark at the start of the body', () => {
   const file = read('---\nname: helper\ndescription: Helps.\n---\n\uFEFFBody.\n');
   expect(bodyOf(file.bytes, agentOf(file))).toBe('\uFEFFBody.\n');
 });
 
-test('keeps dashes that stand in the body', () => {
+test('keeps dashes in the body', () => {
   const file = read('---\nname: helper\ndescription: Helps.\n---\nAbove.\n---\nBelow.\n');
   expect(bodyOf(file.bytes, agentOf(file))).toBe('Above.\n---\nBelow.\n');
 });
 
-test('warns when nothing but white space follows the header', () => {
+test('warns if only white space follows the header', () => {
   expect(placeOf(findingOf(read(fileWith('description: Helps.', '\n  \n')), 'body-empty'))).toBe('5:1');
 });
 
-test('puts the warning about an empty body inside a file that ends with the dashes', () => {
+test('the warning about an empty body is in the file even if the file ends with the dashes', () => {
   const file = read('---\nname: helper\ndescription: Helps.\n---');
   expect(placeOf(findingOf(file, 'body-empty'))).toBe('4:1');
 });
@@ -134,12 +134,12 @@ test('measures the file in bytes', () => {
   expect(agentOf(file).size.file).toBe(file.bytes.length);
 });
 
-test('measures the description as it is after unescaping', () => {
+test('measures the description after unescaping', () => {
   const agent = agentOf(readFixture('agents/double-escaped.md'));
   expect(agent.size.description.bytes).toBe(bytesOf(agent.description).length);
 });
 
-test('puts examples of the description before those of the body', () => {
+test('lists examples in the description before examples in the body', () => {
   const file = read(
     fileWith(
       "description: \"Helps. <example>user: 'one' assistant: 'two'</example>\"",
@@ -149,31 +149,31 @@ test('puts examples of the description before those of the body', () => {
   expect(agentOf(file).examples.map(({ origin }) => origin)).toEqual(['description', 'body']);
 });
 
-test('gives the line in the file on which an example of the body starts', () => {
+test('an example in the body has the line on which it starts', () => {
   const agent = agentOf(readFixture('agents/body-examples.md'));
   expect(agent.examples[1]?.line).toBe(15);
 });
 
-test('gives an example of a block scalar a line between its tags', () => {
+test('an example in a block scalar has a line between its tags', () => {
   const agent = agentOf(readFixture('agents/user-request-tags.md'));
   expect([6, 7]).toContain(agent.examples[0]?.line);
 });
 
-test('gives two examples that open with the same words a line each', () => {
+test('two examples that begin with the same words have different lines', () => {
   const { examples } = agentOf(readFixture('agents/block-scalar.md'));
   expect(new Set(examples.map(({ line }) => line)).size).toBe(2);
 });
 
-test('survives a tools list that contains itself', () => {
+test('a tools list that contains itself does not crash the reader', () => {
   expect(() => readWith('tools: &all [[*all]]')).not.toThrow();
 });
 
-test('gives values that can be written as JSON even when a field contains itself', () => {
+test('values can be written as JSON even if a field contains itself', () => {
   const { agent } = readWith('hooks: &all\n  again: *all');
   expect(() => JSON.stringify(agent)).not.toThrow();
 });
 
-test('refuses a field whose aliases multiply', () => {
+test('a field whose aliases multiply is reported', () => {
   const lines = ['k0: &k0 [x, x, x, x, x, x, x, x, x, x]'];
   for (let level = 1; level < 9; level += 1) {
     const aliases = Array.from({ length: 10 }, () => `*k${level - 1}`);
@@ -182,7 +182,7 @@ test('refuses a field whose aliases multiply', () => {
   expect(codesOf(readWith(lines.join('\n')))).toContain('header-not-strict');
 });
 
-test('keeps a field called like a property of every object', () => {
+test('a field named like a property of every object is kept', () => {
   const agent = agentOf(readWith('constructor: yes\ntoString: no\n__proto__: maybe'));
   expect(valueOf(agent, '__proto__')).toBe('maybe');
 });
@@ -209,7 +209,7 @@ test.each([
 });
 
 test.each(['emoji-and-rtl.md', 'no-tools.md', 'own-h1.md', 'tools-list.md', 'unclosed-fence.md', 'wide-table.md'])(
-  '%s has nothing to find fault with',
+  '%s has no findings',
   (name) => {
     expect(codesOf(readFixture(`agents/${name}`))).toEqual([]);
   },

@@ -9,10 +9,10 @@ test('counts words between white space', () => {
   expect(measure(' one two\n\nthree-and-a-half\t').words).toBe(3);
 });
 
-test('counts no word in nothing', () => {
+test('counts no word in an empty text', () => {
   expect(measure('').words).toBe(0);
 });
 
-test('estimates a token for each four characters, rounded up', () => {
+test('estimates one token for every four characters, rounded up', () => {
   expect(measure('a'.repeat(9)).tokens).toBe(3);
 });

@@ -19,7 +19,7 @@ test('the warning names the other agent', () => {
   );
 });
 
-test('the warning stands on a line of the example', () => {
+test('the warning is on a line of the example', () => {
   const { line } = findingOf(readFixture('agents/other-agent-in-example.md'), 'example-other-agent');
   expect([6, 7, 8]).toContain(line);
 });
@@ -45,29 +45,29 @@ test.each([
   expect(codesOf(answering(answer))).toEqual([]);
 });
 
-test('two examples that call one other agent are one finding', () => {
+test('two examples that call the same agent give one finding', () => {
   const file = answering("I'll use the code-reader agent.", 'Using the code-reader agent again.');
   expect(codesOf(file)).toEqual(['example-other-agent']);
 });
 
-test('the message counts the examples', () => {
+test('the message says how many examples call the agent', () => {
   const file = answering("I'll use the code-reader agent.", 'Using the code-reader agent again.');
   expect(findingOf(file, 'example-other-agent').message).toMatch(/^2 examples/);
 });
 
-test('two other agents are two findings', () => {
+test('two other agents give two findings', () => {
   const file = answering("I'll use the code-reader agent.", "I'll use the code-writer agent.");
   expect(codesOf(file)).toEqual(['example-other-agent', 'example-other-agent']);
 });
 
-test('what a user says calls no agent', () => {
+test('words of the user do not call an agent', () => {
   const file = read(
     fileWith("description: \"Helps. <example>user: 'Use the code-reader agent' assistant: 'I can do that'</example>\""),
   );
   expect(codesOf(file)).toEqual([]);
 });
 
-test('the other agent is pointed at where its name stands', () => {
+test('the finding is at the name of the other agent', () => {
   const file = read(
     fileWith("description: \"Helps. <example>user: 'Help' assistant: 'I use the code-reader agent.'</example>\""),
   );

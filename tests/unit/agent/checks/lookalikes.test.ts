@@ -3,16 +3,16 @@ import { findLookalikes } from '../../../../src/agent/checks/lookalikes.ts';
 import { codesOf, findingOf } from '../../findings.ts';
 import { read } from '../../make/agent-file.ts';
 
-describe('letters that look like others', () => {
+describe('lookalike letters', () => {
   test.each([
     ['a Cyrillic letter in a Latin word', 'revi\u0435wer', 'reviewer'],
     ['a Greek letter in a Latin word', 'h\u03BFst', 'host'],
     ['a Latin letter in a Cyrillic word', '\u0441\u043Ep\u0443', 'copy'],
-    ['a word of twins alone', '\u0441\u043E\u0440\u0443', 'copy'],
-    ['letters of full width', '\uFF41\uFF42c', 'abc'],
-    ['letters of mathematics', '\u{1D42B}eviewer', 'reviewer'],
+    ['a word made only of lookalikes', '\u0441\u043E\u0440\u0443', 'copy'],
+    ['full-width letters', '\uFF41\uFF42c', 'abc'],
+    ['mathematical letters', '\u{1D42B}eviewer', 'reviewer'],
     ['a dotless i', 'rev\u0131ewer', 'reviewer'],
-  ])('%s', (_, text, plain) => {
+  ])('are found: %s', (_, text, plain) => {
     expect(findLookalikes(text)?.plain).toBe(plain);
   });
 
@@ -21,30 +21,30 @@ describe('letters that look like others', () => {
     ['accents', 'révision-größe'],
     ['combining accents', 're\u0301vision'],
     ['Russian', 'проверка-кода'],
-    ['Russian beside a Latin word', 'проверка-api'],
+    ['Russian next to a Latin word', 'проверка-api'],
     ['Greek', 'ελεγκτής'],
-    ['a Greek letter as a word', 'μ-services'],
+    ['a Greek letter as a word of its own', 'μ-services'],
     ['Japanese with Latin letters', 'APIレビュー担当'],
     ['Chinese', '代码审查'],
     ['Korean', '코드-검토'],
     ['Hindi', 'समीक्षक'],
     ['Arabic', 'مراجع'],
     ['an emoji', 'reviewer-👩‍💻'],
-  ])('none in %s', (_, text) => {
+  ])('are not found in %s', (_, text) => {
     expect(findLookalikes(text)).toBeUndefined();
   });
 });
 
-test('a name with such letters is a finding that names them', () => {
+test('the finding names the lookalike and the letter it looks like', () => {
   const found = findingOf(named('revi\u0435wer'), 'name-lookalike');
   expect(found.message).toContain('“\u0435” (U+0435) for “e”');
 });
 
-test('its line is proposed with plain letters', () => {
+test('the corrected line has plain letters', () => {
   expect(findingOf(named('revi\u0435wer'), 'name-lookalike').corrected).toBe('name: "reviewer"');
 });
 
-test('a name in another script is only unusual', () => {
+test('a name in another script is only reported as unusual', () => {
   expect(codesOf(named('проверка'))).toEqual(['name-unusual']);
 });
 

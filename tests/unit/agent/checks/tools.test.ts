@@ -2,19 +2,19 @@ import { expect, test } from 'vitest';
 import { codesOf, findingOf, placeOf } from '../../findings.ts';
 import { readWith } from '../../make/agent-file.ts';
 
-test('an unknown tool is pointed at', () => {
+test('the finding is at the unknown tool', () => {
   expect(placeOf(findingOf(readWith('tools: Read, Reed, Write'), 'tool-unknown'))).toBe('4:14');
 });
 
-test('an unknown tool in a list is pointed at', () => {
+test('the finding is at the unknown tool in a list', () => {
   expect(placeOf(findingOf(readWith('tools:\n  - Read\n  - Reed'), 'tool-unknown'))).toBe('6:5');
 });
 
-test('a tool whose name is part of another is pointed at where it stands alone', () => {
+test('the finding is at the tool itself, not at a longer name that contains it', () => {
   expect(placeOf(findingOf(readWith('tools: TodoWrite, Todo'), 'tool-unknown'))).toBe('4:19');
 });
 
-test('the fix for an unknown tool names the likely one', () => {
+test('the fix for an unknown tool names the tool that was probably meant', () => {
   expect(findingOf(readWith('tools: read_file'), 'tool-unknown').fix).toContain('"Read"');
 });
 
@@ -22,27 +22,27 @@ test('denying an unknown tool denies nothing', () => {
   expect(findingOf(readWith('disallowedTools: Reed'), 'tool-unknown').message).toContain('denies nothing');
 });
 
-test('an old name that still works is a note', () => {
+test('an old name that still works gives a note', () => {
   expect(findingOf(readWith('tools: Task'), 'tool-renamed').severity).toBe('note');
 });
 
-test('a tool that no subagent is given is found', () => {
+test('a tool that is never given to subagents is reported', () => {
   expect(codesOf(readWith('tools: Read, AskUserQuestion'))).toEqual(['tool-never-granted']);
 });
 
-test('denying a tool that no subagent is given is fine', () => {
+test('denying a tool that is never given to subagents is fine', () => {
   expect(codesOf(readWith('disallowedTools: AskUserQuestion'))).toEqual([]);
 });
 
-test('leaving plan mode is fine in plan mode', () => {
+test('the tool that leaves plan mode is fine in plan mode', () => {
   expect(codesOf(readWith('tools: Read, ExitPlanMode\npermissionMode: plan'))).toEqual([]);
 });
 
-test('a tool that is listed twice is pointed at where it stands again', () => {
+test('the finding about a duplicate tool is at its second occurrence', () => {
   expect(placeOf(findingOf(readWith('tools: Read, Write, Read'), 'tool-duplicate'))).toBe('4:21');
 });
 
-test('one tool with two specifiers is not listed twice', () => {
+test('one tool with two specifiers is not a duplicate', () => {
   expect(codesOf(readWith('tools: Bash(git log *), Bash(git diff *)'))).toEqual([]);
 });
 
@@ -50,7 +50,7 @@ test.each(['tools: []', 'tools: ""', 'tools: ","', 'tools: 7'])('"%s" grants not
   expect(codesOf(readWith(line))).toContain('tools-empty');
 });
 
-test('a field without a value is told of', () => {
+test('a field without a value is reported', () => {
   expect(codesOf(readWith('tools:'))).toEqual(['tools-empty']);
 });
 
@@ -70,19 +70,19 @@ test('a specifier with a comma is fine', () => {
   expect(codesOf(readWith('tools: Bash(git add, git commit), Read'))).toEqual([]);
 });
 
-test('a list of nothing but unknown tools is told of', () => {
+test('a list of unknown tools only is reported as empty', () => {
   expect(codesOf(readWith('tools: Reed, Rite'))).toContain('tools-empty');
 });
 
-test('all MCP tools at once can only be denied', () => {
+test('all MCP tools at once can be denied but not granted', () => {
   expect(codesOf(readWith('tools: Read, mcp__*'))).toEqual(['tool-unknown']);
 });
 
-test('points at a tool itself when its name is part of another before it', () => {
+test('the finding is at the tool itself when an earlier entry contains its name', () => {
   const { findings } = readWith('tools: find (all), find');
   expect(findings.filter(({ code }) => code === 'tool-unknown').map(({ column }) => column)).toEqual([8, 20]);
 });
 
-test('points at the field when a tool is written with escapes', () => {
+test('the finding is at the field when the tool is written with escapes', () => {
   expect(placeOf(findingOf(readWith('tools: "Read, \\x46ind"'), 'tool-unknown'))).toBe('4:8');
 });

@@ -18,40 +18,40 @@ test.each([
   ['mcp-servers', 'mcpServers'],
   ['efort', 'effort'],
   ['isolatoin', 'isolation'],
-])('%s is almost %s', (key, near) => {
+])('%s is a near miss of %s', (key, near) => {
   expect(findingOf(readWith(`${key}: x`), 'field-near-miss').fix).toBe(`Rename it to "${near}".`);
 });
 
-test('a near miss is a warning', () => {
+test('a near miss gives a warning', () => {
   expect(findingOf(readFixture('agents/near-miss-field.md'), 'field-near-miss').severity).toBe('warning');
 });
 
-test('a near miss of the tools says that the agent gets every tool', () => {
+test('the finding about a near miss of "tools" says that the agent gets every tool', () => {
   expect(findingOf(readFixture('agents/near-miss-field.md'), 'field-near-miss').message).toContain('every tool');
 });
 
-test('the line proposed for a near miss leaves nothing to correct', () => {
+test('the corrected line for a near miss has no finding', () => {
   const file = readFixture('agents/near-miss-field.md');
   expect(codesOf(read(correctedText(file, findingOf(file, 'field-near-miss'))))).toEqual([]);
 });
 
-test('the line proposed for a near miss in quotes leaves nothing to correct', () => {
+test('the corrected line for a quoted near miss has no finding', () => {
   const file = readWith('"allowed-tools": Read');
   expect(codesOf(read(correctedText(file, findingOf(file, 'field-near-miss'))))).toEqual([]);
 });
 
-test('a near miss beside the field itself is only unknown', () => {
+test('a near miss in a file that has the field too is only reported as unknown', () => {
   expect(codesOf(readWith('tools: Read\nallowed-tools: Write'))).toEqual(['field-unknown']);
 });
 
-test.each(['version', 'author', 'tags', 'category', 'license', 'constructor'])('%s is only unknown', (key) => {
+test.each(['version', 'author', 'tags', 'category', 'license', 'constructor'])('%s is reported as unknown', (key) => {
   expect(codesOf(readWith(`${key}: x`))).toEqual(['field-unknown']);
 });
 
-test('an unknown field is a note', () => {
+test('an unknown field gives a note', () => {
   expect(findingOf(readWith('version: 1'), 'field-unknown').severity).toBe('note');
 });
 
-test('an unknown field is pointed at', () => {
+test('the finding is at the unknown field', () => {
   expect(placeOf(findingOf(readWith('color: red\nversion: 1'), 'field-unknown'))).toBe('5:1');
 });

@@ -12,19 +12,19 @@ describe('required fields', () => {
     expect(codesOf(read('---\nname: helper\n---\nBody.\n'))).toEqual(['description-missing']);
   });
 
-  test('an empty name is pointed at', () => {
+  test('the finding is at the empty name', () => {
     expect(placeOf(findingOf(read('---\ndescription: Helps.\nname: ""\n---\n'), 'name-missing'))).toBe('3:7');
   });
 
-  test('a description of white space is empty', () => {
+  test('a description of white space counts as empty', () => {
     expect(codesOf(read(fileWith('description: "  \\n "')))).toEqual(['description-missing']);
   });
 
-  test('a name in another case is pointed at', () => {
+  test('a key "Name" is reported as a missing name, at the key', () => {
     expect(placeOf(findingOf(read('---\ndescription: Helps.\nName: helper\n---\n'), 'name-missing'))).toBe('3:1');
   });
 
-  test('the fix for a name in another case says how to rename it', () => {
+  test('the fix for a key "Name" says how to rename it', () => {
     const found = findingOf(read('---\ndescription: Helps.\nName: helper\n---\n'), 'name-missing');
     expect(found.fix).toBe('Rename "Name" to "name".');
   });
@@ -43,20 +43,20 @@ describe('names', () => {
     expect(codesOf(read(`---\nname: ${name}\ndescription: Helps.\n---\nBody.\n`))).toEqual(['name-unusual']);
   });
 
-  test('a name that YAML takes for a number is told of', () => {
+  test('a name that YAML reads as a number is reported', () => {
     expect(codesOf(read('---\nname: 2024\ndescription: Helps.\n---\nBody.\n'))).toEqual(['field-value']);
   });
 
-  test('an unusual name is only noted', () => {
+  test('an unusual name gives a note', () => {
     expect(findingOf(readFixture('agents/hostile-name.md'), 'name-unusual').severity).toBe('note');
   });
 
-  test('the line proposed for an unusual name is a usual one', () => {
+  test('the corrected line for an unusual name has no finding', () => {
     const file = read('---\nname: My Helper\ndescription: Helps.\n---\nBody.\n');
     expect(codesOf(read(correctedText(file, findingOf(file, 'name-unusual'))))).toEqual([]);
   });
 
-  test('nothing is proposed for a name without letters', () => {
+  test('a name without letters has no corrected line', () => {
     const found = findingOf(read('---\nname: "???"\ndescription: Helps.\n---\nBody.\n'), 'name-unusual');
     expect(found.corrected).toBeUndefined();
   });
@@ -67,7 +67,7 @@ describe('descriptions', () => {
     expect(codesOf(read(fileWith(`description: ${'x'.repeat(1024)}`)))).toEqual([]);
   });
 
-  test('1,025 characters are long', () => {
+  test('1,025 characters are too long', () => {
     expect(codesOf(read(fileWith(`description: ${'x'.repeat(1025)}`)))).toEqual(['description-long']);
   });
 
@@ -130,15 +130,15 @@ describe('values', () => {
     'color: teal',
     'initialPrompt: 5',
     'experimental: { cacheTtl: 2h }',
-  ])('"%s" is a warning', (line) => {
+  ])('"%s" gives a warning', (line) => {
     expect(findingOf(readWith(line), 'field-value').severity).toBe('warning');
   });
 
-  test('an odd value is pointed at', () => {
+  test('the finding is at the invalid value', () => {
     expect(placeOf(findingOf(readWith('color:   teal'), 'field-value'))).toBe('4:10');
   });
 
-  test('a value inside a list is reported once for its field', () => {
+  test('a field with several invalid values is reported once', () => {
     expect(codesOf(readWith('skills: [1, 2, 3]'))).toEqual(['field-value']);
   });
 
@@ -150,20 +150,20 @@ describe('values', () => {
     expect(findingOf(readWith(line), 'field-value').corrected).toBe(corrected);
   });
 
-  test('nothing is proposed for a value like no other', () => {
+  test('a value unlike any valid one has no corrected line', () => {
     expect(findingOf(readWith('color: teal'), 'field-value').corrected).toBeUndefined();
   });
 
-  test('every odd value of a file is reported', () => {
+  test('every invalid value of a file is reported', () => {
     const { findings } = readFixture('agents/odd-values.md');
     expect(findings.map(({ line }) => line)).toEqual([4, 5, 6, 7, 8, 9, 10, 11]);
   });
 
-  test('the fix names the values that are known', () => {
+  test('the fix names the valid values', () => {
     expect(findingOf(readWith('memory: everywhere'), 'field-value').fix).toContain('user, project or local');
   });
 
-  test.each(['.', 'a.', 'claude-', '.claude-', '-'])('tells at once that a model of many "%s" is none', (part) => {
+  test.each(['.', 'a.', 'claude-', '.claude-', '-'])('a model of many "%s" is rejected', (part) => {
     expect(codesOf(readWith(`model: "x${part.repeat(60)} !"`))).toEqual(['field-value']);
   });
 });

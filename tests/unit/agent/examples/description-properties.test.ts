@@ -7,12 +7,12 @@ import { bytesOf } from '../../make/bytes.ts';
 import { described, jumbled, layout, wordsOf } from './random-descriptions.ts';
 
 describe('the words of a description', () => {
-  test('are in the summary or in an example, each once', () => {
+  test('are each once in the summary or in an example', () => {
     fc.assert(
       fc.property(fc.oneof(described, jumbled), (text) => {
         const { summary, examples } = splitDescription(text);
-        const told = [summary, ...examples.flatMap((each) => [each.text, ...each.turns.map((turn) => turn.text)])];
-        expect(wordsOf(told.join('\n')).sort()).toEqual(wordsOf(text).sort());
+        const shown = [summary, ...examples.flatMap((each) => [each.text, ...each.turns.map((turn) => turn.text)])];
+        expect(wordsOf(shown.join('\n')).sort()).toEqual(wordsOf(text).sort());
       }),
       { numRuns: fuzzRuns(1200, 400) },
     );

@@ -9,7 +9,7 @@ describe('unescaping', () => {
     expect(unescapeDescription('One.\\n\\nTwo.').text).toBe('One.\n\nTwo.');
   });
 
-  test('turns several backslashes and an n into one line break', () => {
+  test('turns several backslashes before an n into one line break', () => {
     expect(unescapeDescription('One.\\\\nTwo.').text).toBe('One.\nTwo.');
   });
 
@@ -17,11 +17,11 @@ describe('unescaping', () => {
     expect(unescapeDescription('One.\\nSays \\"two\\".').text).toBe('One.\nSays "two".');
   });
 
-  test('turns a literal return and line break into one line break', () => {
+  test('turns a literal \\r\\n into one line break', () => {
     expect(unescapeDescription('One.\\r\\nTwo.').text).toBe('One.\nTwo.');
   });
 
-  test('says that it changed something', () => {
+  test('reports that it changed something', () => {
     expect(unescapeDescription('One.\\nTwo.').escaped).toBe(true);
   });
 
@@ -30,7 +30,7 @@ describe('unescaping', () => {
     expect(unescapeDescription(text)).toEqual({ text, escaped: false });
   });
 
-  test('leaves the path of a Windows folder alone', () => {
+  test('leaves a Windows path alone', () => {
     expect(unescapeDescription('Looks into C:\\new for files.').text).toBe('Looks into C:\\new for files.');
   });
 
@@ -43,51 +43,51 @@ describe('unescaping', () => {
   });
 
   test.each([
-    ['behind a path', 'Reads C:\\temp.\\n\\nThen stops.', 'Reads C:\\temp.\n\nThen stops.'],
-    ['behind a folder', 'Reads C:\\temp\\nThen stops.', 'Reads C:\\temp\nThen stops.'],
-    ['beside a command of LaTeX', 'Knows \\nabla.\\nThen stops.', 'Knows \\nabla.\nThen stops.'],
+    ['after a path', 'Reads C:\\temp.\\n\\nThen stops.', 'Reads C:\\temp.\n\nThen stops.'],
+    ['after a folder', 'Reads C:\\temp\\nThen stops.', 'Reads C:\\temp\nThen stops.'],
+    ['next to a LaTeX command', 'Knows \\nabla.\\nThen stops.', 'Knows \\nabla.\nThen stops.'],
     ['before a word that begins like a command', 'One.\\nequal parts', 'One.\nequal parts'],
     ['before a small word', 'One.\\ne.g. two', 'One.\ne.g. two'],
-  ])('turns a literal line break into one %s', (_, text, unescaped) => {
+  ])('turns a literal line break into a line break %s', (_, text, unescaped) => {
     expect(unescapeDescription(text).text).toBe(unescaped);
   });
 
-  test('takes a single letter behind a line break for no drive', () => {
+  test('does not take a single letter after a line break for a drive', () => {
     expect(unescapeDescription('One.\\n:\\nTwo.').text).toBe('One.\n:\nTwo.');
   });
 
-  test('is trimmed', () => {
+  test('trims the text', () => {
     expect(agentOf(read(fileWith('description: "\\\\nOne.\\\\n"'))).description).toBe('One.');
   });
 
-  test('leaves nothing of a description of line breaks', () => {
+  test('leaves nothing of a description made of line breaks only', () => {
     expect(codesOf(read(fileWith('description: "\\\\n \\\\n"')))).toContain('description-missing');
   });
 
-  test('changes nothing the second time', () => {
+  test('changes nothing when applied again', () => {
     const once = unescapeDescription('One.\\nSays \\"two\\".').text;
     expect(unescapeDescription(once).escaped).toBe(false);
   });
 });
 
 describe('findings about escapes', () => {
-  test('a description that is escaped twice is pointed at where the first escape stands', () => {
+  test('the finding about a description that is escaped twice is at the first escape', () => {
     expect(placeOf(findingOf(readFixture('agents/double-escaped.md'), 'description-double-escaped'))).toBe('3:53');
   });
 
-  test('escapes outside quotes are pointed at where the first one stands', () => {
+  test('the finding about escapes outside quotes is at the first escape', () => {
     const found = findingOf(readFixture('agents/literal-newlines.md'), 'description-unquoted-escapes');
     expect(placeOf(found)).toBe('3:37');
   });
 
-  test('a description whose only fault is its quotes is not called escaped twice', () => {
+  test('a description that is only quoted wrongly is not reported as escaped twice', () => {
     const file = read(fileWith('description: "Says "hello" a lot.\\n\\nAnd goes."'));
     expect(file.findings.map(({ code }) => code)).not.toContain('description-double-escaped');
   });
 });
 
 describe('summary', () => {
-  test('is the whole description when there is no example', () => {
+  test('is the whole description without examples', () => {
     expect(splitDescription('Mends things: all of them.').summary).toBe('Mends things: all of them.');
   });
 
@@ -99,7 +99,7 @@ describe('summary', () => {
     '## Examples',
     'Usage examples:',
     'For example:',
-  ])('drops "%s" when only examples follow', (label) => {
+  ])('loses "%s" when only examples follow', (label) => {
     const text = `Mends things.\n\n${label}\n\n<example>\nuser: "a"\nassistant: "b"\n</example>`;
     expect(splitDescription(text).summary).toBe('Mends things.');
   });
@@ -108,22 +108,22 @@ describe('summary', () => {
     expect(splitDescription('Writes a worked example').summary).toBe('Writes a worked example');
   });
 
-  test('keeps what stands between two examples', () => {
+  test('keeps the text between two examples', () => {
     const text =
       'One.\n<example>user: "a" assistant: "b"</example>\nTwo.\n<example>user: "c" assistant: "d"</example>\nThree.';
     expect(splitDescription(text).summary.split(/\s+/)).toEqual(['One.', 'Two.', 'Three.']);
   });
 
-  test('leaves at most one empty line where examples stood', () => {
+  test('has at most one empty line where examples were', () => {
     const text = 'One.\n\n\n<example>user: "a" assistant: "b"</example>\n\n\nTwo.';
     expect(splitDescription(text).summary).toBe('One.\n\nTwo.');
   });
 
-  test('keeps angle brackets that are no example', () => {
+  test('keeps angle brackets that are not example tags', () => {
     expect(splitDescription('Knows Map<string, T> by heart.').summary).toBe('Knows Map<string, T> by heart.');
   });
 
-  test('is the same for a description that is escaped twice and one that is not', () => {
+  test('is the same whether the description is escaped once or twice', () => {
     expect(agentOf(readFixture('agents/double-escaped.md')).summary).toBe('Writes migration plans for a database.');
   });
 });

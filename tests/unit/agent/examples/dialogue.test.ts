@@ -5,7 +5,7 @@ function said(text: string): string[] {
   return readTurns(text).turns.map((turn) => `${turn.role}: ${turn.text}`);
 }
 
-test('reads turns on lines of their own', () => {
+test('reads turns on separate lines', () => {
   expect(said('Context: A form.\nuser: "Mend it"\nassistant: "At once"')).toEqual([
     'context: A form.',
     'user: Mend it',
@@ -50,21 +50,21 @@ test.each([
   expect(said(text)).toEqual([turn]);
 });
 
-test('takes text before the first speaker for context', () => {
+test('takes text before the first speaker as context', () => {
   expect(said('A form is broken.\nuser: "Mend it"')[0]).toBe('context: A form is broken.');
 });
 
-test('joins what one party says in two pieces', () => {
+test('joins two turns of the same speaker', () => {
   expect(said('user: "One"\nuser: "Two"')).toEqual(['user: One\nTwo']);
 });
 
-test('does not open a turn inside a quotation', () => {
+test('does not start a turn inside a quotation', () => {
   expect(said('user: "Write user: and assistant: before each line"')).toEqual([
     'user: Write user: and assistant: before each line',
   ]);
 });
 
-test('does not open a turn in the middle of a sentence', () => {
+test('does not start a turn in the middle of a sentence', () => {
   expect(said('assistant: I tell the user: wait here')).toEqual(['assistant: I tell the user: wait here']);
 });
 
@@ -76,7 +76,7 @@ test('keeps the marks of two quotations in one turn', () => {
   expect(said('user: "One." or "Two."')).toEqual(['user: "One." or "Two."']);
 });
 
-test('takes typographic quotation marks away', () => {
+test('removes typographic quotation marks', () => {
   expect(said('user: “Mend it”')).toEqual(['user: Mend it']);
 });
 
@@ -84,15 +84,15 @@ test('keeps a line break inside a turn', () => {
   expect(said('assistant: "One\n\nTwo"')).toEqual(['assistant: One\n\nTwo']);
 });
 
-test('drops a turn in which nothing is said', () => {
+test('drops an empty turn', () => {
   expect(said('user: ""\nassistant: "At once"')).toEqual(['assistant: At once']);
 });
 
-test('puts text behind the last quotation and an empty line aside', () => {
+test('separates text that follows the last quotation and an empty line', () => {
   expect(readTurns('user: "a"\nassistant: "b"\n\nNot for tables.').tail).toBe('Not for tables.');
 });
 
-test('keeps text behind the last turn when nothing is quoted', () => {
+test('keeps text after the last turn when nothing is quoted', () => {
   expect(readTurns('user: a\nassistant: b\n\nc').tail).toBe('');
 });
 
@@ -100,15 +100,15 @@ test('reads no turn in an empty text', () => {
   expect(said('')).toEqual([]);
 });
 
-test('is a dialogue when somebody says something', () => {
+test('text in which somebody speaks is a dialogue', () => {
   expect(isDialogue([{ role: 'user', text: 'a' }])).toBe(true);
 });
 
-test('is no dialogue when there is only context', () => {
+test('context alone is not a dialogue', () => {
   expect(isDialogue([{ role: 'context', text: 'a' }])).toBe(false);
 });
 
-test('is answered when an assistant speaks after a user', () => {
+test('a dialogue is answered when the assistant speaks after the user', () => {
   expect(
     isAnswered([
       { role: 'user', text: 'a' },
@@ -117,6 +117,6 @@ test('is answered when an assistant speaks after a user', () => {
   ).toBe(true);
 });
 
-test('is not answered when only the user speaks', () => {
+test('a dialogue is not answered when only the user speaks', () => {
   expect(isAnswered([{ role: 'user', text: 'a' }])).toBe(false);
 });

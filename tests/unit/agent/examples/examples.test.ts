@@ -16,7 +16,7 @@ function inBody(text: string): LocatedExample[] {
   return agentOf(read(fileWith('description: Helps.', text))).examples;
 }
 
-describe('layouts of fixtures', () => {
+describe('examples of the fixtures', () => {
   const layouts = [
     ['block-scalar.md', ['context user assistant commentary', 'context user assistant']],
     ['body-examples.md', ['user assistant', 'user assistant']],
@@ -29,7 +29,7 @@ describe('layouts of fixtures', () => {
     ['user-request-tags.md', ['context user assistant commentary']],
   ] satisfies [string, string[]][];
 
-  test.each(layouts)('%s gives its dialogues', (name, roles) => {
+  test.each(layouts)('%s has the expected turns', (name, roles) => {
     expect(agentOf(readFixture(`agents/${name}`)).examples.map(rolesOf)).toEqual(roles);
   });
 
@@ -50,7 +50,7 @@ describe('layouts of fixtures', () => {
     expect(example?.turns[1]?.text).toBe("I'll take it apart, piece by piece.");
   });
 
-  test('no backslash is left in a dialogue that was escaped twice', () => {
+  test('a dialogue that was escaped twice has no backslash left', () => {
     expect(JSON.stringify(agentOf(readFixture('agents/double-escaped.md')).examples)).not.toContain('\\\\');
   });
 });
@@ -60,11 +60,11 @@ describe('tags in a description', () => {
     expect(inDescription('Helps.\n- <example>user: "a" assistant: "b"</example>')).toHaveLength(1);
   });
 
-  test('the bullet before a tag does not stay in the summary', () => {
+  test('the summary does not keep the bullet before a tag', () => {
     expect(agentDescribed('Helps.\n- <example>user: "a" assistant: "b"</example>').summary).toBe('Helps.');
   });
 
-  test('a tag may be written in capitals', () => {
+  test('a tag may be in capitals', () => {
     expect(inDescription('Helps.\n<Example>user: "a" assistant: "b"</Example>')).toHaveLength(1);
   });
 
@@ -72,7 +72,7 @@ describe('tags in a description', () => {
     expect(inDescription('Helps.\n<example id="1">user: "a" assistant: "b"</example>')).toHaveLength(1);
   });
 
-  test('a tag without an end reaches to the next', () => {
+  test('an unclosed tag reaches to the next tag', () => {
     const examples = inDescription('Helps.\n<example>user: "a" assistant: "b"\n<example>user: "c" assistant: "d"');
     expect(examples.map(rolesOf)).toEqual(['user assistant', 'user assistant']);
   });
@@ -83,24 +83,24 @@ describe('tags in a description', () => {
     );
   });
 
-  test('an example that is no dialogue is kept as text', () => {
+  test('an example that is not a dialogue is kept as text', () => {
     expect(inDescription('Helps.\n<example>Rename a column</example>')[0]?.text).toBe('Rename a column');
   });
 
-  test('an example that is a dialogue has no text of its own', () => {
+  test('an example that is a dialogue has no text besides its turns', () => {
     expect(inDescription('Helps.\n<example>user: "a" assistant: "b"</example>')[0]?.text).toBe('');
   });
 
-  test('what follows the last turn of an example is not lost', () => {
+  test('text after the last turn of an example is kept', () => {
     const agent = agentDescribed('Helps.\n<example>\nuser: "a"\nassistant: "b"\n\nThen kestrels.\n</example>');
     expect(JSON.stringify([agent.summary, agent.examples])).toContain('kestrels');
   });
 
-  test('what follows an example is in the summary', () => {
+  test('text after an example is in the summary', () => {
     expect(agentDescribed('One. <example>user: "a" assistant: "b"</example> Two.').summary).toContain('Two.');
   });
 
-  test('what stands inside a tag is not lost', () => {
+  test('text inside a tag is kept', () => {
     const agent = agentDescribed('Helps.\n<example title="A kestrel">user: "a" assistant: "b"</example>');
     expect(JSON.stringify([agent.summary, agent.examples])).toContain('kestrel');
   });
@@ -110,7 +110,7 @@ describe('tags in a description', () => {
     expect(agent.summary.split(/\s+/)).toEqual(['One.', 'Two.']);
   });
 
-  test('a tagged example between untagged ones is given once', () => {
+  test('a tagged example between untagged ones is found once', () => {
     const agent = agentDescribed(
       'Helps. Examples: user: "a" assistant: "b" <example>user: "kestrel" assistant: "d"</example>',
     );
@@ -140,13 +140,13 @@ describe('dialogues without tags in a description', () => {
     expect(inDescription('Keeps the context of an assistant small.')).toEqual([]);
   });
 
-  test('prose behind the last answer and an empty line is in the summary', () => {
+  test('prose that follows the last answer and an empty line is in the summary', () => {
     const agent = agentDescribed('Helps.\n\nuser: "a"\nassistant: "b"\n\nNot for tables.');
     expect(agent.summary).toContain('Not for tables.');
   });
 });
 
-describe('examples in a body', () => {
+describe('examples in the body', () => {
   test('a dialogue under a heading that announces an example counts', () => {
     expect(inBody('## Example\n\nuser: "a"\nassistant: "b"\n')).toHaveLength(1);
   });
@@ -175,11 +175,11 @@ describe('examples in a body', () => {
     expect(inBody('```\n## Example\n\nuser: "a"\nassistant: "b"\n```\n')).toEqual([]);
   });
 
-  test('nothing behind a fence that is never closed counts', () => {
+  test('nothing after an unclosed fence counts', () => {
     expect(inBody('```\n## Example\n\nuser: "a"\nassistant: "b"\n')).toEqual([]);
   });
 
-  test('an example behind a fence counts', () => {
+  test('an example after a fence counts', () => {
     expect(inBody('```\nconst a = 1;\n```\n\n<example>\nuser: "a"\nassistant: "b"\n</example>\n')).toHaveLength(1);
   });
 
@@ -190,7 +190,7 @@ describe('examples in a body', () => {
 });
 
 describe('cutting', () => {
-  test('an example knows the offset at which it starts', () => {
+  test('an example has the offset at which it starts', () => {
     const text = 'Helps.\n<example>user: "a" assistant: "b"</example>';
     expect(cutExamples(text, 'description').examples[0]?.offset).toBe(7);
   });

@@ -14,7 +14,7 @@ function allowed(values: Record<string, unknown>): Ability[] {
   return accessOf(values).abilities.flatMap((each) => (each.allowed ? [each.ability] : []));
 }
 
-test('there is one entry for each ability', () => {
+test('every ability has one entry', () => {
   expect(accessOf({}).abilities.map((each) => each.ability)).toEqual([
     'read',
     'write',
@@ -56,7 +56,7 @@ describe('without a list of tools', () => {
 });
 
 describe('with a list of tools', () => {
-  test('nothing is inherited', () => {
+  test('no tool is inherited', () => {
     expect(accessOf({ tools: 'Read' }).everything).toBe(false);
   });
 
@@ -81,11 +81,11 @@ describe('with a list of tools', () => {
     expect(allowed({ tools: [] })).toEqual([]);
   });
 
-  test('a value that is no list allows nothing', () => {
+  test('a value that is not a list allows nothing', () => {
     expect(allowed({ tools: 7 })).toEqual([]);
   });
 
-  test('a tool with a specifier is named with it', () => {
+  test('a tool is named with its specifier', () => {
     expect(ability('run', { tools: 'Bash(git log *)' }).tools).toEqual(['Bash(git log *)']);
   });
 
@@ -93,41 +93,41 @@ describe('with a list of tools', () => {
     expect(ability('mcp', { tools: 'mcp__github__list, mcp__github__read' }).tools).toEqual(['github']);
   });
 
-  test('a tool that no subagent is given is left out', () => {
+  test('a tool that is never given to subagents is left out', () => {
     expect(accessOf({ tools: 'Read, AskUserQuestion' }).tools).toEqual(['Read']);
   });
 
-  test('leaving plan mode is left out', () => {
+  test('the tool that leaves plan mode is left out', () => {
     expect(accessOf({ tools: 'ExitPlanMode' }).tools).toEqual([]);
   });
 
-  test('leaving plan mode is given in plan mode', () => {
+  test('the tool that leaves plan mode is granted in plan mode', () => {
     expect(accessOf({ tools: 'ExitPlanMode', permissionMode: 'plan' }).tools).toEqual(['ExitPlanMode']);
   });
 });
 
-describe('with tools that are denied', () => {
-  test('a denied tool is taken out of the list', () => {
+describe('with denied tools', () => {
+  test('a denied tool is removed from the list', () => {
     expect(accessOf({ tools: 'Read, Bash', disallowedTools: 'Bash' }).tools).toEqual(['Read']);
   });
 
-  test('a specifier does not narrow what is denied', () => {
+  test('a specifier does not narrow a denial', () => {
     expect(accessOf({ tools: 'Read, Bash', disallowedTools: 'Bash(git push *)' }).tools).toEqual(['Read']);
   });
 
-  test('a denied tool is taken from what is inherited', () => {
+  test('a denied tool is removed from the inherited tools', () => {
     expect(ability('network', { disallowedTools: 'WebFetch' }).tools).toEqual(['WebSearch']);
   });
 
-  test('an ability without any of its tools is gone', () => {
+  test('an ability whose tools are all denied is not allowed', () => {
     expect(allowed({ disallowedTools: 'Write, Edit, NotebookEdit' })).not.toContain('write');
   });
 
-  test('an ability with some of its tools is not whole', () => {
+  test('an ability with some of its tools denied is not whole', () => {
     expect(ability('write', { disallowedTools: 'Write' }).all).toBe(false);
   });
 
-  test('what was taken away is named', () => {
+  test('an ability names its denied tools', () => {
     expect(ability('write', { disallowedTools: 'Write' }).without).toEqual(['Write']);
   });
 
@@ -135,40 +135,40 @@ describe('with tools that are denied', () => {
     expect(allowed({ disallowedTools: 'Task' })).not.toContain('spawn');
   });
 
-  test('the old name of a tool takes it out of the list', () => {
+  test('the old name of a tool removes it from the list', () => {
     expect(accessOf({ tools: 'Read, Agent', disallowedTools: 'Task' }).tools).toEqual(['Read']);
   });
 
-  test('the new name of a tool takes its old name out of the list', () => {
+  test('the new name of a tool removes its old name from the list', () => {
     expect(accessOf({ tools: 'Read, Task', disallowedTools: 'Agent' }).tools).toEqual(['Read']);
   });
 
-  test('a star denies everything that is inherited', () => {
+  test('a star denies every inherited tool', () => {
     expect(allowed({ disallowedTools: '*' })).toEqual([]);
   });
 
-  test('a denied server takes its tools out of the list', () => {
+  test('a denied server removes its tools from the list', () => {
     expect(accessOf({ tools: 'mcp__github__read, Read', disallowedTools: 'mcp__github' }).tools).toEqual(['Read']);
   });
 
-  test('a denied server with a star takes its tools out of the list', () => {
+  test('a denied server with a star removes its tools from the list', () => {
     expect(accessOf({ tools: 'mcp__github__read, Read', disallowedTools: 'mcp__github__*' }).tools).toEqual(['Read']);
   });
 
-  test('a denied server leaves the others', () => {
+  test('a denied server leaves other servers allowed', () => {
     const tools = accessOf({ tools: 'mcp__github__read, mcp__linear', disallowedTools: 'mcp__github' }).tools;
     expect(tools).toEqual(['mcp__linear']);
   });
 
-  test('every server can be denied at once', () => {
+  test('a star denies every MCP server', () => {
     expect(allowed({ disallowedTools: 'mcp__*' })).not.toContain('mcp');
   });
 
-  test('one denied server leaves MCP allowed', () => {
+  test('denying one server leaves MCP allowed', () => {
     expect(allowed({ disallowedTools: 'mcp__github' })).toContain('mcp');
   });
 
-  test('the denied tools are listed as written', () => {
+  test('denied tools are listed as written', () => {
     expect(accessOf({ disallowedTools: ['Bash(git push *)', 'Write'] }).disallowed).toEqual([
       'Bash(git push *)',
       'Write',
@@ -176,25 +176,25 @@ describe('with tools that are denied', () => {
   });
 });
 
-describe('the folder of a memory', () => {
+describe('the memory folder', () => {
   function inMemory(values: Record<string, unknown>): Ability[] {
     return accessOf(values).abilities.flatMap((each) => (each.inMemory ? [each.ability] : []));
   }
 
-  test('may be read and written without a tool for it', () => {
+  test('may be read and written without file tools', () => {
     expect(inMemory({ tools: 'Bash', memory: 'project' })).toEqual(['read', 'write']);
     expect(allowed({ tools: 'Bash', memory: 'project' })).toEqual(['run']);
   });
 
-  test('is nothing of its own where all files may be written', () => {
+  test('is not listed when all files may be written', () => {
     expect(inMemory({ memory: 'user' })).toEqual([]);
   });
 
-  test('may not be written with tools that are denied', () => {
+  test('may not be read or written when the file tools are denied', () => {
     expect(inMemory({ tools: 'Read', disallowedTools: 'Write, Edit', memory: 'user' })).toEqual([]);
   });
 
-  test('is not there for a value that Claude Code does not know', () => {
+  test('does not exist for a value that Claude Code does not know', () => {
     expect(inMemory({ tools: 'Read', memory: 'everywhere' })).toEqual([]);
   });
 });

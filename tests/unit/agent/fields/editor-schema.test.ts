@@ -15,25 +15,25 @@ const ajv = new Ajv2020({ strict: true, strictTypes: false, allErrors: true });
 addFormats(ajv);
 const validate = ajv.compile(schema);
 
-test('is a JSON Schema of the draft that it says it is', () => {
+test('is valid under the draft of JSON Schema that it names', () => {
   expect(ajv.validateSchema(schema)).toBe(true);
   expect(schema).toMatchObject({ $id: ID, $schema: 'https://json-schema.org/draft/2020-12/schema' });
 });
 
-test('says of every field what it means', () => {
+test('describes every field', () => {
   for (const name of FIELD_NAMES) {
     expect(schema).toHaveProperty(['properties', name, 'description'], expect.stringMatching(/\S\.$/));
   }
 });
 
-test('takes the headers of the agents that the catalogue ships with', () => {
+test('accepts the headers of the shipped agents', () => {
   const folder = 'content/agents';
   for (const file of readdirSync(folder)) {
     expect(validate(headerOf(join(folder, file))), `${file}: ${ajv.errorsText(validate.errors)}`).toBe(true);
   }
 });
 
-describe('judges real headers as the catalogue does', () => {
+describe('rejects the same fields as the catalogue', () => {
   const folder = fixturePath('agents');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
   const readable = files.flatMap((file) => {
@@ -49,7 +49,7 @@ describe('judges real headers as the catalogue does', () => {
   });
 });
 
-test.each(['yes', 'No', 'ON', 'False', true, 0])('takes %s for a yes or a no', (background) => {
+test.each(['yes', 'No', 'ON', 'False', true, 0])('accepts %s as a boolean', (background) => {
   expect(validate({ name: 'one', description: 'Does it.', background })).toBe(true);
 });
 
@@ -59,11 +59,11 @@ test.each([
   ['background', 'sometimes'],
   ['maxTurns', 0],
   ['tools', 3],
-])('refuses the %s %s', (key, value) => {
+])('rejects the %s %s', (key, value) => {
   expect(validate({ name: 'one', description: 'Does it.', [key]: value })).toBe(false);
 });
 
-/** The header of a file as strict YAML reads it; undefined when it does not, or there is none. */
+/** The header of a file, read as strict YAML; undefined if there is no header or it is not strict YAML. */
 function headerOf(path: string): unknown {
   const header = /^---\r?\n([\s\S]*?)\r?\n---/.exec(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))?.[1];
   try {

@@ -12,7 +12,7 @@ test('describes every field of the schema', () => {
   for (const { values, allowed } of fields) expect(values.length > 0).toBe(allowed === '');
 });
 
-test('its examples are values that the schema takes', () => {
+test('has examples that the schema accepts', () => {
   for (const { name, examples } of fields) {
     for (const value of examples) {
       const file = { name: 'helper', description: 'Helps.', [name]: value };
@@ -21,7 +21,7 @@ test('its examples are values that the schema takes', () => {
   }
 });
 
-test('examples of optional fields have no findings but notes on the commands that they run', () => {
+test('has examples of optional fields without findings other than notes about commands', () => {
   for (const { name, examples, required } of fields) {
     if (required) continue;
     for (const value of examples) {
@@ -52,6 +52,6 @@ test.each([
   ['color', 'kiro', 'no'],
   ['model', 'opencode', 'in part'],
   ['effort', 'codex', 'in part'],
-])('%s in %s is kept: %s', (name, tool, expected) => {
+])('%s is kept in %s: %s', (name, tool, expected) => {
   expect(keeping(name)).toHaveProperty(tool, expected);
 });

@@ -8,15 +8,15 @@ test('knows the eighteen fields', () => {
   expect(FIELD_NAMES).toHaveLength(18);
 });
 
-test('needs no more than a name and a description', () => {
+test('accepts a name and a description alone', () => {
   expect(agentSchema.safeParse(required).success).toBe(true);
 });
 
-test.each(['name', 'description'])('needs a %s', (key) => {
+test.each(['name', 'description'])('requires a %s', (key) => {
   expect(agentSchema.safeParse({ ...required, [key]: undefined }).success).toBe(false);
 });
 
-test.each(['a:b', '-a', '', '  '])('refuses the name "%s"', (name) => {
+test.each(['a:b', '-a', '', '  '])('rejects the name "%s"', (name) => {
   expect(agentSchema.safeParse({ ...required, name }).success).toBe(false);
 });
 
@@ -24,7 +24,7 @@ test('keeps fields that it does not know', () => {
   expect(agentSchema.parse({ ...required, zeta: 1 })).toHaveProperty('zeta', 1);
 });
 
-test('can be published as a JSON schema that requires name and description', () => {
+test('becomes a JSON Schema that requires name and description', () => {
   expect(z.toJSONSchema(agentSchema).required).toEqual(['name', 'description']);
 });
 

@@ -47,15 +47,15 @@ describe('parsing', () => {
     expect(parseTools(' Bash(npm run *) , Read')[0]?.written).toBe('Bash(npm run *)');
   });
 
-  test('a parenthesis that is never closed belongs to the name', () => {
+  test('an unclosed parenthesis belongs to the name', () => {
     expect(names('Bash(git add')).toEqual(['Bash(git add']);
   });
 
-  test('a closing parenthesis too many does not join entries', () => {
+  test('an extra closing parenthesis does not join entries', () => {
     expect(names('Read), Write')).toEqual(['Read)', 'Write']);
   });
 
-  test('an entry of a list that is no text is kept', () => {
+  test('an entry of a list that is not text is kept', () => {
     expect(names([7])).toEqual(['7']);
   });
 });
@@ -76,7 +76,7 @@ describe('names', () => {
     expect(renamedTool('Task')).toBe('Agent');
   });
 
-  test('a current name was not renamed', () => {
+  test('a current name has no new name', () => {
     expect(renamedTool('Agent')).toBeUndefined();
   });
 
@@ -93,15 +93,15 @@ describe('names', () => {
     expect(likelyTool(name)).toBe(likely);
   });
 
-  test('a name like no other means nothing', () => {
+  test('a name unlike any tool means nothing', () => {
     expect(likelyTool('Kestrel')).toBeUndefined();
   });
 
-  test('a name with a space is no MCP tool', () => {
+  test('a name with a space is not an MCP tool', () => {
     expect(isMcpTool('mcp__github list')).toBe(false);
   });
 
-  test('the server of an MCP tool may hold an underscore', () => {
+  test('the server of an MCP tool may contain an underscore', () => {
     expect(mcpServerOf('mcp__my_server__list')).toBe('my_server');
   });
 });
@@ -117,7 +117,7 @@ describe('abilities', () => {
     ['KillShell', undefined],
     ['TodoWrite', undefined],
     ['Kestrel', undefined],
-  ])('%s: %s', (name, ability) => {
+  ])('%s gives the ability: %s', (name, ability) => {
     expect(abilityOf(name)).toBe(ability);
   });
 
@@ -125,7 +125,7 @@ describe('abilities', () => {
     expect(isNeverGranted(name, undefined)).toBe(true);
   });
 
-  test('an ordinary tool is granted', () => {
+  test('an ordinary tool may be granted', () => {
     expect(isNeverGranted('Read', undefined)).toBe(false);
   });
 });

@@ -14,7 +14,7 @@ function at(file: string, line: number, column: number, code: FindingCode = 'fie
   return finding(code, { file, line, column }, '', '');
 }
 
-test('takes its severity from its code', () => {
+test('a finding takes its severity from its code', () => {
   expect(finding('name-missing', { file: 'a.md', line: 1, column: 1 }, '', '').severity).toBe('error');
 });
 
@@ -24,32 +24,32 @@ test.each([
   ['column', at('a.md', 1, 2), at('a.md', 1, 10)],
   ['severity', at('a.md', 1, 1, 'name-missing'), at('a.md', 1, 1, 'bytes-bom')],
   ['code', at('a.md', 1, 1, 'bytes-bom'), at('a.md', 1, 1, 'header-crlf')],
-])('orders by %s', (_, first, second) => {
+])('findings are ordered by %s', (_, first, second) => {
   expect([second, first].sort(byPosition)).toEqual([first, second]);
 });
 
-test('compares text by code unit, whatever the locale', () => {
+test('text is compared by code unit, whatever the locale', () => {
   expect(['b', 'B', 'ä', 'a'].sort(compareText)).toEqual(['B', 'a', 'b', 'ä']);
 });
 
-test('shows no line that is very long', () => {
+test('a very long line is not quoted', () => {
   const shown = { excerpt: 'x'.repeat(MAX_EXCERPT + 1) };
   expect(finding('bytes-nul', { file: 'a.md', line: 1, column: 1 }, '', '', shown)).not.toHaveProperty('excerpt');
 });
 
-test('tells a thousand findings of a kind', () => {
+test('at most a thousand findings of a kind are kept', () => {
   expect(limitPerKind(many(MAX_PER_KIND + 7))).toHaveLength(MAX_PER_KIND);
 });
 
-test('says at the last of them how many more there are', () => {
+test('the last finding kept says how many more there are', () => {
   expect(limitPerKind(many(MAX_PER_KIND + 7)).at(-1)?.message).toContain('7 more');
 });
 
-test('says nothing of more when there are just a thousand', () => {
+test('exactly a thousand findings are kept as they are', () => {
   expect(limitPerKind(many(MAX_PER_KIND))).toEqual(many(MAX_PER_KIND));
 });
 
-test('counts each kind by itself', () => {
+test('each kind is counted separately', () => {
   const other = at('a.md', 9999, 1, 'bytes-nul');
   expect(limitPerKind([...many(MAX_PER_KIND + 7), other])).toContain(other);
 });

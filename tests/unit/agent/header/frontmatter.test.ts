@@ -30,19 +30,19 @@ describe('routes', () => {
     },
   );
 
-  test('a strict header has no finding about strictness', () => {
+  test('a strict header gives no finding about strictness', () => {
     expect(codesOf(readFixture('agents/block-scalar.md'))).not.toContain('header-not-strict');
   });
 
-  test('a strict header may hold comments and empty lines', () => {
+  test('a strict header may contain comments and empty lines', () => {
     expect(agentOf(read(fileWith('# who\n\ndescription: Helps. # when'))).description).toBe('Helps.');
   });
 
-  test('a strict header may hold anchors and aliases', () => {
+  test('a strict header may contain anchors and aliases', () => {
     expect(valueOf(agentOf(readWith('tools: &t [Read]\ndisallowedTools: *t')), 'disallowedTools')).toEqual(['Read']);
   });
 
-  test('a header of comments alone has no name', () => {
+  test('a header of comments only has no name', () => {
     expect(codesOf(read('---\n# nothing\n---\n'))).toContain('name-missing');
   });
 
@@ -50,15 +50,15 @@ describe('routes', () => {
     expect(codesOf(read('---\n---\n'))).toContain('description-missing');
   });
 
-  test('a list is no header', () => {
+  test('a list is not a header', () => {
     expect(codesOf(readFixture('broken/not-a-mapping.md'))).toEqual(['header-not-mapping']);
   });
 
-  test('a sentence is no header', () => {
+  test('a sentence is not a header', () => {
     expect(codesOf(read('---\nJust a sentence.\n---\n'))).toEqual(['header-not-mapping']);
   });
 
-  test('broken YAML without any field is no header', () => {
+  test('broken YAML without any field is not a header', () => {
     expect(codesOf(read('---\n[unclosed\n---\n'))).toEqual(['header-not-mapping']);
   });
 });
@@ -77,7 +77,7 @@ describe('values on the strict route', () => {
     expect(agentOf(read(fileWith('description: >\n  One\n  line.'))).description).toBe('One line.');
   });
 
-  test('escapes in double quotes become what they stand for', () => {
+  test('escapes in double quotes are resolved', () => {
     expect(agentOf(read(fileWith('description: "A\\tB\\u00e9"'))).description).toBe('A\tBé');
   });
 });
@@ -95,7 +95,7 @@ describe('values on the tolerant route', () => {
     );
   });
 
-  test('a field behind the lines at column 0 is a field of its own', () => {
+  test('a field after lines at column 0 is a separate field', () => {
     expect(valueOf(agentOf(readFixture('agents/column-zero-examples.md')), 'model')).toBe('haiku');
   });
 
@@ -103,7 +103,7 @@ describe('values on the tolerant route', () => {
     expect(valueOf(agentOf(readFixture('agents/star-tools.md')), 'tools')).toBe('*');
   });
 
-  test('the fields that are YAML by themselves keep their types', () => {
+  test('fields that are valid YAML on their own keep their types', () => {
     expect(valueOf(agentOf(readWith('maxTurns: 5\ntools: *')), 'maxTurns')).toBe(5);
   });
 
@@ -120,21 +120,21 @@ describe('values on the tolerant route', () => {
     expect(JSON.stringify(agent.fields)).toContain('kestrel');
   });
 
-  test('lines of a dialogue continue the description although they are YAML', () => {
+  test('lines of a dialogue continue the description even if they are valid YAML', () => {
     const file = read(fileWith('description: Helps.\nContext: A form.\nuser: Mend it\nassistant: At once\ntools: *'));
     expect(agentOf(file).description).toBe('Helps.\nContext: A form.\nuser: Mend it\nassistant: At once');
   });
 
-  test('a dialogue word in front of the description is a field', () => {
+  test('a dialogue word above the description is a field', () => {
     const agent = agentOf(read('---\nname: helper\nuser: somebody\ndescription: Helps.\ntools: *\n---\n'));
     expect(valueOf(agent, 'user')).toBe('somebody');
   });
 
-  test('quotes inside quotes stay', () => {
+  test('quotes inside quotes are kept', () => {
     expect(agentOf(read(fileWith('description: "Says "hello" a lot."'))).description).toBe('Says "hello" a lot.');
   });
 
-  test('an apostrophe inside single quotes stays', () => {
+  test('an apostrophe inside single quotes is kept', () => {
     expect(agentOf(read(fileWith("description: 'It's here to help.'"))).description).toBe("It's here to help.");
   });
 
@@ -143,25 +143,25 @@ describe('values on the tolerant route', () => {
     expect(agent.description).toBe('Helps: always.');
   });
 
-  test('a quoted value may hold lines that look like fields', () => {
+  test('a quoted value may contain lines that look like fields', () => {
     const agent = agentOf(read(fileWith('description: "Helps.\nmodel: none\nEnd."\ntools: *')));
     expect(agent.description).toBe('Helps.\nmodel: none\nEnd.');
   });
 
-  test('tools that are quoted one by one are read one by one', () => {
+  test('tools that are quoted one by one are read as separate tools', () => {
     expect(agentOf(readWith('tools: "Read", "Write"')).access.tools).toEqual(['Read', 'Write']);
   });
 
-  test('a known field without a space behind its colon is a field', () => {
+  test('a known field needs no space after its colon', () => {
     expect(valueOf(agentOf(readWith('model:haiku\ntools: *')), 'model')).toBe('haiku');
   });
 
-  test('of a field that is given twice the last one counts', () => {
+  test('the last occurrence of a duplicate field counts', () => {
     expect(valueOf(agentOf(readWith('model: haiku\nmodel: opus')), 'model')).toBe('opus');
   });
 });
 
-describe('places of fields', () => {
+describe('positions of fields', () => {
   const text = fileWith('description: Helps.\n"color" :  red\nskills:\n  - a');
 
   test('a key has its line', () => {
@@ -176,7 +176,7 @@ describe('places of fields', () => {
     expect(fieldOf(text, 'color').valueColumn).toBe(12);
   });
 
-  test('a list below its key has a line of its own', () => {
+  test('the value of a list below its key has its own line', () => {
     expect(fieldOf(text, 'skills').valueLine).toBe(6);
   });
 
@@ -188,7 +188,7 @@ describe('places of fields', () => {
     expect(fieldOf(fileWith('description:   Helps: always.'), 'description').valueColumn).toBe(16);
   });
 
-  test('a column counts an astral character twice, as editors do', () => {
+  test('a column counts an astral character as two, as editors do', () => {
     const found = findingOf(read(fileWith('description: 👋 Hello: you.')), 'header-not-strict');
     expect(placeOf(found)).toBe('3:22');
   });
@@ -207,122 +207,122 @@ describe('places of fields', () => {
   });
 });
 
-describe('places of what is not strict', () => {
+describe('positions of what is not strict', () => {
   test.each([
     ['an unquoted colon', 'Helps: you.', '3:19'],
     ['a star', '* helps', '3:14'],
     ['an at sign', '@team helps', '3:14'],
     ['a backtick', '`helper` helps', '3:14'],
     ['a percent sign', '%d helps', '3:14'],
-  ])('%s is pointed at', (_, value, place) => {
+  ])('the finding is at %s', (_, value, place) => {
     expect(placeOf(findingOf(read(fileWith(`description: ${value}`)), 'header-not-strict'))).toBe(place);
   });
 
-  test('the first line at column 0 that breaks YAML is pointed at', () => {
+  test('the finding is at the first line at column 0 that breaks YAML', () => {
     expect(placeOf(findingOf(readFixture('agents/column-zero-examples.md'), 'header-not-strict'))).toBe('6:8');
   });
 
-  test('a quotation that ends too early is pointed at behind its end', () => {
+  test('the finding about a quotation that ends too early is on its line', () => {
     const found = findingOf(read(fileWith('description: "One" two "three"')), 'header-not-strict');
     expect(found.line).toBe(3);
   });
 
-  test('a field that is given twice is pointed at where it stands again', () => {
+  test('the finding about a duplicate field is at its second occurrence', () => {
     expect(placeOf(findingOf(readWith('model: haiku\nmodel: opus'), 'field-duplicate'))).toBe('5:1');
   });
 
-  test('the finding about a field given twice names the line of the first', () => {
+  test('the finding about a duplicate field names the line of the first occurrence', () => {
     expect(findingOf(readWith('model: haiku\nmodel: opus'), 'field-duplicate').message).toContain('line 4');
   });
 
-  test('text above the first field is pointed at', () => {
+  test('the finding is at text above the first field', () => {
     const found = findingOf(read('---\n  stray\nname: helper\ndescription: Helps.\n---\n'), 'header-not-strict');
     expect(placeOf(found)).toBe('2:1');
   });
 
-  test('an alias to nothing is pointed at', () => {
+  test('the finding is at an alias without an anchor', () => {
     expect(findingOf(readWith('tools: *nothing'), 'header-not-strict').line).toBe(4);
   });
 
-  test('the end of a YAML document inside the header is found', () => {
+  test('the end of a YAML document inside the header is reported', () => {
     expect(codesOf(readWith('...\nmodel: haiku'))).toContain('header-not-strict');
   });
 
-  test('the excerpt is the line that the finding is about', () => {
+  test('the excerpt of a finding is the line it is about', () => {
     const found = findingOf(readFixture('agents/unquoted-colon.md'), 'header-not-strict');
     expect(found.excerpt).toMatch(/^description: Mends slow queries\. Examples: a report/);
   });
 });
 
 describe('corrected lines', () => {
-  test.each(['star-tools.md', 'unquoted-colon.md'])('the one for %s makes it strict', (name) => {
+  test.each(['star-tools.md', 'unquoted-colon.md'])('make %s strict', (name) => {
     const file = readFixture(`agents/${name}`);
     const corrected = correctedText(file, findingOf(file, 'header-not-strict'));
     expect(agentOf(read(corrected)).route).toBe('strict');
   });
 
-  test('the one for a description keeps the description', () => {
+  test('keep the description', () => {
     const file = readFixture('agents/unquoted-colon.md');
     const corrected = correctedText(file, findingOf(file, 'header-not-strict'));
     expect(agentOf(read(corrected)).description).toBe(agentOf(file).description);
   });
 
-  test('the one for a description with literal line breaks leaves nothing to correct', () => {
+  test('leave no finding about literal line breaks', () => {
     const file = readFixture('agents/literal-newlines.md');
     const corrected = correctedText(file, findingOf(file, 'header-not-strict'));
     expect(codesOf(read(corrected))).toEqual([]);
   });
 
-  test('the one for unquoted escapes leaves nothing to correct', () => {
+  test('leave no finding about unquoted escapes', () => {
     const file = readFixture('agents/literal-newlines.md');
     const corrected = correctedText(file, findingOf(file, 'description-unquoted-escapes'));
     expect(codesOf(read(corrected))).toEqual([]);
   });
 
-  test('the one for a description that is escaped twice leaves nothing to correct', () => {
+  test('leave no finding about a description that is escaped twice', () => {
     const file = readFixture('agents/double-escaped.md');
     const corrected = correctedText(file, findingOf(file, 'description-double-escaped'));
     expect(codesOf(read(corrected))).toEqual([]);
   });
 
-  test('the one for quotes inside quotes keeps the description', () => {
+  test('keep a description with quotes inside quotes', () => {
     const file = read(fileWith('description: "Says "hello" a lot."'));
     const corrected = correctedText(file, findingOf(file, 'header-not-strict'));
     expect(agentOf(read(corrected)).description).toBe('Says "hello" a lot.');
   });
 });
 
-test('a nested key called __proto__ makes its field a text', () => {
+test('a nested key called __proto__ turns its field into text', () => {
   const agent = agentOf(readWith('hooks:\n  __proto__:\n    a: 1'));
   expect(typeof valueOf(agent, 'hooks')).toBe('string');
 });
 
-test('a value called __proto__ is a value', () => {
+test('a value called __proto__ is an ordinary value', () => {
   const agent = agentOf(readWith('tools: [__proto__, Read]'));
   expect(agent.access.tools).toEqual(['__proto__', 'Read']);
 });
 
-test('a list that is indented with tabs is read as a list', () => {
+test('a list indented with tabs is read as a list', () => {
   expect(agentOf(readWith('tools:\n\t- Read\n\t- Grep')).access.tools).toEqual(['Read', 'Grep']);
 });
 
-test('with CRLF no one is said to load a header that is not strict', () => {
+test('the finding about a header with CRLF that is not strict says what Claude Code does', () => {
   const { findings } = read('---\r\nname: a\r\ndescription: b: c\r\n---\r\nBody.\r\n');
   expect(findings.find(({ code }) => code === 'header-not-strict')?.message).toContain('so does Claude Code');
 });
 
 test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', '__defineGetter__'])(
-  'keeps a field called %s as data of the agent alone',
+  'a field called %s is kept and does not change other objects',
   (key) => {
     const agent = agentOf(readWith(`${key}: { polluted: yes }\nhooks: { ${key}: { polluted: yes } }`));
     expect([agent.fields.some((field) => field.key === key), 'polluted' in {}]).toEqual([true, false]);
   },
 );
 
-test('finds a key that stands twice in a map inside a field', () => {
+test('a duplicate key in a map inside a field is reported', () => {
   expect(codesOf(readWith('hooks:\n  Stop: 1\n  Stop: 2'))).toContain('header-not-strict');
 });
 
-test('finds a key that stands twice in a map on a line', () => {
+test('a duplicate key in a map on one line is reported', () => {
   expect(codesOf(readWith('hooks: { Stop: [{ a: 1, a: 2 }] }'))).toContain('header-not-strict');
 });

@@ -13,15 +13,15 @@ function headerOf(text: string): Header {
   return header;
 }
 
-test('gives the text between the dashes with its last line break', () => {
+test('returns the text between the dashes with its last line break', () => {
   expect(headerOf('---\nname: a\ncolor: red\n---\nBody.').text).toBe('name: a\ncolor: red\n');
 });
 
-test('gives what follows the closing dashes as the body', () => {
+test('returns what follows the closing dashes as the body', () => {
   expect(headerOf('---\nname: a\n---\nBody.').body).toBe('Body.');
 });
 
-test('allows blanks behind the dashes', () => {
+test('allows blanks after the dashes', () => {
   expect(headerOf('--- \t\nname: a\n---  \nBody.').text).toBe('name: a\n');
 });
 
@@ -37,15 +37,15 @@ test('closes the header at the first line of dashes', () => {
   expect(headerOf('---\nname: a\n---\nOne.\n---\nTwo.').bodyLine).toBe(4);
 });
 
-test('does not close the header at dashes with text behind them', () => {
+test('does not close the header at dashes followed by text', () => {
   expect(headerOf('---\nname: a\n--- b\n---x\n---\nBody.').body).toBe('Body.');
 });
 
-test('does not close the header at dashes that are set in', () => {
+test('does not close the header at indented dashes', () => {
   expect(headerOf('---\nnotes: |\n  ---\n---\nBody.').text).toBe('notes: |\n  ---\n');
 });
 
-test('closes the header at dashes without a line break behind them', () => {
+test('closes the header at dashes at the end of the file', () => {
   expect(headerOf('---\nname: a\n---').body).toBe('');
 });
 
@@ -53,7 +53,7 @@ test.each([
   ['a line separator', '\u2028'],
   ['a paragraph separator', '\u2029'],
   ['a lone carriage return', '\r'],
-])('does not take dashes behind %s for a line of dashes', (_, separator) => {
+])('does not take dashes after %s for a line of dashes', (_, separator) => {
   expect(headerOf(`---\nnotes: a${separator}---${separator}b\n---\nBody.`).body).toBe('Body.');
 });
 
@@ -61,21 +61,21 @@ test('sees no header in four dashes', () => {
   expect(codesOf(read('----\nname: a\ndescription: b\n----\n'))).toEqual(['header-missing']);
 });
 
-test('sees the header behind a byte order mark', () => {
+test('sees the header after a byte order mark', () => {
   expect('code' in splitHeader(decodeSource(fixtureBytes('agents/byte-order-mark.md')), 'a.md')).toBe(false);
 });
 
-test('points at the header when empty lines stand above it', () => {
+test('the finding about empty lines above the header is at the header', () => {
   const found = findingOf(read('\n\n---\nname: a\ndescription: b\n---\n'), 'header-not-first');
   expect(placeOf(found)).toBe('3:1');
 });
 
-test('counts the empty lines above the header in the fix', () => {
+test('the fix for empty lines above the header says how many there are', () => {
   const found = findingOf(read('\n\n---\nname: a\ndescription: b\n---\n'), 'header-not-first');
   expect(found.fix).toContain('2 empty lines');
 });
 
-test('takes dashes below empty lines without a name between them for documentation', () => {
+test('takes a file with rules below empty lines for documentation', () => {
   expect(codesOf(read('\n---\nAbove and below are rules.\n---\n'))).toEqual(['header-missing']);
 });
 
@@ -83,7 +83,7 @@ test.each([
   ['UTF-16', 'little-endian', 'as UTF-8'],
   ['UTF-16', 'big-endian', 'as UTF-8'],
   ['carriage returns', 'alone', 'with LF'],
-])('says how a file is stored that no tool sees a header in: %s, %s', (message, variety, fix) => {
+])('explains the encoding that hides the header from tools: %s, %s', (message, variety, fix) => {
   const text = '---\nname: a\ndescription: b\n---\nBody.\n';
   const wide = Buffer.from(`\uFEFF${text}`, 'utf16le');
   const bytes = { 'little-endian': wide, 'big-endian': Buffer.from(wide).swap16() }[variety];
@@ -97,20 +97,20 @@ test('takes prose in UTF-16 for documentation', () => {
   expect(codesOf(found)).toEqual(['header-missing']);
 });
 
-test('names the line below which the closing dashes are missing', () => {
+test('names the line after which the closing dashes are missing', () => {
   const found = findingOf(read('---\nname: a\ndescription: b\n\n# Prompt\n\nnote: c\n'), 'header-unclosed');
   expect(found.fix).toContain('line 3');
 });
 
-test.each(['js', 'javascript', 'json', 'toml', 'coffee'])('refuses a header in "%s"', (language) => {
+test.each(['js', 'javascript', 'json', 'toml', 'coffee'])('rejects a header in "%s"', (language) => {
   expect(codesOf(read(`---${language}\nname: a\ndescription: b\n---\n`))).toEqual(['header-engine']);
 });
 
-test('points at the language that is refused', () => {
+test('the finding is at the rejected language', () => {
   expect(placeOf(findingOf(read('---  toml\nname = "a"\n---\n'), 'header-engine'))).toBe('1:6');
 });
 
-test('runs nothing of a header in JavaScript', () => {
+test('does not run a header in JavaScript', () => {
   read('---js\nglobalThis.headerWasRun = true\n---\n');
   expect(globalThis).not.toHaveProperty('headerWasRun');
 });

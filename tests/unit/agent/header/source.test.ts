@@ -5,19 +5,19 @@ import { bytesOf } from '../../make/bytes.ts';
 
 const source = decodeSource(bytesOf('one\ntwo\n\nfour'));
 
-test('gives the text without its byte order mark', () => {
+test('returns the text without its byte order mark', () => {
   expect(decodeSource(bytesOf('\uFEFFa')).text).toBe('a');
 });
 
-test('remembers the byte order mark', () => {
+test('records the byte order mark', () => {
   expect(decodeSource(bytesOf('\uFEFFa')).bom).toBe(true);
 });
 
-test('drops one byte order mark only', () => {
+test('removes only one byte order mark', () => {
   expect(decodeSource(bytesOf('\uFEFF\uFEFFa')).text).toBe('\uFEFFa');
 });
 
-test('gives the text with LF line endings', () => {
+test('returns the text with LF line endings', () => {
   expect(decodeSource(bytesOf('a\r\nb\nc')).text).toBe('a\nb\nc');
 });
 
@@ -37,7 +37,7 @@ test('finds the first byte that is not UTF-8', () => {
   expect(decodeSource(new Uint8Array([0x61, 0xc3, 0x28])).invalid).toBe(1);
 });
 
-test('shows a byte that is not UTF-8 as the replacement character', () => {
+test('replaces a byte that is not UTF-8 with the replacement character', () => {
   expect(decodeSource(new Uint8Array([0x61, 0xff, 0x62])).text).toBe('a\uFFFDb');
 });
 
@@ -64,11 +64,11 @@ test('counts bytes, not characters, up to a line', () => {
   expect(byteOffsetOfLine(bytesOf('ü👋\r\nb'), 2)).toBe(8);
 });
 
-test('gives the length of the file for a line behind its end', () => {
+test('returns the length of the file for a line after its end', () => {
   expect(byteOffsetOfLine(bytesOf('a\nb'), 5)).toBe(3);
 });
 
-test('digests as node does', () => {
+test('computes the same digest as Node', () => {
   const bytes = bytesOf('Grüße');
   expect(digest(bytes)).toBe(createHash('sha256').update(bytes).digest('hex'));
 });

@@ -4,7 +4,7 @@ import { agentOf } from '../../make/agent-file.ts';
 import { readFixture } from '../../make/fixture.ts';
 import { bodyOf } from '../../../../src/agent/agent-file.ts';
 
-describe('characters that are marked', () => {
+describe('hidden characters', () => {
   test.each([
     ['a zero-width space', 'a\u200Bb', 'U+200B'],
     ['a word joiner', 'a\u2060b', 'U+2060'],
@@ -20,62 +20,62 @@ describe('characters that are marked', () => {
     ['a delete', 'a\u007Fb', 'U+007F'],
     ['a joiner between Latin letters', 'a\u200Db', 'U+200D'],
     ['a non-joiner between Latin letters', 'a\u200Cb', 'U+200C'],
-    ['a joiner behind an emoji and before a letter', '👩\u200Db', 'U+200D'],
+    ['a joiner between an emoji and a letter', '👩\u200Db', 'U+200D'],
     ['a direction mark between Latin letters', 'a\u200Eb', 'U+200E'],
     ['a selector for a variant that no letter has', 'a\u{E0100}b', 'U+E0100'],
-    ['an emoji selector behind a letter', 'a\uFE0Fb', 'U+FE0F'],
+    ['an emoji selector after a letter', 'a\uFE0Fb', 'U+FE0F'],
     ['the second of two selectors', '❤\uFE0F\uFE0Fb', 'U+FE0F'],
-    ['a character that Unicode keeps for hidden ones', 'a\u{E0200}b', 'U+E0200'],
+    ['a character that Unicode reserves for hidden ones', 'a\u{E0200}b', 'U+E0200'],
     ['a Braille cell without dots', 'a\u2800b', 'U+2800'],
-    ['a return without a line feed', 'a\rb', 'U+000D'],
-    ['a zero-width space behind an emoji', '👩\u200Bb', 'U+200B'],
+    ['a carriage return without a line feed', 'a\rb', 'U+000D'],
+    ['a zero-width space after an emoji', '👩\u200Bb', 'U+200B'],
   ])('%s', (_, text, name) => {
     expect(findHidden(text).map((found) => found.name)).toEqual([name]);
   });
 
-  test('tags behind a flag that is none are marked', () => {
+  test('tags after a flag that does not exist are found', () => {
     expect(findHidden('🏴\u{E0069}\u{E0067}\u{E006E}\u{E006F}\u{E0072}\u{E0065}\u{E0061}\u{E007F}')).toHaveLength(8);
   });
 
-  test('tags behind a flag without an end are marked', () => {
+  test('tags after an unfinished flag are found', () => {
     expect(findHidden('🏴\u{E0067}\u{E0062}')).toHaveLength(2);
   });
 
-  test('the second of two joiners inside an emoji is marked', () => {
+  test('the second of two joiners inside an emoji is found', () => {
     expect(findHidden('👩\u200D\u200D💻').length).toBeGreaterThan(0);
   });
 });
 
-describe('characters that are left alone', () => {
+describe('visible characters', () => {
   test.each([
     ['a joiner inside an emoji', '👩\u200D💻'],
-    ['a joiner behind a skin tone', '👩🏽\u200D💻'],
-    ['a joiner behind an emoji selector', '❤\uFE0F\u200D🔥'],
+    ['a joiner after a skin tone', '👩🏽\u200D💻'],
+    ['a joiner after an emoji selector', '❤\uFE0F\u200D🔥'],
     ['a family', '👨\u200D👩\u200D👧'],
     ['a flag of letters', '🇫🇷'],
     ['a flag of tags', '🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}'],
     ['a keycap', '1\uFE0F\u20E3'],
     ['a non-joiner in Persian', 'می\u200Cخواهم'],
     ['a joiner in Hindi', 'क्\u200Dष'],
-    ['a direction mark beside Hebrew', 'שלום\u200F, a'],
+    ['a direction mark next to Hebrew', 'שלום\u200F, a'],
     ['an Arabic number sign', '\u06DD'],
     ['tabs and line breaks', 'a\tb\r\nc'],
-    ['a space that does not break', 'a\u00A0b'],
+    ['a no-break space', 'a\u00A0b'],
     ['accents', 'e\u0301'],
     ['several accents', 'e\u0323\u0302'],
-    ['a non-joiner behind a Persian vowel sign', 'حتماً\u200Cها'],
+    ['a non-joiner after a Persian vowel sign', 'حتماً\u200Cها'],
     ['a non-joiner between a Latin word and a Persian ending', 'API\u200Cها'],
-    ['a non-joiner behind a Persian digit', '۵\u200Cتایی'],
+    ['a non-joiner after a Persian digit', '۵\u200Cتایی'],
     ['a joiner in Malayalam', 'ന്\u200D'],
     ['a joiner in Sinhala', 'ශ්\u200Dරී'],
     ['a non-joiner in Bengali', 'র\u200Cয'],
     ['a zero-width space in Thai', 'ภาษา\u200Bไทย'],
     ['a zero-width space in Khmer', 'ភាសា\u200Bខ្មែរ'],
-    ['a direction mark behind parentheses in Hebrew', 'שלום (API)\u200F.'],
+    ['a direction mark after parentheses in Hebrew', 'שלום (API)\u200F.'],
     ['Hebrew with vowel signs', 'בְּרֵאשִׁית'],
     ['a Mongolian vowel separator', 'ᠬᠠᠷ\u180Eᠠ'],
     ['an ideograph in a chosen form', '葛\u{E0100}'],
-    ['a sign in its text form', '☎\uFE0E'],
+    ['a symbol in its text form', '☎\uFE0E'],
     ['a heart with a selector', '❤\uFE0F'],
     ['an arrow with a selector', '→\uFE0F'],
     ['the flag of Scotland', '🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}'],
@@ -86,12 +86,12 @@ describe('characters that are left alone', () => {
     expect(findHidden(text)).toEqual([]);
   });
 
-  test('nothing in a description of many languages is marked', () => {
+  test('nothing is found in a description in many languages', () => {
     expect(findHidden(agentOf(readFixture('agents/emoji-and-rtl.md')).description)).toEqual([]);
   });
 });
 
-test('the parts of a text make the text', () => {
+test('the parts of a text add up to the text', () => {
   const { bytes } = readFixture('agents/hidden-characters.md');
   const text = new TextDecoder().decode(bytes);
   expect(
@@ -101,7 +101,7 @@ test('the parts of a text make the text', () => {
   ).toBe(text);
 });
 
-test('an offset counts an astral character twice', () => {
+test('an offset counts an astral character as two', () => {
   expect(findHidden('👋\u200B')[0]?.offset).toBe(2);
 });
 

@@ -6,7 +6,7 @@ describe('what hidden characters spell', () => {
     expect(decodeHidden('\u{E0068}\u{E0069}')).toBe('hi');
   });
 
-  test('the tags that begin and end a language are passed over', () => {
+  test('the tags that begin and end a language are skipped', () => {
     expect(decodeHidden('\u{E0001}\u{E0065}\u{E006E}\u{E007F}')).toBe('en');
   });
 
@@ -14,7 +14,7 @@ describe('what hidden characters spell', () => {
     expect(decodeHidden(selectors('Grüße'))).toBe('Grüße');
   });
 
-  test('two characters without width spell binary numbers', () => {
+  test('two zero-width characters spell binary numbers', () => {
     expect(decodeHidden(binary('hi', '\u200B', '\u200C'))).toBe('hi');
   });
 
@@ -24,9 +24,9 @@ describe('what hidden characters spell', () => {
 
   test.each([
     ['one selector', '\uFE0F'],
-    ['selectors that are no UTF-8', '\u{E01EF}\u{E01EF}'],
+    ['selectors that are not UTF-8', '\u{E01EF}\u{E01EF}'],
     ['selectors that are control characters', '\uFE0F\uFE0F'],
-    ['characters without width that are too few', '\u200B\u200C\u200B'],
+    ['too few zero-width characters', '\u200B\u200C\u200B'],
     ['a zero-width space', '\u200B'],
     ['nothing', ''],
   ])('%s spell nothing', (_, hidden) => {
@@ -35,19 +35,19 @@ describe('what hidden characters spell', () => {
 });
 
 describe('the parts that are shown', () => {
-  test('a run of hidden characters is one part', () => {
+  test('make a run of hidden characters one part', () => {
     expect(visibleParts('a\u200B\u2060b').map(({ label }) => label)).toEqual([undefined, 'U+200B U+2060', undefined]);
   });
 
-  test('a long run is named by its ends', () => {
+  test('name a long run by its ends', () => {
     expect(visibleParts('\u200B'.repeat(9))[0]?.label).toBe('U+200B … U+200B (9 characters)');
   });
 
-  test('a label says what is spelt', () => {
+  test('have a label with the spelt text', () => {
     expect(visibleParts('\u{E0068}\u{E0069}')[0]?.label).toBe('U+E0068 U+E0069 “hi”');
   });
 
-  test('together they are the text', () => {
+  test('add up to the text', () => {
     const text = 'a\u200B\u200Bb\u202Ec';
     expect(
       visibleParts(text)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { escapeHtml, visibleHtml } from '../../../../src/agent/hidden/html.ts';
 
-test('escapes what has a meaning in HTML', () => {
+test('escapes characters that mean something in HTML', () => {
   expect(escapeHtml(`<a href="x" title='y'>&amp;`)).toBe('&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;amp;');
 });
 
@@ -9,11 +9,11 @@ test('leaves other characters alone', () => {
   expect(escapeHtml('Grüße, 世界 👋 $1')).toBe('Grüße, 世界 👋 $1');
 });
 
-test('puts a mark in the place of a hidden character', () => {
+test('replaces a hidden character with a mark', () => {
   expect(visibleHtml('a\u200Bb')).toMatch(/^a<mark [^>]*>U\+200B<\/mark>b$/);
 });
 
-test('does not keep the hidden character itself', () => {
+test('removes the hidden character itself', () => {
   expect(visibleHtml('a\u202Eb')).not.toContain('\u202E');
 });
 
@@ -21,14 +21,14 @@ test('escapes the text around a hidden character', () => {
   expect(visibleHtml('<\u200B>')).toMatch(/^&lt;.*&gt;$/);
 });
 
-test('puts one mark in the place of a run of hidden characters', () => {
+test('replaces a run of hidden characters with one mark', () => {
   expect(visibleHtml('a\u200B\u200Bb').match(/<mark/g)).toHaveLength(1);
 });
 
-test('says in the mark what tags spell', () => {
+test('puts the text that tags spell into the mark', () => {
   expect(visibleHtml('a\u{E0068}\u{E0069}b')).toContain('“hi”</mark>');
 });
 
-test('escapes what is spelt', () => {
+test('escapes the spelt text', () => {
   expect(visibleHtml('\u{E003C}\u{E0062}\u{E003E}')).toContain('&lt;b&gt;');
 });

@@ -4,11 +4,11 @@ import { expect, test } from 'vitest';
 import { asLine, asLines } from '../../../../src/agent/hidden/plain-line.ts';
 import { escapeHtml } from '../../../../src/agent/hidden/html.ts';
 
-test('puts a text on one line', () => {
+test('puts text on one line', () => {
   expect(asLine(' one\r\n\ttwo \n three ')).toBe('one two three');
 });
 
-test('names what a reader does not see', () => {
+test('names characters that a reader does not see', () => {
   expect(asLine('zero\u200Bwidth \u{E0041}')).toBe('zero[U+200B]width [U+E0041]');
 });
 
@@ -20,7 +20,7 @@ test('keeps the lines of a longer text', () => {
   expect(asLines('one\r\ntwo\rthree\n')).toBe('one\ntwo\nthree\n');
 });
 
-test('whatever a text holds, XML can hold its lines', () => {
+test('the lines of any text are valid in XML', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       const parser = new SaxesParser();
