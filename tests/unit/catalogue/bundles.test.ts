@@ -10,7 +10,7 @@ function entryAt(file: string): AgentEntry {
 }
 
 describe('bundles', () => {
-  test('there is one of all agents, and one of each folder', () => {
+  test('there is a bundle of all agents and one of each folder', () => {
     const bundles = bundlesOf(['a/x.md', 'a/y.md', 'b/c/z.md', 'top.md'].map(entryAt));
     expect(bundles.map(({ slug, title, agents }) => [slug, title, agents.length])).toEqual([
       ['all', 'All agents', 4],
@@ -20,11 +20,11 @@ describe('bundles', () => {
     ]);
   });
 
-  test('one folder is no bundle of its own', () => {
+  test('a single folder gets no bundle of its own', () => {
     expect(bundlesOf(['a/x.md', 'a/y.md'].map(entryAt)).map(({ slug }) => slug)).toEqual(['all']);
   });
 
-  test('folders whose names come to the same are told apart', () => {
+  test('folders that would give the same name get different names', () => {
     const bundles = bundlesOf(['all/x.md', 'a b/x.md', 'A_B/x.md', '日本/x.md', 'top/x.md'].map(entryAt));
     expect(bundles.map(({ slug }) => slug)).toEqual(['all', 'a-b', 'a-b-2', 'all-2', 'top', 'top-2']);
   });
@@ -33,14 +33,14 @@ describe('bundles', () => {
     expect(bundlesOf(['a/x.md', 'a/y.md', 'b/z.md'].map(entryAt), 2).map(({ slug }) => slug)).toEqual(['a', 'b']);
   });
 
-  test('a bundle says what it costs, and which names occur more than once', () => {
+  test('a bundle has its token cost and the names that occur more than once', () => {
     const [all] = bundlesOf(['x.md', 'y.md'].map(entryAt));
     expect(all?.tokens).toBe(8);
     expect(all?.collisions).toEqual([{ name: 'helper', count: 2 }]);
   });
 });
 
-test('a name is of ASCII in kebab case and not too long, whatever it is made from', () => {
+test('a bundle name is short ASCII in kebab case, whatever it is made from', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
       expect(kebab(text)).toMatch(/^(?:[a-z0-9]+(?:-[a-z0-9]+)*)?$/);
@@ -49,11 +49,11 @@ test('a name is of ASCII in kebab case and not too long, whatever it is made fro
   );
 });
 
-test('accents are left out', () => {
+test('accents are removed', () => {
   expect(kebab('Über/01_Größe')).toBe('uber-01-gro-e');
 });
 
-test('a free name is not too long either', () => {
+test('a name with a number is not too long either', () => {
   const taken = new Set<string>();
   const names = Array.from({ length: 12 }, () => free('x'.repeat(64), taken));
   expect(new Set(names).size).toBe(12);

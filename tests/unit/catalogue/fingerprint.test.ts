@@ -15,7 +15,7 @@ describe('the fingerprint', () => {
     );
   });
 
-  test('has a petal for each of the twelve groups', () => {
+  test('has a petal for every one of the twelve groups', () => {
     expect(fingerprintPath(only(0)).match(/M/g)).toHaveLength(12);
   });
 
@@ -28,21 +28,21 @@ describe('the fingerprint', () => {
     );
   });
 
-  test('draws the longest petal where the agent leans', () => {
+  test('draws the longest petal for the largest share', () => {
     const radii = [...fingerprintPath(only(3)).matchAll(/A(\d+)/g)].map((match) => Number(match[1]));
     expect(radii.indexOf(Math.max(...radii))).toBe(3);
   });
 
-  test('names the groups that the agent leans on, the largest first', () => {
+  test('names the groups with the largest shares, largest first', () => {
     const each = GROUPS.map((_, index) => (index === 3 ? 1 : index === 6 ? 0.5 : 0));
     expect(fingerprintInWords(each)).toBe('Mostly data and testing');
   });
 
-  test('says so when the vocabulary knows none of the words', () => {
+  test('says so if the vocabulary knows none of the words', () => {
     expect(fingerprintInWords(GROUPS.map(() => 0))).toBe('Nothing that the vocabulary knows');
   });
 
-  test('leaves small shares out of the words', () => {
+  test('does not name groups with small shares', () => {
     expect(leaningOn([0.1, 1, 0.2], 5)).toEqual([1, 2]);
   });
 });

@@ -4,7 +4,7 @@ import { copied, minhash } from '../../../src/catalogue/minhash.ts';
 
 const words = fc.array(fc.stringMatching(/^[a-z]{1,8}$/), { minLength: 5, maxLength: 200 });
 
-test('a text has all of its wording in common with itself', () => {
+test('a text shares all of its wording with itself', () => {
   fc.assert(
     fc.property(words, (text) => {
       expect(copied(minhash(text.join(' ')), minhash(text.join('\n')))).toBe(1);
@@ -21,12 +21,12 @@ test('the order of two texts does not matter', () => {
   );
 });
 
-test('two texts of other words have nothing in common', () => {
+test('two texts of different words share nothing', () => {
   const text = (word: string): string => Array.from({ length: 50 }, (_, index) => `${word}${index}`).join(' ');
   expect(copied(minhash(text('a')), minhash(text('b')))).toBe(0);
 });
 
-test('half of the wording in common is about a half', () => {
+test('half of the wording in common is estimated as about a half', () => {
   const first = Array.from({ length: 400 }, (_, index) => `word${index}`);
   const second = [...first.slice(0, 200), ...Array.from({ length: 200 }, (_, index) => `other${index}`)];
   const share = copied(minhash(first.join(' ')), minhash(second.join(' ')));
@@ -34,6 +34,6 @@ test('half of the wording in common is about a half', () => {
   expect(share).toBeLessThan(0.55);
 });
 
-test('a text too short to have any wording has nothing in common with another', () => {
+test('a text too short to compare shares nothing with another', () => {
   expect(copied(minhash('one two'), minhash('one two'))).toBe(0);
 });

@@ -31,11 +31,11 @@ test('the most similar agent comes first', () => {
   expect(slugs(found)).toEqual(['twin', 'cousin']);
 });
 
-test('an agent of another field is no neighbour', () => {
+test('an agent from another field is not a neighbour', () => {
   expect(neighbours(me, agent('other', { writing: 0.9 }))).toEqual([]);
 });
 
-test('a rare capability in common makes more alike than one that everybody covers', () => {
+test('sharing a rare capability counts for more than sharing a common one', () => {
   const mine = agent('mine', { common: 0.9, rare: 0.9 });
   const rare = agent('rare', { rare: 0.9, other: 0.9 });
   const common = agent('common', { common: 0.9, another: 0.9 });
@@ -43,16 +43,16 @@ test('a rare capability in common makes more alike than one that everybody cover
   expect(slugs(neighbours(mine, common, rare, ...crowd))[0]).toBe('rare');
 });
 
-test('equally similar agents stand in the order of the catalogue', () => {
+test('equally similar agents keep the order of the catalogue', () => {
   expect(slugs(neighbours(me, agent('b', { sql: 0.9 }), agent('a', { sql: 0.9 })))).toEqual(['b', 'a']);
 });
 
-test('the difference says what there is more and less of', () => {
+test('the difference says what a neighbour has more and less of', () => {
   const [neighbour] = neighbours(me, agent('other', { sql: 0.9 }, { data: 1, security: 0.6 }));
   expect(neighbour?.difference).toBe('More on security; less on testing.');
 });
 
-test('a twin is said to be one', () => {
+test('a near-duplicate is described as one', () => {
   const [neighbour] = neighbours(me, agent('twin', { sql: 0.9 }, { data: 1, testing: 0.5 }));
   expect(neighbour?.difference).toBe('Much the same ground, data first.');
 });
@@ -64,17 +64,17 @@ describe('near-duplicates', () => {
     minhash: minhash(words.join(' ')),
   });
 
-  test('are those whose prompts are nearly the same words', () => {
+  test('have nearly the same words in their prompts', () => {
     const [copy] = neighbours(withPrompt('a', prompt), withPrompt('b', prompt.with(60, 'another')));
     expect(copy?.copy).toBe(true);
   });
 
-  test('are not those that only cover the same', () => {
+  test('are not agents that only cover the same capabilities', () => {
     const [other] = neighbours(withPrompt('a', prompt), withPrompt('b', prompt.toReversed()));
     expect(other?.copy).toBe(false);
   });
 
-  test('are not two without a prompt', () => {
+  test('are not two agents without a prompt', () => {
     expect(neighbours(withPrompt('a', []), withPrompt('b', []))[0]?.copy).toBe(false);
   });
 });

@@ -15,7 +15,7 @@ describe('pageNumbers', () => {
     expect(pageNumbers(page, pages).join(' ').replaceAll('  ', ' … ')).toBe(expected);
   });
 
-  test('shows the page itself and both ends, ascending, and seven numbers or so at the most', () => {
+  test('shows the page and both ends, ascending, and about seven numbers at most', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 500 }), fc.nat(499), (pages, at) => {
         const page = (at % pages) + 1;

@@ -16,19 +16,19 @@ const derived = agentDeriver([])({ ...file, agent: agentOf(file) });
 const entry = { ...entryOf(file, 'the-slug'), ...derived, claims };
 const record = agentRecord(entry, vocabulary, (path) => `https://agents.example/base/${path}`);
 
-test('tells the address of the file', () => {
+test('has the address of the file', () => {
   expect(record.file.url).toBe('https://agents.example/base/agents/the-slug.md');
 });
 
-test('tells the address of the page', () => {
+test('has the address of the page', () => {
   expect(record.page).toBe('https://agents.example/base/agents/the-slug/');
 });
 
-test('tells the path of the file in its collection', () => {
+test('has the path of the file in its collection', () => {
   expect(record.file.path).toBe('agents/own-h1.md');
 });
 
-test('tells where the body starts', () => {
+test('has the position at which the body starts', () => {
   expect(textOf(file.bytes.subarray(record.file.bodyOffset))).toMatch(/^\n# First\n/);
 });
 
@@ -36,20 +36,20 @@ test('lists the headings of the body in order', () => {
   expect(record.headings).toEqual(['First', 'Below the first', 'Second', 'Below the second']);
 });
 
-test('lists the frontmatter with its places', () => {
+test('lists the frontmatter with its positions', () => {
   expect(record.frontmatter[1]).toMatchObject({ key: 'description', line: 3, column: 1 });
 });
 
-test('tells what it covers by title and group, with the line that proves it', () => {
+test('lists what the agent covers, with title, group and the line that proves it', () => {
   expect(record.capabilities).toEqual([
     { slug: 'caching', title: 'Caching', group: 'performance', strength: 0.5, line: 9, lines: 2 },
   ]);
 });
 
-test('has no colour when the agent has none', () => {
+test('has no colour if the agent has none', () => {
   expect(record.color).toBe('none');
 });
 
-test('survives being written and read as JSON', () => {
+test('is the same after being written and read as JSON', () => {
   expect(JSON.parse(JSON.stringify(record))).toEqual(record);
 });

@@ -35,7 +35,7 @@ test.each([
   ['claude-opus-4-1', 'claude-opus-4-1'],
   [4, '4'],
   [undefined, 'the session’s'],
-])('the model %j is called %s', (model, name) => {
+])('the model %j is shown as %s', (model, name) => {
   expect(modelName(model)).toBe(name);
 });
 
@@ -81,7 +81,7 @@ describe('access', () => {
   });
 });
 
-describe('whether an agent is called without being asked for', () => {
+describe('whether an agent is proactive', () => {
   test.each(['Use PROACTIVELY for tables.', 'A proactive helper.'])('yes: %s', (description) => {
     expect(isProactive(agentDescribed(description))).toBe(true);
   });
@@ -128,11 +128,11 @@ describe('shortening', () => {
     expect(shortened('One two, three', 10)).toBe('One two…');
   });
 
-  test('is no longer than it may be', () => {
+  test('keeps to the limit', () => {
     expect(shortened('One two three', 7).length).toBeLessThanOrEqual(8);
   });
 
-  test('keeps no half of a character', () => {
+  test('does not cut a character in half', () => {
     expect(shortened('👋'.repeat(20), 9).isWellFormed()).toBe(true);
   });
 });
