@@ -25,7 +25,7 @@ test('changes with a file at the top of a folder', async () => {
   expect(await digest()).not.toBe(before);
 });
 
-test('changes with a file in a folder inside the folder', async () => {
+test('changes with a file in a nested folder', async () => {
   const before = await digest();
   await writeFile(join(root, 'code/inner/deep/b.ts'), 'changed');
   expect(await digest()).not.toBe(before);
@@ -45,7 +45,7 @@ test('changes when text moves from one file to the next', async () => {
   expect(await digest()).not.toBe(before);
 });
 
-test('does not change with a file that is no code', async () => {
+test('does not change with a file that is not code', async () => {
   const before = await digest();
   await writeFile(join(root, 'code/inner/picture.png'), 'x');
   expect(await digest()).toBe(before);

@@ -5,12 +5,12 @@ import { readCollections } from '../../../src/collection/collections.ts';
 import { diskPathOf, foldersWithPrefixes } from '../../../src/collection/agent-folders.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
-describe('the places of files', () => {
+describe('the paths of files', () => {
   test('of one folder have no prefix', () => {
     expect(foldersWithPrefixes(['/srv/agents'])).toEqual([{ folder: '/srv/agents', prefix: '' }]);
   });
 
-  test('of several begin with the names of their folders, each its own', () => {
+  test('of several folders begin with the names of their folders, which differ', () => {
     const folders = ['/a/agents', '/b/agents', '/c/team agents', '/d/agents', '/e/agents-2', '/'];
     expect(foldersWithPrefixes(folders).map(({ prefix }) => prefix)).toEqual([
       'agents/',
@@ -31,8 +31,8 @@ describe('the places of files', () => {
     expect(diskPathOf(file, folders)).toBe(path);
   });
 
-  test('a file of another folder is an error', () => {
-    expect(() => diskPathOf('c/x.md', ['/a', '/b'])).toThrow('"c/x.md" is in none of the agents folders.');
+  test('a file of an unknown folder is an error', () => {
+    expect(() => pathOf('c/x.md', ['/a', '/b'])).toThrow('"c/x.md" is in none of the agents folders.');
   });
 });
 
@@ -51,7 +51,7 @@ describe('collections', () => {
     await symlink(at('a'), at('link'));
   });
 
-  test('have what their folders say of them', async () => {
+  test('are described by their folders', async () => {
     await writeFile(at('a/catalogue.json'), '{"name": "First", "licence": "MIT"}');
     await writeFile(at('ab/README.md'), '# Second\n');
     expect(await read('a', 'ab')).toMatchObject([
@@ -60,38 +60,38 @@ describe('collections', () => {
     ]);
   });
 
-  test('that are called the same are told by their folders too', async () => {
+  test('with the same name are told apart by their folders', async () => {
     await writeFile(at('a/README.md'), '# Agents\n');
     await writeFile(at('ab/README.md'), '# Agents\n');
     expect((await read('a', 'ab')).map(({ name }) => name)).toEqual(['Agents (a)', 'Agents (ab)']);
   });
 
-  test('what cannot be used is told, and ends nothing', async () => {
+  test('unusable descriptions are reported and stop nothing', async () => {
     await writeFile(at('a/catalogue.json'), '{"name": 1}');
     expect(await read('a')).toMatchObject([{ name: 'a' }]);
     expect(warnings).toEqual([`${at('a/catalogue.json')}:1:2: "name" is ignored. It must be a string.`]);
   });
 
-  test('a folder behind a link is read where it lies', async () => {
+  test('a linked folder is read where it is', async () => {
     expect(await read('link')).toMatchObject([{ folder: at('link'), root: at('a'), prefix: '' }]);
   });
 
-  test('a folder that is not there is named', async () => {
+  test('a missing folder is named in the error', async () => {
     await expect(read('a', 'nowhere')).rejects.toThrow(
       `Cannot read the agents folder "${at('nowhere')}". Set AGENTS_DIR to a folder that exists and is readable.`,
     );
   });
 
-  test('a file is no folder', async () => {
+  test('a file in place of a folder is an error', async () => {
     await writeFile(at('file'), '');
     await expect(read('file')).rejects.toThrow(`Cannot read the agents folder "${at('file')}"`);
   });
 
   test.each([
     [['a', 'link'], 'a', 'is the same folder as', 'link'],
-    [['a', 'a/inner'], 'a/inner', 'is inside', 'a'],
-    [['link/inner', 'a'], 'link/inner', 'is inside', 'a'],
-  ])('%j would be read twice', async (names, one, how, other) => {
+    [['a', 'a/inner'], 'a/inner', 'lies in', 'a'],
+    [['link/inner', 'a'], 'link/inner', 'lies in', 'a'],
+  ])('%j would read files twice and are rejected', async (names, one, how, other) => {
     await expect(read(...names)).rejects.toThrow(
       `AGENTS_DIR names "${at(one)}", which ${how} "${at(other)}". Remove one of the two.`,
     );

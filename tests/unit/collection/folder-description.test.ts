@@ -5,7 +5,7 @@ import { describeFolder, firstHeading, readDescription } from '../../../src/coll
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 describe('a catalogue.json', () => {
-  test('says name, licence and source', () => {
+  test('gives name, licence and source', () => {
     const text = '{"name": " Team agents ", "licence": "MIT", "source": "https://git.example/agents"}';
     expect(readDescription(text)).toEqual({
       said: { name: 'Team agents', licence: 'MIT', source: 'https://git.example/agents' },
@@ -13,7 +13,7 @@ describe('a catalogue.json', () => {
     });
   });
 
-  test('may begin with a byte order mark, name its schema, and spell as Americans do', () => {
+  test('may have a byte order mark, a schema and American spelling', () => {
     expect(readDescription('\uFEFF{"$schema": "x", "license": "MIT"}')).toMatchObject({
       said: { license: 'MIT' },
       problems: [],
@@ -26,14 +26,11 @@ describe('a catalogue.json', () => {
     ['{"name": ', 1, 10],
     ['', 1, 1],
     ['name: x', 1, 1],
-  ])('%j is told to be no JSON, and where', (text, line, column) => {
-    expect(readDescription(text)).toEqual({
-      said: {},
-      problems: [{ line, column, message: 'The file is not valid JSON.' }],
-    });
+  ])('%j is reported as not JSON, with line and column', (text, line, column) => {
+    expect(readDescription(text)).toEqual({ said: {}, problems: [{ line, column, message: 'The file is not JSON.' }] });
   });
 
-  test.each(['[]', '"name"', 'null', '1'])('%s is told to be no object', (text) => {
+  test.each(['[]', '"name"', 'null', '1'])('%s is reported as not an object', (text) => {
     const [problem] = readDescription(text).problems;
     expect(problem?.message).toMatch(/must contain an object/);
   });
@@ -47,8 +44,8 @@ describe('a catalogue.json', () => {
     ['licence', '["MIT"]', 'It must be a string.'],
     ['source', '"javascript:alert(1)"', 'It must be an address such as https://git.example/agents.'],
     ['source', '"https://git.example@evil.example/"', 'It must be an address such as https://git.example/agents.'],
-    ['licenses', '"MIT"', 'The known keys are name, licence, source.'],
-  ])('a %s of %s alone is left out, and its line told', (key, value, why) => {
+    ['licenses', '"MIT"', 'It is unknown here; known are name, licence, source.'],
+  ])('a %s of %s is left out and its line is reported', (key, value, why) => {
     const other = key === 'licence' ? 'name' : 'licence';
     expect(readDescription(`{\n  "${other}": "kept",\n\t"${key}": ${value}\n}`)).toEqual({
       said: { [other]: 'kept' },
@@ -84,7 +81,7 @@ describe('a folder', () => {
     await mkdir(folder);
   });
 
-  test('that says nothing is called what it is called', async () => {
+  test('without a description has its own name', async () => {
     expect(await describeFolder(folder)).toEqual({
       name: 'my agents',
       licence: undefined,
@@ -93,18 +90,18 @@ describe('a folder', () => {
     });
   });
 
-  test('with a README is called as its first heading says', async () => {
+  test('with a README is named after the first heading', async () => {
     await writeFile(join(folder, 'readme.md'), '# Team agents\n');
     expect((await describeFolder(folder)).name).toBe('Team agents');
   });
 
-  test('goes by its catalogue.json before its README', async () => {
+  test('prefers its catalogue.json to its README', async () => {
     await writeFile(join(folder, 'README.md'), '# Another\n');
     await writeFile(join(folder, 'catalogue.json'), '{"name": "Team agents", "license": "MIT"}');
     expect(await describeFolder(folder)).toMatchObject({ name: 'Team agents', licence: 'MIT' });
   });
 
-  test('with a broken catalogue.json tells its file, line and column, and goes by the rest', async () => {
+  test('with a broken catalogue.json reports file, line and column, and uses the rest', async () => {
     await writeFile(join(folder, 'README.md'), '# Team agents\n');
     await writeFile(join(folder, 'catalogue.json'), '{\n  "name": 1\n}');
     expect(await describeFolder(folder)).toMatchObject({

@@ -40,13 +40,13 @@ function gitAt(date: string, ...command: string[]): string {
     [`GIT_${role}_EMAIL`]: 'tester@example.org',
     [`GIT_${role}_DATE`]: date,
   });
-  // Nothing of a hook that the tests may run in.
+  // Without the variables of a git hook in which the tests may be running.
   const own = Object.entries(process.env).filter(([name]) => !/^GIT_(?!CONFIG_)/.test(name));
   const env = { ...Object.fromEntries(own), ...person('AUTHOR'), ...person('COMMITTER') };
   return execFileSync('git', command, { cwd: repository, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 }
 
-/** Writes a file below the agents folder. */
+/** Writes a file into the agents folder. */
 async function write(path: string, text = 'First.\n'): Promise<void> {
   const target = join(folder, path);
   await mkdir(join(target, '..'), { recursive: true });
@@ -67,7 +67,7 @@ async function history(): Promise<Record<string, string>> {
   return Object.fromEntries(await readHistory(folder));
 }
 
-/** Puts a program called git before all others. */
+/** Puts another program called git first on the path. */
 async function replaceGit(script: string): Promise<void> {
   const programs = join(root, 'programs');
   await mkdir(programs);
@@ -76,7 +76,7 @@ async function replaceGit(script: string): Promise<void> {
   vi.stubEnv('PATH', `${programs}${delimiter}${process.env.PATH ?? ''}`);
 }
 
-/** Takes an old version of a file out of the repository, so that git fails when it gets there. */
+/** Removes an old version of a file from the repository, so that git fails when it gets there. */
 async function forget(name: string): Promise<void> {
   const id = git('rev-parse', name).trim();
   await rm(join(repository, '.git', 'objects', id.slice(0, 2), id.slice(2)));
@@ -107,7 +107,7 @@ describe('the date of a file', () => {
     expect(await history()).toEqual({ 'b.md': SECOND });
   });
 
-  test('is that of the commit that brought it back', async () => {
+  test('is that of the commit that restored it', async () => {
     await writeAndCommit(FIRST, 'a.md');
     await rm(join(folder, 'a.md'));
     commit(SECOND);
@@ -115,7 +115,7 @@ describe('the date of a file', () => {
     expect(await history()).toEqual({ 'a.md': THIRD });
   });
 
-  test('is known when it is in the folder of a branch that was merged', async () => {
+  test('is known for a file added on a merged branch', async () => {
     await writeAndCommit(FIRST, 'a.md');
     git('checkout', '--quiet', '-b', 'side');
     await writeAndCommit(SECOND, 'b.md');
@@ -130,19 +130,19 @@ describe('the date of a file', () => {
       await writeAndCommit(FIRST, 'a.md');
       git('checkout', '--quiet', '-b', 'side');
       await writeAndCommit(THIRD, 'a.md', 'Side.\n');
-      // A file of the branch's own makes git follow both branches.
+      // A file that only the branch has makes git follow both branches.
       await writeAndCommit(THIRD, 'side.md');
       git('checkout', '--quiet', 'main');
       await writeAndCommit(SECOND, 'a.md', 'Main.\n');
       gitAt(FOURTH, 'merge', '--quiet', '--no-commit', '--strategy-option=ours', 'side');
     });
 
-    test('is not that of the change that the merge threw away', async () => {
+    test('is not that of a change that the merge discarded', async () => {
       commit(FOURTH);
       expect((await history())['a.md']).toBe(SECOND);
     });
 
-    test('is that of the merge when both changes went into it', async () => {
+    test('is that of the merge if the merge combined both changes', async () => {
       await writeAndCommit(FOURTH, 'a.md', 'Main and side.\n');
       expect((await history())['a.md']).toBe(FOURTH);
     });
@@ -155,7 +155,7 @@ describe('the path of a file', () => {
     expect(await history()).toEqual({ 'team/tools/a.md': FIRST });
   });
 
-  test('is whole when the folder is the top of the repository', async () => {
+  test('is whole if the folder is the top of the repository', async () => {
     await writeAndCommit(FIRST, 'a.md');
     expect([...(await readHistory(repository)).keys()]).toEqual(['agents/a.md']);
   });
@@ -186,7 +186,7 @@ describe('the path of a file', () => {
   });
 });
 
-describe('there is no date for', () => {
+describe('no date is known for', () => {
   beforeEach(async () => {
     await writeAndCommit(FIRST, 'a.md');
   });
@@ -206,7 +206,7 @@ describe('there is no date for', () => {
     expect(await history()).toEqual({});
   });
 
-  test('a file whose change is to be committed', async () => {
+  test('a file with a staged change', async () => {
     await write('a.md', 'Changed.\n');
     git('add', '--all');
     expect(await history()).toEqual({});
@@ -222,7 +222,7 @@ describe('there is no date for', () => {
     expect(await history()).toEqual({});
   });
 
-  test('a changed file that git was told not to look at', async () => {
+  test('a changed file that is assumed to be unchanged', async () => {
     git('update-index', '--assume-unchanged', 'agents/a.md');
     await write('a.md', 'Changed.\n');
     expect(await history()).toEqual({});
@@ -235,7 +235,7 @@ describe('there is no date for', () => {
   });
 });
 
-describe('nothing is known', () => {
+describe('no date is known', () => {
   test('outside a repository', async () => {
     await rm(join(repository, '.git'), { recursive: true });
     await write('a.md');
@@ -272,7 +272,7 @@ describe('nothing is known', () => {
     await writeAndCommit(SECOND, 'b.md', 'Second.\n');
     await writeAndCommit(THIRD, 'b.md', 'Third.\n');
     await writeAndCommit(FOURTH, 'b.md', 'Fourth.\n');
-    // Git has told the date of one file when it gets there.
+    // By then git has printed the date of one file.
     await forget('HEAD~3');
     expect(await history()).toEqual({});
   });
@@ -283,7 +283,7 @@ describe('nothing is known', () => {
     expect(await readHistory(folder, 50)).toEqual(new Map());
   });
 
-  test('when what git started takes too long', async () => {
+  test('when a process that git started takes too long', async () => {
     await writeAndCommit(FIRST, 'a.md');
     await replaceGit('sleep 10 & wait');
     expect(await readHistory(folder, 50)).toEqual(new Map());
@@ -291,7 +291,7 @@ describe('nothing is known', () => {
 });
 
 describe('git', () => {
-  test('is called no more often for many files than for one', async () => {
+  test('is called as often for many files as for one', async () => {
     const calls = join(root, 'calls');
     const real = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
     const count = async (): Promise<number> => {
@@ -307,7 +307,7 @@ describe('git', () => {
     expect(await count()).toBe(once);
   });
 
-  test('is stopped when every file has its date', async () => {
+  test('is stopped once every file has its date', async () => {
     await writeAndCommit(FIRST, 'a.md');
     await writeAndCommit(SECOND, 'a.md', 'Second.\n');
     await writeAndCommit(THIRD, 'a.md', 'Third.\n');
@@ -318,7 +318,7 @@ describe('git', () => {
 
   test('leaves the index as it is', async () => {
     await writeAndCommit(FIRST, 'a.md');
-    // With another time the file looks changed to git until the index is written.
+    // With another time, git takes the file for changed until the index is written.
     await utimes(join(folder, 'a.md'), 1, 1);
     const index = (): string => readFileSync(join(repository, '.git', 'index'), 'base64');
     const before = index();
@@ -330,7 +330,7 @@ describe('git', () => {
     ['GIT_DIR', '.git'],
     ['GIT_WORK_TREE', '.'],
     ['GIT_INDEX_FILE', '.git/other'],
-  ])('does not heed %s, which hooks set', async (name, value) => {
+  ])('ignores %s, which hooks set', async (name, value) => {
     await writeAndCommit(FIRST, 'a.md');
     vi.stubEnv(name, value);
     expect(await history()).toEqual({ 'a.md': FIRST });
@@ -345,7 +345,7 @@ describe('git', () => {
     ['color.ui', 'always'],
     ['format.pretty', 'oneline'],
     ['status.branch', 'true'],
-  ])('does not heed the setting %s=%s', async (name, value) => {
+  ])('ignores the setting %s=%s', async (name, value) => {
     await writeAndCommit(FIRST, 'a.md');
     git('config', name, value);
     expect(await history()).toEqual({ 'a.md': FIRST });

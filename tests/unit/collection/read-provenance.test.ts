@@ -6,7 +6,7 @@ import { linkOf, type Provenance } from '../../../src/catalogue/provenance.ts';
 import { agentOf, readWith } from '../make/agent-file.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
-/** How the texts of some licences begin. */
+/** The first lines of some licences. */
 const TITLES: Readonly<Record<string, string>> = {
   MIT: 'MIT License',
   ISC: 'ISC License',
@@ -43,17 +43,17 @@ async function write(path: string, text: string): Promise<void> {
   await writeFile(target, text);
 }
 
-/** The origin of an agent whose header holds some lines. */
+/** The provenance of an agent whose header has these lines. */
 function origin(lines: string): Provenance {
   return provenanceOf(agentOf(readWith(lines)), new Map(), 'agent.md');
 }
 
-/** The licence that the folder gives an agent without one of its own. */
+/** The licence that an agent without one gets from its folder. */
 async function licence(file = 'agent.md'): Promise<string | undefined> {
   return provenanceOf(agentOf(readWith('model: haiku')), await readFolderLicences(folder), file).licence;
 }
 
-/** The licence when the folder holds one licence file with this text. */
+/** The licence if the folder has one licence file with this text. */
 async function licenceOf(text: string): Promise<string | undefined> {
   await write('LICENSE', text);
   return licence();
@@ -61,71 +61,71 @@ async function licenceOf(text: string): Promise<string | undefined> {
 
 describe('the licence of an agent', () => {
   test.each(['license: MIT', 'licence: MIT', 'license: " MIT "', 'license:\nlicence: MIT'])(
-    'is said by %j',
+    'is given by %j',
     (lines) => {
       expect(origin(lines).licence).toBe('MIT');
     },
   );
 
-  test('may be in words', () => {
+  test('may be a sentence', () => {
     expect(origin('license: Complete terms in LICENSE.txt').licence).toBe('Complete terms in LICENSE.txt');
   });
 
-  test('is not known when nothing says it', () => {
+  test('is unknown if no field gives it', () => {
     expect(origin('model: haiku').licence).toBeUndefined();
   });
 
   test.each(['license: [MIT, ISC]', 'license: { name: MIT }', 'license: true', 'license: ""'])(
-    'is not known from %s',
+    'cannot be read from %s',
     (line) => {
       expect(origin(line).licence).toBeUndefined();
     },
   );
 
-  test('is the one of its file rather than of its folder', () => {
+  test('comes from its file rather than from its folder', () => {
     const files = new Map([['', 'MIT']]);
     expect(provenanceOf(agentOf(readWith('license: ISC')), files, 'agent.md').licence).toBe('ISC');
   });
 
-  test('is not the one of its folder when its file says something else that cannot be read', () => {
+  test('does not come from its folder if its file has a licence that cannot be read', () => {
     const files = new Map([['', 'MIT']]);
     expect(provenanceOf(agentOf(readWith('license: [ISC]')), files, 'agent.md').licence).toBeUndefined();
   });
 
-  test('is the one of its folder when its field is empty', () => {
+  test('comes from its folder if its field is empty', () => {
     const files = new Map([['', 'MIT']]);
     expect(provenanceOf(agentOf(readWith('license:')), files, 'agent.md').licence).toBe('MIT');
   });
 });
 
 describe('the source of an agent', () => {
-  test.each(['source', 'homepage', 'repository', 'url'])('is said by %s', (key) => {
+  test.each(['source', 'homepage', 'repository', 'url'])('is given by %s', (key) => {
     expect(origin(`${key}: https://example.org/a`).source).toBe('https://example.org/a');
   });
 
-  test('is the first field that says it', () => {
+  test('comes from the first field that gives it', () => {
     expect(origin('url: https://b.example\nsource: https://a.example').source).toBe('https://a.example');
   });
 
-  test('is an address rather than a text', () => {
+  test('is an address rather than a word', () => {
     expect(origin('source: community\nurl: https://a.example').source).toBe('https://a.example');
   });
 
-  test('may be a text', () => {
+  test('may be a word', () => {
     expect(origin('source: community').source).toBe('community');
   });
 
-  test('is not known when nothing says it', () => {
+  test('is unknown if no field gives it', () => {
     expect(origin('model: haiku').source).toBeUndefined();
   });
 
-  test('is no link when its address was cut', () => {
+  test('is not a link if its address was cut', () => {
     expect(linkOf(origin(`source: https://example.org/${'a'.repeat(300)}`).source ?? '')).toBeUndefined();
   });
 });
 
-describe('what the folder says of itself', () => {
-  test('holds for agents about which nothing nearer says anything', async () => {
+describe('the description of the folder', () => {
+  test('applies to agents that nothing nearer describes', async () => {
     await write('LICENSE', licenceText('MIT'));
     await write('below/LICENSE', licenceText('ISC'));
     const files = await readFolderLicences(folder, 'Apache-2.0');
@@ -135,7 +135,7 @@ describe('what the folder says of itself', () => {
     expect(at('below/agent.md').licence).toBe('ISC');
   });
 
-  test('gives way to the agent', async () => {
+  test('yields to the fields of the agent', async () => {
     const agent = agentOf(readWith('license: MIT\nsource: https://mine.example'));
     const files = await readFolderLicences(folder, 'ISC');
     expect(provenanceOf(agent, files, 'agent.md', 'https://git.example')).toMatchObject({
@@ -171,11 +171,11 @@ describe('a link', () => {
 });
 
 describe('author and version', () => {
-  test('the author is the text of its field', () => {
+  test('the author is the value of its field', () => {
     expect(origin('author: Ada Lovelace <ada@example.org>').author).toBe('Ada Lovelace <ada@example.org>');
   });
 
-  test.each(['author: 5', 'author: { name: Ada }', 'author:'])('no author is known from %s', (line) => {
+  test.each(['author: 5', 'author: { name: Ada }', 'author:'])('no author can be read from %s', (line) => {
     expect(origin(line).author).toBeUndefined();
   });
 
@@ -185,11 +185,11 @@ describe('author and version', () => {
     ['version: 2', '2'],
     ['version: 1.10', '1.10'],
     ['version: 1.0 # the first', '1.0'],
-  ])('%s is version %s', (line, version) => {
+  ])('%s gives version %s', (line, version) => {
     expect(origin(line).version).toBe(version);
   });
 
-  test.each(['version: true', 'version: [1]', 'version:'])('no version is known from %s', (line) => {
+  test.each(['version: true', 'version: [1]', 'version:'])('no version can be read from %s', (line) => {
     expect(origin(line).version).toBeUndefined();
   });
 });
@@ -205,13 +205,13 @@ describe.each(['license', 'source', 'author', 'version'])('the text of %s', (key
     expect(textOf('a'.repeat(200))).toBe('a'.repeat(200));
   });
 
-  test('has no more than 200 characters', () => {
+  test('is cut to 200 characters', () => {
     expect(textOf('a'.repeat(201))).toBe(`${'a'.repeat(199)}…`);
   });
 });
 
 describe('the licence of a folder', () => {
-  test.each(NAMES)('is recognised by its text: %s', async (name) => {
+  test.each(NAMES)('is recognised by the text of its file: %s', async (name) => {
     expect(await licenceOf(licenceText(name))).toBe(name);
   });
 
@@ -225,7 +225,7 @@ describe('the licence of a folder', () => {
     'COPYING',
     'COPYING.md',
     'COPYING.txt',
-  ])('may be called %s', async (name) => {
+  ])('may be in %s', async (name) => {
     await write(name, licenceText('MIT'));
     expect(await licence()).toBe('MIT');
   });
@@ -238,28 +238,28 @@ describe('the licence of a folder', () => {
     },
   );
 
-  test('is not looked for in a folder that is called so', async () => {
+  test('is not looked for in a folder named like a licence file', async () => {
     await write('LICENSE/MIT', licenceText('MIT'));
     expect(await licence()).toBeUndefined();
   });
 
-  test('holds for files further down', async () => {
+  test('applies to files in nested folders', async () => {
     await write('team/LICENSE', licenceText('MIT'));
     expect(await licence('team/tools/agent.md')).toBe('MIT');
   });
 
-  test('does not hold for files beside it', async () => {
+  test('does not apply to files in other folders', async () => {
     await write('team/LICENSE', licenceText('MIT'));
     expect(await licence('teamwork/agent.md')).toBeUndefined();
   });
 
-  test('yields to one that is nearer', async () => {
+  test('yields to a nearer one', async () => {
     await write('LICENSE', licenceText('MIT'));
     await write('team/LICENSE', licenceText('ISC'));
     expect(await licence('team/agent.md')).toBe('ISC');
   });
 
-  test('yields to one that is nearer and not recognised', async () => {
+  test('yields to a nearer one that is not recognised', async () => {
     await write('LICENSE', licenceText('MIT'));
     await write('team/LICENSE', 'Ask us.');
     expect(await licence('team/agent.md')).toBe('see team/LICENSE');
@@ -275,56 +275,56 @@ describe('the licence of a folder', () => {
     expect(await licence(`${name}/agent.md`)).toBeUndefined();
   });
 
-  test('is known from two files that hold the same', async () => {
+  test('is known if two files agree', async () => {
     await write('LICENSE', licenceText('MIT'));
     await write('LICENSE.md', licenceText('MIT'));
     expect(await licence()).toBe('MIT');
   });
 
-  test('is in two files when they differ', async () => {
+  test('is given as two files if they differ', async () => {
     await write('LICENSE', licenceText('MIT'));
     await write('COPYING', licenceText('ISC'));
     expect(await licence()).toBe('see COPYING, LICENSE');
   });
 
-  test('is in two files when one is not recognised', async () => {
+  test('is given as two files if one is not recognised', async () => {
     await write('LICENSE', licenceText('MIT'));
     await write('COPYING', 'Ask us.');
     expect(await licence()).toBe('see COPYING, LICENSE');
   });
 
-  test('is not read through a link, which may leave the folder', async () => {
+  test('is not read through a link, which may lead out of the folder', async () => {
     await write('../secret', licenceText('MIT'));
     await symlink('../secret', join(folder, 'LICENSE'));
     expect(await licence()).toBe('see LICENSE');
   });
 
-  test('is not known in a folder that does not exist', async () => {
+  test('is unknown in a folder that does not exist', async () => {
     expect(await readFolderLicences(join(root, 'missing'))).toEqual(new Map());
   });
 
-  test('is told on one line', async () => {
+  test('is on one line', async () => {
     await write('my\nteam/LICENSE', 'Ask us.');
     expect(await licence('my\nteam/agent.md')).toBe('see my team/LICENSE');
   });
 
-  test('is told in no more than 200 characters', async () => {
+  test('has at most 200 characters', async () => {
     const path = `${'a'.repeat(150)}/${'b'.repeat(150)}`;
     await write(`${path}/LICENSE`, 'Ask us.');
     expect(await licence(`${path}/agent.md`)).toHaveLength(200);
   });
 });
 
-describe('a licence’s text is not recognised', () => {
-  test('when it names the licence only further down', async () => {
+describe('the text of a licence is not recognised', () => {
+  test('if it does not begin with the licence', async () => {
     expect(await licenceOf(`House rules\n\n${licenceText('MIT')}`)).toBe('see LICENSE');
   });
 
-  test('when it is empty', async () => {
+  test('if it is empty', async () => {
     expect(await licenceOf('')).toBe('see LICENSE');
   });
 
-  test('when it is of another version', async () => {
+  test('if it is of another version', async () => {
     expect(await licenceOf('Apache License\nVersion 1.1')).toBe('see LICENSE');
   });
 });

@@ -20,7 +20,7 @@ function found(
   return finding(code, { file: 'a.md', line, column }, 'What is wrong.', 'How to mend it.', shown);
 }
 
-/** The character of the excerpt that the caret stands under. */
+/** The character of the excerpt that the caret is under. */
 function pointedAt(report: string): string {
   const lines = report.split('\n');
   const caretLine = lines.findIndex((line) => /\|\s*\^$/.test(line));
@@ -49,7 +49,7 @@ describe('one finding', () => {
     expect(report.endsWith('.\n')).toBe(true);
   });
 
-  test('has no colours when none are wanted', () => {
+  test('has no colours if none are wanted', () => {
     expect(stripVTControlCharacters(report)).toBe(report);
   });
 
@@ -58,7 +58,7 @@ describe('one finding', () => {
     expect(formatReport([file('a.md', corrected)], plain)).toMatch(/fix: How to mend it\.\n +name: a\n/);
   });
 
-  test('needs no offending line', () => {
+  test('needs no excerpt', () => {
     expect(formatReport([file('a.md', found('bytes-bom', 1, 1))], plain)).not.toContain('|');
   });
 });
@@ -66,7 +66,7 @@ describe('one finding', () => {
 describe('colours', () => {
   const files = [file('a.md', found('name-missing', 3, 2, { excerpt: 'abc' }))];
 
-  test('are used when they are wanted', () => {
+  test('are used if they are wanted', () => {
     expect(formatReport(files, { ...plain, color: true })).toContain('\u001B[31merror');
   });
 
@@ -92,18 +92,18 @@ describe('long lines', () => {
     expect(report.split('\n').find((line) => line.includes(' | '))?.length).toBeLessThanOrEqual('    1 | '.length + 42);
   });
 
-  test('show where they were cut', () => {
+  test('show that they were cut', () => {
     const report = formatReport([file('a.md', found('field-value', 1, 201, { excerpt }))], plain);
     expect(report).toMatch(/\| …a+Xb+…\n/);
   });
 
-  test('of a corrected line are cut too', () => {
+  test('are cut in corrected lines too', () => {
     const long = found('field-value', 1, 1, { corrected: 'c'.repeat(500) });
     expect(formatReport([file('a.md', long)], plain)).not.toContain('c'.repeat(81));
   });
 });
 
-describe('what a file says', () => {
+describe('the text of a file', () => {
   test.each([
     ['an escape', '\u001B[2J'],
     ['a bell', '\u0007'],
@@ -142,16 +142,16 @@ describe('several files', () => {
     expect(formatCount(files)).toBe('4 files: 0 agents, 1 skipped, 1 error, 9 warnings, 0 notes.');
   });
 
-  test('have their errors counted', () => {
+  test('are counted by kind of finding', () => {
     expect(countErrors(files)).toBe(1);
   });
 
-  test('are shown in their order', () => {
+  test('are shown in order', () => {
     const report = formatReport(files, plain);
     expect(report.indexOf('broken.md')).toBeLessThan(report.indexOf('odd-values.md'));
   });
 
-  test('are not shown when there is nothing to say about them', () => {
+  test('are not shown without findings', () => {
     expect(formatReport(files, plain)).not.toContain('fine.md');
   });
 

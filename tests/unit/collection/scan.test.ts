@@ -39,23 +39,23 @@ async function scanOne(known: readonly CatalogueFile[] = []): Promise<CatalogueF
   return file;
 }
 
-describe('what is found', () => {
-  test('an agent', async () => {
+describe('a scan', () => {
+  test('finds an agent', async () => {
     await write('helper.md');
     expect((await scanOne()).status).toBe('agent');
   });
 
-  test('an agent in a folder, by its path with forward slashes', async () => {
+  test('finds an agent in a nested folder, by its path with forward slashes', async () => {
     await write('team/tools/helper.md');
     expect((await scanOne()).file).toBe('team/tools/helper.md');
   });
 
-  test('an agent whose file name ends in capitals', async () => {
+  test('finds an agent whose file name ends in .MD', async () => {
     await write('HELPER.MD');
     expect((await scanOne()).status).toBe('agent');
   });
 
-  test('files in the order of their paths', async () => {
+  test('lists files in the order of their paths', async () => {
     await write('b.md');
     await write('a/z.md');
     await write('B.md');
@@ -63,71 +63,71 @@ describe('what is found', () => {
     expect((await scan()).map(({ file }) => file)).toEqual(['B.md', 'a.md', 'a/z.md', 'b.md']);
   });
 
-  test('no file of another kind', async () => {
+  test('finds no file of another kind', async () => {
     await write('helper.txt');
     await write('helper.md.bak');
     await write('md');
     expect(await scan()).toEqual([]);
   });
 
-  test('nothing in a folder whose name starts with a dot', async () => {
+  test('finds nothing in a hidden folder', async () => {
     await write('.git/helper.md');
     expect(await scan()).toEqual([]);
   });
 
-  test('nothing in the folder of packages', async () => {
+  test('finds nothing in node_modules', async () => {
     await write('node_modules/x/helper.md');
     expect(await scan()).toEqual([]);
   });
 
-  test('a folder whose name ends like a file', async () => {
+  test('finds files in a folder whose name ends in .md', async () => {
     await write('team.md/helper.md');
     expect((await scanOne()).file).toBe('team.md/helper.md');
   });
 
-  test('a file whose name has spaces and quotation marks', async () => {
+  test('finds a file whose name has spaces and quotation marks', async () => {
     await write(`it's "a" helper $(x).md`);
     expect((await scanOne()).status).toBe('agent');
   });
 
-  test('nothing in an empty folder', async () => {
+  test('finds nothing in an empty folder', async () => {
     expect(await scan()).toEqual([]);
   });
 
-  test('an agent has the SHA-256 of its file', async () => {
+  test('records the SHA-256 of a file', async () => {
     await write('helper.md');
     expect(await scanOne()).toHaveProperty('sha256', expect.stringMatching(/^[0-9a-f]{64}$/));
   });
 
-  test('every fixture that is an agent', async () => {
+  test('finds every fixture that is an agent', async () => {
     const files = await scanFolder(fixturePath('agents'), readPlainly, () => undefined);
     const others = files.filter(({ status }) => status !== 'agent').map(({ file }) => file);
     expect(others).toEqual(['README.md', 'no-header.md']);
   });
 
-  test('no agent among the broken fixtures', async () => {
+  test('finds no agent among the broken fixtures', async () => {
     const files = await scanFolder(fixturePath('broken'), readPlainly, () => undefined);
     expect(new Set(files.map(({ status }) => status))).toEqual(new Set(['rejected']));
   });
 
-  test('a folder that is not there is an error', async () => {
+  test('fails if the folder does not exist', async () => {
     await expect(scanFolder(join(root, 'nowhere'), readPlainly, () => undefined)).rejects.toThrow(/ENOENT/);
   });
 
-  test('a file in the place of the folder is an error', async () => {
+  test('fails if the folder is a file', async () => {
     await writeFile(join(root, 'file'), '');
     await expect(scanFolder(join(root, 'file'), readPlainly, () => undefined)).rejects.toThrow(/ENOTDIR/);
   });
 });
 
-describe('one folder of several', () => {
-  test('has its prefix before the paths of its files, and in its findings', async () => {
+describe('a scan of one of several folders', () => {
+  test('puts the prefix of the folder before paths, also in findings', async () => {
     await write('deep/helper.md', 'No header.\n');
     const files = await scanFolder(folder, readPlainly, () => undefined, undefined, 'team/');
     expect(files).toMatchObject([{ file: 'team/deep/helper.md', findings: [{ file: 'team/deep/helper.md' }] }]);
   });
 
-  test('may link to the others, where the files are read', async () => {
+  test('skips links to the other folders, whose files are read there', async () => {
     const other = join(await realpath(root), 'other');
     await mkdir(other);
     await writeFile(join(other, 'helper.md'), helper);
@@ -137,18 +137,18 @@ describe('one folder of several', () => {
   });
 });
 
-describe('what is skipped', () => {
+describe('a scan skips', () => {
   test.each(['README.md', 'readme.md', 'team/ReadMe.md'])('%s', async (name) => {
     await write(name);
     expect((await scanOne()).status).toBe('skipped');
   });
 
-  test('a README has no finding', async () => {
+  test('a README, without a finding', async () => {
     await write('README.md', 'No header.\n');
     expect(codesOf(await scanOne())).toEqual([]);
   });
 
-  test('a file whose name starts with a dot', async () => {
+  test('a hidden file', async () => {
     await write('.helper.md');
     expect(await scanOne()).toMatchObject({ status: 'skipped', reason: 'its name starts with a dot' });
   });
@@ -158,19 +158,19 @@ describe('what is skipped', () => {
     expect((await scanOne()).status).toBe('skipped');
   });
 
-  test('a file without a header says why', async () => {
+  test('a file without a header, with a note that says why', async () => {
     await write('notes.md', 'No header.\n');
     expect(codesOf(await scanOne())).toEqual(['header-missing']);
   });
 
-  test('a file with an error is not skipped but rejected', async () => {
+  test('but rejects a file with an error', async () => {
     await write('helper.md', '---\nname: helper\n---\n');
     expect((await scanOne()).status).toBe('rejected');
   });
 });
 
 describe('links', () => {
-  test('a link to a file inside the folder is skipped, because the file is read itself', async () => {
+  test('a link to a file inside the folder is skipped, since the file itself is read', async () => {
     await write('a.md');
     await symlink(join(folder, 'a.md'), join(folder, 'b.md'));
     expect((await scan()).map(({ status }) => status)).toEqual(['agent', 'skipped']);
@@ -182,13 +182,13 @@ describe('links', () => {
     expect((await scanOne()).status).toBe('skipped');
   });
 
-  test('a link to a file outside the folder is told of', async () => {
+  test('a link to a file outside the folder is reported', async () => {
     await writeFile(join(root, 'secret.md'), helper);
     await symlink('../secret.md', join(folder, 'secret.md'));
     expect(codesOf(await scanOne())).toEqual(['link-outside']);
   });
 
-  test('a link to a folder whose name starts alike is outside', async () => {
+  test('a link to a folder whose name only begins with the same letters leads outside', async () => {
     await mkdir(`${folder}-more`);
     await writeFile(join(`${folder}-more`, 'secret.md'), helper);
     await symlink(join(`${folder}-more`, 'secret.md'), join(folder, 'secret.md'));
@@ -202,21 +202,21 @@ describe('links', () => {
     expect((await scan()).filter(({ status }) => status === 'agent')).toEqual([]);
   });
 
-  test('a link to a folder outside is told of', async () => {
+  test('a link to a folder outside is reported', async () => {
     await mkdir(join(root, 'other'));
     await writeFile(join(root, 'other', 'secret.md'), helper);
     await symlink(join(root, 'other'), join(folder, 'other'));
     expect((await scan()).flatMap(codesOf)).toEqual(['link-outside']);
   });
 
-  test('a link that leads out by way of another link is outside', async () => {
+  test('a link that leads outside through another link is not followed', async () => {
     await writeFile(join(root, 'secret.md'), helper);
     await symlink(join(root, 'secret.md'), join(folder, '.hop'));
     await symlink(join(folder, '.hop'), join(folder, 'secret.md'));
     expect(codesOf(await scanOne())).toEqual(['link-outside']);
   });
 
-  test('a link to nowhere is rejected', async () => {
+  test('a broken link is rejected', async () => {
     await symlink(join(folder, 'gone.md'), join(folder, 'helper.md'));
     expect(codesOf(await scanOne())).toEqual(['file-unreadable']);
   });
@@ -226,13 +226,13 @@ describe('links', () => {
     expect(codesOf(await scanOne())).toEqual(['file-unreadable']);
   });
 
-  test('a link to the folder itself makes no circle', async () => {
+  test('a link to the scanned folder does not loop', async () => {
     await write('helper.md');
     await symlink(folder, join(folder, 'again'));
     expect((await scan()).map(({ file }) => file)).toEqual(['again', 'helper.md']);
   });
 
-  test('a link to the folder that it is in makes no circle', async () => {
+  test('a link to its own folder does not loop', async () => {
     await write('team/helper.md');
     await symlink(join(folder, 'team'), join(folder, 'team', 'again'));
     expect((await scan()).map(({ file }) => file)).toEqual(['team/again', 'team/helper.md']);
@@ -246,7 +246,7 @@ describe('links', () => {
   });
 });
 
-describe('files that were read before', () => {
+describe('files known from an earlier scan', () => {
   test('an unchanged file is not read again', async () => {
     await write('helper.md');
     const known = await scanOne();
@@ -259,14 +259,14 @@ describe('files that were read before', () => {
     expect(await scanOne([known])).toBe(known);
   });
 
-  test('a file with other content is read again', async () => {
+  test('a changed file is read again', async () => {
     await write('helper.md');
     const known = await scanOne();
     await write('helper.md', helper.replace('helper', 'another'));
     expect(await scanOne([known])).toHaveProperty('agent.name', 'another');
   });
 
-  test('a file with other content of the same length and time is read again', async () => {
+  test('a changed file of the same length and time is read again', async () => {
     await write('helper.md');
     await utimes(join(folder, 'helper.md'), 1, 1);
     const known = await scanOne();
@@ -275,7 +275,7 @@ describe('files that were read before', () => {
     expect(await scanOne([known])).toHaveProperty('agent.name', 'herpel');
   });
 
-  test('a copy in the place of a file is read again', async () => {
+  test('a copy that replaces a file is read again', async () => {
     await write('helper.md');
     const known = await scanOne();
     await cp(join(folder, 'helper.md'), join(root, 'copy.md'), { preserveTimestamps: true });
@@ -284,7 +284,7 @@ describe('files that were read before', () => {
     expect(await scanOne([known])).not.toBe(known);
   });
 
-  test('what was known about another path is not taken', async () => {
+  test('what is known about another path is not used', async () => {
     await write('helper.md');
     const known = await scanOne();
     expect(await scanOne([{ ...known, file: 'other.md' }])).not.toBe(known);
@@ -292,15 +292,15 @@ describe('files that were read before', () => {
 });
 
 describe('progress', () => {
-  test('is told after each thousand files', async () => {
+  test('is reported every thousand files', async () => {
     for (let number = 0; number < 1001; number += 1) await write(`.${number}.md`, '');
-    const told: [number, number][] = [];
+    const reported: [number, number][] = [];
     await scanFolder(
       folder,
       readPlainly,
       () => undefined,
-      (done, all) => told.push([done, all]),
+      (done, all) => reported.push([done, all]),
     );
-    expect(told).toEqual([[1000, 1001]]);
+    expect(reported).toEqual([[1000, 1001]]);
   });
 });
