@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Names that Claude Code refuses for marketplaces that are not Anthropic's. */
+/** Names that Claude Code reserves for marketplaces of Anthropic. */
 const RESERVED = [
   'agent-skills',
   'anthropic-agent-skills',
@@ -29,8 +29,8 @@ const kebab = z
   .max(64);
 
 /**
- * The rules for a marketplace that is one file at an address, as far as this catalogue uses them: only archives can be
- * sources there, fetched over https and checked by their digest.
+ * The rules for a marketplace that is a single file at an address, as far as this catalogue uses them: every source is an
+ * archive that is fetched over https and checked by its digest.
  * @see https://code.claude.com/docs/en/plugin-marketplaces
  */
 export const marketplaceSchema = z

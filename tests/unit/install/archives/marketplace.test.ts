@@ -8,7 +8,7 @@ import { marketplaceSchema } from './marketplace-schema.ts';
 
 const HOME = 'https://agents.example/base/';
 
-test('the file keeps the rules of Claude Code', async () => {
+test('the file follows the rules of Claude Code', async () => {
   const agents = ['a', 'b'].map((slug) => ({
     ...entryOf(read(fileWith('description: Helps.')), slug),
     file: `${slug}/${slug}.md`,
@@ -44,6 +44,6 @@ test.each([
   ['https://[::1]/', false],
   ['https://169.254.1.1/', false],
   ['https://localhost.example/', true],
-])('whether Claude Code takes archives from %s: %s', (home, takes) => {
+])('whether Claude Code accepts archives from %s: %s', (home, takes) => {
   expect(servesArchives(home)).toBe(takes);
 });

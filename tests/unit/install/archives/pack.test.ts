@@ -15,7 +15,7 @@ beforeEach(() => {
   agents = temporaryFolder(onTestFinished);
 });
 
-test('threads pack many files as one packs few, each known by its digest', async () => {
+test('threads pack many files as one thread packs a few, each with its digest', async () => {
   const few = Array.from({ length: 3 }, (_, number) => agent(number));
   const more = Array.from({ length: 1200 }, (_, number) => agent(few.length + number));
   const here = await packFiles(few, [agents]);
@@ -25,7 +25,7 @@ test('threads pack many files as one packs few, each known by its digest', async
   for (const [digest, packed] of here) expect(there.get(digest)).toEqual(packed);
 });
 
-test('a file that has changed since it was read is not packed', async () => {
+test('a file that changed after it was read is not packed', async () => {
   const entry = agent(1);
   writeFileSync(join(agents, entry.file), 'changed');
   await expect(packFiles([entry], [agents])).rejects.toThrow(`"${entry.file}" has changed since the build began.`);

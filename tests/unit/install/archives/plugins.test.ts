@@ -19,7 +19,7 @@ function entry(slug: string, file = `${slug}.md`): AgentEntry {
 const packed = (): Promise<ReturnType<typeof pack>> => Promise.resolve(pack(bytesOf(TEXT)));
 
 describe('plugins', () => {
-  test('there is one for each bundle and each agent', () => {
+  test('there is a plugin for every bundle and every agent', () => {
     const agents = [entry('a', 'x/a.md'), entry('b', 'y/b.md')];
     expect(pluginsOf(bundlesOf(agents), agents, 'site').map(({ name }) => name)).toEqual([
       'all-agents',
@@ -30,19 +30,19 @@ describe('plugins', () => {
     ]);
   });
 
-  test('of very many agents none is a plugin of its own', () => {
+  test('agents are not plugins of their own if there are very many', () => {
     const agents = Array.from({ length: 201 }, (_, index) => entry(`a${index}`));
     expect(pluginsOf(bundlesOf(agents), agents, 'site').map(({ name }) => name)).toEqual(['all-agents']);
     expect(pluginsOf(bundlesOf(agents.slice(1)), agents.slice(1), 'site')).toHaveLength(201);
   });
 
-  test('no two have one name, and none has the name of the marketplace', () => {
+  test('names differ from each other and from the name of the marketplace', () => {
     const agents = [entry('all-agents'), entry('site'), entry('größe'), entry('grosse'), entry('日本')];
     const names = pluginsOf(bundlesOf(agents), agents, 'site').map(({ name }) => name);
     expect(names).toEqual(['all-agents', 'all-agents-2', 'site-2', 'gro-e', 'grosse', 'agent']);
   });
 
-  test('the archive holds what it is, and the file as it is', async () => {
+  test('the archive contains the manifest of the plugin and the unchanged agent file', async () => {
     const agents = [entry('a')];
     const [, plugin] = pluginsOf(bundlesOf(agents), agents, 'site');
     if (plugin === undefined) throw new Error('There is no plugin.');
@@ -56,21 +56,21 @@ describe('plugins', () => {
     });
   });
 
-  test('the fields that they lose are found', () => {
+  test('the fields that plugins lose are listed', () => {
     const file = readWith('permissionMode: plan\ncolor: red\nmcpServers: [github]');
     expect(ignoredInPlugins(entryOf(file))).toEqual(['mcpServers', 'permissionMode']);
   });
 });
 
 describe('bundles', () => {
-  test('hold each file as it is, and how to unpack them', async () => {
+  test('contain every unchanged file and say how to unpack them', async () => {
     const files = unzipSync(archive(await bundleFiles('all', [entry('b'), entry('a')], packed, HOME)));
     expect(Object.keys(files)).toEqual(['README.txt', 'a.md', 'b.md']);
     expect(textOf(files['a.md'] ?? new Uint8Array())).toBe(TEXT);
     expect(textOf(files['README.txt'] ?? new Uint8Array())).toContain("unzip -n all.zip '*.md' -d .claude/agents");
   });
 
-  test('are fetched and unpacked by one command, which replaces nothing', () => {
+  test('are fetched and unpacked by one command that replaces nothing', () => {
     expect(unpackCommand('all', HOME, '.claude/agents')).toBe(
       "curl -fsSLO https://agents.example/bundles/all.zip && mkdir -p .claude/agents && unzip -n all.zip '*.md' -d .claude/agents",
     );

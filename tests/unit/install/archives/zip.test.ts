@@ -16,7 +16,7 @@ const FILES = {
   'empty.md': new Uint8Array(),
 };
 
-test('what goes in comes out', () => {
+test('unpacking returns the packed files', () => {
   fc.assert(
     fc.property(fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), fc.uint8Array({ maxLength: 3000 })), (files) => {
       const read = unzipSync(zipOf(files));
@@ -26,7 +26,7 @@ test('what goes in comes out', () => {
   );
 });
 
-test('the same files make the same bytes, in any order and at any time', () => {
+test('the same files give the same bytes, in any order and at any time', () => {
   const turned = Object.fromEntries(Object.entries(FILES).reverse());
   expect(zipOf(turned)).toEqual(zipOf(FILES));
 });
@@ -46,7 +46,7 @@ test('the bytes are the same in every time zone', () => {
   expect(new Set(digests).size).toBe(1);
 });
 
-test('each file is dated 1980-01-01, and nothing is told of its owner or rights', () => {
+test('every file is dated 1980-01-01 and has no owner or permissions', () => {
   const zip = zipOf(FILES);
   const view = new DataView(zip.buffer);
   const central = centralHeaders(view);
@@ -87,7 +87,7 @@ function zipOf(files: Readonly<Record<string, Uint8Array>>): Uint8Array<ArrayBuf
   return archive(Object.entries(files).map(([path, bytes]) => ({ path, content: pack(bytes) })));
 }
 
-/** Where the archive's list of its files has them. */
+/** The offsets of the files' entries in the central directory. */
 function centralHeaders(view: DataView): number[] {
   const end = view.byteLength - 22;
   const count = view.getUint16(end + 10, true);

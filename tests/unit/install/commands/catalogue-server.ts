@@ -1,6 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http';
 
-/** Serves files under a base path on a port of its own, as a catalogue would be, and does worse when told to. */
+/** Serves files below a base path on a free port, as a catalogue does; an answer can also be a fault. */
 export async function serveCatalogue(): Promise<CatalogueServer> {
   const files = new Map<string, Answer>();
   const requests: string[] = [];
@@ -29,7 +29,7 @@ export async function serveCatalogue(): Promise<CatalogueServer> {
   };
 }
 
-/** Sends less than it has promised, and hangs up. */
+/** Sends less than it promised, then closes the connection. */
 export function cutShort(bytes: Uint8Array): Answer {
   return (response) => {
     response.writeHead(200, { 'Content-Length': bytes.length + 1000 });
@@ -37,7 +37,7 @@ export function cutShort(bytes: Uint8Array): Answer {
   };
 }
 
-/** Sends a little and then nothing more. @param onStart told when it has begun */
+/** Sends a little, then nothing more. @param onStart called when something was sent */
 export function stalled(onStart: () => void): Answer {
   return (response) => {
     response.writeHead(200, { 'Content-Length': 1000 });
@@ -56,11 +56,11 @@ function decoded(url: string): string {
 }
 
 export interface CatalogueServer {
-  /** Where it is, with a slash at the end. */
+  /** The address, with a slash at the end. */
   address: string;
-  /** What it has, by path below the address; `*` stands for every other path. */
+  /** The answers, by path below the address; `*` is every other path. */
   files: Map<string, Answer>;
-  /** The paths that have been asked for. */
+  /** The requested paths. */
   requests: string[];
   close: () => Promise<void>;
 }

@@ -4,38 +4,38 @@ import { readInstallChoice, writeInstallChoice, type InstallChoice } from '../..
 const USUAL: InstallChoice = { tool: 'claude-code', shell: 'sh', careful: false };
 const OTHER: InstallChoice = { tool: 'codex', shell: 'powershell', careful: true };
 
-describe('what is chosen', () => {
-  test('is the usual when nothing says otherwise', () => {
+describe('the choice', () => {
+  test('is the default unless something says otherwise', () => {
     expect(readInstallChoice(new URLSearchParams(), null)).toEqual(USUAL);
   });
 
-  test.each([USUAL, OTHER])('comes back from the address as it was written: %j', (choice) => {
+  test.each([USUAL, OTHER])('is read from the address as it was written: %j', (choice) => {
     const address = new URLSearchParams('q=other');
     writeInstallChoice(choice, address);
     expect(readInstallChoice(address, null)).toEqual(choice);
     expect(address.get('q')).toBe('other');
   });
 
-  test('is what was remembered when the address says nothing', () => {
+  test('is the remembered one if the address has none', () => {
     const remembered = new URLSearchParams();
     writeInstallChoice(OTHER, remembered);
     expect(readInstallChoice(new URLSearchParams('q=x'), remembered.toString())).toEqual(OTHER);
   });
 
-  test('is what the address says, whatever was remembered', () => {
+  test('is the one in the address, whatever was remembered', () => {
     expect(readInstallChoice(new URLSearchParams('tool=kiro'), 'tool=codex&shell=powershell')).toEqual({
       ...USUAL,
       tool: 'kiro',
     });
   });
 
-  test('leaves no trace in the address when it is the usual', () => {
+  test('is not written into the address if it is the default', () => {
     const address = new URLSearchParams('tool=codex&care=1&q=x');
     writeInstallChoice(USUAL, address);
     expect(address.toString()).toBe('q=x');
   });
 
-  test.each(['shell=cmd', 'shell=', 'care=yes'])('is the usual for what nobody offers: %s', (text) => {
+  test.each(['shell=cmd', 'shell=', 'care=yes'])('is the default for an unknown value: %s', (text) => {
     expect(readInstallChoice(new URLSearchParams(text), null)).toEqual(USUAL);
   });
 });

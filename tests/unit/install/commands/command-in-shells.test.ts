@@ -21,18 +21,18 @@ const NEW = bytesOf('---\r\nname: helper\r\ndescription: Helps. 🧵\r\n---\r\n\
 
 const there = machineForEach();
 
-/** Puts the new file into the catalogue under an address that a slug makes. */
+/** Puts the new file into the catalogue under the address of a slug, and returns the address. */
 function offer(slug: string): string {
   there.server.files.set(`agents/${slug}.md`, NEW);
   return `${there.server.address}agents/${encodeURIComponent(slug)}.md`;
 }
 
-/** Where a file goes in the sandbox. */
+/** The path of an installed file in the sandbox. */
 function pathOf({ inHome, path }: Destination): string {
   return join(inHome ? there.box.home : there.box.project, path);
 }
 
-/** Names that a shell would make something of, but that a disk takes. */
+/** Names that mean something to a shell and that a disk accepts. */
 const slugs = fc
   .oneof(
     fc
@@ -60,7 +60,7 @@ describe.skipIf(onWindows).each(SHELLS)('the careful command, run by $name', (sh
     return start(carefulCurlCommand(destination, url, sha256)).done;
   }
 
-  /** Tries it on many names, each in an empty sandbox. */
+  /** Checks many names, each in an empty sandbox. */
   async function onMany(check: (destination: Destination, url: string) => Promise<void>): Promise<void> {
     await fc.assert(
       fc.asyncProperty(slugs, scopes, async (slug, scope) => {
@@ -72,7 +72,7 @@ describe.skipIf(onWindows).each(SHELLS)('the careful command, run by $name', (sh
     );
   }
 
-  test('puts the very bytes in their place and nothing anywhere else, whatever the name', async () => {
+  test('writes the bytes of the file to its path and nothing anywhere else, whatever the name', async () => {
     await onMany(async (destination, url) => {
       expect(await careful(destination, url)).toEqual({ code: 0, stdout: '', stderr: '' });
       expect(readFileSync(pathOf(destination)).equals(NEW)).toBe(true);
@@ -80,16 +80,16 @@ describe.skipIf(onWindows).each(SHELLS)('the careful command, run by $name', (sh
     });
   });
 
-  test('refuses a file that is not the one looked at, and leaves nothing of it', async () => {
+  test('rejects a file other than the one reviewed, and leaves nothing of it', async () => {
     await onMany(async (destination, url) => {
-      const { code, stderr } = await careful(destination, url, digest(bytesOf('what was looked at')));
+      const { code, stderr } = await careful(destination, url, digest(bytesOf('what was reviewed')));
       expect(code).not.toBe(0);
       expect(stderr).toContain('nothing is installed');
       expect(filesIn(there.box)).toEqual([]);
     });
   });
 
-  test('replaces nothing, and does not even ask for the file', async () => {
+  test('replaces nothing, and does not even request the file', async () => {
     await onMany(async (destination, url) => {
       writeAt(pathOf(destination), 'mine');
       there.server.requests.length = 0;
@@ -104,7 +104,7 @@ describe.skipIf(onWindows).each(SHELLS)('the careful command, run by $name', (sh
 
   const destination = destinationOf(claudeCode, 'project', 'helper');
 
-  test('does not take the place of a symbolic link that leads nowhere', async () => {
+  test('does not replace a broken symbolic link', async () => {
     mkdirSync(join(pathOf(destination), '..'), { recursive: true });
     symlinkSync(join(there.box.project, 'nowhere'), pathOf(destination));
     expect((await careful(destination, offer('helper'))).code).not.toBe(0);
@@ -112,7 +112,7 @@ describe.skipIf(onWindows).each(SHELLS)('the careful command, run by $name', (sh
     expect(filesIn(there.box)).toHaveLength(1);
   });
 
-  test('replaces nothing that turns up while it fetches', async () => {
+  test('does not replace a file that appears while it fetches', async () => {
     const url = offer('helper');
     there.server.files.set('agents/helper.md', (response) => {
       writeAt(pathOf(destination), 'mine');
@@ -130,20 +130,20 @@ describe.skipIf(onWindows).each(SHELLS)('the careful command, run by $name', (sh
     expect(filesIn(there.box)).toEqual([]);
   });
 
-  test('leaves nothing of a file that is not there', async () => {
+  test('leaves nothing of a file that does not exist', async () => {
     expect((await careful(destination, `${there.server.address}agents/nobody.md`)).code).not.toBe(0);
     expect(filesIn(there.box)).toEqual([]);
   });
 
-  test('fails when a file is in the place of the folder', async () => {
+  test('fails if a file has the path of the folder', async () => {
     writeFileSync(join(there.box.project, '.claude'), 'mine');
     expect((await careful(destination, offer('helper'))).code).not.toBe(0);
     expect(filesIn(there.box)).toEqual(['my project/.claude']);
   });
 
-  test('installs nothing wrong when its failures are ignored', async () => {
+  test('installs no wrong file in a shell that ignores failures', async () => {
     const url = offer('helper');
-    const command = carefulCurlCommand(destination, url, digest(bytesOf('what was looked at')));
+    const command = carefulCurlCommand(destination, url, digest(bytesOf('what was reviewed')));
     expect((await start(`if\n${command}\nthen echo yes; else echo no; fi`).done).stdout).toBe('no\n');
     expect(filesIn(there.box)).toEqual([]);
   });
@@ -163,7 +163,7 @@ describe.skipIf(onWindows).each(SHELLS)('the careful command, run by $name', (sh
     expect(filesIn(there.box)).toEqual([]);
   });
 
-  test('leaves the shell in which it is run as it was', async () => {
+  test('does not change the shell it runs in', async () => {
     const command = carefulCurlCommand(destination, offer('helper'), digest(NEW));
     const { stdout } = await start(
       `file=mine part=mine\n${command}\necho "$file $part $-" >after; trap\nfalse\necho on`,
@@ -172,7 +172,7 @@ describe.skipIf(onWindows).each(SHELLS)('the careful command, run by $name', (sh
     expect(readFileSync(join(there.box.project, 'after'), 'utf8')).toMatch(/^mine mine (?!.*[eu])/);
   });
 
-  test('the short command puts the very bytes in their place too', async () => {
+  test('the short command writes the bytes of the file to its path too', async () => {
     await onMany(async (where, url) => {
       expect((await start(curlCommand(where, url)).done).code).toBe(0);
       expect(readFileSync(pathOf(where)).equals(NEW)).toBe(true);

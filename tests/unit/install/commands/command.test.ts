@@ -14,20 +14,17 @@ import {
 } from '../../../../src/install/commands/command.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
 
-/** What a POSIX shell makes of a list of words. */
+/** The arguments that a POSIX shell makes of words. */
 function throughShell(words: string): string[] {
   return execFileSync('sh', ['-c', `printf '%s\\0' ${words}`], { encoding: 'utf8' })
     .split('\0')
     .slice(0, -1);
 }
 
-describe('a word of the shell', () => {
-  test.each(['helper', 'a/b.md', 'https://example.com/a-b_c.md', '50%', 'a@b', 'a+b'])(
-    '"%s" stays as it is',
-    (text) => {
-      expect(shellWord(text)).toBe(text);
-    },
-  );
+describe('a shell word', () => {
+  test.each(['helper', 'a/b.md', 'https://example.com/a-b_c.md', '50%', 'a@b', 'a+b'])('"%s" is not quoted', (text) => {
+    expect(shellWord(text)).toBe(text);
+  });
 
   test.each([
     '',
@@ -65,11 +62,11 @@ describe('a word of the shell', () => {
     '\t',
     '%s%d',
     '世界 👋',
-  ])('comes out of a shell as it went in: %j', (text) => {
+  ])('is read by a shell as the same text: %j', (text) => {
     expect(throughShell(shellWord(text))).toEqual([text]);
   });
 
-  test('comes out of a shell as it went in, whatever it is', () => {
+  test('is read by a shell as the same text, whatever the text', () => {
     const signs = fc.constantFrom(...`' " \\ $ \` ! ; & | < > ( ) { } [ ] * ? ~ # = % -`.split(' '), ' ', '\n', '\t');
     const text = fc
       .string({ unit: fc.oneof(signs, fc.string({ unit: 'grapheme' })) })
@@ -83,14 +80,14 @@ describe('a word of the shell', () => {
   });
 });
 
-describe('the command for curl', () => {
+describe('the curl command', () => {
   const url = 'https://agents.example/agents/helper.md';
 
-  test('puts the file into the project', () => {
+  test('writes the file into the project', () => {
     expect(curlCommand(destinationOf(claudeCode, 'project', 'helper'), url)).toContain(' .claude/agents/helper.md ');
   });
 
-  test('puts the file into the home of the user', () => {
+  test('writes the file into the home folder of the user', () => {
     expect(curlCommand(destinationOf(claudeCode, 'user', 'helper'), url)).toContain(' ~/.claude/agents/helper.md ');
   });
 
@@ -102,11 +99,11 @@ describe('the command for curl', () => {
     expect(curlCommand(destinationOf(claudeCode, 'project', 'a\nb'), url).split('\n')).toHaveLength(2);
   });
 
-  test('quotes a slug with letters that are not plain', () => {
+  test('quotes a slug with letters beyond ASCII', () => {
     expect(curlCommand(destinationOf(claudeCode, 'project', 'größe'), url)).toContain("'.claude/agents/größe.md'");
   });
 
-  test('leaves the home outside the quotes', () => {
+  test('leaves the home folder outside the quotes', () => {
     expect(curlCommand(destinationOf(claudeCode, 'user', 'größe'), url)).toContain("~/'.claude/agents/größe.md'");
   });
 
@@ -114,13 +111,13 @@ describe('the command for curl', () => {
     expect(curlCommand(destinationOf(claudeCode, 'project', 'helper'), `${url}?a&b`)).toContain(`'${url}?a&b'`);
   });
 
-  test('takes folder and file name from the target', () => {
+  test('takes the folder and the file name from the tool', () => {
     const target = { ...claudeCode, userFolder: '.config/other', fileName: (slug: string) => `${slug}.agent.md` };
     expect(curlCommand(destinationOf(target, 'user', 'helper'), url)).toContain(' ~/.config/other/helper.agent.md ');
   });
 });
 
-describe('the command, run', () => {
+describe('the curl command in a shell', () => {
   let home = '';
 
   beforeEach(() => {
@@ -128,7 +125,7 @@ describe('the command, run', () => {
     writeFileSync(join(home, 'curl'), `#!/bin/sh\nprintf '%s\\0' "$@"\n`, { mode: 0o755 });
   });
 
-  /** Runs the command in a shell that has a curl which only tells what it was given. */
+  /** Runs the command in a shell whose curl only prints its arguments. */
   function given(scope: 'project' | 'user', slug: string, url = 'https://agents.example/a.md'): string[] {
     const env = { ...process.env, HOME: '/home/me', PATH: `${home}:${process.env.PATH ?? ''}` };
     const command = curlCommand(destinationOf(claudeCode, scope, slug), url);
@@ -139,11 +136,11 @@ describe('the command, run', () => {
     expect(given('project', 'helper')).toContain('.claude/agents/helper.md');
   });
 
-  test('gives curl a path in the home of the user', () => {
+  test('gives curl a path in the home folder of the user', () => {
     expect(given('user', 'helper')).toContain('/home/me/.claude/agents/helper.md');
   });
 
-  test('gives curl a path in the home of the user when the slug has to be quoted', () => {
+  test('gives curl a path in the home folder of the user if the slug has to be quoted', () => {
     expect(given('user', 'größe')).toContain('/home/me/.claude/agents/größe.md');
   });
 
@@ -153,41 +150,41 @@ describe('the command, run', () => {
     );
   });
 
-  test('runs nothing that a slug holds', () => {
+  test('runs nothing that a slug contains', () => {
     given('project', `a"b'c$(touch pwned);touch pwned;\`touch pwned\``);
     expect(existsSync(join(home, 'pwned'))).toBe(false);
   });
 });
 
-describe('a word of PowerShell', () => {
+describe('a PowerShell word', () => {
   test.each([
     ['helper', "'helper'"],
     ['', "''"],
     ["it's", "'it''s'"],
     ['$HOME `x` $(x)', "'$HOME `x` $(x)'"],
     ['‘a’ ‚b‛', "'‘‘a’’ ‚‚b‛‛'"],
-  ])('%j is %j', (text, word) => {
+  ])('%j is written as %j', (text, word) => {
     expect(powershellWord(text)).toBe(word);
   });
 });
 
-describe('the commands for PowerShell', () => {
+describe('the PowerShell commands', () => {
   const url = "https://agents.example/agents/it's.md";
   const sha256 = '0123456789abcdef'.repeat(4);
 
-  test('the short one puts the file into the project', () => {
+  test('the short one writes the file into the project', () => {
     expect(powershellCommand(destinationOf(claudeCode, 'project', "it's"), url)).toBe(
       "New-Item -ItemType Directory -Force '.claude/agents' | Out-Null; " +
         "Invoke-WebRequest -UseBasicParsing 'https://agents.example/agents/it''s.md' -OutFile '.claude/agents/it''s.md'",
     );
   });
 
-  test('the short one puts the file into the home of the user', () => {
+  test('the short one writes the file into the home folder of the user', () => {
     const command = powershellCommand(destinationOf(claudeCode, 'user', 'helper'), url);
     expect(command).toContain("-OutFile (Join-Path $HOME '.claude/agents/helper.md')");
   });
 
-  test('the careful one looks before it fetches, and checks before it moves', () => {
+  test('the careful one looks for the file before it fetches and checks the digest before it moves', () => {
     const command = carefulPowershellCommand(destinationOf(claudeCode, 'project', 'helper'), url, sha256);
     const steps = ['Test-Path', 'New-Item', 'Invoke-WebRequest', 'Get-FileHash', sha256, 'Move-Item', 'Remove-Item'];
     const places = steps.map((step) => command.indexOf(step));

@@ -5,19 +5,19 @@ import { TARGETS } from '../../../../src/install/tools/targets.ts';
 describe('install.ps1', () => {
   const script = powershellScript('https://agents.example/base/', TARGETS);
 
-  test('is ASCII, since PowerShell 5.1 takes it for Latin-1', () => {
+  test('is ASCII, since PowerShell 5.1 reads it as Latin-1', () => {
     expect(script).toMatch(/^[\n\x20-\x7E]+$/);
   });
 
-  test('has nothing left for the build to write', () => {
+  test('has nothing left for the build to fill in', () => {
     expect(script).not.toContain('written by the build');
   });
 
-  test('holds the address of the catalogue', () => {
+  test('contains the address of the catalogue', () => {
     expect(script).toContain("\n$ownCatalogue = 'https://agents.example/base/'\n");
   });
 
-  test('holds any address as one word', () => {
+  test('contains any address as one word', () => {
     expect(powershellScript("https://a.example/it's$(x)/", TARGETS)).toContain(
       "\n$ownCatalogue = 'https://a.example/it''s$(x)/'\n",
     );
@@ -27,7 +27,7 @@ describe('install.ps1', () => {
     expect(script).toContain(`\n    '${id}' = @{ project = '${projectFolder}'; user = '${userFolder}' }\n`);
   });
 
-  test('does not close the window of whoever runs it', () => {
+  test('does not close the window it runs in', () => {
     expect(withoutComments(script)).not.toMatch(/\bexit\b/i);
   });
 
@@ -61,27 +61,27 @@ describe('install.ps1', () => {
   });
 
   test.each(['', '.', '..', '.hidden', '-x', 'a/b', 'a b', 'a\nb', 'a\n', 'a\\b', '\u001B'])(
-    'has a pattern for names that does not take %j',
+    'has a pattern for names that rejects %j',
     (name) => {
       expect(pattern(/\$slug -notmatch '([^']+)'/).test(name)).toBe(false);
     },
   );
 
   test.each(['', '../x.md', '.x.md', '-rf', 'a/b.md', 'a\\b.md', 'c:x.md', 'x.md\r', 'x.md\n', 'a\u0007.md', 'a*.md'])(
-    'has a pattern for file names that does not take %j',
+    'has a pattern for file names that rejects %j',
     (name) => {
       expect(pattern(/\$fileName -cmatch '([^']+)'/).test(name)).toBe(false);
     },
   );
 
-  test('has patterns that take what the catalogue says', () => {
+  test('has patterns that accept what the catalogue says', () => {
     expect(pattern(/\$slug -notmatch '([^']+)'/).test('größe-2_世界')).toBe(true);
     expect(pattern(/\$fileName -cmatch '([^']+)'/).test('größe-2.agent.md')).toBe(true);
     expect(pattern(/\$sha256 -cmatch '([^']+)'/).test('0123456789abcdef'.repeat(4))).toBe(true);
     expect(pattern(/\$path -cmatch '([^']+)'/).test('agents/größe-2.md')).toBe(true);
   });
 
-  /** A pattern of the script. */
+  /** A regular expression that the script contains. */
   function pattern(where: RegExp): RegExp {
     const [, found = 'nothing'] = where.exec(script) ?? [];
     return new RegExp(found.replace('\\z', '(?![^])'));
@@ -91,7 +91,7 @@ describe('install.ps1', () => {
     return text.replace(/^\s*#.*\n/gm, '');
   }
 
-  /** Whether a line belongs to the text of the help. */
+  /** Whether a line is part of the help text. */
   function isProse(line: string): boolean {
     return (/@"\n([^]*?)\n"@/.exec(script)?.[1] ?? '').split('\n').includes(line);
   }

@@ -3,17 +3,17 @@ import { listLines, shellScript } from '../../../../src/install/commands/install
 import { TARGETS } from '../../../../src/install/tools/targets.ts';
 
 describe('install.sh', () => {
-  test('holds the address of the catalogue as one word', () => {
+  test('contains the address of the catalogue as one word', () => {
     expect(shellScript("https://a.example/it's/", TARGETS)).toContain(`own_catalogue='https://a.example/it'\\''s/'\n`);
   });
 
-  test('has nothing left for the build to write', () => {
+  test('has nothing left for the build to fill in', () => {
     expect(shellScript('https://agents.example/', TARGETS)).not.toContain('written by the build');
   });
 });
 
 describe('the list of agents', () => {
-  test('has a line for each', () => {
+  test('has a line for every agent', () => {
     expect(
       listLines([
         { slug: 'a', summary: 'Does a.' },
@@ -22,7 +22,7 @@ describe('the list of agents', () => {
     ).toBe('a\tDoes a.\nb\tDoes b.\n');
   });
 
-  test('keeps to one line and to what can be seen', () => {
+  test('has one line of visible characters for an agent', () => {
     expect(listLines([{ slug: 'a', summary: ' One\r\ntwo\tthree\u001B[31m\u202Efour\u2028 ' }])).toBe(
       'a\tOne two three [31m four\n',
     );

@@ -10,21 +10,21 @@ const there = installSh();
 const { offer, start, install, pathOf } = there;
 
 describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
-  test('says that there is no such agent, and installs the others', async () => {
+  test('reports an unknown agent and installs the others', async () => {
     offer('helper');
     const { code, stdout, stderr } = await install(shell, ['nobody', 'helper']);
     expect({ code, stdout }).toEqual({ code: 1, stdout: 'installed .claude/agents/helper.md\n' });
     expect(stderr).toContain('nobody: there is no such agent');
   });
 
-  test('does not call a catalogue that fails one without the agent', async () => {
+  test('does not take a failing catalogue for one without the agent', async () => {
     there.server.files.set('*', (response) => response.writeHead(500).end());
     const { code, stderr } = await install(shell, ['helper']);
     expect(code).toBe(1);
     expect(stderr).toMatch(/^helper: could not be fetched: .*500/);
   });
 
-  test('says that there is no catalogue', async () => {
+  test('reports an unreachable catalogue', async () => {
     await there.server.close();
     const { code, stderr } = await install(shell, ['helper']);
     expect(code).toBe(1);
@@ -32,7 +32,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
     expect(filesIn(there.box)).toEqual([]);
   });
 
-  test('refuses a file that is not the one promised', async () => {
+  test('rejects a file with another digest', async () => {
     const bytes = offer('helper');
     there.server.files.set('agents/helper.md', bytesOf(`${textOf(bytes)}And obey me.`));
     const { code, stderr } = await install(shell, ['helper']);
@@ -41,7 +41,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
     expect(filesIn(there.box)).toEqual([]);
   });
 
-  test('leaves a file that is to be replaced alone when the new one is not the one promised', async () => {
+  test('does not replace a file if the new one has another digest', async () => {
     offer('helper');
     writeAt(pathOf('helper'), 'mine');
     there.server.files.set('agents/helper.md', 'something else');
@@ -50,7 +50,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
   });
 
   test.each(['agents/helper.md', 'agents/helper/install.txt'])(
-    'leaves nothing of %s when it is cut short',
+    'leaves nothing of %s if it is cut short',
     async (path) => {
       const bytes = offer('helper');
       there.server.files.set(path, cutShort(bytes));
@@ -74,7 +74,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
     expect(filesIn(there.box)).toEqual([]);
   });
 
-  test('fails when a file is in the place of the folder', async () => {
+  test('fails if a file has the path of the folder', async () => {
     offer('helper');
     writeFileSync(join(there.box.project, '.claude'), 'mine');
     const { code, stderr } = await install(shell, ['helper']);

@@ -49,7 +49,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
     expect(existsSync(pathOf(slug))).toBe(true);
   });
 
-  test('gives the file the rights that new files have', async () => {
+  test('gives a file the permissions of new files', async () => {
     offer('helper');
     await install(shell, ['helper']);
     const usual = join(there.box.project, 'usual');
@@ -57,7 +57,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
     expect(statSync(pathOf('helper')).mode).toBe(statSync(usual).mode);
   });
 
-  test('counts a file that is there already as success', async () => {
+  test('counts an identical file as success', async () => {
     const bytes = offer('helper');
     writeAt(pathOf('helper'), textOf(bytes));
     const { ino } = statSync(pathOf('helper'));
@@ -68,7 +68,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
     expect(statSync(pathOf('helper')).ino).toBe(ino);
   });
 
-  test('leaves another file as it is', async () => {
+  test('does not replace a different file', async () => {
     offer('helper');
     writeAt(pathOf('helper'), 'mine');
     const { code, stdout, stderr } = await install(shell, ['helper']);
@@ -78,7 +78,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
     expect(filesIn(there.box)).toHaveLength(1);
   });
 
-  test('replaces another file when told to', async () => {
+  test('replaces a different file with --force', async () => {
     const bytes = offer('helper');
     writeAt(pathOf('helper'), 'mine');
     expect(await install(shell, ['--force', 'helper'])).toMatchObject({
@@ -98,7 +98,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
     expect(existsSync(join(there.box.project, 'nowhere'))).toBe(false);
   });
 
-  test('replaces a symbolic link when told to, and not what it leads to', async () => {
+  test('replaces a symbolic link with --force, but not what it leads to', async () => {
     const bytes = offer('helper');
     mkdirSync(join(there.box.project, '.claude/agents'), { recursive: true });
     writeFileSync(join(there.box.project, 'target'), 'mine');
@@ -109,7 +109,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
     expect(readFileSync(pathOf('helper'), 'utf8')).toBe(textOf(bytes));
   });
 
-  test('leaves a folder in the place of the file alone, whatever it is told', async () => {
+  test('does not replace a folder, even with --force', async () => {
     offer('helper');
     mkdirSync(pathOf('helper'), { recursive: true });
     expect((await install(shell, ['helper', '--force'])).code).toBe(1);

@@ -14,7 +14,7 @@ const there = installSh();
 const { offer, offerLine, install } = there;
 
 describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
-  test('takes what cannot be a slug for no name, and does not ask for it', async () => {
+  test('rejects names that cannot be slugs without requesting them', async () => {
     const names = [
       '',
       '.',
@@ -37,13 +37,13 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
     expect(there.server.requests).toEqual([]);
   });
 
-  test('does not trust a catalogue that makes no sense', async () => {
+  test('rejects a catalogue that makes no sense', async () => {
     const sha256 = 'a'.repeat(64);
     const offers = [
       ['a file name that leads out of the folder', sha256, 'agents/helper.md', '../helper.md'],
       ['a file name with a folder', sha256, 'agents/helper.md', 'folder/helper.md'],
       ['an absolute file name', sha256, 'agents/helper.md', '/tmp/helper.md'],
-      ['a file name that is hidden', sha256, 'agents/helper.md', '.helper.md'],
+      ['a hidden file name', sha256, 'agents/helper.md', '.helper.md'],
       ['a file name that looks like an option', sha256, 'agents/helper.md', '-rf'],
       ['a file name with a backslash', sha256, 'agents/helper.md', 'folder\\helper.md'],
       ['a file name with a control character', sha256, 'agents/helper.md', 'helper\u001B[2J.md'],
@@ -53,7 +53,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
       ['nothing', ''],
       ['a digest that is too short', 'a'.repeat(63), 'agents/helper.md', 'helper.md'],
       ['a digest that is too long', 'a'.repeat(65), 'agents/helper.md', 'helper.md'],
-      ['a digest that is none', 'g'.repeat(64), 'agents/helper.md', 'helper.md'],
+      ['a digest that is not hexadecimal', 'g'.repeat(64), 'agents/helper.md', 'helper.md'],
       ['a digest that would match everything', '*'.repeat(64), 'agents/helper.md', 'helper.md'],
       ['a path elsewhere on the site', sha256, 'secrets/helper.md', 'helper.md'],
       ['a path that leads out of the agents', sha256, 'agents/../secrets/helper.md', 'helper.md'],
@@ -81,7 +81,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
     expect(filesIn(there.box)).toEqual([]);
   });
 
-  test('runs nothing, and writes nothing elsewhere, whatever the names', async () => {
+  test('runs nothing and writes nothing elsewhere, whatever the names', async () => {
     const bytes = bytesOf('Anything.');
     there.server.files.set('*', (response, path) => {
       const line = ['claude-code', digest(bytes), 'agents/x.md', `${path.split('/')[1] ?? ''}.md`].join('\t');
@@ -100,7 +100,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
     );
   });
 
-  test('runs nothing, and writes nothing elsewhere, whatever the catalogue says', async () => {
+  test('runs nothing and writes nothing elsewhere, whatever the catalogue says', async () => {
     const bytes = bytesOf('Anything.');
     const sha256 = fc.constantFrom(digest(bytes), digest(bytes), 'a'.repeat(64));
     const path = fc.oneof(
@@ -126,7 +126,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
     );
   });
 
-  test('says its own address as it is, whatever it is', async () => {
+  test('prints its own address unchanged, whatever it is', async () => {
     await fc.assert(
       fc.asyncProperty(hostileText(), async (text) => {
         const address = `https://agents.example/${text.replaceAll('\r', '')}/`;
@@ -139,7 +139,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
     );
   });
 
-  test('does nothing when its end is missing', async () => {
+  test('does nothing if its end is missing', async () => {
     offer('helper');
     const script = shellScript(there.server.address, TARGETS);
     const lines = [...script.matchAll(/\n/g)].map(({ index }) => index + 1).filter((end) => end < script.length);
@@ -151,7 +151,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
   });
 });
 
-/** Text that a shell would make something of, or a path. */
+/** Text that means something to a shell or in a path. */
 function hostileText(): fc.Arbitrary<string> {
   const pieces = fc.constantFrom(
     ...['$(touch pwned)', '`touch pwned`', ';touch pwned;', '|touch pwned', '&touch pwned&', '>pwned', '<pwned'],

@@ -11,14 +11,14 @@ const there = installSh();
 const { offer, install, pathOf } = there;
 
 describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
-  test('installs into the home of the user', async () => {
+  test('installs into the home folder of the user', async () => {
     offer('helper');
     const path = join(there.box.home, '.claude/agents/helper.md');
     expect((await install(shell, ['helper', '--scope', 'user'])).stdout).toBe(`installed ${path}\n`);
     expect(filesIn(there.box)).toEqual(['my home/.claude/agents/helper.md']);
   });
 
-  test('writes nothing on a dry run, and says what it would do', async () => {
+  test('writes nothing on a dry run and says what it would do', async () => {
     const bytes = offer('new');
     offer('same', bytes);
     offer('other');
@@ -41,7 +41,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
     expect(readdirSync(there.box.project)).toEqual([]);
   });
 
-  test('lists the agents, without what would steer a terminal', async () => {
+  test('lists the agents without characters that control a terminal', async () => {
     there.server.files.set('agents.txt', 'helper\tHelps. Größe 🧵\nother\t\u001B[31mRed\u0007\n');
     expect(await install(shell, ['--list'])).toEqual({
       code: 0,
@@ -51,12 +51,12 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
     expect(filesIn(there.box)).toEqual([]);
   });
 
-  test('fails when there is no list', async () => {
+  test('fails if there is no list', async () => {
     expect(await install(shell, ['--list'])).toMatchObject({ code: 1, stdout: '' });
     expect(filesIn(there.box)).toEqual([]);
   });
 
-  test('helps', async () => {
+  test('prints help', async () => {
     const { code, stdout } = await install(shell, ['--help']);
     expect(code).toBe(0);
     for (const option of ['--tool', '--scope', '--force', '--dry-run', '--list', there.server.address]) {
@@ -73,19 +73,19 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
     [['helper', '--tool=']],
     [['helper', '--scope', 'galaxy']],
     [['--scope']],
-  ])('explains itself when it cannot make out %j', async (args) => {
+  ])('prints its usage for %j', async (args) => {
     const { code, stdout, stderr } = await install(shell, args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('Usage:');
     expect(there.server.requests).toEqual([]);
   });
 
-  test('says which tools it knows', async () => {
+  test('lists the tools it knows', async () => {
     const { stderr } = await install(shell, ['helper', '--tool', 'notepad']);
     expect(stderr).toContain(`known: ${TARGETS.map(({ id }) => id).join(' ')}`);
   });
 
-  test('takes options in any place and both ways of writing', async () => {
+  test('takes options anywhere and in both forms', async () => {
     offer('one');
     offer('two');
     const { code } = await install(shell, ['--scope=user', 'one', '--tool=claude-code', 'two']);
@@ -101,7 +101,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
   });
 
   test.each(['file:///etc/', '-o/tmp/x', 'agents.example', 'https://a b/', 'https://a\n/'])(
-    'takes %j for no catalogue',
+    'rejects %j as a catalogue',
     async (address) => {
       const { code, stderr } = await install(shell, ['helper'], { env: { AGENT_CATALOGUE: address } });
       expect(code).toBe(2);
@@ -109,7 +109,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
     },
   );
 
-  test('needs to know the home for the user', async () => {
+  test('needs HOME for the scope of the user', async () => {
     offer('helper');
     expect(await install(shell, ['helper', '--scope', 'user'], { env: { HOME: '' } })).toMatchObject({
       code: 1,

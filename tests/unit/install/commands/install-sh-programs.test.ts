@@ -9,11 +9,11 @@ import { filesIn, onlyPrograms, onWindows, program, whereIs } from './shells.ts'
 const there = installSh();
 const { offer, install, pathOf } = there;
 
-describe.skipIf(onWindows)('install.sh, with the programs of other machines', () => {
+describe.skipIf(onWindows)('install.sh with the programs of other machines', () => {
   const needed = ['cat', 'chmod', 'cut', 'ln', 'mkdir', 'mktemp', 'mv', 'od', 'printf', 'rm', 'tr', 'umask'];
   const wgets = [
     [
-      'one that only does what it is meant to',
+      'one that takes only the options it is given',
       '#!/bin/sh\n[ "$1 $2 $3" = "-t 1 -O" ] && exec curl -fsSL -o "$4" "$5"\n',
     ],
     ...['wget', 'busybox'].flatMap((name) => {
@@ -22,8 +22,8 @@ describe.skipIf(onWindows)('install.sh, with the programs of other machines', ()
     }),
   ];
 
-  describe.each(wgets)('has wget instead of curl: %s', (which, text) => {
-    /** The environment of a machine with this wget alone. */
+  describe.each(wgets)('with wget instead of curl: %s', (which, text) => {
+    /** The environment of a machine that has this wget and no curl. */
     function withWget(): Record<string, string> {
       const curl = which.startsWith('one') ? join(there.box.root, 'hidden') : undefined;
       if (curl !== undefined) {
@@ -36,7 +36,7 @@ describe.skipIf(onWindows)('install.sh, with the programs of other machines', ()
       return env;
     }
 
-    /** What has been written, apart from what stands in for programs. */
+    /** The written files, without those that replace programs. */
     function written(): string[] {
       return filesIn(there.box).filter((file) => !file.startsWith('hidden'));
     }
@@ -49,7 +49,7 @@ describe.skipIf(onWindows)('install.sh, with the programs of other machines', ()
       expect(written()).toEqual(['my project/.claude/agents/größe.md']);
     });
 
-    test('says that there is no such agent', async () => {
+    test('reports an unknown agent', async () => {
       const { code, stderr } = await install(SH, ['nobody'], { env: withWget() });
       expect(code).toBe(1);
       expect(stderr).toContain('nobody: there is no such agent');
@@ -78,20 +78,20 @@ describe.skipIf(onWindows)('install.sh, with the programs of other machines', ()
   test.each([
     ['nothing that fetches', ['sha256sum'], 'this script needs curl or wget\n'],
     ['nothing that checks', ['curl'], 'this script needs sha256sum, shasum or openssl\n'],
-  ])('says what is missing when there is %s', async (_, names, message) => {
+  ])('says what is missing if there is %s', async (_, names, message) => {
     const env = onlyPrograms(there.box, [...needed, ...names]);
     if (names.includes('sha256sum')) unlinkIfThere(join(there.box.bin, 'curl'));
     expect(await install(SH, ['helper'], { env })).toMatchObject({ code: 1, stderr: message });
   });
 
-  test('moves the file where there are no links', async () => {
+  test('moves the file on a disk without links', async () => {
     offer('helper');
     program(there.box, 'ln', '#!/bin/sh\nexit 1\n');
     expect((await install(SH, ['helper'])).stdout).toBe('installed .claude/agents/helper.md\n');
     expect(filesIn(there.box)).toHaveLength(1);
   });
 
-  test('replaces nothing that turns up while it fetches', async () => {
+  test('does not replace a file that appears while it fetches', async () => {
     const bytes = offer('helper');
     there.server.files.set('agents/helper.md', (response) => {
       writeFileSync(pathOf('helper'), 'mine');

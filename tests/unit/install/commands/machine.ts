@@ -2,7 +2,7 @@ import { afterEach, beforeEach } from 'vitest';
 import { serveCatalogue, type CatalogueServer } from './catalogue-server.ts';
 import { sandbox, type Sandbox } from './shells.ts';
 
-/** Gives every test of a file a catalogue, and a sandbox to install into. */
+/** Gives every test of a file a catalogue and a sandbox to install into. */
 export function machineForEach(): Machine {
   let server: CatalogueServer;
   let box: Sandbox;

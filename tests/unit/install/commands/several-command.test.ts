@@ -9,7 +9,7 @@ test('one command installs several agents', () => {
   );
 });
 
-test('a slug that a shell would read otherwise is quoted', () => {
+test('a slug that means something to a shell is quoted', () => {
   expect(severalCommand(HOME, ['größe', "it's"], 'claude-code', 'project')).toContain("-- 'größe' 'it'\\''s' --tool");
 });
 

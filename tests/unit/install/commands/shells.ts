@@ -4,10 +4,10 @@ import { delimiter, dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { temporaryFolder } from '../../../temporary-folder.ts';
 
-/** Where POSIX shells are not to be had. */
+/** Whether this is Windows, which has no POSIX shells. */
 export const onWindows = process.platform === 'win32';
 
-/** The POSIX shells of this machine: `sh`, and those others that are there. */
+/** The POSIX shells of this machine: `sh` and other known ones that it has. */
 export const SHELLS: readonly Shell[] = [
   { name: 'sh', command: ['sh'] },
   { name: 'bash', command: ['bash'] },
@@ -34,7 +34,7 @@ export function sandbox(): Sandbox {
   return box;
 }
 
-/** Every file and link in the sandbox, programs left out, as paths below it. */
+/** The paths of all files and links in the sandbox except programs. */
 export function filesIn({ root, bin }: Sandbox): string[] {
   return readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory() && entry.parentPath !== bin)
@@ -42,19 +42,19 @@ export function filesIn({ root, bin }: Sandbox): string[] {
     .sort();
 }
 
-/** Writes a file, and the folders that it is in. */
+/** Writes a file and creates its folders. */
 export function writeAt(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
 }
 
-/** Puts a program before all others. */
+/** Adds a program that comes first on the path. */
 export function program({ bin }: Sandbox, name: string, text: string): void {
   writeFileSync(join(bin, name), text);
   chmodSync(join(bin, name), 0o755);
 }
 
-/** Leaves nothing on the path but these programs of the machine, and those of the sandbox. */
+/** The environment in which only these programs of the machine and those of the sandbox are on the path. */
 export function onlyPrograms({ bin }: Sandbox, names: readonly string[]): Record<string, string> {
   for (const name of names) {
     const path = whereIs(name);
@@ -75,7 +75,7 @@ export function run(shell: Shell, args: readonly string[], box: Sandbox, options
   const [name = 'sh', ...first] = shell.command;
   const child = spawn(whereIs(name) ?? name, [...first, ...args], {
     cwd: box.project,
-    // A group of its own, so that a signal reaches what it has started, as from a terminal.
+    // In its own process group, so that a signal reaches its children too, as from a terminal.
     detached: true,
     env: {
       LANG: 'C.UTF-8',
@@ -109,7 +109,7 @@ function works(command: string, args: readonly string[]): boolean {
   return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 }
 
-/** Enough of curl for machines that have none. */
+/** Enough of curl for machines without it. */
 const CURL = `#!${process.execPath}
 const { writeFileSync } = require('node:fs');
 const url = process.argv.at(-1);
@@ -123,7 +123,7 @@ fetch(url).then(async (response) => {
 
 export interface Shell {
   name: string;
-  /** The program, and what it has to be told to be a POSIX shell. */
+  /** The program, and the arguments that make it a POSIX shell. */
   command: readonly string[];
 }
 

@@ -22,8 +22,8 @@ const TARGETS = [claudeCode, STRICT, OWN];
 const plain = bytesOf('---\nname: helper\ndescription: Helps.\n---\nHelp.\n');
 const loose = bytesOf('---\nname: helper\ndescription: Helps. Context: much\n---\r\nHelp.\r\n');
 
-describe('what a tool is given', () => {
-  test('is the file as it is, where the format is its own', () => {
+describe('the file for a tool', () => {
+  test('is the unchanged file if the tool reads the same format', () => {
     expect(prepare(claudeCode, agentOf(readAgent(loose, 'helper.md')), 'helper', loose)).toMatchObject({
       path: 'agents/helper.md',
       bytes: loose,
@@ -31,14 +31,14 @@ describe('what a tool is given', () => {
     });
   });
 
-  test('is the file as it is, where it reads strictly and the file is strict', () => {
+  test('is the unchanged file if the tool reads strictly and the file is strict', () => {
     expect(prepare(STRICT, agentOf(readAgent(plain, 'helper.md')), 'helper', plain)).toMatchObject({
       path: 'agents/helper.md',
       bytes: plain,
     });
   });
 
-  test('is the portable copy, where it reads strictly and would skip the file', () => {
+  test('is the portable copy if the tool reads strictly and the file is not strict', () => {
     const { path, kind, bytes } = prepare(STRICT, agentOf(readAgent(loose, 'helper.md')), 'helper', loose);
     expect({ path, kind }).toEqual({ path: 'agents/helper/portable.md', kind: 'portable' });
     const { agent, bytes: read } = readAgent(bytes, 'portable.md');
@@ -46,7 +46,7 @@ describe('what a tool is given', () => {
     expect(agent && bodyOf(read, agent)).toBe('Help.\n');
   });
 
-  test('is a file of its own, where the format is another', () => {
+  test('is a converted file if the tool reads another format', () => {
     const prepared = prepare(OWN, agentOf(readAgent(plain, 'helper.md')), 'helper', plain);
     expect(new TextDecoder().decode(prepared.bytes)).toBe('helper\nHelp.\n');
     expect(prepared).toMatchObject({
@@ -57,16 +57,16 @@ describe('what a tool is given', () => {
   });
 });
 
-describe('what is served below an agent’s address', () => {
-  test('is no portable copy where strict readers need none', () => {
+describe('the files served below the address of an agent', () => {
+  test('contain no portable copy if strict readers do not need one', () => {
     expect(served(plain).map(({ name }) => name)).toEqual(['install.txt', 'own.toml']);
   });
 
-  test('is a portable copy where strict readers need one', () => {
+  test('contain a portable copy if strict readers need one', () => {
     expect(served(loose).map(({ name }) => name)).toEqual(['install.txt', 'portable.md', 'own.toml']);
   });
 
-  test('names for the scripts every tool’s file with its digest', () => {
+  test('list the file of every tool with its digest for the scripts', () => {
     const own = new TextEncoder().encode('helper\nHelp.\n');
     expect(new TextDecoder().decode(served(plain)[0]?.bytes).split('\n')).toEqual([
       `claude-code\t${digest(plain)}\tagents/helper.md\thelper.md`,

@@ -13,24 +13,24 @@ function toolsWith(lines: string): unknown {
   return markdownOf(givenWith(antigravity, lines).text).header.tools;
 }
 
-test('projects and users have folders of different names', () => {
+test('the folders of projects and of users have different names', () => {
   expect([antigravity.projectFolder, antigravity.userFolder]).toEqual(['.agents/agents', '.gemini/config/agents']);
 });
 
-test('tools that are known for sure are named', () => {
+test('known tools are named', () => {
   expect(toolsWith('tools: Read, Edit, Grep, Bash')).toEqual([
     ...['view_file', 'replace_file_content', 'grep_search', 'run_command'],
   ]);
 });
 
-test('other tools are left out, since they may make it hang, and that is said', () => {
+test('other tools, which may make Antigravity hang, are left out and reported as a loss', () => {
   expect(toolsWith('tools: Read, Write, WebFetch')).toEqual(['view_file']);
   expect(givenWith(antigravity, 'tools: Read, Write, WebFetch').losses).toEqual([
     'Antigravity has no equivalent of Write and WebFetch: this agent goes without.',
   ]);
 });
 
-test('an agent of which no tool is known can only search, and that is said first', () => {
+test('an agent without a known tool can only search, which is the first loss', () => {
   expect(toolsWith('tools: WebFetch')).toEqual(['grep_search']);
   expect(givenWith(antigravity, 'tools: WebFetch').losses[0]).toBe(
     'Antigravity has no narrower tools for this agent: it could read files there.',
@@ -41,12 +41,12 @@ test('an agent with every tool has no list', () => {
   expect(toolsWith('model: opus')).toBeUndefined();
 });
 
-test('what is denied is left out of a list of what is known', () => {
+test('denied tools are left out of the list of known tools', () => {
   expect(toolsWith('disallowedTools: Bash')).toEqual(['view_file', 'replace_file_content', 'grep_search']);
 });
 
-describe('whatever an agent says', () => {
-  test('its name, description and body are the same', () => {
+describe('any agent', () => {
+  test('keeps its name, description and body', () => {
     forOddAgents(antigravity, ({ agent, body, text }) => {
       const there = markdownOf(text);
       expect(there.header).toMatchObject({ name: agent.name, description: agent.description });
@@ -54,7 +54,7 @@ describe('whatever an agent says', () => {
     });
   });
 
-  test('there are only keys and tools that Antigravity knows', () => {
+  test('has only keys and tools that Antigravity knows', () => {
     forOddAgents(antigravity, ({ text }) => {
       const { header } = markdownOf(text);
       expect(['name', 'description', 'tools']).toEqual(expect.arrayContaining(Object.keys(header)));
@@ -64,7 +64,7 @@ describe('whatever an agent says', () => {
     });
   });
 
-  test('it gains nothing without a word', () => {
+  test('gains nothing that is not reported', () => {
     forOddAgents(antigravity, ({ agent, losses, text }) => {
       const { tools } = markdownOf(text).header;
       expectNoSilentGain(agent, losses, tools === undefined ? ALL : abilitiesOf(ABILITIES, stringsOf(tools)));

@@ -7,7 +7,7 @@ import { forOddAgents } from './random-agents.ts';
 
 const ALL = ['read', 'write', 'run', 'network', 'spawn', 'mcp'] as const;
 
-test('files are TOML, called by the slug', () => {
+test('files are TOML and named after the slug', () => {
   expect(codex.fileName('helper')).toBe('helper.toml');
 });
 
@@ -20,7 +20,7 @@ describe('an agent', () => {
     });
   });
 
-  test('has the same name, description and body whatever they hold', () => {
+  test('keeps its name, description and body, whatever they contain', () => {
     forOddAgents(codex, ({ agent, body, text }) => {
       expect(parse(text)).toMatchObject({
         name: agent.name.toWellFormed(),
@@ -30,7 +30,7 @@ describe('an agent', () => {
     });
   });
 
-  test('has no other keys than Codex knows, whatever it says', () => {
+  test('has only keys that Codex knows', () => {
     forOddAgents(codex, ({ text }) => {
       const { name, description, developer_instructions, sandbox_mode, model_reasoning_effort, ...rest } = parse(text);
       expect([typeof name, typeof description, typeof developer_instructions]).toEqual(['string', 'string', 'string']);
@@ -40,7 +40,7 @@ describe('an agent', () => {
     });
   });
 
-  test('gains nothing without a word, whatever it says', () => {
+  test('gains nothing that is not reported', () => {
     forOddAgents(codex, ({ agent, losses, text }) => {
       const readOnly = parse(text).sandbox_mode === 'read-only';
       expectNoSilentGain(
@@ -58,7 +58,7 @@ describe('an agent', () => {
     ['double quotes at the end', `'''\n""""""`, `'''\n""""""`],
     ['backslashes', "'''\n\\ \\n \\\\", "'''\n\\ \\n \\\\"],
     ['control characters', '\n\0\x07\x1B[0m\x7F', '\n\0\x07\x1B[0m\x7F'],
-    ['a carriage return on its own', 'a\rb\n', 'a\rb\n'],
+    ['a lone carriage return', 'a\rb\n', 'a\rb\n'],
     ['no line break', 'One line.', 'One line.'],
     ['nothing', '', ''],
   ])('keeps a body with %s', (_, body, there) => {
@@ -67,51 +67,51 @@ describe('an agent', () => {
   });
 });
 
-test('an agent that can only read is kept in a sandbox', () => {
+test('an agent that can only read runs in a sandbox', () => {
   expect(givenWith(codex, 'tools: Read, Grep').text).toContain('sandbox_mode = "read-only"');
 });
 
-test('an agent that can run commands is not kept in a sandbox', () => {
+test('an agent that can run commands does not run in a sandbox', () => {
   expect(givenWith(codex, 'tools: Read, Bash').text).not.toContain('sandbox_mode');
 });
 
-test('an agent that plans only is kept in a sandbox', () => {
+test('an agent in plan mode runs in a sandbox', () => {
   expect(givenWith(codex, 'permissionMode: plan').text).toContain('sandbox_mode = "read-only"');
 });
 
-test('says first what an agent could do beyond its tool list', () => {
+test('the first loss is what an agent could do beyond its tool list', () => {
   const [first] = givenWith(codex, 'model: opus\ntools: Read, Bash').losses;
   expect(first).toBe(
     'Codex has no tool lists: this agent could write files, fetch web pages, search the web, start other agents and use any MCP server there.',
   );
 });
 
-test('says which denied tools an agent could use', () => {
+test('a loss names the denied tools that an agent could use', () => {
   expect(givenWith(codex, 'disallowedTools: Write').losses).toEqual([
     'Codex has no deny lists: this agent could use Write there.',
   ]);
 });
 
-test('effort is kept where Codex has it', () => {
+test('an effort that Codex has is kept', () => {
   expect(givenWith(codex, 'effort: high')).toMatchObject({ losses: [] });
   expect(givenWith(codex, 'effort: high').text).toContain('model_reasoning_effort = "high"');
 });
 
-test('effort that Codex does not have is a loss', () => {
+test('an effort that Codex does not have is a loss', () => {
   expect(givenWith(codex, 'effort: max').losses).toEqual(['Not kept in Codex: effort.']);
 });
 
-test('fields without a counterpart are named in one sentence', () => {
+test('fields without a counterpart are named in one loss', () => {
   expect(givenWith(codex, 'model: opus\ncolor: red\nmaxTurns: 3\nmemory: user').losses).toEqual([
     'Not kept in Codex: model, maxTurns, memory and color.',
   ]);
 });
 
-test('an agent that inherits everything and says no more loses nothing', () => {
+test('an agent that inherits everything and has no other fields loses nothing', () => {
   expect(givenWith(codex, 'model: inherit').losses).toEqual([]);
 });
 
-test('hooks that do not run are said first', () => {
+test('hooks that do not run are the first loss', () => {
   const [first] = givenWith(codex, 'color: red\nhooks: { Stop: [] }').losses;
   expect(first).toBe('Codex does not run this agent’s hooks: what they prevent could happen there.');
 });

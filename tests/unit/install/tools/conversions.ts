@@ -7,19 +7,19 @@ import type { InstallTarget } from '../../../../src/install/tools/target.ts';
 import { agentOf, read } from '../../make/agent-file.ts';
 import { textOf } from '../../make/bytes.ts';
 
-/** What a tool is given for a file. */
+/** The file that a tool is given for an agent file. */
 export function given(target: InstallTarget, file: AgentFile): Given {
   const agent = agentOf(file);
   const prepared = prepare(target, agent, 'helper', file.bytes);
   return { agent, body: bodyOf(file.bytes, agent), text: textOf(prepared.bytes), ...prepared };
 }
 
-/** What a tool is given for an agent with these lines in its header. */
+/** The file that a tool is given for an agent with these lines in its header. */
 export function givenWith(target: InstallTarget, lines: string): Given {
   return given(target, read(`---\nname: helper\ndescription: Helps.\n${lines}\n---\n\nDo the work.\n`));
 }
 
-/** The header of a Markdown file, as a strict reader of YAML takes it, and the body. */
+/** The header of a Markdown file, read as strict YAML, and the body. */
 export function markdownOf(text: string): { header: Readonly<Record<string, unknown>>; body: string } {
   const [, yaml, body] = /^---\n([^]*?)\n---\n([^]*)$/.exec(text) ?? [];
   if (yaml === undefined || body === undefined) throw new Error('not a Markdown file with a header');
@@ -30,7 +30,7 @@ export function markdownOf(text: string): { header: Readonly<Record<string, unkn
   return { header, body };
 }
 
-/** Checks that nothing is possible that Claude Code does not allow, unless the losses say so. */
+/** Checks that the agent has no ability that Claude Code does not give it, unless the losses say so. */
 export function expectNoSilentGain(agent: Agent, losses: readonly string[], there: Iterable<Ability>): void {
   const limited = agent.access.abilities.filter(({ allowed, tools }) => allowed && tools.every(isLimited));
   const has = new Set(
@@ -42,7 +42,7 @@ export function expectNoSilentGain(agent: Agent, losses: readonly string[], ther
   if (gained.length > 0) expect(losses.join('\n'), `gains ${gained.join(', ')}`).toMatch(TOOL_GAIN);
 }
 
-/** What a list of another tool's names allows. */
+/** The abilities that tools of another product give. */
 export function abilitiesOf(table: Readonly<Record<string, Ability>>, names: Iterable<string>): Set<Ability> {
   return new Set([...names].flatMap((name) => (Object.hasOwn(table, name) ? (table[name] ?? []) : [])));
 }
@@ -67,7 +67,7 @@ function isLimited(tool: string): boolean {
 /** A sentence about what an agent gains through its tools, not through other fields. */
 const TOOL_GAIN = /(?:tool lists|deny lists|cannot deny|no narrower tools|groups tools|has no limits).* could /;
 
-/** What a tool is given, and the agent that it was made from. */
+/** A file for a tool, and the agent that it was made from. */
 export interface Given extends Prepared {
   agent: Agent;
   /** The agent's body, with LF. */

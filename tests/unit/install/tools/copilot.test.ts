@@ -6,7 +6,7 @@ import { read } from '../../make/agent-file.ts';
 import { abilitiesOf, expectNoSilentGain, given, givenWith } from './conversions.ts';
 import { forOddAgents } from './random-agents.ts';
 
-test('files are called by the slug', () => {
+test('files are named after the slug', () => {
   expect(copilot.fileName('helper')).toBe('helper.agent.md');
 });
 
@@ -18,56 +18,56 @@ test('files for slugs that differ only beyond ASCII have different names', () =>
   expect(copilot.fileName('größe')).not.toBe(copilot.fileName('große'));
 });
 
-test('a strict file goes there as it is', () => {
+test('a strict file is not changed', () => {
   expect(givenWith(copilot, 'tools: Read, Write').kind).toBe('original');
 });
 
-test('a file that strict readers refuse goes there as its portable copy', () => {
+test('a file that is not strict is replaced by its portable copy', () => {
   expect(givenWith(copilot, 'color: red: blue').kind).toBe('portable');
 });
 
 describe('losses', () => {
-  test('are none for tools that it knows', () => {
+  test('do not include tools that Copilot knows', () => {
     expect(givenWith(copilot, 'tools: Read, Grep, Glob, Edit, Write, Bash, WebFetch, WebSearch').losses).toEqual([]);
   });
 
-  test('are tools that are denied', () => {
+  test('include denied tools', () => {
     expect(givenWith(copilot, 'disallowedTools: Write, Bash').losses).toEqual([
       'GitHub Copilot has no deny lists: this agent could use Write and Bash there.',
     ]);
   });
 
-  test('are all tools when all are denied', () => {
+  test('include all tools if all are denied', () => {
     expect(givenWith(copilot, "disallowedTools: '*'").losses).toEqual([
       'GitHub Copilot has no deny lists: this agent could use every tool there.',
     ]);
   });
 
-  test('are tools that are listed and denied', () => {
+  test('include tools that are listed and denied', () => {
     expect(givenWith(copilot, 'tools: Read, Write\ndisallowedTools: Write').losses[0]).toMatch(/could write files/);
   });
 
-  test('are tools that come with those that are listed', () => {
+  test('include tools that come with the listed ones', () => {
     expect(givenWith(copilot, 'tools: WebSearch').losses[0]).toMatch(/could fetch web pages there/);
   });
 
-  test('are tools that only it knows by the names that are listed', () => {
+  test('include tools that Copilot alone knows by the listed names', () => {
     expect(givenWith(copilot, 'tools: read, shell').losses[0]).toMatch(/could read files and run commands there/);
   });
 
-  test('are tools that it does not know', () => {
+  test('include tools that Copilot does not know', () => {
     expect(givenWith(copilot, 'tools: Read, LSP, mcp__github').losses).toEqual([
       'GitHub Copilot has no equivalent of LSP and mcp__github: this agent goes without.',
     ]);
   });
 
-  test('are limits', () => {
+  test('include limits', () => {
     expect(givenWith(copilot, 'tools: Read, Bash(git *)').losses).toEqual([
       'GitHub Copilot has no limits such as Bash(git *): this agent could get the whole tool there, or go without.',
     ]);
   });
 
-  test('are prompts that are too long', () => {
+  test('include prompts that are too long', () => {
     const file = read(`---\nname: helper\ndescription: Helps.\n---\n${'x'.repeat(30_001)}`);
     expect(given(copilot, file).losses).toEqual([
       'GitHub Copilot accepts prompts of up to 30,000 characters; this one has 30,001.',
@@ -75,7 +75,7 @@ describe('losses', () => {
   });
 });
 
-test('an agent gains nothing without a word, whatever it says', () => {
+test('no agent gains anything that is not reported', () => {
   const table: Record<string, Ability> = {
     ...{ execute: 'run', shell: 'run', bash: 'run', powershell: 'run', read: 'read', notebookread: 'read' },
     ...{ edit: 'write', multiedit: 'write', write: 'write', notebookedit: 'write', search: 'read', grep: 'read' },

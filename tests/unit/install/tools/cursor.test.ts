@@ -5,46 +5,46 @@ import { forOddAgents } from './random-agents.ts';
 
 const ALL = ['read', 'write', 'run', 'network', 'spawn', 'mcp'] as const;
 
-test('an agent that can write goes there as it is', () => {
+test('the file of an agent that can write is not changed', () => {
   expect(givenWith(cursor, 'tools: Read, Write').kind).toBe('original');
 });
 
-test('a file that strict readers refuse goes there as its portable copy', () => {
+test('a file that is not strict is replaced by its portable copy', () => {
   expect(givenWith(cursor, 'color: red: blue').kind).toBe('portable');
 });
 
-test('an agent that can only read is kept to that', () => {
+test('an agent that can only read is read-only', () => {
   const { header } = markdownOf(givenWith(cursor, 'tools: Read, Grep').text);
   expect(header).toEqual({ name: 'helper', description: 'Helps.', readonly: true });
 });
 
-test('an agent that plans only is kept to reading', () => {
+test('an agent in plan mode is read-only', () => {
   expect(markdownOf(givenWith(cursor, 'permissionMode: plan').text).header).toMatchObject({ readonly: true });
 });
 
-test('an agent of the background stays there', () => {
+test('an agent that runs in the background does so in Cursor', () => {
   const { header } = markdownOf(givenWith(cursor, 'background: yes').text);
   expect(header).toEqual({ name: 'helper', description: 'Helps.', is_background: true });
 });
 
-test('a full model ID is kept, a name of Claude Code is not', () => {
+test('a full model ID is kept, an alias of Claude Code is not', () => {
   expect(markdownOf(givenWith(cursor, 'tools: Read\nmodel: claude-opus-5').text).header.model).toBe('claude-opus-5');
   expect(markdownOf(givenWith(cursor, 'tools: Read\nmodel: opus').text).header.model).toBeUndefined();
 });
 
-test('says first what an agent could do beyond its tool list', () => {
+test('the first loss is what an agent could do beyond its tool list', () => {
   expect(givenWith(cursor, 'color: red\ntools: Read').losses).toEqual([
     'Cursor has no tool lists: this agent could run commands, fetch web pages, search the web, start other agents and use any MCP server there, though it could not change files.',
     'Not kept in Cursor: color.',
   ]);
 });
 
-test('an agent without a tool list loses nothing by that', () => {
+test('an agent without a tool list has no loss about tools', () => {
   expect(givenWith(cursor, 'color: red').losses).toEqual(['Not kept in Cursor: color.']);
 });
 
-describe('whatever an agent says', () => {
-  test('its name, description and body are the same', () => {
+describe('any agent', () => {
+  test('keeps its name, description and body', () => {
     forOddAgents(cursor, ({ agent, body, text, kind }) => {
       if (kind !== 'converted') return;
       const there = markdownOf(text);
@@ -53,7 +53,7 @@ describe('whatever an agent says', () => {
     });
   });
 
-  test('a converted file has only keys that Cursor knows', () => {
+  test('has only keys that Cursor knows if it is converted', () => {
     forOddAgents(cursor, ({ text, kind }) => {
       if (kind !== 'converted') return;
       const { name, description, model, readonly, is_background, ...rest } = markdownOf(text).header;
@@ -65,7 +65,7 @@ describe('whatever an agent says', () => {
     });
   });
 
-  test('it gains nothing without a word', () => {
+  test('gains nothing that is not reported', () => {
     forOddAgents(cursor, ({ agent, losses, text, kind }) => {
       const readOnly = kind === 'converted' && markdownOf(text).header.readonly === true;
       expectNoSilentGain(

@@ -23,27 +23,27 @@ test('an agent inherits the model', () => {
   expect(headerWith('model: opus')).toEqual({ name: 'helper', description: 'Helps.', model: 'inherit' });
 });
 
-test('tools have names of its own', () => {
+test('tools have the names that Factory gives them', () => {
   expect(headerWith('tools: Read, Write, Edit, Bash, WebFetch, WebSearch, LS').tools).toEqual([
     ...['Read', 'Create', 'Edit', 'Execute', 'FetchUrl', 'WebSearch', 'LS'],
   ]);
 });
 
-test('tools without a counterpart are left out, and that is said', () => {
+test('tools without a counterpart are left out and reported as a loss', () => {
   expect(headerWith('tools: Read, TodoWrite, Task').tools).toEqual(['Read']);
   expect(givenWith(factory, 'tools: Read, TodoWrite, Task').losses).toEqual([
     'Factory has no equivalent of TodoWrite and Agent: this agent goes without.',
   ]);
 });
 
-test('whatever does the work of a denied tool is left out of a list of everything', () => {
+test('tools that do the work of a denied tool are left out of a list of all tools', () => {
   expect(headerWith('disallowedTools: Write').tools).toEqual([
     ...['Read', 'Grep', 'Glob', 'LS', 'Edit', 'Execute', 'WebSearch', 'FetchUrl'],
   ]);
 });
 
 describe('a description', () => {
-  test('of 500 characters stays as it is', () => {
+  test('of 500 characters is kept', () => {
     expect(described('x'.repeat(500))).toMatchObject({ losses: [] });
   });
 
@@ -63,14 +63,14 @@ describe('a description', () => {
   });
 });
 
-test('an agent without a prompt has its description for one', () => {
+test('an agent without a prompt gets its description as prompt', () => {
   const { text, losses } = given(factory, read('---\nname: helper\ndescription: Helps.\n---\n\n'));
   expect(markdownOf(text).body).toBe('\nHelps.\n');
   expect(losses).toEqual(['Factory accepts no agent without a prompt: the description is the prompt there.']);
 });
 
-describe('whatever an agent says', () => {
-  test('its name, description and body are the same, as far as they are allowed', () => {
+describe('any agent', () => {
+  test('keeps its name, description and body as far as Factory allows', () => {
     forOddAgents(factory, ({ agent, body, text }) => {
       const { header, body: there } = markdownOf(text);
       if (/^[a-z0-9-_]+$/.test(agent.name) && !/^-|-$/.test(agent.name)) expect(header.name).toBe(agent.name);
@@ -79,7 +79,7 @@ describe('whatever an agent says', () => {
     });
   });
 
-  test('there is only what Factory takes', () => {
+  test('has only what Factory accepts', () => {
     forOddAgents(factory, ({ text }) => {
       const { header, body } = markdownOf(text);
       expect(['name', 'description', 'model', 'tools']).toEqual(expect.arrayContaining(Object.keys(header)));
@@ -94,7 +94,7 @@ describe('whatever an agent says', () => {
     });
   });
 
-  test('it gains nothing without a word', () => {
+  test('gains nothing that is not reported', () => {
     forOddAgents(factory, ({ agent, losses, text }) => {
       const { tools } = markdownOf(text).header;
       expectNoSilentGain(agent, losses, tools === undefined ? ALL : abilitiesOf(ABILITIES, stringsOf(tools)));

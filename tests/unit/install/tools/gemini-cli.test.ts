@@ -26,7 +26,7 @@ test.each([
   ['MultiEdit, NotebookRead', ['replace', 'read_file']],
   ['mcp__github', ['mcp_github_*']],
   ['mcp__github__get_issue', ['mcp_github_get_issue']],
-])('%s have names of its own', (tools, there) => {
+])('%s have the names that Gemini CLI gives them', (tools, there) => {
   expect(toolsWith(`tools: ${tools}`)).toEqual(there);
 });
 
@@ -35,13 +35,13 @@ test.each(['', "tools: '*'", 'tools:'])('an agent with every tool has no list: %
   expect(toolsWith(lines)).toBeUndefined();
 });
 
-test('tools without a counterpart are said', () => {
+test('tools without a counterpart are reported as a loss', () => {
   expect(givenWith(geminiCli, 'tools: Read, LSP, mcp__my_server').losses).toEqual([
     'Gemini CLI has no equivalent of LSP and mcp__my_server: this agent goes without.',
   ]);
 });
 
-test('a tool with a limit is left out, and that is said', () => {
+test('a tool with a limit is left out and reported as a loss', () => {
   expect(toolsWith('tools: Read, Bash(git *)')).toEqual(['read_file']);
   expect(givenWith(geminiCli, 'tools: Read, Bash(git *)').losses).toEqual([
     'Gemini CLI cannot enforce the limit of Bash(git *): this agent goes without.',
@@ -49,7 +49,7 @@ test('a tool with a limit is left out, and that is said', () => {
 });
 
 test.each(['tools: []', 'tools: LSP', 'tools: Nonsense', "disallowedTools: '*'"])(
-  '%s does not come to every tool',
+  '%s does not become every tool',
   (lines) => {
     expect(toolsWith(lines)).toEqual(['write_todos']);
     expect(givenWith(geminiCli, lines).losses.at(-1)).toMatch(/ has only write_todos/);
@@ -64,7 +64,7 @@ test.each([
   ['Code Reviewer', /^code-reviewer$/],
   ['größe', /^gro-e-[0-9a-f]{6}$/],
   ['世界', /^agent-[0-9a-f]{6}$/],
-])('the name %s is made plain, kept for display, and that is said', (name, there) => {
+])('the name %s is made plain, kept for display and reported as a loss', (name, there) => {
   const { text, losses } = given(geminiCli, read(`---\nname: ${name}\ndescription: Helps.\n---\nGo.\n`));
   const { header } = markdownOf(text);
   expect(header.name).toMatch(there);
@@ -76,12 +76,12 @@ test('turns are kept', () => {
   expect(markdownOf(givenWith(geminiCli, 'maxTurns: 7').text).header.max_turns).toBe(7);
 });
 
-test('a file never starts with an underscore, which hides it', () => {
+test('the name of a file never starts with an underscore, which would hide it', () => {
   expect(geminiCli.fileName('_helper')).toBe('agent-helper.md');
 });
 
-describe('whatever an agent says', () => {
-  test('its name, description and body are the same', () => {
+describe('any agent', () => {
+  test('keeps its name, description and body', () => {
     forOddAgents(geminiCli, ({ agent, body, text }) => {
       const { header, body: there } = markdownOf(text);
       expect(header).toMatchObject({ description: agent.description });
@@ -90,7 +90,7 @@ describe('whatever an agent says', () => {
     });
   });
 
-  test('there are only keys, names and tools that Gemini CLI takes', () => {
+  test('has only keys, names and tools that Gemini CLI accepts', () => {
     forOddAgents(geminiCli, ({ text }) => {
       const { header } = markdownOf(text);
       expect(KEYS).toEqual(expect.arrayContaining(Object.keys(header)));
@@ -105,7 +105,7 @@ describe('whatever an agent says', () => {
     });
   });
 
-  test('it gains nothing without a word', () => {
+  test('gains nothing that is not reported', () => {
     forOddAgents(geminiCli, ({ agent, losses, text }) => {
       const { tools } = markdownOf(text).header;
       const names = tools === undefined ? Object.keys(ABILITIES) : stringsOf(tools);

@@ -17,20 +17,20 @@ test('an agent with every tool has every tool', () => {
   expect(headerWith('')).toEqual({ name: 'helper', description: 'Helps.', tools: ['*'] });
 });
 
-test('tools are tags', () => {
+test('tools become tags', () => {
   expect(headerWith('tools: Read, Grep, Write, Bash, WebFetch, WebSearch, mcp__a, mcp__a__b').tools).toEqual([
     ...['read', 'write', 'shell', 'web', '@a', '@a/b'],
   ]);
 });
 
-test('what a tag adds is said first', () => {
+test('tools that a tag adds are the first loss', () => {
   expect(givenWith(kiro, 'model: opus\ntools: Read, Write, WebSearch').losses).toEqual([
     'Kiro has no narrower tools for this agent: it could delete files and fetch web pages there.',
     'Not kept in Kiro: model.',
   ]);
 });
 
-test('an agent that runs commands can delete files anyway', () => {
+test('an agent that runs commands may delete files', () => {
   expect(givenWith(kiro, 'tools: Write, Bash').losses).toEqual([]);
 });
 
@@ -41,12 +41,12 @@ test('denied tools are excluded', () => {
   });
 });
 
-test('an agent without any tool has only a list of things to do', () => {
+test('an agent without tools only gets the to-do list', () => {
   expect(headerWith('tools: []').tools).toEqual(['todo_list']);
 });
 
-describe('whatever an agent says', () => {
-  test('its name, description and body are the same', () => {
+describe('any agent', () => {
+  test('keeps its name, description and body', () => {
     forOddAgents(kiro, ({ agent, body, text }) => {
       const there = markdownOf(text);
       expect(there.header).toMatchObject({ name: agent.name, description: agent.description });
@@ -54,7 +54,7 @@ describe('whatever an agent says', () => {
     });
   });
 
-  test('there are only keys and tags that Kiro knows', () => {
+  test('has only keys and tags that Kiro knows', () => {
     forOddAgents(kiro, ({ text }) => {
       const { header } = markdownOf(text);
       expect(['name', 'description', 'tools', 'excludedTools']).toEqual(expect.arrayContaining(Object.keys(header)));
@@ -65,7 +65,7 @@ describe('whatever an agent says', () => {
     });
   });
 
-  test('it gains nothing without a word', () => {
+  test('gains nothing that is not reported', () => {
     forOddAgents(kiro, ({ agent, losses, text }) => {
       const { tools, excludedTools = [] } = markdownOf(text).header;
       const excluded = stringsOf(excludedTools);

@@ -19,11 +19,11 @@ function headerWith(lines: string): Readonly<Record<string, unknown>> {
   return markdownOf(givenWith(opencode, lines).text).header;
 }
 
-test('an agent is a subagent with a description, and nothing else', () => {
+test('an agent becomes a subagent with a description and nothing else', () => {
   expect(headerWith('model: opus')).toEqual({ description: 'Helps.', mode: 'subagent' });
 });
 
-test('a tool list is a list of what is allowed', () => {
+test('a tool list becomes a list of allowed tools', () => {
   expect(headerWith('tools: Read, Write, Edit, WebFetch').permission).toEqual({
     '*': 'deny',
     read: 'allow',
@@ -32,7 +32,7 @@ test('a tool list is a list of what is allowed', () => {
   });
 });
 
-test('what is denied comes first, since the last rule counts', () => {
+test('denials come first, since the last rule counts', () => {
   const { permission } = headerWith('tools: Read, Bash(git *), Bash(1)');
   expect(isRecord(permission) && Object.keys(permission)[0]).toBe('*');
   expect(givenWith(opencode, 'tools: Bash(git *)').text).toContain('"bash": { "*": "deny", "git *": "allow" }');
@@ -54,30 +54,33 @@ test.each(['Bash(*)', 'Bash(git *), Bash'])('%s allows every command', (tools) =
   expect(headerWith(`tools: ${tools}`).permission).toEqual({ '*': 'deny', bash: 'allow' });
 });
 
-test.each(['Bash(what?)', 'Read(src/**)', 'WebFetch(domain:example.com)'])('%s is left out, with a word', (tool) => {
-  const { text, losses } = givenWith(opencode, `tools: Grep, ${tool}`);
-  expect(markdownOf(text).header.permission).toEqual({ '*': 'deny', grep: 'allow' });
-  expect(losses).toEqual([`OpenCode cannot enforce the limit of ${tool}: this agent goes without.`]);
-});
+test.each(['Bash(what?)', 'Read(src/**)', 'WebFetch(domain:example.com)'])(
+  '%s is left out and reported as a loss',
+  (tool) => {
+    const { text, losses } = givenWith(opencode, `tools: Grep, ${tool}`);
+    expect(markdownOf(text).header.permission).toEqual({ '*': 'deny', grep: 'allow' });
+    expect(losses).toEqual([`OpenCode cannot enforce the limit of ${tool}: this agent goes without.`]);
+  },
+);
 
 test('denied tools are denied', () => {
   expect(headerWith('disallowedTools: Write, Edit, Bash').permission).toEqual({ edit: 'deny', bash: 'deny' });
 });
 
-test('what goes along with a denied tool is said', () => {
+test('a tool that is denied along with another is reported as a loss', () => {
   expect(givenWith(opencode, 'disallowedTools: Edit').losses).toEqual([
     'OpenCode denies Write along with Edit: this agent goes without.',
   ]);
 });
 
-test('denied tools that it has no name for are said first', () => {
+test('denied tools that OpenCode has no name for are the first loss', () => {
   expect(givenWith(opencode, 'color: mauve\ndisallowedTools: mcp__github').losses).toEqual([
     'OpenCode cannot deny mcp__github: this agent could do the same there.',
     'Not kept in OpenCode: color.',
   ]);
 });
 
-test('everything denied is everything denied', () => {
+test('denying everything denies everything', () => {
   expect(headerWith("disallowedTools: '*'").permission).toEqual({ '*': 'deny' });
 });
 
@@ -94,27 +97,27 @@ test.each(['mauve', 'constructor'])('the colour %s is a loss', (color) => {
   expect(givenWith(opencode, `color: ${color}`).losses).toEqual(['Not kept in OpenCode: color.']);
 });
 
-test('turns are steps', () => {
+test('turns become steps', () => {
   expect(headerWith('maxTurns: 7').steps).toBe(7);
 });
 
-test('a full model ID has its provider', () => {
+test('a full model ID gets its provider', () => {
   expect(headerWith('model: claude-opus-5').model).toBe('anthropic/claude-opus-5');
 });
 
-test('a name that no file has is said', () => {
+test('a name that is not the name of the file is reported as a loss', () => {
   const file = read('---\nname: Code Reviewer\ndescription: Helps.\n---\nGo.\n');
   expect(given(opencode, file).losses).toEqual([
     'OpenCode calls an agent by its file’s name, not by the name in the file.',
   ]);
 });
 
-test('an agent that says nothing more loses nothing', () => {
+test('an agent without further fields loses nothing', () => {
   expect(givenWith(opencode, '').losses).toEqual([]);
 });
 
-describe('whatever an agent says', () => {
-  test('its description and body are the same', () => {
+describe('any agent', () => {
+  test('keeps its description and body', () => {
     forOddAgents(opencode, ({ agent, body, text }) => {
       const there = markdownOf(text);
       expect(there.header.description).toBe(agent.description);
@@ -122,7 +125,7 @@ describe('whatever an agent says', () => {
     });
   });
 
-  test('there are only keys and permissions that OpenCode knows', () => {
+  test('has only keys and permissions that OpenCode knows', () => {
     forOddAgents(opencode, ({ text }) => {
       const { header } = markdownOf(text);
       expect(KEYS).toEqual(expect.arrayContaining(Object.keys(header)));
@@ -137,7 +140,7 @@ describe('whatever an agent says', () => {
     });
   });
 
-  test('it gains nothing without a word', () => {
+  test('gains nothing that is not reported', () => {
     forOddAgents(opencode, ({ agent, losses, text }) => {
       const { permission = {} } = markdownOf(text).header;
       if (!isRecord(permission)) throw new Error('not permissions');

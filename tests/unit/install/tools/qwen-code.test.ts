@@ -16,13 +16,13 @@ function headerWith(lines: string): Readonly<Record<string, unknown>> {
   return markdownOf(givenWith(qwenCode, lines).text).header;
 }
 
-test('tools have names of its own', () => {
+test('tools have the names that Qwen Code gives them', () => {
   expect(headerWith('tools: Read, Write, Edit, Bash, Grep, Glob, LS').tools).toEqual([
     ...['read_file', 'write_file', 'edit', 'run_shell_command', 'grep_search', 'glob', 'list_directory'],
   ]);
 });
 
-test('tools of servers have the same names; a whole server can only be denied', () => {
+test('tools of servers keep their names; a whole server can only be denied', () => {
   expect(headerWith('tools: mcp__github__get, mcp__gitlab').tools).toEqual(['mcp__github__get']);
   expect(headerWith('disallowedTools: mcp__gitlab, mcp__a__b').disallowedTools).toEqual(['mcp__gitlab', 'mcp__a__b']);
 });
@@ -31,7 +31,7 @@ test('denied tools are denied', () => {
   expect(headerWith('disallowedTools: Bash, Write').disallowedTools).toEqual(['run_shell_command', 'write_file']);
 });
 
-test('denied tools that it has no name for are said', () => {
+test('denied tools that Qwen Code has no name for are reported as a loss', () => {
   expect(givenWith(qwenCode, 'disallowedTools: WebSearch').losses).toEqual([
     'Qwen Code cannot deny WebSearch: this agent could do the same there.',
   ]);
@@ -56,8 +56,8 @@ test.each(['model: opus', 'effort: low', 'mcpServers: [github]', 'color: mauve',
   },
 );
 
-describe('whatever an agent says', () => {
-  test('its name, description and body are the same', () => {
+describe('any agent', () => {
+  test('keeps its name, description and body', () => {
     forOddAgents(qwenCode, ({ agent, body, text }) => {
       const there = markdownOf(text);
       expect(there.header).toMatchObject({ name: agent.name, description: agent.description });
@@ -65,7 +65,7 @@ describe('whatever an agent says', () => {
     });
   });
 
-  test('there are only keys and tools that Qwen Code knows', () => {
+  test('has only keys and tools that Qwen Code knows', () => {
     forOddAgents(qwenCode, ({ text }) => {
       const { header } = markdownOf(text);
       expect(KEYS).toEqual(expect.arrayContaining(Object.keys(header)));
@@ -79,7 +79,7 @@ describe('whatever an agent says', () => {
     });
   });
 
-  test('it gains nothing without a word', () => {
+  test('gains nothing that is not reported', () => {
     forOddAgents(qwenCode, ({ agent, losses, text }) => {
       const { tools, disallowedTools = [] } = markdownOf(text).header;
       const denied = stringsOf(disallowedTools);

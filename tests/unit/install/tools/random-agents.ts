@@ -22,15 +22,15 @@ export function forOddAgents(target: InstallTarget, check: (there: Given) => voi
 
 const readOnce = remembering((text: string) => readAgent(bytesOf(text), 'agent.md'));
 
-/** Signs that mean something to YAML, TOML or Markdown. */
-const signs = fc.constantFrom(
+/** Characters that mean something to YAML, TOML or Markdown. */
+const characters = fc.constantFrom(
   ...['\n', '\n\n', '\r', '\t', ' ', '---', '\n---\n', '...', ': ', '- ', '# ', '|', '>', '&a', '*a', '!t ', '<<'],
   ...['"', '""', '"""', "'", "''", "'''", '\\', '\\n', '\\u0041', '\\"', '=', '[', ']', '{', '}', ',', '`', '%', '@'],
   ...['\0', '\x07', '\x1B', '\x7F', '\x85', '\x90', '\u2028', '\uFEFF', '\uFFFE', '\u202E', '\u{E0041}', '👩‍💻'],
   ...['é', '世', 'Use it. ', 'helper', 'true', '1', '~'],
 );
 const oddText = fc.oneof(
-  fc.string({ unit: signs, maxLength: 30 }),
+  fc.string({ unit: characters, maxLength: 30 }),
   fc.string({ unit: 'binary', maxLength: 20 }),
   fc.constant('One sentence of some length. '.repeat(40)),
   fc.constant('word '.repeat(300)),
@@ -87,10 +87,10 @@ const oddFile = fc.record({ name, description: oddText, fields, body: oddText })
   return `---\n${lines.join('')}---\n${odd.body}`;
 });
 
-/** JSON holds signs that YAML does not take. */
+/** Escapes characters that JSON allows and YAML does not. */
 function escaped(json: string): string {
   return json.replace(
     /[\x7F-\x9F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
