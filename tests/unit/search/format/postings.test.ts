@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { postingsOf, deltaEncode, deltaDecode } from '../../../../src/search/format/postings.ts';
 
-test('lists for each term the documents that have it, in their order, with how much', () => {
+test('lists for every term the documents that have it, in order, with weights', () => {
   const index = postingsOf([new Map([['a', 0.5]]), new Map([['b', 1]]), new Map([['a', 1]])]);
   expect([...index]).toEqual([
     ['a', [0, 50, 2, 99]],
@@ -10,11 +10,11 @@ test('lists for each term the documents that have it, in their order, with how m
   ]);
 });
 
-test('leaves out what a document is hardly about', () => {
+test('leaves out terms that a document is hardly about', () => {
   expect(postingsOf([new Map([['a', 0.001]])]).size).toBe(0);
 });
 
-test('what is shrunk is the same when it is written out again', () => {
+test('compressed postings expand to the same postings', () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.nat(10_000)), (numbers) => {
       const postings = numbers.sort((a, b) => a - b).flatMap((number) => [number, 1 + (number % 99)]);

@@ -11,44 +11,44 @@ test('keeps the words worth searching for, in the order typed', () => {
   expect(words('How do I make my slow queries fast?')).toEqual(['slow', 'queries', 'fast']);
 });
 
-test('keeps function words when there is nothing else', () => {
+test('keeps function words if there is nothing else', () => {
   expect(words('what is it')).toEqual(['what', 'is', 'it']);
 });
 
-test('takes a word once in all its forms', () => {
+test('counts a word once in all its forms', () => {
   expect(words('test tests testing')).toHaveLength(1);
 });
 
-test('finds nothing to search for in signs alone', () => {
+test('finds nothing to search for in punctuation', () => {
   expect(words('?!… —')).toEqual([]);
 });
 
-test('"Go" inside a sentence is the language', () => {
+test('takes "Go" inside a sentence for the language', () => {
   expect(words('a server in Go')).toEqual(['server', 'go']);
   expect(words('where did it go')).toEqual(['where', 'did', 'it', 'go']);
   expect(words('Go home')).toEqual(['home']);
 });
 
-test('pairs neighbours, with function words between them left out', () => {
+test('pairs neighbouring words, skipping function words between them', () => {
   expect(planQuery('rate limits of the API').pairs).toEqual([
     `${termOf('rate')} ${termOf('limits')}`,
     `${termOf('limits')} ${termOf('api')}`,
   ]);
 });
 
-test('writes neighbours in one as well', () => {
+test('joins neighbouring words too', () => {
   expect(planQuery('front end').joined).toEqual([termOf('frontend')]);
 });
 
-test('writes what is hyphened in one as well', () => {
+test('joins hyphenated words too', () => {
   expect(words('front-end')).toEqual(['front', 'end', 'front-end']);
 });
 
-test('a verb and the little word that changes it are looked for together, not apart', () => {
+test('searches for a phrasal verb as one term', () => {
   expect(words('sign in with Google')).toEqual(['google', 'sign in']);
 });
 
-test.each(['"rate limit" api', '“rate limit” api'])('takes what is quoted in %s for a phrase', (query) => {
+test.each(['"rate limit" api', '“rate limit” api'])('takes the quotation in %s for a phrase', (query) => {
   expect(planQuery(query).phrases).toEqual([[termOf('rate'), termOf('limit')]]);
 });
 

@@ -5,12 +5,12 @@ import { intentCapabilities, rankAgents, type Entries } from '../../../../src/se
 const NOTHING_ASKED = { capabilities: [], groups: [] };
 
 describe('rankAgents', () => {
-  test('a word that few have weighs more than one that many have', () => {
+  test('a rare word weighs more than a common one', () => {
     const entries = entriesOf({ common: [0, 50, 1, 50, 2, 50, 3, 50], rare: [4, 50] });
     expect(ranked('common rare', entries)[0]).toBe(4);
   });
 
-  test('in a handful of agents a word that the whole vocabulary uses is not rare', () => {
+  test('among a handful of agents, a word that the whole vocabulary uses is not rare', () => {
     const entries: Entries = new Map([
       ['load', { agents: [0, 50], capabilities: Array.from({ length: 200 }, (_, at) => (at % 2 === 0 ? at / 2 : 50)) }],
       ['invoic', { agents: [1, 50], capabilities: [7, 50] }],
@@ -18,7 +18,7 @@ describe('rankAgents', () => {
     expect(ranked('load invoices', entries)[0]).toBe(1);
   });
 
-  test('a capability that is asked for finds those who share no word with the query', () => {
+  test('a capability in the query finds agents that share no word with it', () => {
     const intent = { capabilities: [{ relevance: 1, agents: [3, 99] }], groups: [] };
     expect(rankAgents(planQuery('pods'), new Map(), intent, SIZE).map(({ id }) => id)).toEqual([3]);
   });
@@ -29,7 +29,7 @@ describe('rankAgents', () => {
 });
 
 describe('intentCapabilities', () => {
-  test('what has some of the words falls off faster than its share of them', () => {
+  test('relevance falls faster than the share of words found', () => {
     const entries: Entries = new Map([
       ['helm', { agents: [], capabilities: [0, 99] }],
       ['chart', { agents: [], capabilities: [0, 99, 1, 99] }],

@@ -35,19 +35,19 @@ describe('an agent is found', () => {
     ['by a word of its file', 'cookies', 'gatekeeper'],
     ['by another form of the word', 'indexing', 'database-tuner'],
     ['by an abbreviation that its file does not have', 'k8s', 'cluster-keeper'],
-    ['by a need in other words', 'who is the visitor?', 'gatekeeper'],
+    ['by a need in different words', 'who is the visitor?', 'gatekeeper'],
     ['by any of several words', 'xyzzyq cookies plughw', 'gatekeeper'],
     ['by its name', 'manual-writer', 'manual-writer'],
-    ['by its name in other signs', 'Manual Writer', 'manual-writer'],
-    ['by its name written in one', 'manualwriter', 'manual-writer'],
-    ['by words that are written in two', 'gate keeper', 'gatekeeper'],
+    ['by its name in other punctuation', 'Manual Writer', 'manual-writer'],
+    ['by its name written as one word', 'manualwriter', 'manual-writer'],
+    ['by one word written as two', 'gate keeper', 'gatekeeper'],
   ])('%s: "%s"', async (_, query, name) => {
     expect((await ask(query)).names[0]).toBe(name);
   });
 });
 
 describe('a misspelt word', () => {
-  test('is taken for the nearest word of the vocabulary, and that is said', async () => {
+  test('is corrected to the nearest word of the vocabulary, and the correction is reported', async () => {
     const { names, corrections } = await ask('kubernetse');
     expect(names[0]).toBe('cluster-keeper');
     expect(corrections).toEqual([{ from: 'kubernetse', to: 'kubernetes' }]);
@@ -57,14 +57,14 @@ describe('a misspelt word', () => {
     expect((await ask('cookies documentaton')).corrections).toEqual([{ from: 'documentaton', to: 'documentation' }]);
   });
 
-  test('is not looked for when every word is known', async () => {
+  test('is not looked for if every word is known', async () => {
     const { index, asked } = await open();
     await search('slow cookies', index);
     expect(asked.some((path) => path.endsWith('words.json'))).toBe(false);
   });
 });
 
-test('a file of the index that could not be loaded is asked for again', async () => {
+test('a file of the index that could not be loaded is requested again', async () => {
   const { index, made } = await open();
   let fails = true;
   const second = await openIndex((path) =>
@@ -83,23 +83,23 @@ test('a query without words finds nothing', async () => {
   expect((await ask('?!')).agents).toEqual([]);
 });
 
-test('a quoted phrase leaves only agents that have all of its words', async () => {
+test('a quoted phrase finds only agents with all of its words', async () => {
   const { names } = await ask('"rate limit" postgres');
   expect(names.toSorted()).toEqual(['database-tuner', 'gatekeeper', 'manual-writer']);
   expect((await ask('"slow queries"')).names).toEqual(['database-tuner']);
 });
 
-test('tells the capabilities that it understood, best first', async () => {
+test('the answer lists the capabilities it recognised, best first', async () => {
   const { capabilities } = await ask('k8s');
   expect(capabilities[0]).toMatchObject({ slug: 'kubernetes', title: 'Kubernetes', agents: [0] });
 });
 
-test('tells no capability that has only a little of what is meant', async () => {
+test('a capability that matches only a little of the query is not recognised', async () => {
   const { capabilities } = await ask('helm chart session');
   expect(capabilities.map(({ slug }) => slug)).toEqual(['kubernetes']);
 });
 
-test('agents of the same score stand in the order of the catalogue', async () => {
+test('agents with the same score keep the order of the catalogue', async () => {
   const { index } = await open(['b-one', 'a-one'].map((name) => agent(name, 'Minds gizmos.', 'Gizmos.\n')));
   expect((await search('gizmos', index)).agents).toEqual([0, 1]);
 });
@@ -114,7 +114,7 @@ test('of a capability it names every agent that proves it, and none that only me
   expect(capabilities[0]?.mentioning).toEqual([3]);
 });
 
-test('reads only the parts of the index that it needs, and each once', async () => {
+test('a search reads only the parts of the index that it needs, each once', async () => {
   const { index, asked } = await open();
   await search('cookies', index);
   await search('cookies', index);
@@ -122,15 +122,15 @@ test('reads only the parts of the index that it needs, and each once', async () 
   expect(asked.some((path) => path.includes('cards') || path.includes('facets'))).toBe(false);
 });
 
-test('words that every object has are words like others', async () => {
+test('names of object properties are ordinary words', async () => {
   expect((await ask('constructor __proto__ toString')).agents).toEqual([]);
 });
 
-test('an index of another kind is refused', async () => {
+test('an index of another format is rejected', async () => {
   await expect(openIndex(() => Promise.resolve({ version: 1 }))).rejects.toThrow(/not what this page expects/);
 });
 
-test('gives the cards of agents in the order asked for', async () => {
+test('cards are returned in the order requested', async () => {
   const { index } = await open();
   expect((await index.cards([2, 0])).map(({ name }) => name)).toEqual(['gatekeeper', 'cluster-keeper']);
 });
@@ -152,9 +152,9 @@ function agent(name: string, description: string, body: string): string {
 async function open(files: readonly string[] = FILES): Promise<{
   index: IndexFiles;
   names: string[];
-  /** The paths that were asked for. */
+  /** The requested paths. */
   asked: string[];
-  /** Gets a file of the index. */
+  /** Loads a file of the index. */
   made: (path: string) => Promise<unknown>;
 }> {
   const derive = agentDeriver(VOCABULARY);

@@ -4,7 +4,7 @@ import { markTerms, tellingLine } from '../../../../src/search/query/snippet.ts'
 import { termsOf } from '../../../../src/vocabulary/terms.ts';
 
 describe('markTerms', () => {
-  test('marks the words whose terms were searched for, in any form', () => {
+  test('marks the words searched for, in any form', () => {
     expect(markTerms('Optimises slow queries.', terms('slow query optimize'))).toEqual([
       { text: 'Optimises', marked: true },
       { text: ' ', marked: false },
@@ -15,50 +15,50 @@ describe('markTerms', () => {
     ]);
   });
 
-  test('gives the text back whole, whatever is marked', () => {
+  test('returns the whole text, whatever is marked', () => {
     const text = 'C++ and front-end work — “naïve” <b>tags</b> & émigrés';
     for (const words of ['', 'frontend', 'naive tags', 'c++', 'emigre front']) {
       expect(textOf(markTerms(text, terms(words)))).toBe(text);
     }
   });
 
-  test('marks words in one that are joined by a hyphen', () => {
+  test('marks hyphenated words as one', () => {
     expect(markTerms('The front-end.', terms('frontend'))).toContainEqual({ text: 'front-end', marked: true });
   });
 
-  test('marks no function words', () => {
+  test('does not mark function words', () => {
     expect(markTerms('for the queries', terms('for the')).some(({ marked }) => marked)).toBe(false);
   });
 
-  test('has nothing to mark in an empty text', () => {
+  test('marks nothing in an empty text', () => {
     expect(markTerms('', terms('slow'))).toEqual([]);
   });
 });
 
 describe('tellingLine', () => {
-  test('finds the line that says most, and its number', () => {
+  test('finds the line that matches best, and its number', () => {
     const file = '# Queries\n\nSomething else.\n- Finds **slow queries**\n';
     expect(tellingLine(file, terms('slow queries'))).toEqual({ line: 4, text: 'Finds slow queries' });
   });
 
-  test('prefers the shorter of lines that say as much', () => {
+  test('prefers the shorter of lines that match equally well', () => {
     expect(tellingLine(`slow ${'and so on '.repeat(9)}\nslow things\n`, terms('slow'))?.line).toBe(2);
   });
 
-  test('shortens a long line around what matches', () => {
+  test('shortens a long line around the match', () => {
     const line = tellingLine(`${'before '.repeat(60)}partition ${'after '.repeat(60)}`, terms('partition'));
     expect(line?.text).toContain('partition');
     expect(line?.text.length).toBeLessThanOrEqual(184);
     expect(line?.text).toMatch(/^….*…$/);
   });
 
-  test('finds nothing where nothing matches', () => {
+  test('finds nothing if nothing matches', () => {
     expect(tellingLine('Nothing here.\n', terms('slow'))).toBeUndefined();
   });
 });
 
 describe('reasonLine', () => {
-  test('tells the line that says most of the need, marked', () => {
+  test('shows the line that matches the need best, marked', () => {
     expect(reasonLine('one\nslow two\n', terms('slow'), 1)).toEqual({
       line: 2,
       pieces: [
@@ -68,20 +68,20 @@ describe('reasonLine', () => {
     });
   });
 
-  test('tells the line that proves a capability when none says any of the need', () => {
+  test('shows the line that proves a capability if no line matches the need', () => {
     expect(reasonLine('one\n## Sessions\n', terms('login'), 2)).toEqual({
       line: 2,
       pieces: [{ text: 'Sessions', marked: false }],
     });
   });
 
-  test('leaves out what a header escapes, and the tags of examples', () => {
+  test('leaves out escapes of the header and tags of examples', () => {
     const file = String.raw`description: Slow.\n\n<example>\nuser: \"slow queries\"\n</example>`;
     const found = reasonLine(file, terms('slow queries'), undefined);
     expect(textOf(found?.pieces ?? [])).toBe('description: Slow. user: "slow queries"');
   });
 
-  test('tells nothing without a line that proves anything', () => {
+  test('shows nothing if no line proves a capability', () => {
     expect(reasonLine('one\n\n', terms('login'), undefined)).toBeUndefined();
     expect(reasonLine('one\n\n', terms('login'), 2)).toBeUndefined();
     expect(reasonLine('one\n', terms('login'), 99)).toBeUndefined();
@@ -89,13 +89,13 @@ describe('reasonLine', () => {
 });
 
 describe('nearFirstMark', () => {
-  test('shortens what stands before the first mark, at a word', () => {
+  test('shortens the text before the first mark, at a word', () => {
     const pieces = nearFirstMark(markTerms(`${'word '.repeat(30)}slow end`, terms('slow')));
     expect(pieces[0]?.text).toMatch(/^…(?:word ){7,8}$/);
     expect(pieces[1]).toEqual({ text: 'slow', marked: true });
   });
 
-  test('leaves alone what has no mark or has it near its start', () => {
+  test('does not change text without a mark, or with one near its start', () => {
     const none = [{ text: 'word '.repeat(30), marked: false }];
     expect(nearFirstMark(none)).toBe(none);
     const near = markTerms('a slow one', terms('slow'));
@@ -114,7 +114,7 @@ describe('coveredBy', () => {
   });
   const capabilities = [capability('a', [3, 7, 20]), capability('b', [7, 9]), capability('c', [0, 1, 7])];
 
-  test('tells the capabilities that have the agent, in their order, and no more than asked for', () => {
+  test('lists the capabilities that the agent proves, in order, up to the limit', () => {
     expect(coveredBy({ capabilities }, 7, 5).map(({ slug }) => slug)).toEqual(['a', 'b', 'c']);
     expect(coveredBy({ capabilities }, 7, 2).map(({ slug }) => slug)).toEqual(['a', 'b']);
     expect(coveredBy({ capabilities }, 1, 5).map(({ slug }) => slug)).toEqual(['c']);

@@ -14,15 +14,15 @@ test.each([
   expect(nearestWord(typed, KNOWN)).toBe(meant);
 });
 
-test.each(['xyzzyq', 'zq9', 'cat', 'plughw', 'postcards'])('takes "%s" for nothing', (typed) => {
+test.each(['xyzzyq', 'zq9', 'cat', 'plughw', 'postcards'])('does not correct "%s"', (typed) => {
   expect(nearestWord(typed, KNOWN)).toBeUndefined();
 });
 
-test('of two words equally near takes the first', () => {
+test('takes the first of two equally near words', () => {
   expect(nearestWord('reac', ['react', 'reach'])).toBe('react');
 });
 
-test('a known word is its own nearest', () => {
+test('does not correct a known word', () => {
   fc.assert(
     fc.property(fc.stringMatching(/^[a-z]{4,14}$/), (word) => {
       expect(nearestWord(word, ['zzzzzzzzzzzzzzzz', word])).toBe(word);
