@@ -18,7 +18,7 @@ describe('readBrowseAddress', () => {
   });
 
   test.each(['?page=0', '?page=-1', '?page=1e3', '?page=99999999999', '?page=two', '?sort=__proto__', ''])(
-    'passes over what %j cannot mean',
+    'ignores what is invalid in %j',
     (search) => {
       expect(read(`/agents/${search}`)).toEqual({ choice: new Map(), order: 'name', page: 1 });
     },
@@ -38,7 +38,7 @@ describe('browseAddress', () => {
     expect(browseAddress(read(address), '/')).toBe(address);
   });
 
-  test('leads to the first page of the list from any other when the choice is taken back', () => {
+  test('leads from any page to the first page of the list if the choice is removed', () => {
     expect(browseAddress({ choice: new Map(), order: 'name', page: 1 }, '/some/base/')).toBe('/some/base/agents/');
   });
 });

@@ -7,18 +7,18 @@ import { entryOf } from '../make/entry.ts';
 
 const vocabulary = ['caching', 'redis', 'queues', 'painting'].map(capability);
 
-test('a capability has the agents that cover it, strongest first', () => {
+test('a capability lists the agents that cover it, strongest first', () => {
   const weak = agent('weak', { caching: 0.3 });
   const strong = agent('strong', { caching: 0.9 });
   expect(names(coveredBy([weak, strong], vocabulary)[0])).toEqual(['strong', 'weak']);
 });
 
-test('equally strong agents stay in their order', () => {
+test('equally strong agents keep their order', () => {
   const agents = ['a', 'b', 'c'].map((slug) => agent(slug, { caching: 0.5 }));
   expect(names(coveredBy(agents, vocabulary)[0])).toEqual(['a', 'b', 'c']);
 });
 
-test('a capability that nobody covers is there, with nobody', () => {
+test('a capability that no agent covers is listed with no agent', () => {
   const covered = coveredBy([agent('a', { caching: 0.5 })], vocabulary);
   expect(covered.map(({ capability: { slug }, covering }) => [slug, covering.length])).toEqual([
     ['caching', 1],
@@ -28,16 +28,16 @@ test('a capability that nobody covers is there, with nobody', () => {
   ]);
 });
 
-test('a capability that nobody covers is not in use', () => {
+test('a capability that no agent covers is not in use', () => {
   const used = capabilitiesInUse([agent('a', { queues: 0.5 })], vocabulary);
   expect(used.map(({ capability: { slug } }) => slug)).toEqual(['queues']);
 });
 
-test('a claim of what the vocabulary does not have is passed over', () => {
+test('a claim that the vocabulary does not know is skipped', () => {
   expect(capabilitiesInUse([agent('a', { gone: 0.5 })], vocabulary)).toEqual([]);
 });
 
-test('capabilities are related that the same agents cover, most alike first', () => {
+test('capabilities that the same agents cover are related, most similar first', () => {
   const agents = [
     agent('a', { caching: 0.8, redis: 0.8, queues: 0.2 }),
     agent('b', { caching: 0.7, redis: 0.6 }),
@@ -48,7 +48,7 @@ test('capabilities are related that the same agents cover, most alike first', ()
   expect(relatedTo('caching', 1).map(({ capability: { slug } }) => slug)).toEqual(['redis']);
 });
 
-test('a related capability is told with the number of agents that cover both', () => {
+test('a related capability has the number of agents that cover both', () => {
   const agents = [
     agent('a', { caching: 0.8, redis: 0.8 }),
     agent('b', { caching: 0.7, redis: 0.6 }),
@@ -58,7 +58,7 @@ test('a related capability is told with the number of agents that cover both', (
   expect(related.map(({ capability: { slug }, both }) => [slug, both])).toEqual([['redis', 2]]);
 });
 
-test('one agent that covers both relates nothing that several cover', () => {
+test('a single agent does not relate a capability that several agents cover', () => {
   const agents = [
     agent('a', { caching: 0.9, painting: 0.9 }),
     agent('b', { caching: 0.3 }),
@@ -67,7 +67,7 @@ test('one agent that covers both relates nothing that several cover', () => {
   expect(relatedFinder(coveredBy(agents, vocabulary))('caching', 5)).toEqual([]);
 });
 
-test('nothing is related to itself, to what nobody covers, or to what is unknown', () => {
+test('no capability is related to itself, to an uncovered one, or to an unknown one', () => {
   const relatedTo = relatedFinder(coveredBy([agent('a', { caching: 0.8 })], vocabulary));
   expect(relatedTo('caching', 5)).toEqual([]);
   expect(relatedTo('redis', 5)).toEqual([]);

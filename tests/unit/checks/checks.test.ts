@@ -17,21 +17,21 @@ test('files with errors come first', () => {
   expect(orderedFiles(files).map((each) => each.file)).toEqual(['b.md', 'a.md']);
 });
 
-test('a kind counts its findings', () => {
+test('a kind has the number of its findings', () => {
   expect(kindsOf([file('a.md', 'tool-unknown', 'tool-unknown')])[0]?.count).toBe(2);
 });
 
-test('a kind names each file once', () => {
+test('a kind lists every file once', () => {
   expect(kindsOf([file('a.md', 'tool-unknown', 'tool-unknown')])[0]?.files).toEqual([{ file: 'a.md', number: 1 }]);
 });
 
-test('kinds of errors come before commoner warnings', () => {
+test('kinds of errors come before more frequent warnings', () => {
   const files = [file('a.md', 'tool-unknown', 'tool-unknown', 'name-missing')];
   expect(kindsOf(files).map(({ code }) => code)).toEqual(['name-missing', 'tool-unknown']);
 });
 
-test('of very many findings the worst are shown, in the order of the file', () => {
-  const notes = Array<FindingCode>(MAX_SHOWN).fill('tool-duplicate');
+test('the most severe of very many findings are shown, in the order of the file', () => {
+  const notes = Array<FindingCode>(MOST_SHOWN).fill('tool-duplicate');
   const { findings } = file('a.md', ...notes, 'name-missing', 'tool-unknown');
   const shown = shownFindings(findings);
   expect(shown).toHaveLength(MAX_SHOWN);

@@ -29,7 +29,7 @@ test('more than four are too many', () => {
   expect(left).toEqual(['e', 'f']);
 });
 
-test('a choice survives its own address', () => {
+test('a choice is read back from its address', () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.stringMatching(/^[a-z0-9-]{1,12}$/), { maxLength: 4 }), (slugs) => {
       expect(readChosen(new URLSearchParams(chosenQuery(slugs))).chosen).toEqual(slugs);
@@ -37,7 +37,7 @@ test('a choice survives its own address', () => {
   );
 });
 
-test('what agents cover is set out by how many of them do, strongest first', () => {
+test('capabilities are grouped by how many agents cover them, strongest first', () => {
   const agents = [
     agent('a', { caching: 0.5, rest: 0.9, sql: 0.4 }),
     agent('b', { caching: 0.9, rest: 0.7, queues: 0.3 }),
@@ -50,7 +50,7 @@ test('what agents cover is set out by how many of them do, strongest first', () 
   expect(some[0]?.proofs.map((proof) => proof?.strength)).toEqual([0.5, 0.9, undefined]);
 });
 
-test('every capability is set out exactly once', () => {
+test('every capability is listed exactly once', () => {
   const claims = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd', 'e'), fc.double({ min: 0, max: 1, noNaN: true }));
   fc.assert(
     fc.property(fc.array(claims, { minLength: 1, maxLength: 4 }), (covers) => {
@@ -61,13 +61,13 @@ test('every capability is set out exactly once', () => {
   );
 });
 
-test('one agent by itself shares nothing', () => {
+test('a single agent shares nothing', () => {
   const { all, alone } = compareAgents([agent('a', { rest: 1 })]);
   expect(all).toEqual([]);
   expect(alone.map(slugs)).toEqual([['rest']]);
 });
 
-test('the difference is said in words', () => {
+test('the difference is described in words', () => {
   expect(
     words(
       agent('architect', { rest: 0.9, sql: 0.5, planning: 0.8 }),
@@ -80,7 +80,7 @@ test('the difference is said in words', () => {
   ]);
 });
 
-test('of many capabilities a few are named', () => {
+test('only a few of many capabilities are named', () => {
   const shared = Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f'].map((slug, index) => [slug, 1 - index / 10]));
   expect(words(agent('x', shared), agent('y', shared), agent('z', shared))).toEqual([
     'All three cover: A, B, C and 3 more.',
@@ -88,34 +88,34 @@ test('of many capabilities a few are named', () => {
   ]);
 });
 
-test('agents that share nothing are said to', () => {
+test('the description says that agents share nothing', () => {
   expect(words(agent('x', { rest: 1 }), agent('y', { sql: 1 }))[0]).toBe('There is nothing that both cover.');
 });
 
-test('an agent without anything of its own is said to have nothing', () => {
+test('the description says that an agent has nothing of its own', () => {
   expect(words(agent('x', { rest: 1 }), agent('y', { rest: 1, sql: 1 }))).toContain(
     'x covers nothing that the other does not.',
   );
 });
 
-test('agents of which nothing is known differ in nothing that can be told', () => {
+test('agents without capabilities have no difference to describe', () => {
   expect(words(agent('x', {}), agent('y', {}))).toEqual(['The vocabulary knows nothing that they cover.']);
 });
 
-test('one agent differs from nobody', () => {
+test('a single agent has no difference', () => {
   expect(words(agent('x', { rest: 1 }))).toEqual([]);
 });
 
-test('agents of different colours keep them', () => {
+test('agents with different colours keep them', () => {
   expect(tintsOf([{ color: 'red' }, { color: 'none' }, { color: 'blue' }])).toEqual(['red', 'none', 'blue']);
 });
 
-test('no two agents have the same tint, and whoever has a colour to itself keeps it', () => {
+test('all agents have different tints, and an agent with a unique colour keeps it', () => {
   expect(tintsOf([{ color: 'blue' }, { color: 'blue' }, { color: 'orange' }])).toEqual(['blue', 'green', 'orange']);
   expect(new Set(tintsOf(Array.from({ length: 4 }, () => ({ color: 'none' })))).size).toBe(4);
 });
 
-test('facts stand in rows, a cell for each agent', () => {
+test('facts are in rows with a cell for every agent', () => {
   const everything = agent('a', {});
   const { access } = agentOf(read(fileWith('description: Helps.\ntools: Read, Grep, WebFetch')));
   const facts = new Map(factsOf([everything, { ...agent('b', {}), access }]).map(({ label, cells }) => [label, cells]));
@@ -127,20 +127,20 @@ test('facts stand in rows, a cell for each agent', () => {
   expect(facts.get('Findings')).toEqual(['none', 'none']);
 });
 
-test('what is taken away from an ability is named by what is left', () => {
+test('an ability with denied tools names the tools that are left', () => {
   const { access } = agentOf(read(fileWith('description: Helps.\ndisallowedTools: Write, mcp__github')));
   const facts = new Map(factsOf([{ ...agent('a', {}), access }]).map(({ label, cells }) => [label, cells[0]]));
   expect(facts.get('Write files')).toBe('Edit, NotebookEdit');
   expect(facts.get('MCP servers')).toBe('all but mcp__github');
 });
 
-test('findings are counted by how bad they are', () => {
+test('findings are counted by severity', () => {
   const { findings } = read(fileWith('description: Helps.\nallowed_tools: Read\nmood: glad'));
   const facts = new Map(factsOf([{ ...agent('a', {}), findings }]).map(({ label, cells }) => [label, cells[0]]));
   expect(facts.get('Findings')).toBe('1 warning, 1 note');
 });
 
-test('agents are lettered', () => {
+test('agents are labelled with letters', () => {
   expect([0, 1, 2, 3].map(letterOf)).toEqual(['A', 'B', 'C', 'D']);
 });
 

@@ -9,7 +9,7 @@ test('every petal is closed', () => {
   expect(path).toMatch(/^M0 0L[^M]+Z(?:M0 0L[^M]+Z){11}$/);
 });
 
-test('the groups are named clockwise from the top', () => {
+test('the groups are labelled clockwise from the top', () => {
   const labels = groupLabels();
   expect(labels.map(({ label }) => label)).toEqual(GROUPS.map(({ label }) => label));
   expect(labels[0]).toMatchObject({ x: 0, anchor: 'middle' });

@@ -6,11 +6,11 @@ import { read, readWith } from '../make/agent-file.ts';
 import { entryOf } from '../make/entry.ts';
 
 describe('facetsOf', () => {
-  test('gives the facets that addresses know, in their order, even with no agents', () => {
+  test('lists the facets of addresses, in order, even without agents', () => {
     expect(facetsOf([], []).map(({ id }) => id)).toEqual(FACET_IDS);
   });
 
-  test('counts a capability where a claim is made, and leaves out those that nobody covers', () => {
+  test('counts a capability for every claim and leaves out uncovered ones', () => {
     const agents = [covering('caching'), covering(), covering('redis', 'caching')];
     const vocabulary = ['caching', 'graphql', 'redis'].map((slug) => ({
       slug,
@@ -25,7 +25,7 @@ describe('facetsOf', () => {
     expect(facetsOf(agents, vocabulary)[0]?.options[0]).toMatchObject({ label: 'CACHING', group: 'Data' });
   });
 
-  test('tells what agents may do', () => {
+  test('counts what agents may do', () => {
     const agents = ['', 'tools: Read, Grep', 'tools: Read, Write', 'tools: Bash', 'tools: WebFetch'].map((lines) =>
       entryOf(readWith(lines)),
     );
@@ -38,26 +38,26 @@ describe('facetsOf', () => {
     });
   });
 
-  test('takes an agent without a model for one that runs on the session’s, and keeps unknown models as they are', () => {
+  test('counts a missing model as the model of the session and keeps unknown models', () => {
     const agents = ['model: opus', '', 'model: inherit', 'model: "<b>mine</b>"'].map((lines) =>
       entryOf(readWith(lines)),
     );
     expect(optionsOf(facetsOf(agents, []), 'model')).toEqual({ inherit: [1, 2], '<b>mine</b>': [3], opus: [0] });
   });
 
-  test('puts the values that most agents have first', () => {
+  test('lists the most frequent values first', () => {
     const agents = ['model: haiku', 'model: opus', 'model: opus'].map((lines) => entryOf(readWith(lines)));
     expect(facetOf(facetsOf(agents, []), 'model').options.map(({ label }) => label)).toEqual(['Opus', 'Haiku']);
   });
 
-  test('tells folders by their path, and the top folder by a dot', () => {
+  test('names folders by their path and the top folder by a dot', () => {
     const agents = ['a.md', 'x/b.md', 'x/y/c.md', 'inherit/d.md'].map((file) => ({ ...covering(), file }));
     expect(optionsOf(facetsOf(agents, []), 'folder')).toEqual({ '.': [0], inherit: [3], x: [1], 'x/y': [2] });
     const labels = facetOf(facetsOf(agents, []), 'folder').options.map(({ label }) => label);
     expect(labels).toEqual(['the top folder', 'inherit', 'x', 'x/y']);
   });
 
-  test('tells who has examples and whose header every reader loads', () => {
+  test('counts agents with examples and agents whose header every reader loads', () => {
     const agents = [
       entryOf(read('---\nname: a\ndescription: "Helps. <example>user: Hi\\nassistant: Hello</example>"\n---\n\nDo.\n')),
       entryOf(read('---\nname: b\ndescription: Helps: a lot\n---\n\nDo.\n')),
@@ -77,7 +77,7 @@ function facetOf(facets: ReturnType<typeof facetsOf>, id: string): ReturnType<ty
   return facet;
 }
 
-/** The agents of each option. */
+/** The agents with each option. */
 function optionsOf(facets: ReturnType<typeof facetsOf>, id: string): Record<string, number[]> {
   return Object.fromEntries(facetOf(facets, id).options.map((option) => [option.id, option.agents]));
 }

@@ -14,7 +14,7 @@ import {
 } from '../../../src/facets/narrow.ts';
 
 describe('narrow', () => {
-  test('leaves the agents that have all of what is chosen, or any where any will do', () => {
+  test('keeps the agents that have all chosen options, or any option of a facet of alternatives', () => {
     fc.assert(
       fc.property(facetsAndChoice(), ([facets, choice]) => {
         const { has, count } = narrow(facets, choice);
@@ -25,13 +25,13 @@ describe('narrow', () => {
     );
   });
 
-  test('counts of an option how many agents are left with it', () => {
+  test('counts how many agents an option would leave', () => {
     fc.assert(
       fc.property(facetsAndChoice(), ([facets, choice]) => {
         const { counts } = narrow(facets, choice);
         for (const facet of facets.facets) {
           for (const option of facet.options) {
-            // Among alternatives an option counts by itself, so that they can be compared with each other.
+            // Each alternative is counted without the others, so that they can be compared.
             const tried = facet.all
               ? choose(choice, facet.id, option.id, true)
               : new Map(choice).set(facet.id, [option.id]);
@@ -43,7 +43,7 @@ describe('narrow', () => {
     );
   });
 
-  test('counts what a box is going to leave when it is ticked', () => {
+  test('counts exactly what ticking a box leaves', () => {
     fc.assert(
       fc.property(facetsAndChoice(), ([facets, choice]) => {
         const { counts } = narrow(facets, choice);
@@ -68,7 +68,7 @@ describe('narrow', () => {
     );
   });
 
-  test('leaves everything when everything is taken back', () => {
+  test('keeps every agent if every choice is removed', () => {
     fc.assert(
       fc.property(facetsAndChoice(), ([facets, choice]) => {
         let cleared: Choice = choice;
@@ -83,7 +83,7 @@ describe('narrow', () => {
     );
   });
 
-  test('narrows a part of the agents as it does all of them', () => {
+  test('narrows some of the agents as it narrows all of them', () => {
     fc.assert(
       fc.property(facetsAndChoice(), fc.array(fc.nat(11)), ([facets, choice], wanted) => {
         const among = [...new Set(wanted)].filter((number) => number < facets.total);
@@ -95,19 +95,19 @@ describe('narrow', () => {
     );
   });
 
-  test('leaves nothing for an option that nobody knows', () => {
+  test('keeps no agent for an unknown option', () => {
     const facets = facetsWith([{ id: 'model', all: false, options: { opus: [0], haiku: [1] } }], 2);
     expect(narrow(facets, new Map([['model', ['gpt-9']]])).count).toBe(0);
     expect(narrow(facets, new Map([['model', ['gpt-9', 'opus']]])).count).toBe(1);
   });
 
-  test('passes over a facet that nobody knows', () => {
+  test('ignores an unknown facet', () => {
     expect(narrow(facetsWith([], 3), new Map([['shoe-size', ['44']]])).count).toBe(3);
   });
 });
 
 describe('readFacets', () => {
-  test('writes ascending numbers out again', () => {
+  test('expands ascending numbers', () => {
     fc.assert(
       fc.property(facetsAndChoice(), ([facets]) => {
         const served = facets.facets.map((facet) => ({
@@ -130,11 +130,11 @@ describe('inOrder', () => {
     ['name', [0, 1, 2, 3]],
     ['size', [1, 3, 0, 2]],
     ['capabilities', [1, 2, 0, 3]],
-  ] as const)('orders by %s, and agents that are alike in that by name', (order, expected) => {
+  ] as const)('orders by %s, then by name', (order, expected) => {
     expect(inOrder([3, 2, 1, 0], order, facets)).toEqual(expected);
   });
 
-  test('leaves what it is given as it was', () => {
+  test('does not change its input', () => {
     const numbers = [2, 1];
     inOrder(numbers, 'name', facets);
     expect(numbers).toEqual([2, 1]);
@@ -142,7 +142,7 @@ describe('inOrder', () => {
 });
 
 describe('a choice in an address', () => {
-  test('is read as it was written, whatever it holds', () => {
+  test('is read as it was written, whatever it contains', () => {
     fc.assert(
       fc.property(anyChoice(), (choice) => {
         const parameters = new URLSearchParams();
@@ -153,13 +153,13 @@ describe('a choice in an address', () => {
     );
   });
 
-  test('takes the place of the one before and leaves the rest', () => {
+  test('replaces the previous choice and keeps the rest', () => {
     const parameters = new URLSearchParams('q=slow&model=opus&model=haiku');
     writeChoice(new Map([['model', ['sonnet']]]), parameters);
     expect(parameters.toString()).toBe('q=slow&model=sonnet');
   });
 
-  test('has each option once, no empty one, and no endless list', () => {
+  test('has every option once, no empty option and a limited number of options', () => {
     expect(readChoice(new URLSearchParams('model=opus&model=&model=opus&folder='))).toEqual(
       new Map([['model', ['opus']]]),
     );
@@ -167,7 +167,7 @@ describe('a choice in an address', () => {
     expect(readChoice(new URLSearchParams(many)).get('folder')).toHaveLength(50);
   });
 
-  test('has no facets but the known', () => {
+  test('has only known facets', () => {
     expect(readChoice(new URLSearchParams('__proto__=x&constructor=y&sort=size')).size).toBe(0);
   });
 });
@@ -213,7 +213,7 @@ function facetsWith(
   };
 }
 
-/** Facets of up to a dozen agents, and a choice of their options with now and then one that is unknown. */
+/** Facets of up to a dozen agents, and a choice among their options that sometimes has an unknown one. */
 function facetsAndChoice(): fc.Arbitrary<[Facets, Choice]> {
   return fc.integer({ min: 0, max: 12 }).chain((total) => {
     const agents =

@@ -2,36 +2,36 @@ import { describe, expect, test } from 'vitest';
 import { MAX_PICKED, pickedInWords, pickedQuery, readPicked } from '../../../src/tray/picked.ts';
 import { collisionInWords, collisionsOf } from '../../../src/catalogue/collisions.ts';
 
-describe('which agents an address asks for', () => {
+describe('the agents in an address', () => {
   test.each(['agents=a,b', 'agents=a&agents=b', 'agents=a%2Cb&agents=a', 'agents=,a,,b,&tool=x'])('%s', (query) => {
     expect(readPicked(new URLSearchParams(query))).toEqual({ picked: ['a', 'b'], left: [] });
   });
 
-  test('those that are too many are told apart', () => {
+  test('slugs over the limit are listed separately', () => {
     const slugs = Array.from({ length: MAX_PICKED + 2 }, (_, index) => `agent-${index}`);
     const { picked, left } = readPicked(new URLSearchParams(pickedQuery(slugs)));
     expect(picked).toEqual(slugs.slice(0, MAX_PICKED));
     expect(left).toEqual(slugs.slice(MAX_PICKED));
   });
 
-  test('a query is read back, whatever the slugs hold', () => {
+  test('a query is read back, whatever the slugs contain', () => {
     const slugs = ['größe', 'a&b=c', '<script>', '100%'];
     expect(readPicked(new URLSearchParams(pickedQuery(slugs))).picked).toEqual(slugs);
   });
 });
 
-test('names that several have are found', () => {
+test('names that occur several times are found', () => {
   expect(collisionsOf(['a', 'b', 'a', 'c', 'a', 'b'].map((name) => ({ name })))).toEqual([
     { name: 'a', count: 3 },
     { name: 'b', count: 2 },
   ]);
 });
 
-test('a name with capitals is another name', () => {
+test('names that differ in case are different', () => {
   expect(collisionsOf([{ name: 'Helper' }, { name: 'helper' }])).toEqual([]);
 });
 
-test('a collision says what it comes to', () => {
+test('a collision is described', () => {
   expect(collisionInWords({ name: 'a', count: 2 })).toBe('2 agents are called “a”: only one of them would load.');
 });
 

@@ -11,11 +11,11 @@ function difference(given: string, known = text): ReturnType<typeof fileDifferen
   return fileDifference(bytesOf(known), bytesOf(given));
 }
 
-test('a changed line is counted on either side', () => {
+test('a changed line is counted as removed and as added', () => {
   expect(difference(text.replace('Two.', '2.'))).toMatchObject({ added: 1, removed: 1, sameText: false, stored: [] });
 });
 
-describe('what differs only in how it is stored is named', () => {
+describe('a difference only in encoding is named', () => {
   test.each([
     ['line endings', text.replaceAll('\n', '\r\n'), 'Its lines end in CRLF, as on Windows; the catalogue’s in LF.'],
     [
@@ -37,7 +37,7 @@ describe('what differs only in how it is stored is named', () => {
     expect(difference(text, known).stored).toEqual([sentence]);
   });
 
-  test('several at once', () => {
+  test('several differences at the same time', () => {
     expect(difference(`\uFEFF${text.slice(0, -1).replaceAll('\n', '\r\n')}`).stored).toHaveLength(3);
   });
 
@@ -48,13 +48,13 @@ describe('what differs only in how it is stored is named', () => {
   });
 });
 
-test('the share is what both have of the longer', () => {
+test('the share is the common part of the longer text', () => {
   expect(difference('a\nb\nc\nd\n', 'a\nb\n').share).toBe(0.5);
   expect(difference('', '').share).toBe(1);
   expect(difference('a', '')).toMatchObject({ share: 0, added: 1, removed: 0 });
 });
 
-test('the portable copy is recognised, also of a file that needs none', () => {
+test('the portable copy is recognised, even for a file that does not need one', () => {
   for (const name of ['unquoted-colon.md', 'tools-list.md']) {
     const file = readFixture(`agents/${name}`);
     expect(fileDifference(file.bytes, portableForm(file.bytes, agentOf(file))).portable).toBe(true);

@@ -26,13 +26,13 @@ function wanted(given: Partial<Parameters<typeof findKnown>[1]>): Parameters<typ
 }
 
 describe('the list', () => {
-  test('has a line for each agent, to be found by its digest', () => {
+  test('has a line with the digest of every agent', () => {
     const lines = knownFilesText(entries).trim().split('\n');
     expect(lines).toHaveLength(entries.length + 2);
     expect(lines.filter((line) => line.includes(helper.sha256))).toHaveLength(1);
   });
 
-  test('says only what the slug does not', () => {
+  test('leaves out what the slug already says', () => {
     const [, first = ''] = knownFilesText(entries).split('\n');
     expect(JSON.parse(first.replace(/,$/, ''))).toEqual(['helper', helper.sha256, expect.any(String)]);
   });
@@ -45,13 +45,13 @@ describe('the list', () => {
     expect(third).toMatchObject({ slug: 'other-helper', name: 'helper', stem: 'helper' });
   });
 
-  test.each([[null], [{}], [[[]]], [[null]]])('%j is refused', (given) => {
+  test.each([[null], [{}], [[[]]], [[null]]])('%j is rejected', (given) => {
     expect(() => readKnownFiles(given)).toThrow();
   });
 });
 
 describe('a file is found', () => {
-  test('by its digest before all else', () => {
+  test('by its digest first', () => {
     const found = findKnown(list(), wanted({ sha256: tolerant.sha256, name: 'helper' }));
     expect(found).toMatchObject({ kind: 'file', known: { slug: 'unquoted-colon' } });
   });
@@ -61,33 +61,33 @@ describe('a file is found', () => {
     expect(found).toMatchObject({ kind: 'portable', known: { slug: 'unquoted-colon' } });
   });
 
-  test('by its name, of several the one whose wording is nearer', () => {
+  test('by its name, with the nearer wording if there are several', () => {
     const found = findKnown(list(), wanted({ name: 'helper', wording: minhash(words(900)).slice(0, 4) }));
     expect(found).toMatchObject({ kind: 'name', known: { slug: 'other-helper' }, others: [{ slug: 'helper' }] });
   });
 
-  test('by the name of the file when the agent’s is unknown', () => {
+  test('by the name of the file if the agent name is unknown', () => {
     expect(findKnown(list(), wanted({ stem: 'slow-queries' }))?.known.slug).toBe('unquoted-colon');
   });
 
-  test('by its wording under another name', () => {
+  test('by its wording if its name is different', () => {
     const wording = minhash(`${words(500)} and a few words more`).slice(0, 4);
     const found = findKnown(list(), wanted({ name: 'renamed', stem: 'renamed', wording }));
     expect(found).toMatchObject({ kind: 'wording', known: { slug: 'unquoted-colon' } });
   });
 
-  test('by its wording before the name of the file, when the two speak for different agents', () => {
+  test('by its wording rather than by the name of the file', () => {
     const wording = minhash(words(500)).slice(0, 4);
     expect(findKnown(list(), wanted({ stem: 'helper', wording }))?.known.slug).toBe('unquoted-colon');
   });
 
-  test('or not at all', () => {
+  test('not at all if nothing matches', () => {
     const wording = minhash(words(2000)).slice(0, 4);
     expect(findKnown(list(), wanted({ name: 'nobody', stem: 'nothing', wording }))).toBeUndefined();
     expect(findKnown([], wanted({ name: 'helper' }))).toBeUndefined();
   });
 });
 
-test('the stem of a file is its name without folders and ending', () => {
+test('the stem of a file is its name without folders and extension', () => {
   expect(['a/b/c.md', 'c.MD', 'c', 'c.txt', 'a.b.md'].map(stemOf)).toEqual(['c', 'c', 'c', 'c', 'a.b']);
 });

@@ -20,14 +20,14 @@ test.each([
 });
 
 test.each(['agents/unquoted-colon.md', 'agents/hidden-characters.md', 'broken/name-with-colon.md'])(
-  'the findings in %s are those of the build',
+  'the findings in %s are the findings of the build',
   (path) => {
     const { findings } = readFixture(path);
     expect(verdictOn(path)).toMatchObject({ findings, found: findings.length });
   },
 );
 
-test('of very many findings some are told and all are counted', () => {
+test('some of very many findings are shown, and all are counted', () => {
   const fields = Array.from({ length: 300 }, (_, at) => `field${at}: 1\n`).join('');
   const verdict = fileVerdict(bytesOf(fileWith(`description: Helps.\n${fields}`)), 'many.md');
   expect(verdict.findings).toHaveLength(100);
@@ -35,44 +35,44 @@ test('of very many findings some are told and all are counted', () => {
 });
 
 describe('the corrected file', () => {
-  test('is the portable copy, when strict readers skip the file', () => {
+  test('is the portable copy if strict readers skip the file', () => {
     const file = readFixture('agents/unquoted-colon.md');
     const { corrected } = verdictOn('agents/unquoted-colon.md');
     expect(corrected?.bytes).toEqual(portableForm(file.bytes, agentOf(file)));
     expect(corrected?.mended).toEqual(['Strict YAML readers reject the header']);
   });
 
-  test.each(['byte-order-mark', 'double-escaped'])('is there when something is settled by it: %s', (name) => {
+  test.each(['byte-order-mark', 'double-escaped'])('exists if it fixes a finding: %s', (name) => {
     expect(verdictOn(`agents/${name}.md`).corrected?.mended).not.toEqual([]);
   });
 
-  test('is not there when nothing would be better', () => {
+  test('does not exist if it would fix nothing', () => {
     expect(verdictOn('agents/no-tools.md').corrected).toBeUndefined();
     expect(verdictOn('agents/hidden-characters.md').corrected).toBeUndefined();
   });
 
-  test('is not there when the file does not load', () => {
+  test('does not exist if the file does not load', () => {
     expect(verdictOn('broken/header-unclosed.md').corrected).toBeUndefined();
   });
 });
 
-test('the name is told from a header that nobody can read', () => {
+test('the name is found in a header that cannot be read', () => {
   const verdict = fileVerdict(bytesOf('---\nname: "helper"\ndescription: Helps.\n\nNo end.\n'), 'a.md');
   expect(verdict).toMatchObject({ reading: 'error', name: 'helper' });
   expect(fileVerdict(bytesOf('name: helper\n'), 'a.md').name).toBeUndefined();
 });
 
-test('what it may do is said in words', () => {
+test('access is described in words', () => {
   const { about } = verdictOn('agents/no-tools.md');
   expect(about).toMatchObject({ everything: true, access: 'inherits every tool' });
 });
 
-test('everything in it can be sent by a worker', () => {
+test('the verdict can be sent by a worker', () => {
   for (const path of ['agents/odd-values.md', 'agents/unquoted-colon.md', 'broken/not-a-mapping.md']) {
     expect(structuredClone(verdictOn(path))).toEqual(verdictOn(path));
   }
 });
 
-test('bytes that are not UTF-8 are told', () => {
+test('bytes that are not UTF-8 are reported', () => {
   expect(fileVerdict(new Uint8Array([...bytesOf(fileWith('description: Helps.')), 0xff]), 'a.md').isText).toBe(false);
 });

@@ -28,7 +28,7 @@ function claimed(body: string, description?: string, name?: string): string[] {
   return coverage(body, description, name).claims.map(({ capability }) => capability);
 }
 
-describe('what proves a capability', () => {
+describe('a capability is proved by', () => {
   test('the name', () => {
     expect(claimed('', 'Helps.', 'cache-keeper')).toEqual(['caching']);
   });
@@ -41,14 +41,14 @@ describe('what proves a capability', () => {
     expect(claimed('## Caches\n')).toEqual(['caching']);
   });
 
-  test('several items of lists', () => {
+  test('several list items', () => {
     expect(claimed('- cache pages\n- warm the cache at night\n- a redis cache\n- cached answers\n')).toContain(
       'caching',
     );
   });
 });
 
-describe('what proves nothing', () => {
+describe('a capability is not proved by', () => {
   test('one passing mention', () => {
     expect(claimed('Mind the cache.\n')).toEqual([]);
   });
@@ -61,36 +61,36 @@ describe('what proves nothing', () => {
     expect(claimed('## Collaborates with\n- cache-keeper for the cache\n- cache tuner\n- cache warmer\n')).toEqual([]);
   });
 
-  test('an ordinary word that is spelt like the name of a language', () => {
+  test('an ordinary word that looks like the name of a language', () => {
     expect(claimed('## Where to go\n')).toEqual([]);
     expect(claimed('## Go services\n')).toEqual(['go']);
   });
 });
 
-test('a name in lower case proves a language all the same', () => {
+test('an agent name in lower case proves a language', () => {
   expect(claimed('', 'Helps.', 'go-pro')).toEqual(['go']);
 });
 
-test('the longest alias counts, not the one inside it', () => {
+test('the longest alias counts, not a shorter one inside it', () => {
   expect(claimed('## Load testing\n')).toEqual(['load-testing']);
 });
 
-test('a passing mention is enough to be found by', () => {
+test('a passing mention counts as a mention', () => {
   const { claims, mentions } = coverage('- mind the cache\n');
   expect(claims).toEqual([]);
   expect(mentions.map(({ capability }) => capability)).toEqual(['caching']);
 });
 
-test('the claim names the line that proves most', () => {
+test('a claim names the line that proves most', () => {
   const [claim] = coverage('A cache.\n\n## Cache rules\n- cache\n').claims;
   expect(claim).toMatchObject({ capability: 'caching', line: 8, lines: 3 });
 });
 
-test('the claim names a line of the body rather than a description that names many things', () => {
+test('a claim names a line of the body rather than the description', () => {
   expect(coverage('- cache\n', 'Tends the cache.').claims[0]?.line).toBe(6);
 });
 
-test('the same words again prove less each time', () => {
+test('repeated words prove less each time', () => {
   const strengths = [2, 4, 8].map((times) => coverage('## Cache\n'.repeat(times)).claims[0]?.strength ?? 0);
   const [two = 0, four = 0, eight = 0] = strengths;
   expect(four).toBeGreaterThan(two);
@@ -101,7 +101,7 @@ test('the strongest claim comes first', () => {
   expect(claimed('## Redis\n\n## Cache\n## The cache\n')).toEqual(['caching', 'redis']);
 });
 
-test('the group that most lies in has the whole share', () => {
+test('the share of the strongest group is 1, and other groups have a part of that', () => {
   const shares = sharesOf(
     [
       { capability: 'caching', strength: 0.8, line: 1, lines: 1 },
@@ -116,6 +116,6 @@ test('the group that most lies in has the whole share', () => {
   });
 });
 
-test('an agent that covers nothing has no share in anything', () => {
+test('an agent that covers nothing has no shares', () => {
   expect(sharesOf([], new Map())).toEqual(GROUPS.map(() => 0));
 });

@@ -4,7 +4,7 @@ import { aliasTable } from '../../../src/vocabulary/aliases.ts';
 import { evidenceOf, evidenceReader, type Evidence } from '../../../src/vocabulary/evidence.ts';
 import { agentOf, fileWith, read } from '../make/agent-file.ts';
 
-test('the line is shown with the alias in it marked', () => {
+test('the line is shown with the alias marked', () => {
   expect(shown('description: Helps.', 'Cache with Redis first.\n', 6, ['redis'])).toBe('6: Cache with [Redis] first.');
 });
 
@@ -16,39 +16,39 @@ test('the longest alias is marked', () => {
   expect(shown('description: Helps.', 'REST API design.\n', 6, ['rest', 'rest api'])).toBe('6: [REST API] design.');
 });
 
-test('an alias in its own case is marked in that case only', () => {
+test('an alias that is matched by case is marked only in that case', () => {
   expect(shown('description: Helps.', 'Go and go.\n', 6, ['Go'])).toBe('6: [Go] and go.');
 });
 
-test('in the name the case says nothing', () => {
+test('case does not matter in the name of the agent', () => {
   expect(shown('description: Helps.', 'Text.\n', 2, ['Helper'])).toBe('2: name: [helper]');
 });
 
-test('a description of many lines is followed to the line that has the words', () => {
+test('the line of a long description that has the words is shown', () => {
   const header = 'description: >\n  Helps a lot\n  with caching of pages.';
   expect(shown(header, 'Text.\n', 3, ['caching'])).toBe('5: with [caching] of pages.');
 });
 
-test('a line of the body is never left for another', () => {
+test('a line of the body is shown even if the next line matches', () => {
   expect(shown('description: Helps.', 'Text.\n\nCaching.\n', 6, ['caching'])).toBe('6: Text.');
 });
 
-test('a long line is shown around what is marked', () => {
+test('a long line is shown around the mark', () => {
   const body = `${'before '.repeat(60)}caching ${'after '.repeat(60)}\n`;
   const text = shown('description: Helps.', body, 6, ['caching']);
   expect(text).toMatch(/^6: … before .*\[caching\] after .* …$/);
   expect(text.length).toBeLessThan(230);
 });
 
-test('a long word without a space is cut all the same', () => {
+test('a long word without a space is cut', () => {
   expect(shown('description: Helps.', `${'x'.repeat(900)}\n`, 6, ['caching']).length).toBeLessThan(230);
 });
 
-test('an escaped line break is no part of a word', () => {
+test('an escaped line break is not part of a word', () => {
   expect(shown('description: "One.\\nCaching."', 'Text.\n', 3, ['caching'])).toBe('3: description: "One. [Caching]."');
 });
 
-test('an alias without a word marks nothing', () => {
+test('an alias without letters marks nothing', () => {
   expect(shown('description: Helps.', 'a — b\n', 6, ['—'])).toBe('6: a — b');
 });
 

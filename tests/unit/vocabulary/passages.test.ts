@@ -14,14 +14,14 @@ function kinds(body: string): string[] {
   return passages(body).flatMap(({ kind, line }) => (line > 3 ? [kind] : []));
 }
 
-test('starts with the name and the summary, each on its line', () => {
+test('starts with the name and the summary, with their lines', () => {
   expect(passages('').slice(0, 2)).toMatchObject([
     { kind: 'name', line: 2, text: 'helper' },
     { kind: 'summary', line: 3, text: 'Helps.' },
   ]);
 });
 
-test('gives every line of the body with its number in the file', () => {
+test('lists every line of the body with its number in the file', () => {
   const body = passages('One.\n\nTwo.\n').filter(({ kind }) => kind === 'prose');
   expect(body).toMatchObject([
     { line: 6, text: 'One.' },
@@ -41,27 +41,27 @@ test.each([
   expect(kinds(line)).toEqual([kind]);
 });
 
-test('takes what stands in a fence for code', () => {
+test('takes the lines of a fence for code', () => {
   expect(kinds('```ts\n# not a heading\n```\nProse.')).toEqual(['code', 'code', 'code', 'prose']);
 });
 
-test('tells the two sides of a dialogue apart', () => {
+test('tells the two speakers of a dialogue apart', () => {
   const found = passages('', 'Helps. <example>user: "Slow page" assistant: "I will call helper"</example>');
   expect(found.map(({ kind }) => kind)).toEqual(['name', 'summary', 'asked', 'answered']);
 });
 
-test('what is left to other agents is an aside, up to the next heading', () => {
+test('takes what is left to other agents for an aside, up to the next heading', () => {
   const found = passages('## Integration with other agents\n- css for the designer\n## Work\n- sql\n');
   expect(found.filter(({ kind }) => kind === 'list').map(({ aside }) => aside)).toEqual([true, false]);
 });
 
 test.each(['Hand over to the designer for CSS.', 'Do not use for front ends.', 'Collaborate with sql-pro on queries'])(
-  '"%s" is an aside',
+  'takes "%s" for an aside',
   (line) => {
     expect(passages(line).at(-1)?.aside).toBe(true);
   },
 );
 
-test('a rule of the work is no aside', () => {
+test('does not take a rule for the agent for an aside', () => {
   expect(passages('- Never build SQL from strings').at(-1)?.aside).toBe(false);
 });

@@ -6,7 +6,7 @@ function terms(text: string): string[] {
   return termsOf(text).map(({ term }) => term);
 }
 
-describe('words of one meaning are one term', () => {
+describe('words with one meaning are one term', () => {
   test.each([
     ['queries', 'query'],
     ['Testing', 'tests'],
@@ -27,7 +27,7 @@ describe('words of one meaning are one term', () => {
   });
 });
 
-describe('words of different meanings are different terms', () => {
+describe('words with different meanings are different terms', () => {
   test.each([
     ['customer', 'custom'],
     ['production', 'product'],
@@ -44,14 +44,14 @@ describe('words of different meanings are different terms', () => {
 });
 
 test.each(['exercise', 'advertise', 'course', 'hour', 'source', 'enterprise', 'surprise'])(
-  'leaves "%s" as it is spelt everywhere',
+  'does not change "%s", which has one spelling',
   (word) => {
     expect(termOf(word)).toBe(termOf(word.toUpperCase()));
     expect(termOf(word)).not.toMatch(/[iy]z|or$/);
   },
 );
 
-test('keeps the signs that end the names of languages', () => {
+test('keeps the symbols at the end of the names of languages', () => {
   expect(termsOf('C++, C# and C').map(({ term }) => term)).toEqual(['c++', 'c#', 'and', 'c']);
 });
 
@@ -59,20 +59,20 @@ test('drops what follows an apostrophe', () => {
   expect(terms('the user’s can’t')).toEqual(['the', 'user', 'can']);
 });
 
-test('cuts at hyphens, dots and slashes', () => {
+test('splits at hyphens, dots and slashes', () => {
   expect(terms('front-end CI/CD node.js')).toEqual(['front', 'end', 'ci', 'cd', 'node', 'js']);
 });
 
-test('gives joined words in one as well', () => {
+test('lists joined words as one word too', () => {
   expect(joinedTermsOf('front-end and e-mail').map(({ term }) => term)).toEqual([termOf('frontend'), termOf('email')]);
 });
 
-test('tells function words in any case', () => {
+test('recognises function words in any case', () => {
   expect(['The', 'please', 'HOW'].every(isFunctionWord)).toBe(true);
   expect(['query', 'slow'].some(isFunctionWord)).toBe(false);
 });
 
-test('every term stands in the text where it says', () => {
+test('every term has its position in the text', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       for (const { written, start } of termsOf(text)) expect(text.slice(start, start + written.length)).toBe(written);
@@ -88,7 +88,7 @@ test('the case of a word does not matter', () => {
   );
 });
 
-describe('a verb and the little word that changes it are one word', () => {
+describe('a phrasal verb is one word', () => {
   test.each([
     ['log in', 'log-in'],
     ['logged in', 'log-in'],
@@ -97,7 +97,7 @@ describe('a verb and the little word that changes it are one word', () => {
     ['setting up', 'setup'],
     ['timed out', 'timeout'],
     ['scale down', 'scale-down'],
-  ])('"%s" is "%s"', (apart, together) => {
+  ])('"%s" becomes "%s"', (apart, together) => {
     expect(joinedTermsOf(apart).map(({ term }) => term)).toEqual([termOf(together.replace('-', ''))]);
   });
 
