@@ -118,7 +118,7 @@ describe('a name', () => {
     ]);
   });
 
-  test('that is longer than three lines ends in an ellipsis', () => {
+  test('that is longer than three lines ends with an ellipsis', () => {
     expect(linesOf(draw({ name: 'W'.repeat(150) }), 'name').at(-1)).toMatch(/W…$/);
   });
 
@@ -133,13 +133,16 @@ describe('a name', () => {
     ['of accents', `a${'\u0301'.repeat(400)}`],
     ['in capitals', 'ENTERPRISE_KUBERNETES_MULTI_CLUSTER_OBSERVABILITY_SPECIALIST'],
     ['in Cyrillic', 'Помощник-по-развёртыванию-приложений-в-облаке'],
-  ])('%s stays clear of the fingerprint', (_, name) => {
+  ])('%s does not touch the fingerprint', (_, name) => {
     expect(Math.max(...rightEdges(draw({ name, facts: [] })).slice(0, -1))).toBeLessThan(800);
   });
 
-  test.each(['W'.repeat(500), LONG, 'AVAVAV-'.repeat(30)])('%s stays inside without a fingerprint', (name) => {
-    expect(Math.max(...rightEdges(draw({ name, facts: [], fingerprint: undefined })))).toBeLessThanOrEqual(1121);
-  });
+  test.each(['W'.repeat(500), LONG, 'AVAVAV-'.repeat(30)])(
+    '%s does not touch the edge without a fingerprint',
+    (name) => {
+      expect(Math.max(...rightEdges(draw({ name, facts: [], fingerprint: undefined })))).toBeLessThanOrEqual(1121);
+    },
+  );
 
   test('is drawn in the given colour', () => {
     expect(texts(draw({ color: '#123456' }))[0]?.attributes.fill).toBe('#123456');
@@ -177,11 +180,11 @@ describe('the summary', () => {
     expect(linesOf(draw({ summary: 'whole words '.repeat(100) }), 'summary').at(-1)).toMatch(/ (?:whole|words)…$/);
   });
 
-  test('stays clear of the fingerprint', () => {
+  test('does not touch the fingerprint', () => {
     expect(Math.max(...rightEdges(draw({ summary: 'W'.repeat(500), facts: [] })).slice(0, -1))).toBeLessThan(800);
   });
 
-  test('that is empty takes no line', () => {
+  test('that is empty takes no space', () => {
     expect(linesOf(draw({ summary: ' \n ' }), 'summary')).toEqual([]);
   });
 });
@@ -196,7 +199,7 @@ describe('the facts', () => {
     expect(linesOf(draw({ facts }), 'facts')).toEqual([expect.stringMatching(/runs on Sonnet\u2002·\u2002…$/)]);
   });
 
-  test('stay clear of the site’s name', () => {
+  test('do not touch the name of the site', () => {
     const right = rightEdges(draw({ facts: ['W'.repeat(300), 'reads'] })).at(-2) ?? Infinity;
     expect(right).toBeLessThan(900);
   });
