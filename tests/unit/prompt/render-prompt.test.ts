@@ -14,12 +14,12 @@ function renderFixture(name: string): string {
   return render(bodyOf(file.bytes, agentOf(file)));
 }
 
-/** The names of the elements in some HTML, each once. */
+/** The names of the elements in HTML, each once. */
 function elementsOf(html: string): string[] {
   return [...new Set([...html.matchAll(/<([a-z][a-z0-9]*)/g)].map((match) => match[1] ?? ''))].sort();
 }
 
-/** What a reader sees of some HTML: its text without the elements. */
+/** What a reader sees of HTML: its text without the elements. */
 function seen(html: string): string {
   return html
     .replace(/<[^>]*>/g, '')
@@ -61,7 +61,7 @@ describe('raw HTML', () => {
     expect(html).not.toContain('<!--');
   });
 
-  test('is shown when it is never closed', () => {
+  test('is shown if it is not closed', () => {
     expect(seen(render('<!-- open\n\n# still inside'))).toContain('# still inside');
   });
 
@@ -89,7 +89,7 @@ describe('images', () => {
     expect(elementsOf(render('![a](https://example.com/x.png)'))).not.toContain('img');
   });
 
-  test('are shown as they are written', () => {
+  test('are shown as written', () => {
     expect(seen(render('![a](https://example.com/x.png "b")'))).toContain('![a](https://example.com/x.png "b")');
   });
 
@@ -97,7 +97,7 @@ describe('images', () => {
     expect(elementsOf(render('![a][b]\n\n[b]: https://example.com/x.png'))).not.toContain('img');
   });
 
-  test('by reference are shown as they are written', () => {
+  test('by reference are shown as written', () => {
     expect(seen(render('![a][b]\n\n[b]: https://example.com/x.png'))).toContain('![a][b]');
   });
 });
@@ -124,7 +124,7 @@ describe('links', () => {
     '#part',
     '\u0001javascript:x',
     'java&#115;cript:x',
-    // To a page of the same scheme these are addresses of its own host.
+    // For a page with the same scheme, these are addresses on its own host.
     'https:part',
     'https:javascript:x',
     'https:/local',
@@ -133,7 +133,7 @@ describe('links', () => {
     expect(elementsOf(render(`[a](<${url}>)`))).not.toContain('a');
   });
 
-  test('that are text show where they led', () => {
+  test('that become text show their addresses', () => {
     expect(seen(render('[the other](other.md)'))).toMatch(/the other.*\(other\.md\)/);
   });
 
@@ -141,15 +141,15 @@ describe('links', () => {
     expect(render('[a](https://example.com)')).toContain('rel="nofollow noopener"');
   });
 
-  test('cannot leave their attribute', () => {
+  test('cannot break out of their attribute', () => {
     expect(elementsOf(render('[a](<https://example.com/"><script>x</script>>)'))).not.toContain('script');
   });
 
-  test('without words show their addresses', () => {
+  test('without text show their addresses', () => {
     expect(seen(render('Go on.[](https://example.com/a)'))).toContain('https://example.com/a');
   });
 
-  test('with hidden characters in their addresses show these', () => {
+  test('show hidden characters in their addresses', () => {
     expect(seen(render('[a](https://example.com/\u{E0041})'))).toContain('U+E0041');
   });
 
@@ -161,7 +161,7 @@ describe('links', () => {
     expect(seen(render('[a](https://example.com "kestrel words")'))).toContain('kestrel words');
   });
 
-  test('that are text show their titles', () => {
+  test('that become text show their titles', () => {
     expect(seen(render('[a](other.md "kestrel words")'))).toContain('kestrel words');
   });
 
@@ -175,15 +175,15 @@ describe('links', () => {
 });
 
 describe('headings', () => {
-  test('move down to the level given', () => {
+  test('are moved down to the given level', () => {
     expect(levelsOf('# A\n\n## B\n\n### C')).toEqual([3, 4, 5]);
   });
 
-  test('start at the level given when the body has none of the first level', () => {
+  test('start at the given level even if the body has no heading of the first level', () => {
     expect(levelsOf('### A\n\n#### B')).toEqual([3, 4]);
   });
 
-  test('are never deeper than six', () => {
+  test('never have a level above six', () => {
     expect(levelsOf('# A\n\n##### B\n\n###### C')).toEqual([3, 6, 6]);
   });
 
@@ -202,7 +202,7 @@ describe('headings', () => {
     expect(levelsOf('A\n===\n\nB\n---')).toEqual([3, 4]);
   });
 
-  test('in code are no headings', () => {
+  test('in code are not headings', () => {
     expect(levelsOf('```\n# A\n```')).toEqual([]);
   });
 
@@ -214,7 +214,7 @@ describe('headings', () => {
     expect(idsOf(render('# The one'))).toEqual(['prompt-the-one']);
   });
 
-  test('are listed with the ids that they have', () => {
+  test('are listed with their ids', () => {
     const { html, headings } = renderPrompt('# A\n\n## A\n\n## !!', 3);
     expect(headings.map(({ id }) => id)).toEqual(idsOf(html));
   });
@@ -223,14 +223,14 @@ describe('headings', () => {
     ['the same text', '# A\n\n# A\n\n# A'],
     ['a text that looks numbered', '# A\n\n# A\n\n# A-1'],
     ['no letters', '# 🎉\n\n# 🚀\n\n# ???'],
-    ['no letters beside one called section', '# Section\n\n# 🎉\n\n# 🚀'],
-    ['no letters before one called section', '# 🎉\n\n# Section\n\n# Section'],
-  ])('have ids of their own with %s', (_, body) => {
+    ['no letters next to a heading called section', '# Section\n\n# 🎉\n\n# 🚀'],
+    ['no letters before a heading called section', '# 🎉\n\n# Section\n\n# Section'],
+  ])('have unique ids with %s', (_, body) => {
     const ids = idsOf(render(body));
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test('cannot leave their id', () => {
+  test('cannot break out of their id', () => {
     expect(elementsOf(render('# "><script>x</script>'))).not.toContain('script');
   });
 });
@@ -240,7 +240,7 @@ describe('text', () => {
     expect(seen(render(`"a" -- 'b' ... (c)`))).toBe(`"a" -- 'b' ... (c)\n`);
   });
 
-  test('keeps what looks like other dialects', () => {
+  test('keeps the syntax of other dialects', () => {
     expect(seen(render('$x$ :smile: ::note{a=b} {{ y }} [^1] ==z=='))).toBe(
       '$x$ :smile: ::note{a=b} {{ y }} [^1] ==z==\n',
     );
@@ -268,7 +268,7 @@ describe('text', () => {
 });
 
 describe('code', () => {
-  test('shows what it holds', () => {
+  test('shows what it contains', () => {
     expect(seen(render('```html\n<b>&amp;</b>\n```'))).toContain('<b>&amp;</b>');
   });
 
@@ -276,19 +276,19 @@ describe('code', () => {
     expect(render('```TypeScript\nx\n```')).toContain('class="language-typescript"');
   });
 
-  test('cannot leave the class of its language', () => {
+  test('cannot break out of the class of its language', () => {
     expect(elementsOf(render('```"><script>\nx\n```'))).not.toContain('script');
   });
 
-  test('shows what stands behind its language', () => {
+  test('shows what follows its language', () => {
     expect(seen(render('```ts kestrel words\nx\n```'))).toContain('kestrel words');
   });
 
-  test('shows a language that is no plain word', () => {
+  test('shows a language that is not a plain word', () => {
     expect(seen(render('```<kestrel>\nx\n```'))).toContain('kestrel');
   });
 
-  test('that is never closed reaches to the end', () => {
+  test('that is not closed reaches to the end', () => {
     expect(seen(renderFixture('unclosed-fence.md'))).toContain('# Inside');
   });
 
@@ -298,11 +298,11 @@ describe('code', () => {
 });
 
 describe('blocks', () => {
-  test('a list keeps the number that it starts with', () => {
+  test('a list keeps its first number', () => {
     expect(render('3. a\n4. b')).toContain('<ol start="3">');
   });
 
-  test('a list that starts with zero keeps it', () => {
+  test('a list that starts with zero starts with zero', () => {
     expect(render('0. a')).toContain('<ol start="0">');
   });
 
@@ -346,7 +346,7 @@ describe('deep nesting', () => {
   test.each([
     ['quotations', `${'> '.repeat(5000)}kestrel`],
     ['lists', `${'- '.repeat(3000)}kestrel`],
-    ['lists on lines of their own', Array.from({ length: 300 }, (_, at) => `${'  '.repeat(at)}- kestrel`).join('\n')],
+    ['lists on separate lines', Array.from({ length: 300 }, (_, at) => `${'  '.repeat(at)}- kestrel`).join('\n')],
     ['emphasis', `${'*a '.repeat(3000)}kestrel${'*'.repeat(3000)}`],
     ['strong emphasis', `${'**a '.repeat(3000)}kestrel${'**'.repeat(3000)}`],
     ['brackets', `${'['.repeat(3000)}kestrel${']'.repeat(3000)}`],
@@ -356,18 +356,18 @@ describe('deep nesting', () => {
     expect(seen(render(body))).toContain('kestrel');
   });
 
-  test('makes no more levels of elements than a person would write', () => {
+  test('limits the levels of elements', () => {
     expect(render(`${'> '.repeat(90)}a`).match(/<blockquote>/g)?.length).toBeLessThanOrEqual(80);
   });
 
-  test('keeps the text in a deep list apart', () => {
+  test('keeps the items of a deep list apart', () => {
     const body = Array.from({ length: 100 }, (_, at) => `${'  '.repeat(at)}- word${at}.`).join('\n');
     expect(seen(render(body)).split(/\s+/)).toContain('word90.');
   });
 });
 
 describe('any body', () => {
-  /** Markdown in which everything that has a meaning stands anywhere, and every word occurs once. */
+  /** Markdown in which everything that has a meaning occurs anywhere and every word occurs once. */
   const jumbled = fc
     .array(
       fc.constantFrom(
@@ -413,14 +413,14 @@ describe('any body', () => {
       let count = 0;
       return parts.join('').replaceAll('@', () => `kestrel${count++}x`);
     })
-    // The language of a fence is shown as a class when it is a plain word.
+    // A language that is a plain word becomes a class and is not shown.
     .filter((body) => !/(?:```|~~~)[^\n]/.test(body));
 
   function wordsOf(text: string): string[] {
     return [...new Set(text.match(/kestrel\d+x/g))].sort();
   }
 
-  test('has every word shown, or linked to', () => {
+  test('has every word shown or in an address', () => {
     fc.assert(
       fc.property(jumbled, (body) => {
         const html = render(body);
@@ -431,7 +431,7 @@ describe('any body', () => {
     );
   });
 
-  test('makes no element but those of Markdown', () => {
+  test('makes only elements of Markdown', () => {
     const known =
       'a blockquote br code del div em h3 h4 h5 h6 hr input li mark ol p pre strong table tbody td th thead tr ul';
     fc.assert(
@@ -463,6 +463,6 @@ describe('any body', () => {
   });
 });
 
-test('a body of quotations beyond all measure is shown as it stands', () => {
+test('a body of extremely deep quotations is shown as written', () => {
   expect(renderPrompt('>'.repeat(2000), 3).html).toBe(`<pre tabindex="0">${'&gt;'.repeat(2000)}</pre>\n`);
 });
