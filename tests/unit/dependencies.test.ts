@@ -6,11 +6,11 @@ const { dependencies, devDependencies } = z
   .object({ dependencies: z.record(z.string(), z.string()), devDependencies: z.record(z.string(), z.string()) })
   .parse(JSON.parse(readFileSync('package.json', 'utf8')));
 
-test('every dependency of the site has a reason, and every reason a dependency', () => {
+test('every dependency of the site has a reason, and every reason has a dependency', () => {
   expect(reasonsUnder('For the site:')).toEqual(Object.keys(dependencies).sort());
 });
 
-test('every dependency for working on it has a reason, and every reason a dependency', () => {
+test('every development dependency has a reason, and every reason has a dependency', () => {
   expect(reasonsUnder('For working on it:')).toEqual(Object.keys(devDependencies).sort());
 });
 
@@ -19,7 +19,7 @@ test('every dependency has an exact version', () => {
   expect(versions.filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
 });
 
-/** The names in the list of CONTRIBUTING.md that follows a line, in their order as text. */
+/** The names in the list of CONTRIBUTING.md that follows a line, sorted. */
 function reasonsUnder(line: string): string[] {
   const [, list = ''] = readFileSync('CONTRIBUTING.md', 'utf8').split(`\n${line}\n\n`);
   const [items = ''] = list.split('\n\n');

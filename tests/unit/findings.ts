@@ -2,7 +2,7 @@ import type { AgentFile } from '../../src/agent/agent-file.ts';
 import type { Finding, FindingCode } from '../../src/agent/findings/finding.ts';
 import { decodeSource } from '../../src/agent/header/source.ts';
 
-/** The codes of a file's findings, in their order. */
+/** The codes of a file's findings, in order. */
 export function codesOf(file: { findings: readonly Finding[] }): FindingCode[] {
   return file.findings.map(({ code }) => code);
 }

@@ -3,16 +3,16 @@ const factor = process.env.FUZZ_FACTOR === undefined ? undefined : Number(proces
 /**
  * How many random inputs a property is tried on.
  * @param full the number for `FUZZ_FACTOR=1`, which `npm test` sets; `FUZZ_FACTOR=100` tries a hundred times as many
- * @param quick the number when `FUZZ_FACTOR` is not set, so that Vitest alone answers in seconds
+ * @param quick the number if `FUZZ_FACTOR` is not set, so that Vitest alone answers in seconds
  */
 export function fuzzRuns(full: number, quick = full): number {
   return factor === undefined ? quick : Math.ceil(full * factor);
 }
 
-/** What all properties start from that share their inputs. `FUZZ_SEED` repeats the inputs of an earlier run. */
+/** The seed of all properties that share their inputs. `FUZZ_SEED` repeats an earlier run. */
 export const FUZZ_SEED = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));
 
-/** A function that makes a thing once for each of the first thousand keys; a longer look would fill the memory. */
+/** Remembers what is made for the first thousand keys; a longer run would fill the memory. */
 export function remembering<K, V>(make: (key: K) => V): (key: K) => V {
   const known = new Map<K, V>();
   return (key) => {

@@ -53,7 +53,7 @@ describe('AGENTS_DIR', () => {
     ['~/agents', `${homedir()}/agents`],
     ['~agents', '/project/~agents'],
     ['my agents', '/project/my agents'],
-  ])('"%s" is %s', (value, folder) => {
+  ])('"%s" gives %s', (value, folder) => {
     expect(settings({ AGENTS_DIR: value }).agentsDir).toEqual([folder]);
   });
 
@@ -71,11 +71,11 @@ describe('AGENTS_DIR', () => {
       ['/project/my agents', '/project/b'],
     ],
     [['agents', './agents/'], ['/project/agents']],
-  ])('%j are several folders', (parts, folders) => {
+  ])('%j gives several folders', (parts, folders) => {
     expect(settings({ AGENTS_DIR: parts.join(delimiter) }).agentsDir).toEqual(folders);
   });
 
-  test('a value without a folder is refused by name', () => {
+  test('a value without a folder is rejected by name', () => {
     expect(() => settings({ AGENTS_DIR: ` ${delimiter} ` })).toThrow(`AGENTS_DIR is "${delimiter}"`);
   });
 });
@@ -86,24 +86,24 @@ describe('SITE_URL', () => {
     ['https://agents.example/', 'https://agents.example'],
     ['http://localhost:8080', 'http://localhost:8080'],
     ['HTTPS://Agents.Example', 'https://agents.example'],
-  ])('"%s" is %s', (value, url) => {
+  ])('"%s" gives %s', (value, url) => {
     expect(settings({ SITE_URL: value }).siteUrl).toBe(url);
   });
 
   test.each(['agents.example', 'ftp://agents.example', 'javascript:x', '/agents', 'https://', 'https://a b'])(
-    '"%s" is refused by name',
+    '"%s" is rejected by name',
     (value) => {
       expect(() => settings({ SITE_URL: value })).toThrow(`SITE_URL is "${value}"`);
     },
   );
 
-  test('a path is sent to BASE_PATH', () => {
+  test('the error about a path names BASE_PATH', () => {
     expect(() => settings({ SITE_URL: 'https://agents.example/catalogue/' })).toThrow(
       /put the path "\/catalogue\/" into BASE_PATH and leave only "https:\/\/agents\.example"/,
     );
   });
 
-  test.each(['https://agents.example/?a', 'https://agents.example/#a'])('"%s" is refused', (value) => {
+  test.each(['https://agents.example/?a', 'https://agents.example/#a'])('"%s" is rejected', (value) => {
     expect(() => settings({ SITE_URL: value })).toThrow(/SITE_URL/);
   });
 });
@@ -117,12 +117,12 @@ describe('BASE_PATH', () => {
     ['/catalogue/', '/catalogue/'],
     ['//catalogue//agents//', '/catalogue/agents/'],
     ['/~user/v1.2_b-c', '/~user/v1.2_b-c/'],
-  ])('"%s" is %s', (value, path) => {
+  ])('"%s" gives %s', (value, path) => {
     expect(settings({ BASE_PATH: value }).basePath).toBe(path);
   });
 
   test.each(['/a b', '/a?b', '/a#b', '/../a', 'a/..', 'https://agents.example/a', '/ä', '/a"b', '/%2e%2e'])(
-    '"%s" is refused by name',
+    '"%s" is rejected by name',
     (value) => {
       expect(() => settings({ BASE_PATH: value })).toThrow(`BASE_PATH is "${value}"`);
     },
@@ -134,7 +134,7 @@ describe('ON_INVALID', () => {
     expect(settings({ ON_INVALID: value }).onInvalid).toBe(value);
   });
 
-  test('nothing else may stand there', () => {
+  test('may not be anything else', () => {
     expect(() => settings({ ON_INVALID: 'ignore' })).toThrow('ON_INVALID is "ignore"; it must be "fail" or "skip".');
   });
 });
@@ -144,7 +144,7 @@ describe('SOCIAL_IMAGES', () => {
     expect(settings({ SOCIAL_IMAGES: value }).socialImages).toBe(value);
   });
 
-  test('nothing else may stand there', () => {
+  test('may not be anything else', () => {
     expect(() => settings({ SOCIAL_IMAGES: 'some' })).toThrow(
       'SOCIAL_IMAGES is "some"; it must be "auto", "all" or "none".',
     );
@@ -155,7 +155,7 @@ describe('SOCIAL_IMAGES', () => {
     ['auto', 101, false],
     ['all', 10_000, true],
     ['none', 1, false],
-  ] as const)('with %s, each of %i agents has its image: %s', (setting, count, expected) => {
+  ] as const)('%s gives each of %i agents an image: %s', (setting, count, expected) => {
     expect(hasSocialImage(count, setting)).toBe(expected);
   });
 });

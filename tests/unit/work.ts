@@ -2,17 +2,17 @@ import { Session } from 'node:inspector/promises';
 import { afterAll, beforeAll, expect } from 'vitest';
 
 /**
- * Makes what counts work instead of timing it: how often blocks of code run. What runs inside the engine (regular
- * expressions, searches in strings) is not counted; the linter judges the regular expressions. Only for files called
- * *-growth.test.ts: the engine counts in functions that are compiled from then on, so these files have workers of their own.
- * @param counted matches the addresses of the files whose blocks count
+ * Makes a function that counts work instead of timing it: how often blocks of code run. What runs inside the engine
+ * (regular expressions, searches in strings) is not counted; the linter checks regular expressions. Only for files called
+ * *-growth.test.ts, which have their own workers: the engine counts only in functions compiled after counting has begun.
+ * @param counted matches the addresses of the files whose blocks are counted
  */
 export function workCounter(counted: RegExp): (run: () => void) => Promise<number> {
   const session = new Session();
 
   beforeAll(async () => {
     if (expect.getState().testPath?.endsWith('-growth.test.ts') !== true) {
-      throw new Error('a file that counts work is called *-growth.test.ts');
+      throw new Error('a file that counts work must be called *-growth.test.ts');
     }
     session.connect();
     await session.post('Profiler.enable');
@@ -25,7 +25,7 @@ export function workCounter(counted: RegExp): (run: () => void) => Promise<numbe
   });
 
   return async (run) => {
-    // What is left from before does not count; the first call forgets it.
+    // The first call resets the counts.
     await session.post('Profiler.takePreciseCoverage');
     run();
     const { result } = await session.post('Profiler.takePreciseCoverage');

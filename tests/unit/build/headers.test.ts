@@ -12,7 +12,7 @@ describe('the headers of an address', () => {
     ['search/0123abcd/facets.json', UNCHANGING],
     ['_astro/page.abc.js', UNCHANGING],
     ['agents/_astro/page.js', REVALIDATED],
-  ])('"%s" is kept: %s', (path, lifetime) => {
+  ])('"%s" is cached: %s', (path, lifetime) => {
     expect(headersOf(path)['Cache-Control']).toBe(lifetime);
   });
 
@@ -22,11 +22,11 @@ describe('the headers of an address', () => {
     ['install.ps1', 'text/plain; charset=utf-8'],
     ['opensearch.xml', 'application/opensearchdescription+xml'],
     ['agents/amd/', undefined],
-  ])('"%s" is %s', (path, type) => {
+  ])('"%s" is sent as %s', (path, type) => {
     expect(headersOf(path)['Content-Type']).toBe(type);
   });
 
-  test('nothing may be framed, or taken for another type', () => {
+  test('no file may be framed or taken for another type', () => {
     expect(headersOf('agents/x/')).toMatchObject({
       'Content-Security-Policy': "frame-ancestors 'none'",
       'X-Content-Type-Options': 'nosniff',
@@ -35,16 +35,16 @@ describe('the headers of an address', () => {
 });
 
 describe('_headers', () => {
-  test('has every rule under the base path', () => {
+  test('has every rule below the base path', () => {
     const paths = headersFile('/some/base/').match(/^\/.*$/gm);
     expect(paths).toEqual(HEADER_RULES.map(({ path }) => `/some/base/${path}`));
   });
 
-  test.each(['/base', '/base/'])('the base path %s needs no slash at its end', (base) => {
+  test.each(['/base', '/base/'])('the base path %s may lack the slash at its end', (base) => {
     expect(headersFile(base)).toContain('\n/base/_astro/*\n  Cache-Control: public, max-age=31536000, immutable\n');
   });
 
-  test('no two rules set one header for one file, for hosts would send both', () => {
+  test('no two rules set the same header for a file, since hosts would send both', () => {
     for (const path of ['', 'a/', 'a.md', 'a.sh', 'a.ps1', '_astro/a.js', 'search/0/a.json', 'opensearch.xml']) {
       const names = headersFile('/')
         .split(/^(?=\/)/m)
@@ -55,7 +55,7 @@ describe('_headers', () => {
   });
 });
 
-describe('what is given to other hosts', () => {
+describe('configurations for other hosts', () => {
   test('vercel.json sends the same headers', () => {
     const { headers } = z
       .object({
@@ -72,7 +72,7 @@ describe('what is given to other hosts', () => {
     );
   });
 
-  test.each(['nginx.conf', 'Caddyfile'])('%s sends them too', (name) => {
+  test.each(['nginx.conf', 'Caddyfile'])('%s sends the same headers', (name) => {
     const text = hosting(name);
     for (const { headers } of HEADER_RULES) {
       for (const [header, value] of Object.entries(headers)) {

@@ -8,24 +8,24 @@ function page(policy: string): string {
   return `<html><head><meta http-equiv="content-security-policy" content="${policy}"><style>p{}</style><script>run()</script></head></html>`;
 }
 
-test('the hash of a style of the page stays', () => {
+test('the hash of a style of the page is kept', () => {
   expect(narrowPolicy(page(`style-src ${hash('p{}')};`))).toContain(hash('p{}'));
 });
 
-test('the hash of a script of the page stays', () => {
+test('the hash of a script of the page is kept', () => {
   expect(narrowPolicy(page(`script-src 'self' ${hash('run()')};`))).toContain(hash('run()'));
 });
 
-test('the hash of another page’s style goes', () => {
+test('the hash of a style of another page is removed', () => {
   expect(narrowPolicy(page(`style-src 'self' ${hash('q{}')};`))).toBe(page("style-src 'self';"));
 });
 
-test('the policy comes before all that it is for', () => {
+test('the policy comes before everything it covers', () => {
   const policy = '<meta http-equiv="content-security-policy" content="style-src \'self\';">';
   const html = narrowPolicy(`<head><meta charset="utf-8"><script>run()</script><title>x</title>${policy}</head>`);
   expect(html).toBe(`<head><meta charset="utf-8">${policy}<script>run()</script><title>x</title></head>`);
 });
 
-test('a page without a policy stays as it is', () => {
+test('a page without a policy is not changed', () => {
   expect(narrowPolicy('<p>Hello</p>')).toBe('<p>Hello</p>');
 });

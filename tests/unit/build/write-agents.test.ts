@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 
 describe('the files of an agent', () => {
-  test('are the file byte for byte, the record, the files of other tools and the commands', async () => {
+  test('are the unchanged file, the record, the files for other tools and the commands', async () => {
     const entry = agent('helper', fileWith('description: Helps.'));
     const written = await writeAgents([entry], site('first'));
     const paths = written.get('helper')?.files.map(([path]) => path) ?? [];
@@ -29,7 +29,7 @@ describe('the files of an agent', () => {
     expect(readFileSync(join(work, 'first/agents/helper.md'), 'utf8')).toBe(fileWith('description: Helps.'));
   });
 
-  test('fill the page that was made for no agent', async () => {
+  test('complete the page made for a placeholder', async () => {
     const entry = agent('helper', fileWith('description: Helps.'));
     await writeAgents([entry], site('first'));
     const page = readFileSync(join(work, 'first/agents/helper/install/index.html'), 'utf8');
@@ -39,7 +39,7 @@ describe('the files of an agent', () => {
     for (const placeholder of Object.values(SHELL)) expect(page).not.toContain(placeholder);
   });
 
-  test('hold no markup of a name', async () => {
+  test('contain no markup from a name', async () => {
     const entry = agent('helper', fileWith('description: Helps.'));
     await writeAgents([{ ...entry, agent: { ...entry.agent, name: '<b>$&</b>' } }], site('first'));
     const page = readFileSync(join(work, 'first/agents/helper/install/index.html'), 'utf8');
@@ -47,13 +47,13 @@ describe('the files of an agent', () => {
     expect(page).not.toContain('<b>');
   });
 
-  test('are not made of a file that has changed since it was read', async () => {
+  test('are not made from a file that changed after it was read', async () => {
     const entry = agent('helper', fileWith('description: Helps.'));
     writeFileSync(join(work, 'agents/helper.md'), 'changed');
     await expect(writeAgents([entry], site('first'))).rejects.toThrow('"helper.md" has changed since the build began.');
   });
 
-  test('are written by threads as by one, when there are many', async () => {
+  test('are the same whether written by one thread or by several', async () => {
     const many = Array.from({ length: 120 }, (_, number) =>
       agent(`helper-${number}`, fileWith(`description: Helps ${number}.`)),
     );
@@ -67,7 +67,7 @@ describe('the files of an agent', () => {
 });
 
 describe('files of the previous site', () => {
-  test('are taken again when nothing has changed', async () => {
+  test('are reused if nothing has changed', async () => {
     const entry = agent('helper', fileWith('description: Helps.'));
     await publish([entry]);
     const made = statSync(join(work, 'first/agents/helper.json')).ino;
@@ -75,14 +75,14 @@ describe('files of the previous site', () => {
     expect(statSync(join(work, 'second/agents/helper.json')).ino).toBe(made);
   });
 
-  test('are not taken for an agent that has changed', async () => {
+  test('are not reused for an agent that has changed', async () => {
     await publish([agent('helper', fileWith('description: Helps.'))]);
     const changed = agent('helper', fileWith('description: Helps a lot.'));
     await writeAgents([changed], { ...site('second'), previous: await previous() });
     expect(readFileSync(join(work, 'second/agents/helper.md'), 'utf8')).toContain('Helps a lot.');
   });
 
-  test('are not taken when the code or the settings have changed', async () => {
+  test('are not reused if the code or the settings have changed', async () => {
     const entry = agent('helper', fileWith('description: Helps.'));
     await publish([entry]);
     await writeAgents([entry], {
@@ -108,13 +108,13 @@ describe('files of the previous site', () => {
       },
     ],
     [
-      'as long, but written since',
+      'rewritten with the same length',
       (path: string) => {
         writeFileSync(path, 'x'.repeat(statSync(path).size));
         utimesSync(path, new Date(), new Date(Date.now() + 60_000));
       },
     ],
-  ])('are not taken when one of them is %s', async (_, spoil) => {
+  ])('are not reused if one of them is %s', async (_, spoil) => {
     const entry = agent('helper', fileWith('description: Helps.'));
     await publish([entry]);
     spoil(join(work, 'first/agents/helper.md'));
@@ -122,7 +122,7 @@ describe('files of the previous site', () => {
     expect(readFileSync(join(work, 'second/agents/helper.md'), 'utf8')).toBe(fileWith('description: Helps.'));
   });
 
-  test('are unknown when another site stands in its place', async () => {
+  test('are unknown if another site replaced the previous one', async () => {
     await publish([agent('helper', fileWith('description: Helps.'))]);
     expect(await readPreviousSite(openCache(join(work, 'cache')), join(work, 'second'))).toBeUndefined();
   });
@@ -135,7 +135,7 @@ describe('files of the previous site', () => {
   });
 });
 
-/** An agent whose file is called like its slug. */
+/** An agent whose file is named after its slug. */
 function agent(slug: string, text: string): AgentEntry {
   writeFileSync(join(work, `agents/${slug}.md`), text);
   return { ...entryOf(read(text), slug), file: `${slug}.md` };

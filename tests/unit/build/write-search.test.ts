@@ -14,7 +14,7 @@ beforeEach(() => {
   site = temporaryFolder(onTestFinished);
 });
 
-test('the manifest names the folder that its files lie in', async () => {
+test('the manifest names the folder of its files', async () => {
   await writeSearch([agent(1)], [], site);
   const { version, agents } = manifest();
   expect(agents).toBe(1);
@@ -22,7 +22,7 @@ test('the manifest names the folder that its files lie in', async () => {
   expect(readdirSync(join(site, 'search', version))).toEqual(expect.arrayContaining(['cards-0.json', 'facets.json']));
 });
 
-test('agents are numbered in the order in which they are listed, however they come', async () => {
+test('agents are numbered in the order of the list, whatever the order they come in', async () => {
   const two = [agent(2), agent(1)];
   await writeSearch(two, [], site);
   const first = manifest().version;
@@ -32,7 +32,7 @@ test('agents are numbered in the order in which they are listed, however they co
   expect(cards.indexOf('helper-1')).toBeLessThan(cards.indexOf('helper-2'));
 });
 
-test('of many agents another thread writes what this one would', async () => {
+test('the index of many agents is the same when another thread writes it', async () => {
   const many = Array.from({ length: 600 }, (_, number) => agent(number));
   await writeSearch(many, [], site);
   const { version, agents } = manifest();
@@ -42,7 +42,7 @@ test('of many agents another thread writes what this one would', async () => {
 
 function manifest(): Manifest {
   const written: unknown = JSON.parse(readFileSync(join(site, 'search/index.json'), 'utf8'));
-  if (!isManifest(written)) throw new Error('It is no manifest.');
+  if (!isManifest(written)) throw new Error('not a manifest');
   return written;
 }
 

@@ -15,7 +15,7 @@ const entries = [
 ];
 const text = agentListText(entries, url);
 
-test('is what its schema says', () => {
+test('is valid under its schema', () => {
   const ajv = new Ajv2020({ strict: true });
   addFormats(ajv);
   const id = url('schema/agents.json');
@@ -24,7 +24,7 @@ test('is what its schema says', () => {
   expect(JSON.parse(text)).toMatchObject({ $schema: id, version: 1, count: 3 });
 });
 
-test('holds no field that its schema does not name', () => {
+test('has only fields that its schema names', () => {
   expect(agentListSchema.parse(JSON.parse(text))).toEqual(JSON.parse(text));
 });
 
@@ -34,7 +34,7 @@ test('can be read line by line', () => {
   expect(read).toEqual(agentListSchema.parse(JSON.parse(text)).agents);
 });
 
-test('tells what an agent may do in a flat list', () => {
+test('lists what an agent may do', () => {
   const [hostile, listed] = agentListSchema.parse(JSON.parse(text)).agents;
   expect(hostile).toMatchObject({ everything: true, access: ['read', 'write', 'run', 'network', 'spawn', 'mcp'] });
   expect(listed).toMatchObject({
@@ -45,6 +45,6 @@ test('tells what an agent may do in a flat list', () => {
   });
 });
 
-test('a catalogue without agents is a list without entries', () => {
+test('is an empty list for an empty catalogue', () => {
   expect(JSON.parse(agentListText([], url))).toMatchObject({ count: 0, agents: [] });
 });

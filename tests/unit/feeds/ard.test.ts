@@ -15,7 +15,7 @@ const vocabulary: Capability[] = [
 ];
 const claims = [{ capability: 'caching', strength: 0.5, line: 9, lines: 2 }];
 
-/** The rules of the specification for entries that are referred to by an address. */
+/** The rules of the specification for entries given by address. */
 const RULES = {
   type: 'object',
   required: ['specVersion', 'entries'],
@@ -54,7 +54,7 @@ test.each([
   expect(hasArdManifest(home)).toBe(expected);
 });
 
-test('keeps the rules of the specification, whatever the agents are called', () => {
+test('follows the rules of the specification, whatever the names of agents', () => {
   const ajv = new Ajv2020();
   addFormats(ajv);
   const validate = ajv.compile(RULES);
@@ -69,19 +69,19 @@ test('keeps the rules of the specification, whatever the agents are called', () 
   expect(new Set(manifest.entries.map(({ identifier }) => identifier)).size).toBe(entries.length);
 });
 
-test('an agent is named by the domain, the path and its slug', () => {
+test('an agent is identified by the domain, the path and its slug', () => {
   const [entry] = ardManifest([agent('one', 'one')], vocabulary, HOME).entries;
   expect(entry?.identifier).toBe('urn:air:agents.example:agents:some:base:one');
 });
 
-test('asks what users ask in its examples, then what people need who need what it covers', () => {
+test('sample queries are the questions of the examples, then the needs of the covered capabilities', () => {
   const entry = { ...entryOf(readFixture('agents/block-scalar.md'), 'block-scalar'), claims };
   const [{ representativeQueries } = {}] = ardManifest([entry], vocabulary, HOME).entries;
   expect(representativeQueries?.[0]).toBe('What changed since the last release?');
   expect(representativeQueries).toContain('my pages are slow');
 });
 
-test('one query alone is left out', () => {
+test('a single sample query is left out', () => {
   const [entry] = ardManifest([{ ...agent('one', 'one'), claims }], vocabulary, HOME).entries;
   expect(entry).not.toHaveProperty('representativeQueries');
 });

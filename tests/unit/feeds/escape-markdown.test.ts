@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { asLine, asLines } from '../../../src/agent/hidden/plain-line.ts';
 import { codeBlock, listedLink } from '../../../src/feeds/escape-markdown.ts';
 
-/** Texts of what means something to Markdown. */
+/** Text full of characters that mean something to Markdown. */
 const telling = fc
   .array(
     fc.constantFrom(
@@ -33,7 +33,7 @@ const telling = fc
   )
   .map((parts) => parts.join(''));
 
-test('whatever a name and a note hold, they are a link and a text', () => {
+test('any name and note give one link and one text', () => {
   fc.assert(
     fc.property(telling, telling, (name, note) => {
       fc.pre(asLine(name) !== '' && asLine(note) !== '');
@@ -46,7 +46,7 @@ test('whatever a name and a note hold, they are a link and a text', () => {
   );
 });
 
-test('whatever a text holds, no line of it ends its block of code', () => {
+test('no line of any text ends its code block', () => {
   fc.assert(
     fc.property(telling, (text) => {
       fc.pre(text.trim() !== '');
@@ -60,7 +60,7 @@ test('whatever a text holds, no line of it ends its block of code', () => {
   );
 });
 
-test('a text of nothing is no block', () => {
+test('an empty text gives no code block', () => {
   expect(codeBlock(' \n\n')).toBe('');
 });
 

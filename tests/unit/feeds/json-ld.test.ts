@@ -12,7 +12,7 @@ test('tells search engines how to search the site', () => {
   });
 });
 
-test('counts the places of a later page on', () => {
+test('continues the numbering on later pages', () => {
   const entry = entryOf(read('---\nname: one\ndescription: Does it.\n---\nDo it.\n'), 'one');
   expect(JSON.parse(listData([entry], 60, 49, url))).toMatchObject({
     numberOfItems: 60,
@@ -20,7 +20,7 @@ test('counts the places of a later page on', () => {
   });
 });
 
-test('no name can end the script that it stands in', () => {
+test('no name can end its script element', () => {
   const entry = entryOf(read('---\nname: "</script><!--<script>"\ndescription: Does it.\n---\nDo it.\n'), 'one');
   const data = listData([entry], 1, 1, url);
   expect(data).not.toContain('<');

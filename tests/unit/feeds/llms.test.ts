@@ -10,7 +10,7 @@ const url = (path: string): string => `https://agents.example/base/${path}`;
 const HOSTILE = '## Data\n\n- [a](b)\n# Title\n```\n<!-- > ]( ';
 const PROMPT = 'Do the work.\n\n## Data\n\n```\nnever closed\n';
 
-test('lists the agents, the guides, the data and what is optional', () => {
+test('lists the agents, the guides, the data and optional links', () => {
   const file = parseLlms(llmsText(siteOf([agent('one'), agent('two')])));
   expect(file.title).toBe('Agent Catalogue');
   expect(file.sections.map(({ title }) => title)).toEqual(['Agents', 'Guides', 'Data', 'Optional']);
@@ -20,12 +20,12 @@ test('lists the agents, the guides, the data and what is optional', () => {
   ]);
 });
 
-test('a catalogue without guides has no section of them', () => {
+test('a catalogue without guides has no section for them', () => {
   const { sections } = parseLlms(llmsText({ ...siteOf([agent('one')]), guides: [] }));
   expect(sections.map(({ title }) => title)).not.toContain('Guides');
 });
 
-test('no name and no description breaks the structure', () => {
+test('no name or description breaks the structure', () => {
   const site = siteOf([agent('one', HOSTILE), agent('two')]);
   for (const text of [llmsText(site), full(site)]) {
     const { sections } = parseLlms(text);
@@ -38,8 +38,8 @@ test('no name and no description breaks the structure', () => {
   }
 });
 
-test('of very many agents, the short file lists what they cover, and the full one all of them', () => {
-  const site = siteOf(Array.from({ length: MAX_AGENTS + 1 }, (_, at) => agent(`agent-${at}`)));
+test('the short file lists capabilities instead of very many agents; the full file lists them all', () => {
+  const site = siteOf(Array.from({ length: MOST_AGENTS + 1 }, (_, at) => agent(`agent-${at}`)));
   const [first] = parseLlms(llmsText(site)).sections;
   expect(first).toEqual({
     title: 'Agents by capability',
@@ -54,7 +54,7 @@ test('the full file has the descriptions and the prompts, indented', () => {
   expect(details).toContain('    Do the work.\n\n    ## Data\n\n    ```\n    never closed');
 });
 
-test('the full file has no prompt when all of them are too long, and says so', () => {
+test('the full file leaves out prompts that are too long together, and says so', () => {
   const long = agent('long');
   long.agent.size.file = MAX_CHARACTERS;
   const { details } = parseLlms(full(siteOf([agent('one'), long])));
@@ -63,8 +63,8 @@ test('the full file has no prompt when all of them are too long, and says so', (
   expect(details).toContain('their prompts would be too long');
 });
 
-test('the full file has summaries alone when even the descriptions are too long', () => {
-  const long = agent('long', 'Does very much. '.repeat(MAX_CHARACTERS / 16));
+test('the full file has only summaries if even the descriptions are too long together', () => {
+  const long = agent('long', 'Does very much. '.repeat(MOST_CHARACTERS / 16));
   long.agent.size.file = long.agent.description.length;
   const { details, sections } = parseLlms(full(siteOf([agent('one'), long])));
   expect(details.length).toBeLessThan(2000);
@@ -84,7 +84,7 @@ function siteOf(agents: readonly AgentEntry[]): LlmsSite {
   };
 }
 
-/** The bytes are those of every agent here. */
+/** Every agent here has these bytes. */
 function agent(slug: string, description = 'Does it.'): AgentEntry {
   const body = read(fileWith('description: Does it.', PROMPT));
   const entry = entryOf(body, slug);

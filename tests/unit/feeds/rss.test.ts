@@ -6,7 +6,7 @@ import { entryOf } from '../make/entry.ts';
 
 const url = (path: string): string => `https://agents.example/base/${path}`;
 
-test('the newest change comes first, and agents without a date last, by name', () => {
+test('the newest change comes first, agents without a date last, by name', () => {
   const items = feedItems(
     [
       agent('undated-b'),
@@ -36,12 +36,12 @@ test('a changed file is a new item at the same address', () => {
   expect(changed?.customData).not.toBe(one?.customData);
 });
 
-test('a description is text also to readers who take it for HTML', () => {
+test('a description is shown as text even by readers that parse it as HTML', () => {
   const [item] = feedItems([agent('one', undefined, 'Reads <b>bold</b> & "quoted" text.')], url);
   expect(item?.description).toBe('Reads &lt;b&gt;bold&lt;/b&gt; &amp; &quot;quoted&quot; text.');
 });
 
-test('a description of examples alone is shown with its examples', () => {
+test('a description of examples only is shown with its examples', () => {
   const [item] = feedItems([agent('one', undefined, '<example>user: "Do it"</example>')], url);
   expect(item?.description).toBe('&lt;example&gt;user: &quot;Do it&quot;&lt;/example&gt;');
 });

@@ -15,17 +15,17 @@ test.each([
 describe('REPOSITORY_URL', () => {
   const repositoryOf = (value?: string) => readSettings({ REPOSITORY_URL: value }, '/project').repositoryUrl;
 
-  test('is none without the variable', () => {
+  test('is undefined without the variable', () => {
     expect(repositoryOf()).toBeUndefined();
     expect(repositoryOf(' ')).toBeUndefined();
   });
 
-  test('is taken as it is', () => {
+  test('is used as it is', () => {
     expect(repositoryOf('https://github.com/you/agents#next')).toBe('https://github.com/you/agents#next');
   });
 
   test.each(['you/agents', 'https://github.com', 'javascript:alert(1)', 'https://github.com/you?tab=x'])(
-    '"%s" is refused by name',
+    '"%s" is rejected by name',
     (value) => {
       expect(() => repositoryOf(value)).toThrow(`REPOSITORY_URL is "${value}"`);
     },

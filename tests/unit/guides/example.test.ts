@@ -1,24 +1,24 @@
 import { expect, test } from 'vitest';
 import { colouredLines, exampleLines, guideExample } from '../../../src/guides/example.ts';
 
-test('gives the file when it has the findings that the guide says', () => {
+test('returns the file if it has the findings that the guide expects', () => {
   expect(guideExample('write-2.md', ['description-missing'], 'a.md').findings[0]).toHaveProperty('file', 'a.md');
 });
 
-test('stops a build when the example has other findings', () => {
+test('stops the build if the example has other findings', () => {
   expect(() => guideExample('write-2.md', [], 'a.md')).toThrow(
     'A guide says that content/guides/examples/write-2.md has no findings, but it has description-missing. Fix the example or the guide.',
   );
   expect(() => guideExample('nothing.md', [], 'a.md')).toThrow('There is no content/guides/examples/nothing.md');
 });
 
-test('marks the lines that are new', () => {
+test('lists the new lines', () => {
   const added = exampleLines('write-5.md', 'write-4.md').map((line) => line.added);
   expect(added).toEqual([false, false, false, true, false, false, false]);
   expect(exampleLines('write-5.md').some((line) => line.added)).toBe(false);
 });
 
-test('no element reaches over the end of a line, and no text is lost', () => {
+test('no element spans lines, and no text is lost', () => {
   const text = '---\nname: a\ndescription: "One.\n  Two. <b>"\n---\n\n<!-- one\ntwo -->\n';
   const lines = colouredLines(text);
   for (const line of lines) expect(line.split('<span').length).toBe(line.split('</span>').length);

@@ -7,19 +7,19 @@ const guides = readdirSync(folder)
   .map((name) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') }));
 const examples = readdirSync(new URL('examples/', folder));
 
-test('there are nine, each with a place of its own', () => {
+test('there are nine guides in a fixed order', () => {
   const places = guides.map(({ text }) => Number(/^order: (\d+)$/m.exec(text)?.[1]));
   expect(places.sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
 });
 
-test.each(guides)('$name is short, and calm', ({ text }) => {
+test.each(guides)('$name is short and calm', ({ text }) => {
   const prose = text.replace(/```[\s\S]*?```/g, '').replace(/`[^`]*`/g, 'code');
   expect(prose.split(/\s+/).length).toBeLessThan(1200);
   expect(prose).not.toMatch(/!(?!\[)/);
 });
 
 test.each(guides)('$name has typographic quotation marks', ({ text }) => {
-  // Outside the header, code, the properties of components, and addresses.
+  // Except in the header, code, the properties of components and addresses.
   const prose = text.replace(/^---[\s\S]*?\n---/, '').replace(/```[\s\S]*?```|`[^`]*`|<\w[\s\S]*?\/>/g, '');
   expect(prose).not.toMatch(/["']/);
 });
@@ -30,7 +30,7 @@ test.each(guides)('$name has headings that ask a question', ({ text }) => {
   for (const heading of headings) expect(heading).toMatch(/^[A-Z].*\?$/);
 });
 
-test('every example is shown by a guide', () => {
+test('every example is used by a guide', () => {
   const shown = guides.flatMap(({ text }) => [...text.matchAll(/file="([^"]+)"/g)].map(([, name]) => name));
   expect([...new Set(shown)].sort()).toEqual(examples.sort());
 });
