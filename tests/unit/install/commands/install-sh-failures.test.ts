@@ -25,8 +25,9 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
   });
 
   test('reports an unreachable catalogue', async () => {
-    await there.server.close();
-    const { code, stderr } = await install(shell, ['helper']);
+    // No server listens on this port. The port of a closed server may be taken again at once.
+    const env = { AGENT_CATALOGUE: 'http://127.0.0.1:1/' };
+    const { code, stderr } = await install(shell, ['helper'], { env });
     expect(code).toBe(1);
     expect(stderr).toMatch(/^helper: could not be fetched: ./);
     expect(filesIn(there.box)).toEqual([]);
