@@ -31,7 +31,7 @@ test('kinds of errors come before more frequent warnings', () => {
 });
 
 test('the most severe of very many findings are shown, in the order of the file', () => {
-  const notes = Array<FindingCode>(MOST_SHOWN).fill('tool-duplicate');
+  const notes = Array<FindingCode>(MAX_SHOWN).fill('tool-duplicate');
   const { findings } = file('a.md', ...notes, 'name-missing', 'tool-unknown');
   const shown = shownFindings(findings);
   expect(shown).toHaveLength(MAX_SHOWN);

@@ -32,7 +32,7 @@ describe('the paths of files', () => {
   });
 
   test('a file of an unknown folder is an error', () => {
-    expect(() => pathOf('c/x.md', ['/a', '/b'])).toThrow('"c/x.md" is in none of the agents folders.');
+    expect(() => diskPathOf('c/x.md', ['/a', '/b'])).toThrow('"c/x.md" is in none of the agents folders.');
   });
 });
 
@@ -89,8 +89,8 @@ describe('collections', () => {
 
   test.each([
     [['a', 'link'], 'a', 'is the same folder as', 'link'],
-    [['a', 'a/inner'], 'a/inner', 'lies in', 'a'],
-    [['link/inner', 'a'], 'link/inner', 'lies in', 'a'],
+    [['a', 'a/inner'], 'a/inner', 'is inside', 'a'],
+    [['link/inner', 'a'], 'link/inner', 'is inside', 'a'],
   ])('%j would read files twice and are rejected', async (names, one, how, other) => {
     await expect(read(...names)).rejects.toThrow(
       `AGENTS_DIR names "${at(one)}", which ${how} "${at(other)}". Remove one of the two.`,

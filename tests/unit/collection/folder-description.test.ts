@@ -27,7 +27,10 @@ describe('a catalogue.json', () => {
     ['', 1, 1],
     ['name: x', 1, 1],
   ])('%j is reported as not JSON, with line and column', (text, line, column) => {
-    expect(readDescription(text)).toEqual({ said: {}, problems: [{ line, column, message: 'The file is not JSON.' }] });
+    expect(readDescription(text)).toEqual({
+      said: {},
+      problems: [{ line, column, message: 'The file is not valid JSON.' }],
+    });
   });
 
   test.each(['[]', '"name"', 'null', '1'])('%s is reported as not an object', (text) => {
@@ -44,7 +47,7 @@ describe('a catalogue.json', () => {
     ['licence', '["MIT"]', 'It must be a string.'],
     ['source', '"javascript:alert(1)"', 'It must be an address such as https://git.example/agents.'],
     ['source', '"https://git.example@evil.example/"', 'It must be an address such as https://git.example/agents.'],
-    ['licenses', '"MIT"', 'It is unknown here; known are name, licence, source.'],
+    ['licenses', '"MIT"', 'The known keys are name, licence, source.'],
   ])('a %s of %s is left out and its line is reported', (key, value, why) => {
     const other = key === 'licence' ? 'name' : 'licence';
     expect(readDescription(`{\n  "${other}": "kept",\n\t"${key}": ${value}\n}`)).toEqual({

@@ -39,7 +39,7 @@ test('no name or description breaks the structure', () => {
 });
 
 test('the short file lists capabilities instead of very many agents; the full file lists them all', () => {
-  const site = siteOf(Array.from({ length: MOST_AGENTS + 1 }, (_, at) => agent(`agent-${at}`)));
+  const site = siteOf(Array.from({ length: MAX_AGENTS + 1 }, (_, at) => agent(`agent-${at}`)));
   const [first] = parseLlms(llmsText(site)).sections;
   expect(first).toEqual({
     title: 'Agents by capability',
@@ -64,7 +64,7 @@ test('the full file leaves out prompts that are too long together, and says so',
 });
 
 test('the full file has only summaries if even the descriptions are too long together', () => {
-  const long = agent('long', 'Does very much. '.repeat(MOST_CHARACTERS / 16));
+  const long = agent('long', 'Does very much. '.repeat(MAX_CHARACTERS / 16));
   long.agent.size.file = long.agent.description.length;
   const { details, sections } = parseLlms(full(siteOf([agent('one'), long])));
   expect(details.length).toBeLessThan(2000);
