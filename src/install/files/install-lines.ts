@@ -1,9 +1,9 @@
 import type { PreparedTool } from './prepare.ts';
 
 /**
- * What `install.sh` and `install.ps1` are told about an agent: a line for each tool with its key, the SHA-256 of the file
- * that it is given, where the site serves that file, and what it is called, between tabs.
- * @param tools the tools, each with the file that it is given
+ * What `install.sh` and `install.ps1` read about an agent: a line for each tool with the tool's key, the SHA-256 of the
+ * file that it gets, the path that the site serves the file at, and the file's name, with tabs between them.
+ * @param tools the tools, each with the file that it gets
  */
 export function installLines(tools: readonly PreparedTool[], slug: string): string {
   return tools

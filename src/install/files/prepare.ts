@@ -4,11 +4,11 @@ import { portableForm } from '../../agent/portable.ts';
 import type { InstallTarget } from '../tools/target.ts';
 
 /**
- * The file that a tool is to be given for an agent.
- * @param slug the agent's address
+ * Prepares the file that a tool gets for an agent.
+ * @param slug the agent's, in its address
  * @param bytes the agent's file
  */
-export function prepare(target: InstallTarget, agent: Agent, slug: string, bytes: Uint8Array): Prepared {
+export function prepare(target: InstallTarget, agent: Agent, slug: string, bytes: Uint8Array): PreparedFile {
   const { form, losses } = target.convert(agent, bodyOf(bytes, agent));
   const asItIs = form === 'original' || (form === 'strict' && agent.route === 'strict');
   if (asItIs) return { path: `agents/${slug}.md`, bytes, kind: 'original', losses };
@@ -23,7 +23,11 @@ export function prepare(target: InstallTarget, agent: Agent, slug: string, bytes
   };
 }
 
-/** The files that all tools are to be given for an agent, each with its SHA-256. */
+/**
+ * Prepares the files that all tools get for an agent.
+ * @param slug the agent's, in its address
+ * @param bytes the agent's file
+ */
 export function prepareAll(
   targets: readonly InstallTarget[],
   agent: Agent,
@@ -36,21 +40,21 @@ export function prepareAll(
   });
 }
 
-/** A tool and the file that it is given. */
+/** A tool and the file that it gets. */
 export interface PreparedTool {
   target: InstallTarget;
-  file: Prepared;
-  /** Of the file, in hexadecimal. */
+  file: PreparedFile;
+  /** The file's digest, in hexadecimal. */
   sha256: string;
 }
 
 /** A file, ready for a tool. */
-export interface Prepared {
+export interface PreparedFile {
   /** Where the site serves it, below the base path. */
   path: string;
   bytes: Uint8Array;
-  /** The file itself, the same with a header that strict readers accept, or a file of the tool's own. */
+  /** The agent's file itself, its portable copy, or a file in the tool's own format. */
   kind: 'original' | 'portable' | 'converted';
-  /** What the agent loses there, a sentence each. */
+  /** What the agent loses in the tool, a sentence each. */
   losses: string[];
 }

@@ -4,9 +4,9 @@ import { installLines } from './install-lines.ts';
 import type { PreparedTool } from './prepare.ts';
 
 /**
- * What is served below an agent's address beside its page and its file: as other tools need it, and what the install
- * scripts are told.
- * @param tools the tools, each with the file that it is given
+ * The files below an agent's address, other than its page: those that other tools get, the portable copy, and the one that
+ * the install scripts read.
+ * @param tools the tools, each with the file that it gets
  * @param bytes the agent's file
  */
 export function servedFiles(

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { parseDocument } from 'yaml';
 import { bodyOf, type Agent, type AgentFile } from '../../../../src/agent/agent-file.ts';
 import type { Ability } from '../../../../src/agent/fields/tools.ts';
-import { prepare, type Prepared } from '../../../../src/install/files/prepare.ts';
+import { prepare, type PreparedFile } from '../../../../src/install/files/prepare.ts';
 import type { InstallTarget } from '../../../../src/install/tools/target.ts';
 import { agentOf, read } from '../../make/agent-file.ts';
 import { textOf } from '../../make/bytes.ts';
@@ -68,7 +68,7 @@ function isLimited(tool: string): boolean {
 const TOOL_GAIN = /(?:tool lists|deny lists|cannot deny|no narrower tools|groups tools|has no limits).* could /;
 
 /** A file for a tool, and the agent that it was made from. */
-export interface Given extends Prepared {
+export interface Given extends PreparedFile {
   agent: Agent;
   /** The agent's body, with LF. */
   body: string;
