@@ -3,10 +3,10 @@ import { element } from '../../components/element.ts';
 import { inertDocument } from '../../components/trusted.ts';
 
 /**
- * Shows the commands of an agent for another tool or shell. They stand on a page of their own, and are taken from there, so
- * that nothing is made up twice.
+ * Lets the visitor choose an agent's commands for another tool or shell. It takes them from the page with all commands, so
+ * that only the build makes commands.
  * @param box the element around the commands, with the link to that page in `[data-choice]`
- * @param asked whether the visitor has just asked to choose
+ * @param asked whether the visitor has just asked to choose, and so gets the focus moved there
  * @throws Error when the page cannot be loaded
  */
 export async function chooseInstall(box: HTMLElement, asked: boolean): Promise<void> {
@@ -14,13 +14,13 @@ export async function chooseInstall(box: HTMLElement, asked: boolean): Promise<v
   const link = row?.querySelector('a');
   if (!row || !link) return;
   const response = await fetch(link.href);
-  if (!response.ok) throw new Error(`${link.href} answers ${response.status}.`);
-  // Without its head, whose styles this page's policy would refuse with a complaint.
+  if (!response.ok) throw new Error(`${link.href} answered ${response.status}.`);
+  // Without its head: this page's policy would refuse the styles there, and report an error.
   const [, page = ''] = /<main[^>]*>([^]*)<\/main>/.exec(await response.text()) ?? [];
   const commands = inertDocument(page);
   const tools = [...commands.querySelectorAll('h2[id]')].filter(({ id }) => commandIn(commands, id) !== null);
 
-  let choice = readInstallChoice(new URLSearchParams(location.search), remembered());
+  let choice = readInstallChoice(new URLSearchParams(location.search), storedChoice());
   if (!tools.some(({ id }) => id === choice.tool)) choice = { ...choice, tool: tools[0]?.id ?? '' };
   const note = element('p', { class: 'small', 'aria-live': 'polite' });
   const tool = chooser(
@@ -62,7 +62,7 @@ export async function chooseInstall(box: HTMLElement, asked: boolean): Promise<v
       careful: care.checked,
     };
     show();
-    remember(choice);
+    storeChoice(choice);
     const address = new URL(location.href);
     writeInstallChoice(choice, address.searchParams);
     history.replaceState(null, '', address);
@@ -77,7 +77,7 @@ const SHELLS = [
   { value: 'powershell', label: 'PowerShell' },
 ];
 
-/** A command of the page with all of them. */
+/** A command on the page with all of them. */
 function commandIn(page: Document, tool: string, scope = 'project', choice?: InstallChoice): Element | null {
   const careful = choice?.careful === true ? '[data-careful]' : ':not([data-careful])';
   return page.querySelector(
@@ -99,7 +99,7 @@ function chooser(
   return { label: element('label', {}, `${name} `, select), select };
 }
 
-function remembered(): string | null {
+function storedChoice(): string | null {
   try {
     return localStorage.getItem('install');
   } catch {
@@ -107,13 +107,13 @@ function remembered(): string | null {
   }
 }
 
-function remember(choice: InstallChoice): void {
+function storeChoice(choice: InstallChoice): void {
   const parameters = new URLSearchParams();
   writeInstallChoice(choice, parameters);
   try {
     if (parameters.size === 0) localStorage.removeItem('install');
     else localStorage.setItem('install', parameters.toString());
   } catch {
-    // Storage is switched off: the choice holds for this page.
+    // Without storage, the choice lasts for this page only.
   }
 }

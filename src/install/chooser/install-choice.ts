@@ -1,6 +1,6 @@
 /**
- * Lets the visitor choose for which tool and shell the commands are. Until something is chosen, here or on an earlier
- * page, nothing is loaded, and the link leads to a page with every command.
+ * Lets the visitor choose the tool and the shell that commands are for. Until something is chosen, here or on an earlier
+ * page, nothing is loaded, and the link leads to the page with every command.
  */
 class InstallChoice extends HTMLElement {
   connectedCallback(): void {
@@ -14,12 +14,12 @@ class InstallChoice extends HTMLElement {
         location.href = link.href;
       });
     });
-    // In the address by somebody who shares it, or remembered. What cannot be loaded leaves the commands that stand there.
-    if (/[?&](?:tool|shell|care)=/.test(location.search) || isRemembered()) choose(false).catch(() => undefined);
+    // The choice may be in a shared address or in storage. If it cannot be loaded, the commands stay as they are.
+    if (/[?&](?:tool|shell|care)=/.test(location.search) || isStored()) choose(false).catch(() => undefined);
   }
 }
 
-function isRemembered(): boolean {
+function isStored(): boolean {
   try {
     return 'install' in localStorage;
   } catch {
