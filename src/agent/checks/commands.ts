@@ -3,7 +3,7 @@ import { clip } from './field-finding.ts';
 import { finding, type Finding } from '../findings/finding.ts';
 import { lineAt } from '../header/source.ts';
 
-/** Finds the commands that the header makes Claude Code run: hooks, and programs that serve MCP. */
+/** Finds the commands in the header: those that hooks run, and those that start MCP servers. */
 export function checkCommands(context: Context): Finding[] {
   return context.fields.flatMap((field) => {
     const kind = KINDS[field.key];

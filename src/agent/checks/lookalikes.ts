@@ -1,6 +1,6 @@
 /**
- * Finds letters that look like plain Latin letters but are not: in a word that also has plain letters, in a text whose
- * letters all look Latin, and, anywhere, mathematical and full-width letters.
+ * Finds letters that only look like plain Latin ones: in a word that also has plain letters, in a text that has no other
+ * letters, and, anywhere, mathematical and full-width letters.
  * @returns the letters, and the text with plain letters instead; undefined when there are none
  */
 export function findLookalikes(text: string): Lookalikes | undefined {

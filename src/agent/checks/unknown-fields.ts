@@ -62,7 +62,10 @@ const ALIASES: Readonly<Record<string, string>> = {
 /** Fields of other tools that only look like a typing error. */
 const OTHER_FIELDS: ReadonlySet<string> = new Set(['mode', 'modes']);
 
-/** The field that a key matches but for case, hyphens and underscores, is another name for, or misses by one letter. */
+/**
+ * The field that a key probably means: one that it matches except for case, hyphens and underscores, that it is another
+ * name for, or that is one typing error away.
+ */
 function nearestField(key: string): string | undefined {
   const plain = key.toLowerCase().replace(/[^a-z]/g, '');
   const same = FIELD_NAMES.find((name) => name.toLowerCase() === plain);

@@ -35,7 +35,7 @@ export function splitDescription(text: string): { summary: string; examples: Exa
 
 /** A Windows path. `\n` before a capital letter, `<`, `-` or another `\n` is a line break, which ends the path. */
 const PATH = String.raw`(?<![\\\w])[A-Za-z]:(?:\\+(?!n(?:[A-Z<-]|\\+n))[\w.-]*\w)+`;
-/** LaTeX commands that begin with n, except those where a word could follow `\n`. */
+/** LaTeX commands that begin with n. What follows the n in them is not a word that could start a line. */
 const LATEX = String.raw`(?<!\\)\\n(?:abla|eq|eg|e(?![.]\w)|u|ot(?:in)?|ewline|ewcommand|ewenvironment|oindent|onumber|olimits|ode|leq|geq|subseteq|supseteq|atural|(?:ear|war)row|[rR]ightarrow|[lL]eftarrow)(?![A-Za-z])`;
 /** An escape, with its character captured. Paths and LaTeX commands match first, and capture nothing. */
 const ESCAPE = new RegExp(String.raw`${PATH}|${LATEX}|(?<!\\|(?<![\\\w])[A-Za-z]:)\\+([nrt"'])`, 'g');

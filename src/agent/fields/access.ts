@@ -84,7 +84,7 @@ function deniesAll(denied: readonly ToolRef[]): boolean {
   return denied.some(({ name }) => name === '*');
 }
 
-/** Makes the test of whether a tool is denied. */
+/** Makes a function that tells whether a tool is denied. */
 function denialOf(denied: readonly ToolRef[]): (tool: ToolRef) => boolean {
   const names = new Set(denied.map(({ name }) => name));
   const servers = new Set(denied.map(({ name }) => (name.endsWith('__*') ? name.slice(0, -3) : name)));

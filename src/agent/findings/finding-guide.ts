@@ -228,7 +228,7 @@ export const FINDING_GUIDE: Readonly<Record<FindingCode, FindingGuide>> = {
     example: { text: `\uFEFF${agent('description: Reviews changes.')}` },
   },
   'bytes-crlf': {
-    why: 'All tools read them, unless the header is not strict YAML.',
+    why: 'All tools read them, as long as the header is strict YAML.',
     fix: 'No action needed.',
     example: { text: agent('description: Reviews changes.').replaceAll('\n', '\r\n') },
   },
