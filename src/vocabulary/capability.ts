@@ -66,7 +66,7 @@ export function groupOf({ group }: Pick<Capability, 'group'>): number {
 }
 
 /** The key that aliases are compared by: the alias's terms, and its exact spelling if its case matters. */
-export function aliasKey(alias: string): string {
+function aliasKey(alias: string): string {
   const terms = termsOf(alias);
   const key = terms.map(({ term }) => term).join(' ');
   return isCased(alias) ? `${key} =${alias.trim()}` : key;

@@ -12,7 +12,7 @@ const nameList = z.union([z.string(), z.array(z.string())]);
 const flag = z.union([z.boolean(), z.literal([0, 1]), z.stringFormat('yes or no', /^(?:true|false|yes|no|on|off)$/i)]);
 
 /** The model names that are not full model IDs. */
-export const MODEL_ALIASES = ['sonnet', 'opus', 'haiku', 'fable', 'inherit'] as const;
+const MODEL_ALIASES = ['sonnet', 'opus', 'haiku', 'fable', 'inherit'] as const;
 
 /** The colours that Claude Code can show. */
 export const COLORS = ['red', 'blue', 'green', 'yellow', 'purple', 'orange', 'pink', 'cyan'] as const;
@@ -305,6 +305,3 @@ export const agentSchema = z.looseObject({
 
 /** The names of the eighteen fields, in the order of the documentation. */
 export const FIELD_NAMES: readonly string[] = Object.keys(agentSchema.shape);
-
-/** Frontmatter whose values are all as documented. */
-export type AgentFrontmatter = z.infer<typeof agentSchema>;

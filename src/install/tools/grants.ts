@@ -50,7 +50,7 @@ export function plansOnly(agent: Agent): boolean {
 }
 
 /** A tool's current name; a removed tool has the name of its replacement, if that can do no more. */
-export function currentName(name: string): string {
+function currentName(name: string): string {
   return renamedTool(name) ?? SAME_WORK.get(name) ?? name;
 }
 
