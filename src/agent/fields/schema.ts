@@ -11,9 +11,6 @@ const nameList = z.union([z.string(), z.array(z.string())]);
 /** A boolean of the frontmatter, which may also be written yes, no, on, off, 1 or 0. */
 const flag = z.union([z.boolean(), z.literal([0, 1]), z.stringFormat('yes or no', /^(?:true|false|yes|no|on|off)$/i)]);
 
-/** The model names that are not full model IDs. */
-const MODEL_ALIASES = ['sonnet', 'opus', 'haiku', 'fable', 'inherit'] as const;
-
 /** The colours that Claude Code can show. */
 export const COLORS = ['red', 'blue', 'green', 'yellow', 'purple', 'orange', 'pink', 'cyan'] as const;
 
