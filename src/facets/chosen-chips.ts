@@ -3,9 +3,9 @@ import { element } from '../components/element.ts';
 import { revealHidden } from '../components/reveal-hidden.ts';
 
 /**
- * Shows a choice as a list of buttons, each of which takes one option back. Options that no facet knows are shown by what
- * the address calls them.
- * @param onChoice is given the new choice when one is pressed; `show` is then to be called with it
+ * Shows a choice as a list of buttons, each of which removes one option. Unknown options are shown as the address
+ * spells them.
+ * @param onChoice receives the new choice on each click and must pass it to `show`
  */
 export function choiceChips({ facets }: Facets, onChoice: (choice: Choice) => void): ChoiceChips {
   const list = element('ul', { class: 'chips', 'aria-label': 'Chosen', hidden: '' });
@@ -17,7 +17,7 @@ export function choiceChips({ facets }: Facets, onChoice: (choice: Choice) => vo
         const facet = facets.find((each) => each.id === id);
         return options.map((option) => {
           const label = facet?.options.find((each) => each.id === option)?.label;
-          // What an agent may do says so itself.
+          // The labels of access options need no introduction.
           const kind = label !== undefined && id === 'access' ? '' : (facet?.label ?? id);
           return chip(kind, label ?? option, () => {
             onChoice(choose(choice, id, option, false));
@@ -27,13 +27,13 @@ export function choiceChips({ facets }: Facets, onChoice: (choice: Choice) => vo
       const buttons = chips.length === 0 ? [] : [...chips, clearAll(onChoice)];
       list.replaceChildren(...buttons.map((button) => element('li', {}, button)));
       list.hidden = buttons.length === 0;
-      // Who takes several back, one after the other, stays where the chips are.
+      // Keep the focus on the chips, so that several can be removed in a row.
       if (focused >= 0) chips[Math.min(focused, chips.length - 1)]?.focus();
     },
   };
 }
 
-/** Characters of an option that are shown; an address may hold any text. */
+/** Longer options are cut, since an address may contain any text. */
 const MAX_CHARACTERS = 80;
 
 function chip(kind: string, option: string, onPress: () => void): HTMLButtonElement {
@@ -41,9 +41,9 @@ function chip(kind: string, option: string, onPress: () => void): HTMLButtonElem
   const text = cut ? `${option.slice(0, MAX_CHARACTERS).replace(/[\uD800-\uDBFF]$/, '')}…` : option;
   const button = element(
     'button',
-    { type: 'button', title: 'Take back' },
+    { type: 'button', title: 'Remove' },
     ...(kind === '' ? [] : [element('span', { class: 'quiet' }, kind), ' ']),
-    // A text that runs from right to left turns nothing else around.
+    // Isolates right-to-left text from what is around it.
     element('bdi', {}, ...revealHidden(text)),
     element('span', { 'aria-hidden': 'true' }, ' ×'),
   );
@@ -59,7 +59,7 @@ function clearAll(onChoice: (choice: Choice) => void): HTMLButtonElement {
   return button;
 }
 
-/** A choice, shown as a list. */
+/** The list of a choice's options. */
 export interface ChoiceChips {
   /** Hidden while nothing is chosen. */
   element: HTMLElement;

@@ -5,10 +5,10 @@ import { facetSearch } from './facet-search.ts';
 import { optionList } from './option-list.ts';
 
 /**
- * Shows facets to narrow a list of agents down by. The panel changes nothing by itself: it tells what the visitor
- * chooses, and shows what it is told to. A page that uses it imports src/facets/facets.css, for scripts that are loaded
- * on demand bring no styles.
- * @param onChoice is given the new choice whenever the visitor changes it; `show` is then to be called with it
+ * Makes a panel of facets that narrow down a list of agents. The panel keeps no state: it reports what the visitor
+ * chooses and displays what `show` receives. The page imports src/facets/facets.css, because scripts loaded on demand
+ * bring no styles.
+ * @param onChoice receives the new choice on each change and must pass it to `show`
  */
 export function facetPanel({ facets }: Facets, onChoice: (choice: Choice) => void): FacetPanel {
   let shown: Choice = new Map();
@@ -16,8 +16,8 @@ export function facetPanel({ facets }: Facets, onChoice: (choice: Choice) => voi
     const onToggle = (option: string, chosen: boolean): void => {
       onChoice(choose(shown, facet.id, option, chosen));
     };
-    const few = facet.options.length <= FEW;
-    const list = few ? optionList(facet.id, facet.options, onToggle) : facetSearch(facet, onToggle);
+    const isShort = facet.options.length <= MAX_LISTED;
+    const list = isShort ? optionList(facet.id, facet.options, onToggle) : facetSearch(facet, onToggle);
     return { id: facet.id, list, field: element('fieldset', {}, element('legend', {}, facet.label), list.element) };
   });
   return {
@@ -29,18 +29,17 @@ export function facetPanel({ facets }: Facets, onChoice: (choice: Choice) => voi
   };
 }
 
-/** A facet with more options than this is searched rather than read. */
-const FEW = 12;
+/** A facet with more options than this gets a search box. */
+const MAX_LISTED = 12;
 
-/** A single value, which every agent has, narrows nothing down. */
+/** Whether a facet can narrow anything down: a single value that every agent has cannot. */
 function isWorthShowing({ all, options }: Facet): boolean {
   return options.length > (all ? 0 : 1);
 }
 
 /** A panel of facets. */
 export interface FacetPanel {
-  /** To be put where the panel is to be. */
   element: HTMLElement;
-  /** Shows a choice, and of how many agents each option would leave under it. */
+  /** Shows a choice, and how many agents each option would leave. */
   show(choice: Choice, narrowed: Narrowed): void;
 }

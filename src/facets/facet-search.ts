@@ -6,8 +6,8 @@ import { optionList, type OnToggle, type OptionList } from './option-list.ts';
 import { thousands } from '../components/thousands.ts';
 
 /**
- * The options of a facet that has many: a box to type a part of a name into, and beneath it the groups of options, of
- * which one is open at a time. Options that would leave no agent are left out.
+ * Makes the list for a facet with many options: a search box, and below it groups of options, one of which is open at a
+ * time. Options that would leave no agents are hidden.
  */
 export function facetSearch(facet: Facet, onToggle: OnToggle): OptionList {
   let chosen: ReadonlySet<string> = new Set();
@@ -16,20 +16,20 @@ export function facetSearch(facet: Facet, onToggle: OnToggle): OptionList {
 
   const box = element('input', {
     type: 'search',
-    placeholder: 'Type to find',
+    placeholder: 'Type a name',
     autocomplete: 'off',
     'aria-label': `Find in “${facet.label}”`,
   });
   const status = element('p', { class: 'small quiet', 'aria-live': 'polite' });
   const results = element('div');
-  const ways = waysIn(facet, onToggle);
-  const everything = element('div', {}, ...ways.map((way) => way.element));
+  const lists = unfilteredLists(facet, onToggle);
+  const unfiltered = element('div', {}, ...lists.map((list) => list.element));
 
   const find = (): void => {
     const words = plain(box.value)
       .split(/\s+/)
       .filter((word) => word !== '');
-    everything.hidden = words.length > 0;
+    unfiltered.hidden = words.length > 0;
     found = undefined;
     results.replaceChildren();
     status.textContent = '';
@@ -37,12 +37,12 @@ export function facetSearch(facet: Facet, onToggle: OnToggle): OptionList {
     const matching = facet.options.filter(
       ({ id, label }) => (chosen.has(id) || (counts.get(id) ?? 0) > 0) && matches(plain(`${label} ${id}`), words),
     );
-    const shown = inOrderOfUse(matching, words[0] ?? '', counts).slice(0, MAX_FOUND);
+    const shown = mostUsedFirst(matching, words[0] ?? '', counts).slice(0, MAX_FOUND);
     status.textContent =
       matching.length === 0
         ? 'Nothing here by that name.'
         : matching.length > shown.length
-          ? `The first ${shown.length} of ${thousands(matching.length)}; type more to see the others.`
+          ? `The first ${shown.length} of ${thousands(matching.length)}; keep typing to narrow them down.`
           : `${matching.length} found.`;
     found = optionList(facet.id, shown, onToggle, true);
     found.show(chosen, counts);
@@ -50,32 +50,33 @@ export function facetSearch(facet: Facet, onToggle: OnToggle): OptionList {
   };
   box.addEventListener('input', find);
   box.addEventListener('keydown', (event) => {
-    // In a form it would send the form.
+    // Otherwise Enter would submit a form around the box.
     if (event.key === 'Enter') event.preventDefault();
   });
 
   return {
-    element: element('div', {}, box, status, results, everything),
+    element: element('div', {}, box, status, results, unfiltered),
     show: (nowChosen, nowCounts) => {
       chosen = nowChosen;
       counts = nowCounts;
       found?.show(chosen, counts);
-      for (const way of ways) way.show(chosen, counts);
+      for (const list of lists) list.show(chosen, counts);
     },
   };
 }
 
-/** Found options that are shown. */
+/** How many of the matching options are shown. */
 const MAX_FOUND = 24;
 
-/** Options that are shown where they have no headings. */
-const MAX_USED = 8;
+/** How many options are shown when they have no groups and nothing is typed. */
+const MAX_UNGROUPED = 8;
 
-/** The options under their headings; where they have none, those that most agents have. */
-function waysIn(facet: Facet, onToggle: OnToggle): OptionList[] {
+/** The options by group, or the first options if they have no groups. */
+function unfilteredLists(facet: Facet, onToggle: OnToggle): OptionList[] {
   const groups = new Map<string, FacetOption[]>();
   for (const option of facet.options) {
-    if (option.group === undefined) return [optionList(facet.id, facet.options.slice(0, MAX_USED), onToggle, true)];
+    if (option.group === undefined)
+      return [optionList(facet.id, facet.options.slice(0, MAX_UNGROUPED), onToggle, true)];
     const known = groups.get(option.group);
     if (known === undefined) groups.set(option.group, [option]);
     else known.push(option);
@@ -87,8 +88,8 @@ function matches(text: string, words: readonly string[]): boolean {
   return words.every((word) => text.includes(word));
 }
 
-/** What starts as typed comes first, then what most agents have. */
-function inOrderOfUse(
+/** Sorts options whose label starts with the text first, then by number of agents. */
+function mostUsedFirst(
   options: readonly FacetOption[],
   start: string,
   counts: ReadonlyMap<string, number>,

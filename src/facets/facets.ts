@@ -6,8 +6,8 @@ import { GROUPS } from '../vocabulary/groups.ts';
 import { modelName } from '../catalogue/words.ts';
 
 /**
- * The ways to narrow the catalogue down, each with its options and the agents that each option holds for. Options that
- * hold for no agent are left out, but no facet is, so that a page can tell what an address means by it.
+ * The facets of the catalogue, each with its options and the agents that have them. Options that no agent has are left
+ * out; a facet without options stays, so that a page can still interpret addresses that name it.
  * @param agents in the order of their numbers
  */
 export function facetsOf(agents: readonly AgentEntry[], vocabulary: readonly Capability[]): Facet[] {
@@ -19,7 +19,7 @@ export function facetsOf(agents: readonly AgentEntry[], vocabulary: readonly Cap
       else known.push(number);
     }
   }
-  const having = (holds: (entry: AgentEntry) => boolean): number[] =>
+  const agentsWhere = (holds: (entry: AgentEntry) => boolean): number[] =>
     agents.flatMap((entry, number) => (holds(entry) ? [number] : []));
   const facets: Facet[] = [
     {
@@ -37,7 +37,7 @@ export function facetsOf(agents: readonly AgentEntry[], vocabulary: readonly Cap
       id: 'access',
       label: 'What it may do',
       all: true,
-      options: ACCESS.map(({ id, label, holds }) => ({ id, label, agents: having(({ agent }) => holds(agent)) })),
+      options: ACCESS.map(({ id, label, holds }) => ({ id, label, agents: agentsWhere(({ agent }) => holds(agent)) })),
     },
     { id: 'model', label: 'Model', all: false, options: byValue(agents, ({ agent }) => modelOf(agent), modelName) },
     { id: 'folder', label: 'Folder', all: false, options: byValue(agents, folderOf, folderLabel(agents)) },
@@ -49,12 +49,12 @@ export function facetsOf(agents: readonly AgentEntry[], vocabulary: readonly Cap
         {
           id: 'examples',
           label: 'examples',
-          agents: having(({ agent }) => agent.examples.some(({ turns }) => turns.length > 0)),
+          agents: agentsWhere(({ agent }) => agent.examples.some(({ turns }) => turns.length > 0)),
         },
         {
           id: 'portable',
           label: 'a header that every reader loads',
-          agents: having(({ agent }) => agent.route === 'strict'),
+          agents: agentsWhere(({ agent }) => agent.route === 'strict'),
         },
       ],
     },
@@ -62,7 +62,7 @@ export function facetsOf(agents: readonly AgentEntry[], vocabulary: readonly Cap
   return facets.map((facet) => ({ ...facet, options: facet.options.filter(({ agents }) => agents.length > 0) }));
 }
 
-/** What an agent may do, in the order of how much that is. */
+/** What an agent may do, the broadest access first. */
 const ACCESS: readonly { id: string; label: string; holds: (agent: Agent) => boolean }[] = [
   { id: 'everything', label: 'inherits every tool', holds: ({ access }) => access.everything },
   { id: 'write', label: 'may write files', holds: (agent) => allowed(agent, 'write') },
@@ -79,12 +79,12 @@ function allowed(agent: Agent, wanted: string): boolean {
   return agent.access.abilities.some(({ ability, allowed }) => ability === wanted && allowed);
 }
 
-/** The folder that an agent's file lies in, below the collection's; a dot at the top. */
+/** The folder of an agent's file, relative to the agents folder; `.` for the agents folder itself. */
 function folderOf({ file }: AgentEntry): string {
   return file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.';
 }
 
-/** One option for each value, those that most agents have first. */
+/** One option for each value, the most common first. */
 function byValue(
   agents: readonly AgentEntry[],
   value: (entry: AgentEntry) => string,
@@ -101,7 +101,7 @@ function byValue(
     .sort((a, b) => b.agents.length - a.agents.length || compareText(a.id, b.id));
 }
 
-/** Folders go by their paths; of several collections, each goes by its name. */
+/** Folders are labelled with their paths; the first part of a collection's path becomes the collection's name. */
 function folderLabel(agents: readonly AgentEntry[]): (folder: string) => string {
   const labels = new Map([['.', 'the top folder']]);
   for (const entry of agents) {
@@ -113,22 +113,23 @@ function folderLabel(agents: readonly AgentEntry[]): (folder: string) => string 
   return (folder) => labels.get(folder) ?? folder;
 }
 
-/** One way to narrow the catalogue down. */
+/** A property by which the catalogue can be narrowed down. */
 export interface Facet {
-  /** Its key in addresses; one of `FACET_IDS` in src/facets/narrow.ts. */
+  /** The key in addresses; one of `FACET_IDS` in src/facets/narrow.ts. */
   id: string;
   label: string;
-  /** Whether an agent must have all of several chosen options; otherwise any of them will do. */
+  /** Whether an agent must have all chosen options; otherwise one is enough. */
   all: boolean;
   options: FacetOption[];
 }
 
+/** An option of a facet. */
 export interface FacetOption {
-  /** Its value in addresses. */
+  /** The value in addresses. */
   id: string;
   label: string;
-  /** The heading that it stands under, where there are many. */
+  /** The title of its group, if the facet groups its options. */
   group?: string;
-  /** Numbers of the agents that it holds for, ascending. */
+  /** The numbers of the agents that have it, ascending. */
   agents: number[];
 }

@@ -1,22 +1,22 @@
 import type { Facet, FacetOption } from './facets.ts';
 
 /**
- * Narrows the agents down by what is chosen, and counts what every option would leave. The counts tell the truth under
- * the choice: of an option that adds to the choice, how many agents would be left with it; of one among alternatives,
- * how many it has by itself.
- * @param among the numbers of the agents to begin with; all of them when undefined
+ * Narrows down the agents by a choice and counts the agents for every option. Where an agent must have all chosen
+ * options, the count of an option is how many agents would be left with it; among alternatives, it is how many agents
+ * the option alone would give.
+ * @param among the numbers of the agents to start from; all agents if undefined
  */
 export function narrow({ facets, total }: Facets, choice: Choice, among?: readonly number[]): Narrowed {
-  const everywhere = maskOf(total, among);
+  const start = maskOf(total, among);
   const masks = new Map(facets.map((facet) => [facet.id, facetMask(facet, choice.get(facet.id) ?? [], total)]));
-  const left = both(everywhere, [...masks.values()]);
+  const left = intersection(start, [...masks.values()]);
   const counts = new Map<string, Map<string, number>>();
   for (const facet of facets) {
-    // Among alternatives the facet's own choice does not narrow what its other options offer.
+    // Among alternatives, a facet's own choice must not reduce the counts of its other options.
     const within = facet.all
       ? left
-      : both(
-          everywhere,
+      : intersection(
+          start,
           [...masks].flatMap(([id, mask]) => (id === facet.id ? [] : [mask])),
         );
     counts.set(facet.id, new Map(facet.options.map(({ id, agents }) => [id, countIn(within, agents)])));
@@ -24,7 +24,7 @@ export function narrow({ facets, total }: Facets, choice: Choice, among?: readon
   return { has: (number) => left[number] === 1, count: left.reduce((sum, each) => sum + each, 0), counts };
 }
 
-/** The facets as they are served, with ascending numbers written out again. */
+/** Reads the served facets, restoring agent numbers from their differences. */
 export function readFacets(file: FacetsFile): Facets {
   return {
     total: file.sizes.length,
@@ -40,18 +40,21 @@ export function readFacets(file: FacetsFile): Facets {
   };
 }
 
-/** Orders agents by their numbers, which is by name; by size, smallest first; or by how much they cover, most first. */
+/**
+ * Sorts the numbers of agents: by name, which is their own order; by size, smallest first; or by number of
+ * capabilities, most first.
+ */
 export function inOrder(numbers: readonly number[], order: Order, { sizes, covered, total }: Facets): number[] {
   const rank = (number: number): number => {
     if (order === 'size') return sizes[number] ?? 0;
     return order === 'capabilities' ? MAX_COVERED - (covered[number] ?? 0) : 0;
   };
-  // One number for each agent, by rank and then by name: those are sorted many times faster than by comparing agents.
+  // One sort key per agent, by rank and then by name: plain numbers sort many times faster than with a comparator.
   const keys = Float64Array.from(numbers, (number) => rank(number) * total + number);
   return Array.from(keys.sort(), (key) => key % total);
 }
 
-/** What is chosen, as it stands in an address: `capability=caching&capability=redis&model=opus`. */
+/** Reads a choice from an address's parameters, such as `capability=caching&capability=redis&model=opus`. */
 export function readChoice(parameters: URLSearchParams): Choice {
   const chosen = FACET_IDS.map((id): [string, string[]] => {
     const options = parameters.getAll(id).filter((option) => option !== '');
@@ -60,7 +63,7 @@ export function readChoice(parameters: URLSearchParams): Choice {
   return new Map(chosen.filter(([, options]) => options.length > 0));
 }
 
-/** Writes a choice into the parameters of an address, in the place of the one that stands there. */
+/** Writes a choice into an address's parameters, replacing the one already there. */
 export function writeChoice(choice: Choice, parameters: URLSearchParams): void {
   for (const id of FACET_IDS) {
     parameters.delete(id);
@@ -68,7 +71,7 @@ export function writeChoice(choice: Choice, parameters: URLSearchParams): void {
   }
 }
 
-/** The same choice with an option more, or with one less. */
+/** Returns the choice with an option added or removed. */
 export function choose(choice: Choice, facet: string, option: string, chosen: boolean): Choice {
   const others = (choice.get(facet) ?? []).filter((each) => each !== option);
   const options = chosen ? [...others, option] : others;
@@ -78,6 +81,7 @@ export function choose(choice: Choice, facet: string, option: string, chosen: bo
   return changed;
 }
 
+/** Whether a value, such as one from an address, names an order of the list. */
 export function isOrder(value: string | null): value is Order {
   return value !== null && ORDERS.some((order) => order === value);
 }
@@ -88,7 +92,7 @@ export const FACET_IDS = ['capability', 'access', 'model', 'folder', 'has'] as c
 /** More capabilities than any agent covers. */
 const MAX_COVERED = 1_000_000;
 
-/** Options of one facet that an address may choose; nobody means more. */
+/** Further options of one facet in an address are ignored. */
 const MAX_CHOSEN = 50;
 
 const ORDERS = ['name', 'size', 'capabilities'] as const;
@@ -100,17 +104,17 @@ function maskOf(total: number, among: readonly number[] | undefined): Uint8Array
   return mask;
 }
 
-/** The agents that a facet's choice leaves; undefined when nothing is chosen. What is unknown leaves none. */
+/** The agents that a facet's choice leaves; undefined if nothing is chosen. An unknown option leaves none. */
 function facetMask(facet: Facet, chosen: readonly string[], total: number): Uint8Array | undefined {
   if (chosen.length === 0) return undefined;
   const masks = chosen.map((id) => maskOf(total, facet.options.find((option) => option.id === id)?.agents ?? []));
-  if (facet.all) return both(new Uint8Array(total).fill(1), masks);
+  if (facet.all) return intersection(new Uint8Array(total).fill(1), masks);
   const any = new Uint8Array(total);
   for (const mask of masks) for (let at = 0; at < total; at += 1) if (mask[at] === 1) any[at] = 1;
   return any;
 }
 
-function both(start: Uint8Array, masks: readonly (Uint8Array | undefined)[]): Uint8Array {
+function intersection(start: Uint8Array, masks: readonly (Uint8Array | undefined)[]): Uint8Array {
   const left = start.slice();
   for (const mask of masks) {
     if (mask === undefined) continue;
@@ -128,12 +132,13 @@ function countIn(mask: Uint8Array, numbers: readonly number[]): number {
 /** Chosen options by facet. */
 export type Choice = ReadonlyMap<string, readonly string[]>;
 
+/** An order of the list of agents. */
 export type Order = (typeof ORDERS)[number];
 
-/** Facets as they are served: an option's agents are the differences between ascending numbers. */
+/** Facets as served: an option's agents are stored as the differences between ascending numbers. */
 export interface FacetsFile {
   facets: Facet[];
-  /** Length of each agent's file, in bytes. */
+  /** The size of each agent's file, in bytes. */
   sizes: number[];
   /** How many capabilities each agent covers. */
   covered: number[];
@@ -147,10 +152,10 @@ export interface Facets extends FacetsFile {
 
 /** What a choice leaves. */
 export interface Narrowed {
-  /** Whether an agent is left. */
+  /** Whether the agent with a number is left. */
   has: (number: number) => boolean;
-  /** How many are left. */
+  /** How many agents are left. */
   count: number;
-  /** By facet and option. */
+  /** How many agents each option would leave, by facet and option. */
   counts: ReadonlyMap<string, ReadonlyMap<FacetOption['id'], number>>;
 }

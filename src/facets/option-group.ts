@@ -2,7 +2,10 @@ import type { FacetOption } from './facets.ts';
 import { element } from '../components/element.ts';
 import { optionList, type OnToggle, type OptionList } from './option-list.ts';
 
-/** Options under a heading that opens them. They exist only while it is open, and one group of a facet is open at a time. */
+/**
+ * A group of options that opens on click. Its options are in the page only while it is open, and one group of a facet
+ * is open at a time.
+ */
 export function optionGroup(
   facet: string,
   title: string,
@@ -37,5 +40,5 @@ export function optionGroup(
   };
 }
 
-/** Options of a group that are shown; the others can be found by typing. */
+/** How many options of a group are shown; the search box finds the others. */
 const MAX_SHOWN = 90;

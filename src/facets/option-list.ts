@@ -4,16 +4,16 @@ import { revealHidden } from '../components/reveal-hidden.ts';
 import { thousands } from '../components/thousands.ts';
 
 /**
- * Options of a facet as boxes to tick, each with the number of agents that it would leave.
+ * Shows options of a facet as checkboxes, each with the number of agents that it would leave.
  * @param facet the facet's key in addresses
- * @param onToggle is told which box was ticked or cleared
- * @param hiding whether options that would leave none are left out; otherwise they are shown and cannot be chosen
+ * @param onToggle is called when a box is ticked or cleared
+ * @param hideEmpty whether to hide options that would leave no agents; otherwise they are disabled
  */
 export function optionList(
   facet: string,
   options: readonly Pick<FacetOption, 'id' | 'label'>[],
   onToggle: OnToggle,
-  hiding = false,
+  hideEmpty = false,
 ): OptionList {
   const rows = options.map(({ id, label }) => {
     const box = element('input', { type: 'checkbox', name: facet, value: id });
@@ -29,22 +29,23 @@ export function optionList(
     show: (chosen, counts) => {
       for (const { id, row, box, count } of rows) {
         const agents = counts.get(id) ?? 0;
-        // Words are written only where they change, so that a long list costs no more than its changes.
-        const words = thousands(agents);
-        if (count.textContent !== words) count.textContent = words;
+        // Only changed texts are written, which keeps updates of a long list cheap.
+        const text = thousands(agents);
+        if (count.textContent !== text) count.textContent = text;
         box.checked = chosen.has(id);
-        // The box that has the focus keeps it, even when there is nothing left to choose.
+        // The focused box stays enabled and visible, so that it keeps the focus.
         const empty = agents === 0 && !box.checked && box !== document.activeElement;
-        box.disabled = empty && !hiding;
-        row.hidden = empty && hiding;
+        box.disabled = empty && !hideEmpty;
+        row.hidden = empty && hideEmpty;
       }
     },
   };
 }
 
+/** Receives the id of an option and whether it is now chosen. */
 export type OnToggle = (option: string, chosen: boolean) => void;
 
-/** Options to choose from. */
+/** A list of options to choose from. */
 export interface OptionList {
   element: HTMLElement;
   /** Shows which options are chosen, and how many agents each would leave. */
