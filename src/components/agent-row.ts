@@ -2,8 +2,8 @@ import { ACCESS_FACT, type Card } from '../catalogue/card.ts';
 import { fingerprintPath } from '../catalogue/fingerprint.ts';
 
 /**
- * An agent as an item of a list, the same as AgentRow.astro writes it.
- * @param reasons what to say beneath its summary about why it is here
+ * Makes the list item of an agent, identical to the one that AgentRow.astro renders.
+ * @param reasons why it is listed, shown below its summary
  */
 export function agentRow(card: Card, reasons: readonly Node[] = []): HTMLLIElement {
   const item = document.createElement('li');
@@ -33,7 +33,7 @@ export function agentRow(card: Card, reasons: readonly Node[] = []): HTMLLIEleme
   return item;
 }
 
-/** A box that picks the agent; the form that it belongs to is in Tray.astro. */
+/** A checkbox that picks the agent; its form is in Tray.astro. */
 function pickBox({ slug, name }: Card): HTMLLIElement {
   const box = document.createElement('input');
   box.type = 'checkbox';
@@ -48,7 +48,7 @@ function pickBox({ slug, name }: Card): HTMLLIElement {
   return item;
 }
 
-/** An agent's fingerprint, which says nothing that the text beside it does not. */
+/** Draws an agent's fingerprint, hidden from screen readers because the text next to it says the same. */
 export function fingerprint(shares: readonly number[]): SVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('class', 'rose');

@@ -1,4 +1,7 @@
-/** Copies what it is told to, or the code beside it, when it is pressed, and says what happened. How is loaded only then. */
+/**
+ * Copies `data-value`, or the code next to it, on click and announces the outcome. The copying code is loaded on first
+ * use.
+ */
 class CopyButton extends HTMLElement {
   connectedCallback(): void {
     this.querySelector('button')?.addEventListener('click', () => void this.#copy());

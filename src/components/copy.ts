@@ -1,11 +1,11 @@
 import { digest } from '../agent/header/source.ts';
 
 /**
- * Copies a text, or a file that is fetched and compared with its SHA-256 first, so that what is copied is what the page
- * is about.
+ * Copies a text or a file to the clipboard. A file is fetched and its SHA-256 is checked first, so that it is the file
+ * that the page describes.
  * @param isFile whether `value` is the address of a file instead of the text itself
- * @param sha256 what the file's digest has to be
- * @returns whether it was copied, and what to tell the visitor
+ * @param sha256 the expected digest of the file
+ * @returns whether it was copied, and a message for the visitor
  */
 export async function copy(isFile: boolean, value: string, sha256: string | undefined): Promise<Outcome> {
   try {
@@ -16,23 +16,23 @@ export async function copy(isFile: boolean, value: string, sha256: string | unde
   }
 }
 
-const NOT_ALLOWED = 'Not copied: the browser does not allow it. Use the link, or select the text.';
+const NOT_ALLOWED = 'Not copied: the browser does not allow it. Use the link or select the text.';
 
 async function fetchFile(address: string, sha256: string | undefined): Promise<string> {
   const response = await fetch(address, { cache: 'no-cache' }).catch(() => undefined);
   if (response?.ok !== true) throw new CopyError('Not copied: the file could not be fetched.');
   const bytes = new Uint8Array(await response.arrayBuffer());
   if (digest(bytes) !== sha256) {
-    throw new CopyError('Not copied: the file is not the one that this page describes. Load the page again.');
+    throw new CopyError('Not copied: the file is not the one this page describes. Reload the page.');
   }
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new CopyError('Not copied: the file is not text in UTF-8. Download it instead.');
+    throw new CopyError('Not copied: the file is not UTF-8 text. Download it instead.');
   }
 }
 
-/** Writes to the clipboard, also where the clipboard API is missing (plain http) or refuses. */
+/** Writes to the clipboard, even if the clipboard API is missing (plain HTTP) or refuses. */
 async function writeClipboard(text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
@@ -41,7 +41,7 @@ async function writeClipboard(text: string): Promise<void> {
   }
 }
 
-/** The older way: answers the browser's own copy event with the text, which keeps every character and line ending. */
+/** Copies by the older API: it answers a copy event with the text, which keeps every character and line ending. */
 function copyByEvent(text: string): boolean {
   let answered = false;
   const answer = (event: ClipboardEvent): void => {
@@ -50,13 +50,13 @@ function copyByEvent(text: string): boolean {
     answered = event.clipboardData !== null;
   };
   document.addEventListener('copy', answer, { once: true, capture: true });
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no other way where the clipboard API is missing
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way without the clipboard API
   const done = document.execCommand('copy');
   document.removeEventListener('copy', answer, { capture: true });
   return done && answered;
 }
 
-/** A failure that the visitor can do something about, in words for them. */
+/** A failure whose message is meant for the visitor. */
 class CopyError extends Error {}
 
 interface Outcome {

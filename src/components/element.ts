@@ -1,6 +1,6 @@
 /**
- * Makes an element. Text is always text, whatever it holds.
- * @param attributes by name; those that are undefined are left out
+ * Makes an element. Strings become text nodes, never markup.
+ * @param attributes by name; undefined ones are left out
  */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
@@ -13,14 +13,14 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** Makes a custom element. */
+/** Makes a custom element. @param attributes by name; undefined ones are left out */
 export function customElement(name: string, attributes: Readonly<Record<string, string | undefined>>): HTMLElement {
   const made = document.createElement(name);
   setAttributes(made, attributes);
   return made;
 }
 
-/** Makes an element of an SVG drawing. */
+/** Makes an SVG element. @param attributes by name; undefined ones are left out */
 export function svgElement(
   name: string,
   attributes: Readonly<Record<string, string | undefined>> = {},

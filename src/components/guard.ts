@@ -1,12 +1,12 @@
-/** Whether a value is an object, so that its properties can be looked at. */
+/** Whether a value is an object, so that its properties can be read. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
 /**
- * Whether a value from outside, such as JSON that was fetched, has properties of certain types. It may have others too;
- * what is in its arrays is not looked at.
- * @param shape the type of each property, or the shape of one that is an object
+ * Whether a value from outside, such as fetched JSON, has properties of the given types. Other properties are allowed,
+ * and the items of arrays are not checked.
+ * @param shape the type of each property, or the shape of a nested object
  */
 export function hasShape<S extends Shape>(value: unknown, shape: S): value is Shaped<S> {
   return (
@@ -19,7 +19,7 @@ export function hasShape<S extends Shape>(value: unknown, shape: S): value is Sh
   );
 }
 
-/** The types of some properties. */
+/** The types of an object's properties. */
 export interface Shape {
   readonly [key: string]: keyof Types | Shape;
 }
@@ -31,7 +31,7 @@ interface Types {
   array: readonly unknown[];
 }
 
-/** What has a shape. */
+/** An object of a given shape. */
 type Shaped<S extends Shape> = {
   readonly [Key in keyof S]: S[Key] extends keyof Types ? Types[S[Key]] : S[Key] extends Shape ? Shaped<S[Key]> : never;
 };

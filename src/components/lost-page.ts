@@ -1,4 +1,4 @@
-/** On the page for unknown addresses: offers to search for what the address said. */
+/** Fills the search box of the “not found” page with the words of the address. */
 class LostPage extends HTMLElement {
   connectedCallback(): void {
     const input = this.querySelector('input');
@@ -7,7 +7,7 @@ class LostPage extends HTMLElement {
     try {
       path = decodeURIComponent(path);
     } catch {
-      // A broken escape: the path as it stands will do.
+      // The path has an invalid escape: use it as it is.
     }
     const words =
       path

@@ -2,9 +2,10 @@ import { pageNumbers } from '../catalogue/paging.ts';
 import { element } from './element.ts';
 
 /**
- * Links to the pages of a list, the same as Paging.astro writes them.
- * @param hrefOf gives the address of a page
- * @returns undefined when there is one page
+ * Makes the links to the pages of a list, identical to those that Paging.astro renders.
+ * @param page the current page, from 1
+ * @param hrefOf returns the address of a page
+ * @returns undefined if there is only one page
  */
 export function pageLinks(page: number, pages: number, hrefOf: (page: number) => string): HTMLElement | undefined {
   if (pages <= 1) return undefined;

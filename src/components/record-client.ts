@@ -2,9 +2,9 @@ import type { AgentRecord } from '../catalogue/record.ts';
 import { hasShape, type Shape } from './guard.ts';
 
 /**
- * Loads an agent's published record, once for a page.
- * @returns the record; `unknown` when there is no such agent; `unreadable` when it could not be fetched or is something
- * else, in which case the next call tries again
+ * Loads an agent's published record, once per page load.
+ * @returns the record; `unknown` if there is no such agent; `unreadable` if it could not be fetched or is not a record,
+ * in which case the next call tries again
  */
 export function loadRecord(slug: string): Promise<LoadedRecord | 'unknown' | 'unreadable'> {
   const known = records.get(slug);
@@ -24,7 +24,7 @@ async function fetchRecord(slug: string): Promise<LoadedRecord | 'unknown' | 'un
     const response = await fetch(`${import.meta.env.BASE_URL}agents/${encodeURIComponent(slug)}.json`);
     if (response.status === 404) return 'unknown';
     const record: unknown = await response.json();
-    // A slug that no agent has may lead to some other file.
+    // A slug that no agent has may lead to another file.
     return isLoadedRecord(record) && record.slug === slug ? record : 'unreadable';
   } catch {
     return 'unreadable';
@@ -51,5 +51,5 @@ const READ = {
   findings: 'array',
 } as const satisfies Partial<Record<keyof AgentRecord, Shape[string]>>;
 
-/** What scripts read of an agent's published record. */
+/** The part of an agent's published record that scripts read. */
 export type LoadedRecord = Pick<AgentRecord, keyof typeof READ>;

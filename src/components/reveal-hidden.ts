@@ -2,7 +2,7 @@ import { visibleParts } from '../agent/hidden/hidden-message.ts';
 import { HIDDEN_TITLE } from '../agent/hidden/html.ts';
 import { element } from './element.ts';
 
-/** A text as nodes, with a visible mark in the place of each run of hidden characters, as RevealHidden.astro writes it. */
+/** Turns a text into nodes with a visible mark for each run of hidden characters, as RevealHidden.astro renders it. */
 export function revealHidden(text: string): (string | Node)[] {
   if (PRINTABLE.test(text)) return [text];
   return visibleParts(text).map((part) => {
@@ -11,5 +11,5 @@ export function revealHidden(text: string): (string | Node)[] {
   });
 }
 
-/** Most texts, which need no closer look. */
+/** Matches most texts, which cannot contain hidden characters. */
 const PRINTABLE = /^[ -~]*$/;

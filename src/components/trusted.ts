@@ -1,5 +1,5 @@
 /**
- * The document that some of this site's HTML makes: it stands on no page, and nothing in it is loaded or run.
+ * Parses HTML of this site into a detached document, in which nothing is loaded or run.
  * @param html a page of this site, or a part of one
  */
 export function inertDocument(html: string): Document {
@@ -8,22 +8,21 @@ export function inertDocument(html: string): Document {
 
 /**
  * Starts a worker.
- * @param path where its script lies on this site
- * @throws TypeError when it lies elsewhere
+ * @param path the path of its script on this site
+ * @throws TypeError if the script is on another site
  */
 export function startWorker(path: string): Worker {
   return new Worker(policy?.createScriptURL(path) ?? path, { type: 'module' });
 }
 
 /**
- * Every page asks browsers to refuse text where it would become markup or code, unless a policy of this one name has
- * passed it (Trusted Types). This is the policy. It stays in this file, so that what may pass is what the two functions
- * above do with it.
+ * The Trusted Types policy. Every page tells browsers to refuse strings that would become markup or code unless the
+ * policy of this name has passed them. It is not exported, so only the two functions above can use it.
  */
 const policy = globalThis.trustedTypes?.createPolicy('page', {
   createHTML: (html) => html,
   createScriptURL: (path) => {
-    if (new URL(path, location.href).origin !== location.origin) throw new TypeError(`${path} is not of this site.`);
+    if (new URL(path, location.href).origin !== location.origin) throw new TypeError(`${path} is not on this site.`);
     return path;
   },
 });
@@ -33,7 +32,7 @@ declare global {
   var trustedTypes: { createPolicy(name: string, rules: Rules): Rules } | undefined;
 }
 
-/** What passes is an object for the browser, and a text for TypeScript. */
+/** What the policy returns is an object to the browser and a string to TypeScript. */
 interface Rules {
   createHTML(html: string): string;
   createScriptURL(path: string): string;

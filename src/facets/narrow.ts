@@ -92,7 +92,7 @@ export const FACET_IDS = ['capability', 'access', 'model', 'folder', 'has'] as c
 /** More capabilities than any agent covers. */
 const MAX_COVERED = 1_000_000;
 
-/** Further options of one facet in an address are ignored. */
+/** How many options of one facet an address may choose; more are ignored. */
 const MAX_CHOSEN = 50;
 
 const ORDERS = ['name', 'size', 'capabilities'] as const;

@@ -3,19 +3,19 @@ import { element } from '../../components/element.ts';
 import { inertDocument } from '../../components/trusted.ts';
 
 /**
- * Lets the visitor choose an agent's commands for another tool or shell. It takes them from the page with all commands, so
- * that only the build makes commands.
+ * Shows an agent's commands for another tool or shell. They are taken from the agent's install page, so that only one
+ * place makes them.
  * @param box the element around the commands, with the link to that page in `[data-choice]`
- * @param asked whether the visitor has just asked to choose, and so gets the focus moved there
- * @throws Error when the page cannot be loaded
+ * @param focus whether to move the focus to the first control
+ * @throws Error if the page cannot be loaded
  */
-export async function chooseInstall(box: HTMLElement, asked: boolean): Promise<void> {
+export async function chooseInstall(box: HTMLElement, focus: boolean): Promise<void> {
   const row = box.querySelector<HTMLElement>('[data-choice]');
   const link = row?.querySelector('a');
   if (!row || !link) return;
   const response = await fetch(link.href);
   if (!response.ok) throw new Error(`${link.href} answered ${response.status}.`);
-  // Without its head: this page's policy would refuse the styles there, and report an error.
+  // Only the main part: the Content-Security-Policy would report the styles in the head as violations.
   const [, page = ''] = /<main[^>]*>([^]*)<\/main>/.exec(await response.text()) ?? [];
   const commands = inertDocument(page);
   const tools = [...commands.querySelectorAll('h2[id]')].filter(({ id }) => commandIn(commands, id) !== null);
@@ -69,7 +69,7 @@ export async function chooseInstall(box: HTMLElement, asked: boolean): Promise<v
   };
   for (const control of [tool.select, shell.select, care]) control.addEventListener('change', change);
   show();
-  if (asked) tool.select.focus();
+  if (focus) tool.select.focus();
 }
 
 const SHELLS = [
@@ -77,7 +77,7 @@ const SHELLS = [
   { value: 'powershell', label: 'PowerShell' },
 ];
 
-/** A command on the page with all of them. */
+/** Finds a command on the install page. */
 function commandIn(page: Document, tool: string, scope = 'project', choice?: InstallChoice): Element | null {
   const careful = choice?.careful === true ? '[data-careful]' : ':not([data-careful])';
   return page.querySelector(
@@ -114,6 +114,6 @@ function storeChoice(choice: InstallChoice): void {
     if (parameters.size === 0) localStorage.removeItem('install');
     else localStorage.setItem('install', parameters.toString());
   } catch {
-    // Without storage, the choice lasts for this page only.
+    // Storage is disabled: the choice holds for this page only.
   }
 }

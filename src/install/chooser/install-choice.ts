@@ -1,11 +1,11 @@
 /**
- * Lets the visitor choose the tool and the shell that commands are for. Until something is chosen, here or on an earlier
- * page, nothing is loaded, and the link leads to the page with every command.
+ * Lets the visitor choose the tool and shell of the commands. Nothing is loaded until the visitor chooses, here or on
+ * an earlier page; until then, the link leads to a page with every command.
  */
 class InstallChoice extends HTMLElement {
   connectedCallback(): void {
-    const choose = (asked: boolean): Promise<void> =>
-      import('./choose-install.ts').then((chooser) => chooser.chooseInstall(this, asked));
+    const choose = (focus: boolean): Promise<void> =>
+      import('./choose-install.ts').then((chooser) => chooser.chooseInstall(this, focus));
     const link = this.querySelector<HTMLAnchorElement>('[data-choice] a');
     link?.addEventListener('click', (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -14,8 +14,8 @@ class InstallChoice extends HTMLElement {
         location.href = link.href;
       });
     });
-    // The choice may be in a shared address or in storage. If it cannot be loaded, the commands stay as they are.
-    if (/[?&](?:tool|shell|care)=/.test(location.search) || isStored()) choose(false).catch(() => undefined);
+    // A shared address or a remembered choice. If loading fails, the commands on the page stay.
+    if (/[?&](?:tool|shell|care)=/.test(location.search) || isRemembered()) choose(false).catch(() => undefined);
   }
 }
 
