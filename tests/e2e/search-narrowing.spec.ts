@@ -105,7 +105,7 @@ test('what is chosen stays when another need is typed', async ({ page }) => {
   await page.goto(`${searchFor(NEED)}&model=opus`);
   await expect(count(page)).toHaveText(/ of /);
   await box(page).fill('review code');
-  await expect(count(page)).toHaveText(/ of \d+ agents for “review code”|No agent that answers/);
+  await expect(count(page)).toHaveText(/ of \d+ agents for “review code”|No matching agent/);
   await expect(page).toHaveURL(`${searchFor(NEED)}&model=opus`);
   await box(page).press('Enter');
   await expect(page).toHaveURL(`${searchFor('review code')}&model=opus`);
@@ -179,7 +179,7 @@ test('back and forward lead through what was chosen', async ({ page }) => {
 test('when nothing is left the page says so, and the choice can be taken back', async ({ page }) => {
   await page.goto(`${searchFor(NEED)}&capability=no-such-thing`);
   await expect(page.locator('[data-search="none"]')).toBeAttached();
-  await expect(count(page)).toHaveText('No agent that answers this has all of what is chosen.');
+  await expect(count(page)).toHaveText('No matching agent fits all your choices.');
   await expect(rows(page)).toHaveCount(0);
   await page.getByRole('button', { name: 'Covers no-such-thing' }).click();
   await expect(page.locator('[data-search="done"]')).toBeAttached();

@@ -1,16 +1,16 @@
 import { plain } from '../../vocabulary/plain.ts';
 
-/** The key under which an agent's whole name is found, however it is separated: "next.js Expert" and "nextjs-expert". */
+/** The index key of an agent's whole name, whatever separates its words: "next.js Expert" equals "nextjs-expert". */
 export function nameKey(name: string): string {
   return `=${plain(name).replace(/[^\p{L}\p{N}]+/gu, '')}`;
 }
 
-/** The key under which the agents that mention a capability stand in the index. */
+/** The index key of the agents that cover or mention a capability. */
 export function capabilityKey(slug: string): string {
   return `#${slug}`;
 }
 
-/** The key under which the agents that lean on a group stand in the index. @param group its place among the groups */
+/** The index key of the agents that cover something in a group of capabilities. @param group the group's index */
 export function groupKey(group: number): string {
   return `##${group}`;
 }

@@ -11,9 +11,9 @@ export function isManifest(value: unknown): value is Manifest {
   });
 }
 
-/** What the browser must know before it can ask the index anything; served as `/search/index.json`. */
+/** What the browser must know before it can look anything up in the index; served as `/search/index.json`. */
 export interface Manifest {
-  /** The folder that all other files lie in. */
+  /** The name of the folder with all other files. */
   version: string;
   /** How many agents there are. */
   agents: number;
@@ -21,6 +21,6 @@ export interface Manifest {
   cardsInFile: number;
   /** The first key of each shard, in order. */
   shards: string[];
-  /** Slug, title and index of the group of each capability, in the order of their numbers. */
+  /** The slug, title and group index of each capability, in the order of their numbers. */
   capabilities: [slug: string, title: string, group: number][];
 }

@@ -1,6 +1,7 @@
 /**
- * Turns what each document is about into an index: for each term the documents that have it.
- * @param documents for each document its terms with how much it is about them, from 0 to 1; a document's number is its place
+ * Makes an inverted index: the documents of each term.
+ * @param documents for each document, in the order of their numbers, its terms and how much it is about each, from 0 to
+ * 1
  */
 export function postingsOf(documents: Iterable<ReadonlyMap<string, number>>): Map<string, Postings> {
   const index = new Map<string, Postings>();
@@ -18,19 +19,19 @@ export function postingsOf(documents: Iterable<ReadonlyMap<string, number>>): Ma
   return index;
 }
 
-/** Postings with each document's number as the distance from the one before, which is shorter to write. */
+/** Replaces each document's number by its distance from the previous one, which makes the file smaller. */
 export function deltaEncode(postings: Postings): Postings {
   return postings.map((value, at) => (at % 2 === 0 ? value - (postings[at - 2] ?? 0) : value));
 }
 
-/** What {@link deltaEncode} was made from. */
+/** Reverses {@link deltaEncode}. */
 export function deltaDecode(encoded: Postings): Postings {
   let number = 0;
   return encoded.map((value, at) => (at % 2 === 0 ? (number += value) : value));
 }
 
-/** The impact of a document that is about nothing else. */
+/** The impact of a term on a document that is about nothing else. */
 export const MAX_IMPACT = 99;
 
-/** Documents that have a term: number and impact (1 to {@link MAX_IMPACT}) of each in turns, in the order of the numbers. */
+/** The documents of a term: the number and the impact (1 to {@link MAX_IMPACT}) of each, alternating, by number. */
 export type Postings = number[];

@@ -13,9 +13,9 @@ import { capabilityKey, groupKey } from '../format/keys.ts';
 import { deltaEncode, MAX_IMPACT, postingsOf, type Postings } from '../format/postings.ts';
 
 /**
- * Makes the files that search and browse are answered from. All but the manifest lie in a folder that is named after
- * what they contain, so that a browser may keep them and never mixes old with new.
- * @param agents in the order of their names; an agent's number is its place among them
+ * Makes the files for searching and browsing. All but the manifest are in a folder named after the hash of their
+ * contents, so that browsers may cache them and never mix versions.
+ * @param agents sorted by name; an agent's number is its index
  */
 export function searchFiles(agents: readonly AgentEntry[], vocabulary: readonly Capability[]): SearchFiles {
   const shards = cutIntoShards(allLines(agents, vocabulary));
@@ -40,34 +40,34 @@ export function searchFiles(agents: readonly AgentEntry[], vocabulary: readonly 
   return { manifest, files };
 }
 
-/** The files by their paths below the site. */
+/** All files, the manifest included, by their path below the base path. */
 export function searchPaths({ manifest, files }: SearchFiles): Map<string, string> {
   const parts = [...files].map(([name, text]): [string, string] => [`search/${manifest.version}/${name}.json`, text]);
   return new Map([['search/index.json', JSON.stringify(manifest)], ...parts]);
 }
 
-/** Agents whose cards travel together. */
+/** How many agents' cards share a file. */
 const CARDS_IN_FILE = 16;
-/** The least length of a shard in characters: about 1 kB over the wire. A large index has longer shards, not more. */
-const SHARD_LENGTH = 3000;
+/** A shard of this many characters is about 1 kB over the wire. A large index has longer shards rather than more. */
+const MIN_SHARD_LENGTH = 3000;
 const MAX_SHARDS = 1200;
 
-/** What each agent is about, one agent at a time: all at once they would fill the memory. */
+/** Yields the terms of one agent at a time, because all at once would fill the memory. */
 function* documentsOf(agents: readonly AgentEntry[]): Generator<Map<string, number>> {
   for (const { terms, agent } of agents) yield unpackTerms(terms).set(nameKey(agent.name), 1);
 }
 
-/** The index as lines of JSON in the order of their keys. */
+/** The index as lines of JSON, sorted by key. */
 function allLines(agents: readonly AgentEntry[], vocabulary: readonly Capability[]): { key: string; line: string }[] {
   const agentPostings = postingsOf(documentsOf(agents));
   const capabilityPostings = postingsOf(vocabulary.map(capabilityTerms));
   const number = new Map(vocabulary.map(({ slug }, index) => [slug, index]));
   const covering = vocabulary.map((): Postings => []);
   for (const [agent, { claims, mentions }] of agents.entries()) {
-    const proved = new Set(claims.map(({ capability }) => capability));
+    const covered = new Set(claims.map(({ capability }) => capability));
     for (const { capability, strength } of mentions) {
       const impact = Math.round(strength * MAX_IMPACT);
-      covering[number.get(capability) ?? -1]?.push(agent, proved.has(capability) ? impact : -impact);
+      covering[number.get(capability) ?? -1]?.push(agent, covered.has(capability) ? impact : -impact);
     }
   }
   const lines = [...new Set([...agentPostings.keys(), ...capabilityPostings.keys()])].map((key) => ({
@@ -80,13 +80,13 @@ function allLines(agents: readonly AgentEntry[], vocabulary: readonly Capability
   }
   for (const group of GROUPS.keys()) {
     const key = groupKey(group);
-    lines.push({ key, line: lineOf(key, leaningOn(group, agents), undefined) });
+    lines.push({ key, line: lineOf(key, groupPostings(group, agents), undefined) });
   }
   return lines.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-/** The agents that lean on a group, with the share of what they cover that lies in it. */
-function leaningOn(group: number, agents: readonly AgentEntry[]): Postings {
+/** The agents that cover something in a group, with the share of their coverage that is in it. */
+function groupPostings(group: number, agents: readonly AgentEntry[]): Postings {
   return agents.flatMap(({ shares }, number) => {
     const all = shares.reduce((sum, share) => sum + share, 0);
     const impact = all === 0 ? 0 : Math.round(((shares[group] ?? 0) / all) * MAX_IMPACT);
@@ -101,10 +101,10 @@ function lineOf(key: string, agents: Postings, capabilities: Postings | undefine
 
 function cutIntoShards(lines: readonly { key: string; line: string }[]): Shard[] {
   const shards: Shard[] = [];
-  const most = Math.max(SHARD_LENGTH, lines.reduce((sum, { line }) => sum + line.length, 0) / MAX_SHARDS);
+  const maxLength = Math.max(MIN_SHARD_LENGTH, lines.reduce((sum, { line }) => sum + line.length, 0) / MAX_SHARDS);
   let length = Infinity;
   for (const { key, line } of lines) {
-    if (length + line.length > most) {
+    if (length + line.length > maxLength) {
       shards.push({ first: key, lines: [] });
       length = 0;
     }
@@ -125,12 +125,14 @@ function facetsFile(agents: readonly AgentEntry[], vocabulary: readonly Capabili
   };
 }
 
-/** Ascending numbers as the differences between them, which are shorter to write. */
+/** Replaces ascending numbers by the differences between them, which makes the file smaller. */
 function deltas(numbers: readonly number[]): number[] {
   return numbers.map((number, index) => number - (numbers[index - 1] ?? 0));
 }
 
-/** Words that a misspelt word may have been meant to be: those of the vocabulary, of names, and of several summaries. */
+/**
+ * The words that misspelt ones may be corrected to: those of the vocabulary, of names, and of at least two summaries.
+ */
 function knownWords(agents: readonly AgentEntry[], vocabulary: readonly Capability[]): string[] {
   const counts = new Map<string, number>();
   const add = (text: string, amount: number): void => {
@@ -159,10 +161,10 @@ interface Shard {
   lines: string[];
 }
 
-/** What is written for search. */
+/** The files for searching and browsing. */
 export interface SearchFiles {
-  /** What the browser must know before it can ask the index anything; served as `/search/index.json`. */
+  /** Served as `/search/index.json`. */
   manifest: Manifest;
-  /** By name; each is served as `/search/<version>/<name>.json`. */
+  /** The text of each file by name, served as `/search/<version>/<name>.json`. */
   files: ReadonlyMap<string, string>;
 }

@@ -4,10 +4,9 @@ import type { Capability } from '../../vocabulary/capability.ts';
 import { MAX_IMPACT } from '../format/postings.ts';
 
 /**
- * Counts what an agent's file says into an index: for each term how much the agent is about it.
- * Weights follow what an agent is for: its name and summary first, then what people ask it in examples and its headings,
- * then what it is told.
- * @param passages everything that its file says
+ * Computes how much an agent is about each term, from 0 to 1. Name and summary weigh most, then requests in examples
+ * and headings, then the prompt's text.
+ * @param passages all passages of the agent's file
  */
 export function agentTerms(passages: readonly ReadPassage[]): Map<string, number> {
   const lengths = new Map<PassageKind, number>();
@@ -25,11 +24,11 @@ export function agentTerms(passages: readonly ReadPassage[]): Map<string, number
   return weigh(counts, lengths, FIELDS);
 }
 
-/** Counts what a capability is called, and what people say who need it. */
+/** Computes how much a capability is about each term, from 0 to 1: by its names, needs and description. */
 export function capabilityTerms({ title, aliases, needs, covers }: Capability): Map<string, number> {
-  const counts = new Map<Said, Map<string, number>>();
-  const lengths = new Map<Said, number>();
-  const count = (field: Said, texts: readonly string[]): void => {
+  const counts = new Map<CapabilityField, Map<string, number>>();
+  const lengths = new Map<CapabilityField, number>();
+  const count = (field: CapabilityField, texts: readonly string[]): void => {
     const known = new Map<string, number>();
     for (const text of texts) {
       for (const { key, length } of keysOf(text, true)) {
@@ -46,7 +45,7 @@ export function capabilityTerms({ title, aliases, needs, covers }: Capability): 
   return weigh(counts, lengths, CAPABILITY_FIELDS);
 }
 
-/** Terms in short, a line each: the impact that the term has in the index, and the term. */
+/** Packs terms into a text with one line per term: its impact in the index, and the term. */
 export function packTerms(terms: ReadonlyMap<string, number>): string {
   const lines: string[] = [];
   for (const [term, amount] of terms) {
@@ -56,7 +55,7 @@ export function packTerms(terms: ReadonlyMap<string, number>): string {
   return lines.join('\n');
 }
 
-/** What {@link packTerms} was made from, without the terms that have no impact. */
+/** Reverses {@link packTerms}, which drops terms without impact. */
 export function unpackTerms(packed: string): Map<string, number> {
   const terms = new Map<string, number>();
   for (const line of packed === '' ? [] : packed.split('\n')) {
@@ -66,20 +65,20 @@ export function unpackTerms(packed: string): Map<string, number> {
   return terms;
 }
 
-/** The keys by which a text is found: its telling words, each joined word in one, and pairs of neighbours. */
+/** The index keys of a text: its content words, its compound words and, if wanted, pairs of neighbouring words. */
 function keysOf(text: string, pairs: boolean, terms = termsOf(text)): { key: string; length: number }[] {
-  const telling = terms.filter(({ written }) => !isFunctionWord(written));
-  const keys = telling.map(({ term }) => ({ key: term, length: 1 }));
+  const contentWords = terms.filter(({ written }) => !isFunctionWord(written));
+  const keys = contentWords.map(({ term }) => ({ key: term, length: 1 }));
   for (const { term } of joinedTermsOf(text, terms)) keys.push({ key: term, length: 0 });
   if (!pairs) return keys;
-  for (const [index, { term }] of telling.entries()) {
-    const next = telling[index + 1]?.term;
+  for (const [index, { term }] of contentWords.entries()) {
+    const next = contentWords[index + 1]?.term;
     if (next !== undefined) keys.push({ key: `${term} ${next}`, length: 0 });
   }
   return keys;
 }
 
-/** BM25F: occurrences weigh by their field, less in a long field, and less each time. */
+/** BM25F: an occurrence weighs by its field, less in a long field, and less with each repetition. */
 function weigh<Field>(
   counts: ReadonlyMap<Field, ReadonlyMap<string, number>>,
   lengths: ReadonlyMap<Field, number>,
@@ -95,14 +94,14 @@ function weigh<Field>(
   return new Map([...sums].map(([term, sum]) => [term, sum / (K1 + sum)]));
 }
 
-/** How slowly more occurrences stop adding anything. */
+/** How slowly repetitions lose weight. */
 const K1 = 2.2;
+/** The weight of an aside, such as a passage about other agents. */
 const ASIDE = 0.15;
 
-/** Passages whose neighbouring words count as pairs; pairs of all prose would make the index three times as large. */
+/** Passages whose pairs of words are indexed; the pairs of all prose would triple the size of the index. */
 const PAIRED: ReadonlySet<PassageKind> = new Set(['name', 'summary', 'asked', 'heading']);
 
-/** `averageLength` is how many words a field has on average; `b` how much a longer one counts less, from 0 to 1. */
 const FIELDS: ReadonlyMap<PassageKind, FieldWeight> = new Map([
   ['name', { weight: 5, averageLength: 2, b: 0.3 }],
   ['summary', { weight: 4, averageLength: 25, b: 0.5 }],
@@ -114,17 +113,19 @@ const FIELDS: ReadonlyMap<PassageKind, FieldWeight> = new Map([
   ['code', { weight: 0.1, averageLength: 200, b: 0.7 }],
 ]);
 
-const CAPABILITY_FIELDS: ReadonlyMap<Said, FieldWeight> = new Map([
+const CAPABILITY_FIELDS: ReadonlyMap<CapabilityField, FieldWeight> = new Map([
   ['title', { weight: 3, averageLength: 2, b: 0.3 }],
   ['aliases', { weight: 1.2, averageLength: 24, b: 0.3 }],
   ['needs', { weight: 2, averageLength: 110, b: 0.3 }],
   ['covers', { weight: 0.6, averageLength: 18, b: 0.3 }],
 ]);
 
-type Said = 'title' | 'aliases' | 'needs' | 'covers';
+type CapabilityField = 'title' | 'aliases' | 'needs' | 'covers';
 
 interface FieldWeight {
   weight: number;
+  /** In words. */
   averageLength: number;
+  /** How much a field's length reduces its weight, from 0 to 1. */
   b: number;
 }

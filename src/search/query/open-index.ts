@@ -6,21 +6,21 @@ import { deltaDecode } from '../format/postings.ts';
 import type { Entry } from './rank.ts';
 
 /**
- * Opens the catalogue's index: a few small files of JSON, each read when it is first needed, and once.
- * @param load gets a file by its path below `/search/`; it throws when there is none
- * @throws Error when the index is not one that this code can read
+ * Opens the catalogue's index. Its JSON files are each loaded once, on first use.
+ * @param load loads a file by its path below `/search/`; it throws if there is none
+ * @throws Error if the index has an unknown format
  */
 export async function openIndex(load: (path: string) => Promise<unknown>): Promise<IndexFiles> {
   const manifest = await load('index.json');
   if (!isManifest(manifest)) throw new Error('The search index is not what this page expects.');
-  const kept = new Map<string, Promise<unknown>>();
+  const loaded = new Map<string, Promise<unknown>>();
   const read = (name: string): Promise<unknown> => {
-    const known = kept.get(name);
+    const known = loaded.get(name);
     if (known !== undefined) return known;
     const loading = load(`${manifest.version}/${name}.json`);
-    kept.set(name, loading);
-    // So that asking again tries again.
-    loading.catch(() => kept.delete(name));
+    loaded.set(name, loading);
+    // Lets the next call try again.
+    loading.catch(() => loaded.delete(name));
     return loading;
   };
   return {
@@ -37,8 +37,8 @@ export async function openIndex(load: (path: string) => Promise<unknown>): Promi
     },
     cards: async (numbers) => {
       const files = numbers.map((number) => read(`cards-${Math.floor(number / manifest.cardsInFile)}`));
-      const loaded = await Promise.all(files);
-      return loaded.flatMap((cards, index) => {
+      const lists = await Promise.all(files);
+      return lists.flatMap((cards, index) => {
         const card: unknown = Array.isArray(cards) ? cards[(numbers[index] ?? 0) % manifest.cardsInFile] : undefined;
         return isCard(card) ? [card] : [];
       });
@@ -55,7 +55,7 @@ export async function openIndex(load: (path: string) => Promise<unknown>): Promi
   };
 }
 
-/** The shard that a key would lie in: the last one that does not start behind it. */
+/** The shard that would contain a key: the last one whose first key is not greater. */
 function shardOf(key: string, firsts: readonly string[]): number | undefined {
   let low = 0;
   let high = firsts.length;
@@ -87,14 +87,14 @@ function isFacetsFile(value: unknown): value is FacetsFile {
   return hasShape(value, { facets: 'array', sizes: 'array', covered: 'array' });
 }
 
-/** The index, file by file. */
+/** Access to the index, which loads only the files that are needed. */
 export interface IndexFiles {
   manifest: Manifest;
-  /** What the index has for each of some keys. */
+  /** The entries of the keys that the index has. */
   entries(keys: readonly string[]): Promise<Map<string, Entry>>;
-  /** The cards of agents, in the order of the numbers given. */
+  /** The cards of agents, in the order of the given numbers. */
   cards(numbers: readonly number[]): Promise<Card[]>;
-  /** Words that a misspelt word may have been meant to be. */
+  /** The words that misspelt ones may be corrected to. */
   words(): Promise<string[]>;
   facets(): Promise<FacetsFile>;
 }

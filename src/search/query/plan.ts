@@ -3,19 +3,19 @@ import { isFunctionWord, joinedTermsOf, termsOf } from '../../vocabulary/terms.t
 import { plain } from '../../vocabulary/plain.ts';
 
 /**
- * Plans a query: the words worth searching for, in the order typed, each once. Function words don't count, unless there
- * is nothing else. Text between quotation marks must stand in an agent's file as it is.
+ * Plans a search: the words to look up, each once, in the order typed. Function words are ignored unless there are no
+ * other words. An agent must have all words of a quoted phrase.
  */
 export function planQuery(query: string): Plan {
   const text = query.slice(0, MAX_CHARACTERS);
   const written = termsOf(text);
-  const telling = written.filter(
+  const contentWords = written.filter(
     (word, index) => !isFunctionWord(word.written) || isNameOfLanguage(word.written, index),
   );
-  const chosen = (telling.length > 0 ? telling : written).slice(0, MAX_WORDS);
+  const chosen = (contentWords.length > 0 ? contentWords : written).slice(0, MAX_WORDS);
   const joinedWords = joinedTermsOf(text);
   const words = new Map<string, Word>();
-  // "Sign in" is a word of its own, and says nothing of signing.
+  // "Sign in" counts as one word and has nothing to do with signing.
   for (const { term, written, start } of chosen) {
     if (!joinedWords.some((one) => one.phrasal && one.start === start))
       words.set(term, { term, written: plain(written) });
@@ -45,11 +45,11 @@ export function planQuery(query: string): Plan {
   };
 }
 
-/** Longer queries are cut: a sentence or two says enough. */
+/** Longer queries are cut. */
 const MAX_WORDS = 24;
 const MAX_CHARACTERS = 500;
 
-/** "Go" inside a sentence is the language; at its start, and in lower case, it is what it is everywhere. */
+/** Whether a word is "Go", the language: it is the verb in lower case or at the start of a query. */
 function isNameOfLanguage(written: string, index: number): boolean {
   return index > 0 && written === 'Go';
 }
@@ -59,18 +59,18 @@ export interface Plan {
   words: Word[];
   /** Neighbouring words, as keys of the index. */
   pairs: string[];
-  /** Neighbouring words written in one. */
+  /** Neighbouring words written as one. */
   joined: string[];
   /** The terms of each quoted phrase. */
   phrases: string[][];
-  /** The whole query as the name of an agent. */
+  /** The key of the whole query as an agent's name. */
   name: string;
 }
 
 /** A word of a query. */
 export interface Word {
-  /** The key of the index that it is found by. */
+  /** Its key in the index. */
   term: string;
-  /** As it was typed, in lower case. */
+  /** As typed, in lower case. */
   written: string;
 }

@@ -7,9 +7,8 @@ import { intentCapabilities, intentGroups, rankAgents, type Entries } from './ra
 import { nearestWord } from './spelling.ts';
 
 /**
- * Answers a need in plain words.
- * @returns every agent that matches, best first, with the capabilities that were understood and the words
- * that were corrected
+ * Searches for a need in plain words.
+ * @returns every agent that matches, best first, with the capabilities understood and the words corrected
  */
 export async function search(query: string, index: IndexFiles): Promise<Answer> {
   const { manifest } = index;
@@ -31,11 +30,11 @@ export async function search(query: string, index: IndexFiles): Promise<Answer> 
     ...each,
     agents: covering.get(capabilityKey(each.slug))?.agents ?? [],
   }));
-  const leaning = groups.map(({ group, relevance }) => ({
+  const weightedGroups = groups.map(({ group, relevance }) => ({
     relevance,
     agents: covering.get(groupKey(group))?.agents ?? [],
   }));
-  const ranked = rankAgents(plan, entries, { capabilities, groups: leaning }, size);
+  const ranked = rankAgents(plan, entries, { capabilities, groups: weightedGroups }, size);
   return {
     agents: ranked.map(({ id }) => id),
     capabilities: capabilities
@@ -46,10 +45,12 @@ export async function search(query: string, index: IndexFiles): Promise<Answer> 
   };
 }
 
-/** Below this share of the best one's relevance, a capability helps to rank and is not shown. */
+/** A capability below this share of the best one's relevance helps to rank but is not shown. */
 const MIN_UNDERSTOOD = 0.3;
 
-/** The numbers of the agents whose files prove a capability, and of those that only mention it, whose impact is below zero. */
+/**
+ * Splits the agents of a capability into those whose files prove it and those that only mention it (negative impact).
+ */
 function splitByProof(postings: Postings): { agents: number[]; mentioning: number[] } {
   const numbers = (holds: (impact: number) => boolean): number[] =>
     postings.filter((_, at) => at % 2 === 0 && holds(postings[at + 1] ?? 0));
@@ -57,8 +58,8 @@ function splitByProof(postings: Postings): { agents: number[]; mentioning: numbe
 }
 
 /**
- * Puts a known word in the place of each that nothing has, when there is one that is spelt almost alike, and says so. A
- * word that neighbours in one word, such as "post gres", is left alone.
+ * Replaces each unknown word by a known one with almost the same spelling, if there is one. A query that is an agent's
+ * name is left alone.
  */
 async function correct(plan: Plan, entries: Entries, index: IndexFiles): Promise<Corrected> {
   const unknown = plan.words.filter(({ term, written }) => !entries.has(term) && /^\p{L}+$/u.test(written));
@@ -83,13 +84,13 @@ interface Corrected {
   corrections: Correction[];
 }
 
-/** What a need is answered with. */
+/** The result of a search. */
 export interface Answer {
   /** Numbers of the agents, best first. */
   agents: number[];
   /**
-   * The capabilities that the need asks for, best first, with how much each is meant, and the numbers of the agents that
-   * prove it and of those that only mention it.
+   * The capabilities that the need asks for, best first, each with its relevance, the numbers of the agents that cover
+   * it, and the numbers of those that only mention it.
    */
   capabilities: {
     slug: string;
@@ -98,13 +99,13 @@ export interface Answer {
     agents: readonly number[];
     mentioning: readonly number[];
   }[];
-  /** The terms that were searched for and found somewhere. */
+  /** The terms searched for that occur anywhere in the index. */
   words: string[];
-  /** The words that were taken for others. */
+  /** The words that were replaced. */
   corrections: Correction[];
 }
 
-/** A misspelt word and the one that it was taken for. */
+/** A misspelt word and its replacement. */
 export interface Correction {
   from: string;
   to: string;

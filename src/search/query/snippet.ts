@@ -1,8 +1,8 @@
 import { isFunctionWord, joinedTermsOf, termsOf } from '../../vocabulary/terms.ts';
 
 /**
- * Cuts a text into pieces, marking those that a query's words stand in.
- * @param terms the terms that were searched for
+ * Cuts a text into pieces and marks the words that match a query.
+ * @param terms the terms searched for
  */
 export function markTerms(text: string, terms: ReadonlySet<string>): MarkedText {
   const found = [...termsOf(text), ...joinedTermsOf(text)]
@@ -21,16 +21,16 @@ export function markTerms(text: string, terms: ReadonlySet<string>): MarkedText 
 }
 
 /**
- * Finds the line of a file that says most of what was asked.
+ * Finds the line of a file that has the most terms of a query.
  * @param file the text of an agent's file
- * @returns its 1-based number and its text, shortened around what matches; undefined when no line has any of the terms
+ * @returns its 1-based number and its text, shortened around the first match; undefined if no line has any of the terms
  */
-export function tellingLine(file: string, terms: ReadonlySet<string>): { line: number; text: string } | undefined {
+export function bestLine(file: string, terms: ReadonlySet<string>): { line: number; text: string } | undefined {
   let best: { line: number; text: string; score: number } | undefined;
   for (const [index, written] of file.split('\n').entries()) {
     const text = written.trim();
     const found = new Set(termsOf(text).flatMap(({ term }) => (terms.has(term) ? [term] : [])));
-    // Of lines that say as much, the shorter says it more clearly.
+    // Among lines with equally many terms, shorter ones are clearer.
     const score = found.size - Math.min(0.9, text.length / 2000);
     if (found.size > 0 && (best === undefined || score > best.score)) best = { line: index + 1, text, score };
   }
@@ -40,7 +40,7 @@ export function tellingLine(file: string, terms: ReadonlySet<string>): { line: n
 
 const MAX_CHARACTERS = 180;
 
-/** A stretch of a long line that begins a few words before the first match. */
+/** Cuts a long line to start a few words before the first match. */
 function around(text: string, terms: ReadonlySet<string>): string {
   const plainText = text.replace(/^(?:#{1,6}|[-*+]|\d+[.)])\s+/, '').replaceAll('**', '');
   if (plainText.length <= MAX_CHARACTERS) return plainText;
@@ -51,5 +51,5 @@ function around(text: string, terms: ReadonlySet<string>): string {
   return `${start > 0 ? '…' : ''}${cut}…`;
 }
 
-/** A text in pieces, some of them marked. */
+/** The pieces of a text, some of them marked. */
 export type MarkedText = { text: string; marked: boolean }[];

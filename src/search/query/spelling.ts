@@ -1,21 +1,21 @@
 /**
- * Finds the word that a misspelt one was meant to be: the nearest known word by letters added, left out, changed or
- * swapped. Short words must be nearer than long ones; between equally near words the one that starts alike wins, then the
- * first.
- * @param word in lower case, as typed
- * @param known in lower case
+ * Finds the known word closest to a misspelt one, by letters added, left out, changed or swapped. The shorter the word,
+ * the fewer mistakes are allowed. Among equally close words, one with the same first letter wins, then the first.
+ * @param word as typed, in lower case
+ * @param known the known words, in lower case
+ * @returns undefined if no known word is close enough
  */
 export function nearestWord(word: string, known: Iterable<string>): string | undefined {
-  const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+  const max = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
   let best: { word: string; distance: number; alike: number } | undefined;
-  if (most === 0) return undefined;
+  if (max === 0) return undefined;
   for (const candidate of known) {
-    if (Math.abs(candidate.length - word.length) > most) continue;
-    const distance = editDistance(word, candidate, most);
-    if (distance > most) continue;
+    if (Math.abs(candidate.length - word.length) > max) continue;
+    const distance = editDistance(word, candidate, max);
+    if (distance > max) continue;
     const alike = candidate.startsWith(word.charAt(0)) ? 1 : 0;
-    // A first letter is seldom wrong: one that differs counts as a mistake more.
-    if (distance + (1 - alike) > most && most > 1) continue;
+    // The first letter is seldom wrong, so a different one counts as another mistake.
+    if (distance + (1 - alike) > max && max > 1) continue;
     if (best === undefined || distance < best.distance || (distance === best.distance && alike > best.alike)) {
       best = { word: candidate, distance, alike };
     }
@@ -23,13 +23,15 @@ export function nearestWord(word: string, known: Iterable<string>): string | und
   return best?.word;
 }
 
-/** Letters to add, leave out, change or swap with their neighbours; more than `most` is told as `most + 1`. */
-function editDistance(a: string, b: string, most: number): number {
+/**
+ * Counts the letters to add, leave out, change or swap with a neighbour; gives `max + 1` if there are more than `max`.
+ */
+function editDistance(a: string, b: string, max: number): number {
   let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let row = 1; row <= a.length; row += 1) {
     const current = [row];
-    let least = row;
+    let rowMin = row;
     for (let column = 1; column <= b.length; column += 1) {
       const change = a[row - 1] === b[column - 1] ? 0 : 1;
       let cost = Math.min(
@@ -41,11 +43,11 @@ function editDistance(a: string, b: string, most: number): number {
         cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
       }
       current.push(cost);
-      least = Math.min(least, cost);
+      rowMin = Math.min(rowMin, cost);
     }
-    if (least > most) return most + 1;
+    if (rowMin > max) return max + 1;
     before = previous;
     previous = current;
   }
-  return previous[b.length] ?? most + 1;
+  return previous[b.length] ?? max + 1;
 }

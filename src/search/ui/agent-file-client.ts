@@ -1,6 +1,6 @@
 /**
- * Fetches an agent's file as text, once for a page.
- * @throws Error when it cannot be fetched; the next call then tries again
+ * Fetches the text of an agent's file, once per page load.
+ * @throws Error if it cannot be fetched; the next call then tries again
  */
 export function fileText(slug: string): Promise<string> {
   const known = texts.get(slug);
@@ -15,6 +15,6 @@ const texts = new Map<string, Promise<string>>();
 
 async function fetchText(address: string): Promise<string> {
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answers ${response.status}.`);
+  if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
   return response.text();
 }

@@ -1,11 +1,11 @@
 /**
- * Answers needs on the search page: the one in the address, those that are typed, and those of the history. The address
- * changes when a need is settled, by Enter or by leaving the box, and not with every letter; what the answers are narrowed
- * down by stands beside it, and stays with the next need. The search itself is loaded when there is a need, not before.
+ * Searches on the search page for the need in the address, as the visitor types, and on going back or forward. The
+ * address changes on Enter or when the box loses the focus, not with every letter. It also holds the chosen facets,
+ * which stay for the next need. The search code is loaded when there is a need to search for.
  */
 class AgentSearch extends HTMLElement {
-  /** What the page shows or is looking for: a need, and what stands beside it in the address. */
-  #asked = '';
+  /** The address's query for what the page shows or is searching for; empty without a need. */
+  #query = '';
   #search = new AbortController();
   #title = document.title;
 
@@ -43,7 +43,7 @@ class AgentSearch extends HTMLElement {
     details?.addEventListener('toggle', () => {
       if (details.open) void this.#openPanel();
     });
-    // Something was chosen or taken back, and stands in the address already.
+    // The choice of facets in the address has changed.
     this.addEventListener('choice', () => {
       clearTimeout(pause);
       this.#settle(typed());
@@ -54,7 +54,7 @@ class AgentSearch extends HTMLElement {
     follow();
   }
 
-  /** Gives a need an address of its own, to go back to. */
+  /** Puts a need into the address, as a new entry of the history. */
   #settle(need: string): void {
     if (need === needInAddress()) return;
     history.pushState(null, '', location.pathname + queryOf(need));
@@ -66,9 +66,9 @@ class AgentSearch extends HTMLElement {
   }
 
   async #answer(need: string): Promise<void> {
-    const asked = need === '' ? '' : queryOf(need);
-    if (asked === this.#asked) return;
-    this.#asked = asked;
+    const query = need === '' ? '' : queryOf(need);
+    if (query === this.#query) return;
+    this.#query = query;
     this.#search.abort();
     this.#search = new AbortController();
     const { signal } = this.#search;
@@ -77,8 +77,8 @@ class AgentSearch extends HTMLElement {
       if (!signal.aborted) await showResults(this, need, signal);
     } catch {
       if (signal.aborted) return;
-      // So that the same need may be tried again.
-      this.#asked = '';
+      // Lets the same need be tried again.
+      this.#query = '';
       this.#fail();
     }
   }
@@ -97,7 +97,7 @@ class AgentSearch extends HTMLElement {
 
   #fail(): void {
     const status = this.querySelector('[data-count]');
-    if (status !== null) status.textContent = 'Search could not be loaded. Try again, or take one of the ways below.';
+    if (status !== null) status.textContent = 'Search could not be loaded. Try again, or use the links below.';
     this.querySelector('[data-instead]')?.removeAttribute('hidden');
     const list = this.querySelector<HTMLElement>('[data-results]');
     list?.removeAttribute('aria-busy');
@@ -105,22 +105,22 @@ class AgentSearch extends HTMLElement {
   }
 }
 
-/** How long a pause in typing asks for an answer, in milliseconds. */
+/** The pause in typing after which to search, in milliseconds. */
 const PAUSE = 150;
 
 function needInAddress(): string {
   return new URLSearchParams(location.search).get('q')?.trim() ?? '';
 }
 
-/** The address's query with a need in the place of its own. */
+/** The address's query with its need replaced. */
 function queryOf(need: string): string {
-  const beside = new URLSearchParams(location.search);
-  beside.delete('q');
-  const query = new URLSearchParams([...(need === '' ? [] : [['q', need]]), ...beside]).toString();
+  const others = new URLSearchParams(location.search);
+  others.delete('q');
+  const query = new URLSearchParams([...(need === '' ? [] : [['q', need]]), ...others]).toString();
   return query === '' ? '' : `?${query}`;
 }
 
-/** Fetches what every search begins with while the code that reads it is still on its way. @param page the search page */
+/** Preloads the file that every search starts with while the code is still loading. @param page the page's address */
 function preloadIndex(page: string): void {
   const hint = document.createElement('link');
   hint.rel = 'preload';

@@ -8,11 +8,11 @@ import { facetPanel, type FacetPanel } from '../../facets/facet-panel.ts';
 import { narrowedInWords } from './narrowed-words.ts';
 
 /**
- * Makes the results of the search page ones that can be narrowed down. What is chosen stands in the page's address; when
- * that changes, the page is told by the event "choice". Nothing of this is loaded before something is chosen or the panel
- * is opened; so it brings its styles along.
- * @param page the search page
- * @throws Error when the facets cannot be loaded
+ * Makes the results of the search page narrowable. The choice is in the page's address; when it changes, a `choice`
+ * event is dispatched on the page. This module is loaded only when a facet is chosen or the panel is opened, so it
+ * brings its own styles.
+ * @param page the element of the search page
+ * @throws Error if the facets cannot be loaded
  */
 export async function openNarrowing(page: HTMLElement): Promise<Narrowing> {
   const index = await openSiteIndex();
@@ -20,7 +20,7 @@ export async function openNarrowing(page: HTMLElement): Promise<Narrowing> {
   const details = page.querySelector('details');
   const place = page.querySelector('[data-panel]');
   let panel: FacetPanel | undefined;
-  /** The agents that the panel is about. */
+  /** The agents to narrow down. */
   let among: readonly number[] = [];
 
   const show = (agents: readonly number[]): void => {
@@ -30,7 +30,7 @@ export async function openNarrowing(page: HTMLElement): Promise<Narrowing> {
     chips.show(choice);
     panel?.show(choice, narrow(facets, choice, among));
     if (details !== null && choice.size > 0) details.hidden = false;
-    // Without results there is nothing to narrow down, and the panel goes too.
+    // The last chip is gone: move the focus to the panel's summary, which is hidden without results, or to the box.
     if (inChips && choice.size === 0) page.querySelector<HTMLElement>(among.length > 0 ? 'summary' : 'input')?.focus();
   };
 
@@ -39,7 +39,7 @@ export async function openNarrowing(page: HTMLElement): Promise<Narrowing> {
     writeChoice(choice, parameters);
     const query = parameters.toString();
     history.pushState(null, '', location.pathname + (query === '' ? '' : `?${query}`));
-    // At once and not when the list follows, so that what is chosen next adds to it.
+    // Update at once rather than with the list, so that the next choice builds on this one.
     show(among);
     page.dispatchEvent(new Event('choice'));
   };
@@ -86,15 +86,17 @@ function sheetOf(styles: string): CSSStyleSheet {
   return sheet;
 }
 
-/** Narrows results down by the choice in the page's address. */
+/** Narrows down results by the choice in the page's address. */
 export interface Narrowing {
-  /** What the choice leaves of some agents, in the order in which they are given; and how to say it, if it has a say. */
+  /**
+   * Which of the agents the choice leaves, in the given order; and how to say it, or undefined if nothing is chosen.
+   */
   narrow(agents: readonly number[]): {
     agents: readonly number[];
     inWords: ((need: string, left: number, shown: number) => string) | undefined;
   };
-  /** Shows the choice, and in the panel what else could be chosen among some agents. */
+  /** Shows the choice and, in the panel, what else could be chosen for these agents. */
   show(agents: readonly number[]): void;
-  /** Makes the panel, and shows in it what could be chosen among some agents. */
+  /** Makes the panel and shows what could be chosen for these agents. */
   openPanel(agents: readonly number[]): void;
 }

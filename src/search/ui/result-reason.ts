@@ -1,30 +1,30 @@
-import { markTerms, tellingLine, type MarkedText } from '../query/snippet.ts';
+import { markTerms, bestLine, type MarkedText } from '../query/snippet.ts';
 import type { Answer } from '../query/search.ts';
 
 /**
- * The capabilities of a need that an agent covers, the most meant first.
+ * The capabilities of a need that an agent covers, the most relevant first.
  * @param number the agent's number
- * @param most how many to tell
+ * @param max the largest number of capabilities to return
  */
-export function coveredBy(answer: Pick<Answer, 'capabilities'>, number: number, most: number): Capability[] {
-  return answer.capabilities.filter(({ agents }) => agents.includes(number)).slice(0, most);
+export function coveredBy(answer: Pick<Answer, 'capabilities'>, number: number, max: number): Capability[] {
+  return answer.capabilities.filter(({ agents }) => agents.includes(number)).slice(0, max);
 }
 
-/** The capability that is meant most of those that an agent mentions and does not prove. */
+/** The most relevant capability that an agent only mentions; undefined if there is none. */
 export function mentionedBy(answer: Pick<Answer, 'capabilities'>, number: number): Capability | undefined {
   return answer.capabilities.find(({ mentioning }) => mentioning.includes(number));
 }
 
 /**
- * The line of an agent's file that says best why the agent is here: the one that says most of the need, or, when none says
- * any of it, the one that proves a capability.
- * @param terms the terms that were searched for
- * @param proof the 1-based line that proves the first capability, where it is known
+ * The line of an agent's file that best explains why the agent is among the results: the one with the most terms of the
+ * need or, if no line has any, the one that proves a capability.
+ * @param terms the terms searched for
+ * @param proof the 1-based line that proves the first capability, if known
+ * @returns undefined if there is no such line
  */
 export function reasonLine(file: string, terms: ReadonlySet<string>, proof: number | undefined): Line | undefined {
-  const telling = tellingLine(file, terms);
-  if (telling !== undefined)
-    return { line: telling.line, pieces: nearFirstMark(markTerms(readable(telling.text), terms)) };
+  const best = bestLine(file, terms);
+  if (best !== undefined) return { line: best.line, pieces: nearFirstMark(markTerms(readable(best.text), terms)) };
   const text = proof === undefined ? '' : (file.split('\n')[proof - 1]?.trim() ?? '');
   if (proof === undefined || text === '') return undefined;
   return {
@@ -33,15 +33,15 @@ export function reasonLine(file: string, terms: ReadonlySet<string>, proof: numb
   };
 }
 
-/** Shortens what stands before the first marked piece, so that it is seen on a single line. */
+/** Shortens the text before the first marked piece, so that the mark is visible on a single line. */
 export function nearFirstMark(pieces: MarkedText): MarkedText {
   const [first, ...rest] = pieces;
-  if (first === undefined || first.marked || rest.length === 0 || first.text.length <= BEFORE) return pieces;
-  const start = first.text.indexOf(' ', first.text.length - BEFORE) + 1;
+  if (first === undefined || first.marked || rest.length === 0 || first.text.length <= MAX_BEFORE_MARK) return pieces;
+  const start = first.text.indexOf(' ', first.text.length - MAX_BEFORE_MARK) + 1;
   return [{ text: `…${start === 0 ? '' : first.text.slice(start)}`, marked: false }, ...rest];
 }
 
-/** A line without what headers hold for machines: escaped line breaks and quotes, and the tags of examples. */
+/** Removes what a header contains for machines only: escaped line breaks and quotes, and the tags of examples. */
 function readable(line: string): string {
   return line
     .replace(/(?:(?<!\\)\\+n|<\/?(?:example|commentary)>)+/g, ' ')
@@ -49,8 +49,8 @@ function readable(line: string): string {
     .trim();
 }
 
-/** Characters that may stand before the first mark. */
-const BEFORE = 40;
+/** How many characters to keep before the first mark. */
+const MAX_BEFORE_MARK = 40;
 
 type Capability = Answer['capabilities'][number];
 

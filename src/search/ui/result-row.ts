@@ -7,9 +7,9 @@ import { coveredBy, reasonLine, mentionedBy } from './result-reason.ts';
 import { linkTo, markedNodes } from './result-words.ts';
 
 /**
- * An agent among the results, with why it is there: the words of the need in its summary, what it covers or mentions, and
- * the line of its file that says most of it. What its file says is fetched when the row comes near the screen; its place is
- * kept free.
+ * Makes the row of an agent among the results and shows why it is there: the words of the need in its summary, what it
+ * covers or mentions, and a line of its file if its summary does not match. The line is fetched when the row comes near
+ * the screen; space is reserved for it.
  * @param number the agent's number in the index
  */
 export function resultRow(card: Card, number: number, answer: Answer): HTMLLIElement {
@@ -26,18 +26,18 @@ export function resultRow(card: Card, number: number, answer: Answer): HTMLLIEle
     ...links.flatMap((link, index) => (index === 0 ? [link] : [' · ', link])),
   );
   const summary = markTerms(card.summary, terms);
-  const isTold = summary.some(({ marked }) => marked);
-  const telling = document.createElement('p');
-  telling.className = 'telling';
+  const summaryMatches = summary.some(({ marked }) => marked);
+  const excerpt = document.createElement('p');
+  excerpt.className = 'telling';
 
-  const row = agentRow(card, [...(covered.length > 0 ? [covers] : []), ...(isTold ? [] : [telling])]);
+  const row = agentRow(card, [...(covered.length > 0 ? [covers] : []), ...(summaryMatches ? [] : [excerpt])]);
   row.querySelector('p')?.replaceChildren(...markedNodes(summary));
   whenNear(row, async () => {
-    // Loaded now: before the results are shown it would be one request more.
+    // Loaded only now, to spare a request before the results appear.
     const client = import('../../components/record-client.ts');
     const [record, file] = await Promise.all([
       client.then(({ loadRecord }) => loadRecord(card.slug)),
-      isTold ? '' : fileText(card.slug),
+      summaryMatches ? '' : fileText(card.slug),
     ]);
     const proving = typeof record === 'string' ? [] : record.capabilities;
     const lines = new Map(proving.map(({ slug, line }) => [slug, line]));
@@ -45,20 +45,20 @@ export function resultRow(card: Card, number: number, answer: Answer): HTMLLIEle
     for (const [index, line] of proofs.entries()) {
       if (line !== undefined && links[index] !== undefined) links[index].href = `${page}#line-${line}`;
     }
-    if (isTold) return;
+    if (summaryMatches) return;
     const found = reasonLine(file, terms, proofs[0]);
     if (found === undefined) return;
     const isLinked = [...lines.values()].includes(found.line);
     const quote = document.createElement('q');
     quote.append(...markedNodes(found.pieces));
-    telling.append(linkTo(isLinked ? `${page}#line-${found.line}` : page, `line ${found.line}`), ' ', quote);
+    excerpt.append(linkTo(isLinked ? `${page}#line-${found.line}` : page, `line ${found.line}`), ' ', quote);
   });
   return row;
 }
 
 const MAX_COVERED = 2;
 
-/** Does something once when an element comes near the screen. What fails is left out: the row is complete without. */
+/** Runs an action once, when an element comes near the screen. Failures are ignored: the row is useful without it. */
 function whenNear(element: Element, action: () => Promise<void>): void {
   actions.set(element, action);
   observer.observe(element);

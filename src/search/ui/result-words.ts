@@ -2,7 +2,7 @@ import type { MarkedText } from '../query/snippet.ts';
 import type { Answer, Correction } from '../query/search.ts';
 import { thousands } from '../../components/thousands.ts';
 
-/** How many agents answer a need, as one sentence. */
+/** Says in one sentence how many agents there are for a need. @param shown how many of them are shown */
 export function countInWords(need: string, total: number, shown: number): string {
   if (total === 0) return `Nothing here matches “${need}”. Try other words, or look around:`;
   if (total === 1) return `One agent for “${need}”.`;
@@ -10,15 +10,15 @@ export function countInWords(need: string, total: number, shown: number): string
   return `${thousands(total)} agents for “${need}”.`;
 }
 
-/** Says which words were taken for others; nothing when none was. */
+/** Says which words were corrected; empty if none were. */
 export function correctionsInWords(corrections: readonly Correction[]): (Node | string)[] {
   if (corrections.length === 0) return [];
-  const taken = corrections.flatMap(({ to }, index) => [between(index, corrections.length, 'and'), markOf(to)]);
-  const typed = corrections.map(({ from }, index) => `${between(index, corrections.length, 'or')}“${from}”`);
-  return ['Showing results for ', ...taken, `; no agent says ${typed.join('')}.`];
+  const used = corrections.flatMap(({ to }, index) => [separator(index, corrections.length, 'and'), markOf(to)]);
+  const typed = corrections.map(({ from }, index) => `${separator(index, corrections.length, 'or')}“${from}”`);
+  return ['Showing results for ', ...used, `; nothing matches ${typed.join('')}.`];
 }
 
-/** The capabilities that a need was understood as, each linked to its page; only those that some agent covers. */
+/** Links to the capabilities that a need was understood as, without those that no agent covers. */
 export function understood(capabilities: Answer['capabilities']): (Node | string)[] {
   const covered = capabilities.filter(({ agents }) => agents.length > 0).slice(0, MAX_UNDERSTOOD);
   if (covered.length === 0) return [];
@@ -29,11 +29,12 @@ export function understood(capabilities: Answer['capabilities']): (Node | string
   return ['Understood as: ', ...links];
 }
 
-/** A text whose marked pieces stand in `<mark>`. */
+/** Turns a text into nodes, with `<mark>` around its marked pieces. */
 export function markedNodes(pieces: MarkedText): (Node | string)[] {
   return pieces.map(({ text, marked }) => (marked ? markOf(text) : text));
 }
 
+/** Makes a link. */
 export function linkTo(address: string, text: string): HTMLAnchorElement {
   const link = document.createElement('a');
   link.href = address;
@@ -49,8 +50,8 @@ function markOf(text: string): HTMLElement {
   return mark;
 }
 
-/** What stands before one of several things. */
-function between(index: number, count: number, word: string): string {
+/** What comes before an item of a list in a sentence. @param word joins the last two items */
+function separator(index: number, count: number, word: string): string {
   if (index === 0) return '';
   return index === count - 1 ? ` ${word} ` : ', ';
 }

@@ -7,7 +7,7 @@ import { fileText } from './agent-file-client.ts';
 import { coveredBy, reasonLine, mentionedBy } from './result-reason.ts';
 import { countInWords, linkTo, markedNodes, correctionsInWords } from './result-words.ts';
 
-/** Opens the search dialog of the page, and makes it when it is opened first. */
+/** Opens the search dialog, which is made on first use. */
 export function openSearchDialog(): void {
   let dialog = document.querySelector('search-dialog');
   if (!(dialog instanceof SearchDialog)) {
@@ -17,7 +17,10 @@ export function openSearchDialog(): void {
   if (dialog instanceof SearchDialog) dialog.open();
 }
 
-/** Search over any page: a box, and beneath it the first agents that answer. Without a choice Enter leads to all results. */
+/**
+ * Search on any page: a box, and below it the best agents. Enter opens the chosen agent, or all results if none is
+ * chosen.
+ */
 class SearchDialog extends HTMLElement {
   #dialog = make('dialog', 'finder');
   #form = make('form', '');
@@ -44,7 +47,7 @@ class SearchDialog extends HTMLElement {
     this.#input.addEventListener('keydown', (event) => {
       if (!event.isComposing) this.#press(event);
     });
-    // A click on what is behind the dialog is a click on the dialog itself, outside its content.
+    // A click on the backdrop targets the dialog itself; one inside targets its content.
     this.#dialog.addEventListener('click', ({ target }) => {
       if (target === this.#dialog) this.#dialog.close();
     });
@@ -54,7 +57,7 @@ class SearchDialog extends HTMLElement {
     if (!this.#dialog.open) {
       this.#input.value ||= new URLSearchParams(location.search).get('q') ?? '';
       this.#dialog.showModal();
-      // What is typed will need it.
+      // Load the index while the visitor types.
       openSiteIndex().catch(() => undefined);
     }
     this.#input.focus();
@@ -110,7 +113,7 @@ class SearchDialog extends HTMLElement {
     event.preventDefault();
   }
 
-  /** Chooses the next option; before the first and behind the last none is chosen. */
+  /** Chooses the next or previous option. Before the first and after the last, none is chosen. */
   #move(step: 1 | -1): void {
     const options = [...this.#list.children];
     const at = this.#chosen === undefined ? (step === 1 ? -1 : options.length) : options.indexOf(this.#chosen);
@@ -139,7 +142,7 @@ class SearchDialog extends HTMLElement {
     try {
       const index = need === '' ? undefined : await openSiteIndex();
       const answer = index && (await search(need, index));
-      const numbers = answer?.agents.slice(0, SHOWN) ?? [];
+      const numbers = answer?.agents.slice(0, MAX_SHOWN) ?? [];
       const cards = await Promise.all(numbers.map(async (number) => index?.cards([number])));
       if (signal.aborted) return;
       const options = cards.flatMap((loaded, at) => {
@@ -150,7 +153,7 @@ class SearchDialog extends HTMLElement {
     } catch {
       if (signal.aborted) return;
       this.#show(need, undefined, []);
-      // So that the same need may be tried again.
+      // Lets the same need be tried again.
       this.#need = '';
       this.#count.textContent = 'Search could not be loaded.';
     }
@@ -170,13 +173,13 @@ class SearchDialog extends HTMLElement {
   }
 }
 
-/** How long a pause in typing asks for an answer, in milliseconds. */
+/** The pause in typing after which to search, in milliseconds. */
 const PAUSE = 150;
-/** Agents that are shown. */
-const SHOWN = 8;
+/** How many agents are shown. */
+const MAX_SHOWN = 8;
 const LIST = 'search-options';
 
-/** An agent to choose: its name, a line of what it is for, and one reason why it is here. */
+/** Makes the option of an agent: its name, its summary on one line, and one reason why it is listed. */
 function optionOf(card: Card, number: number, answer: Answer, signal: AbortSignal): HTMLElement {
   const terms = new Set(answer.words);
   const page = `${import.meta.env.BASE_URL}agents/${card.slug}/`;
@@ -196,12 +199,12 @@ function optionOf(card: Card, number: number, answer: Answer, signal: AbortSigna
   option.tabIndex = -1;
   option.dataset.agent = card.name;
   option.dataset.color = card.color;
-  // With spaces, so that they are read as three things.
+  // The spaces make screen readers read three separate texts.
   option.append(name, ' ', summary, ' ', reason);
   return option;
 }
 
-/** Says the line of an agent's file that says most of the need; nothing when the file cannot be fetched. */
+/** Shows the line of an agent's file that matches the need best; nothing if the file cannot be fetched. */
 async function quoteFile(slug: string, terms: ReadonlySet<string>, place: Element, signal: AbortSignal): Promise<void> {
   const file = await fileText(slug).catch(() => '');
   if (signal.aborted) return;

@@ -5,12 +5,11 @@ import { resultRow } from './result-row.ts';
 import { countInWords, correctionsInWords, understood } from './result-words.ts';
 
 /**
- * Shows what answers a need on the search page, the first agents of it; of these only the ones that the choice in the
- * address leaves.
- * @param page the element that holds the page's list, counts and links
- * @param need what was typed; nothing is shown for an empty need
- * @param signal is aborted when the answer is no longer wanted; the page is then left to others
- * @throws what the signal was aborted with
+ * Shows the best agents for a need on the search page, narrowed down by the choice in the address.
+ * @param page the element with the page's list, counts and links
+ * @param need as typed; an empty need clears the results
+ * @param signal is aborted when another search replaces this one, which then leaves the page alone
+ * @throws Error if the index cannot be loaded, or the signal's reason if it is aborted
  */
 export async function showResults(page: HTMLElement, need: string, signal: AbortSignal): Promise<void> {
   const { list, count, corrections, meant, narrow, chips, more, instead } = partsOf(page);
@@ -37,9 +36,9 @@ export async function showResults(page: HTMLElement, need: string, signal: Abort
   const answer = await search(need, index);
   const left = narrowings.get(page)?.narrow(answer.agents);
   const shown = { need, answer, agents: left?.agents ?? answer.agents, inWords: left?.inWords ?? countInWords };
-  const shownAtFirst = Math.min(AT_A_TIME, shown.agents.length);
+  const shownAtFirst = Math.min(BATCH_SIZE, shown.agents.length);
   await nextFrame();
-  const rows = await rowsOf(shown, 0, Math.min(AT_ONCE, shownAtFirst));
+  const rows = await rowsOf(shown, 0, Math.min(ROWS_PER_FRAME, shownAtFirst));
   signal.throwIfAborted();
   list.replaceChildren(...rows);
   list.removeAttribute('aria-busy');
@@ -50,11 +49,11 @@ export async function showResults(page: HTMLElement, need: string, signal: Abort
   narrow.hidden = answer.agents.length === 0;
   chips.hidden = false;
   results.set(page, shown);
-  // Asked for again, because it may have come while the rows were made.
+  // Read again: the facets may have been loaded while the rows were made.
   narrowings.get(page)?.show(answer.agents);
-  for (let at = AT_ONCE; at < shownAtFirst; at += AT_ONCE) {
+  for (let at = ROWS_PER_FRAME; at < shownAtFirst; at += ROWS_PER_FRAME) {
     await nextFrame();
-    const next = await rowsOf(shown, at, Math.min(AT_ONCE, shownAtFirst - at));
+    const next = await rowsOf(shown, at, Math.min(ROWS_PER_FRAME, shownAtFirst - at));
     signal.throwIfAborted();
     list.append(...next);
   }
@@ -62,14 +61,14 @@ export async function showResults(page: HTMLElement, need: string, signal: Abort
   list.dataset.search = shownAtFirst === 0 ? 'none' : 'done';
 }
 
-/** Shows the next agents of the answer that is on the page. */
+/** Shows more agents of the current results. @throws Error if they cannot be loaded */
 export async function showMore(page: HTMLElement): Promise<void> {
   const { list, count, more } = partsOf(page);
   const shown = results.get(page);
   if (shown === undefined) return;
   const from = list.childElementCount;
-  const rows = await rowsOf(shown, from, AT_A_TIME);
-  // Meanwhile another need may have been answered, or the button pressed again.
+  const rows = await rowsOf(shown, from, BATCH_SIZE);
+  // In the meantime, another search may have finished or the button may have been pressed again.
   if (results.get(page) !== shown || list.childElementCount !== from) return;
   list.append(...rows);
   const total = shown.agents.length;
@@ -78,7 +77,7 @@ export async function showMore(page: HTMLElement): Promise<void> {
   offerMore(more, list.childElementCount, total);
 }
 
-/** Shows the facets that the results can be narrowed down by. They are loaded when they are first asked for. */
+/** Shows the facets to narrow down the results by. They are loaded on first use; a failure is shown in the panel. */
 export async function openPanel(page: HTMLElement): Promise<void> {
   const { panel } = partsOf(page);
   panel.setAttribute('aria-busy', 'true');
@@ -88,25 +87,28 @@ export async function openPanel(page: HTMLElement): Promise<void> {
   } catch {
     const failure = document.createElement('p');
     failure.setAttribute('role', 'alert');
-    failure.textContent = 'This could not be loaded. Load the page again to try again.';
+    failure.textContent = 'The choices could not be loaded. Reload the page to try again.';
     panel.replaceChildren(failure);
   }
   panel.removeAttribute('aria-busy');
 }
 
-/** Agents that are shown at a time. */
-const AT_A_TIME = 12;
+/** How many agents are shown at first, and added by “Show more”. */
+const BATCH_SIZE = 12;
 
-/** Rows that are made between two frames, so that the page stays quick to answer while somebody types. */
-const AT_ONCE = 3;
+/** How many rows are made per frame, so that the page stays responsive while the visitor types. */
+const ROWS_PER_FRAME = 3;
 
-/** What each page shows. */
+/** The current results of each page. */
 const results = new WeakMap<HTMLElement, Shown>();
 
-/** The keys of addresses that choose; written out, because what reads a choice is loaded when there is one. */
+/**
+ * Matches the parameters of a choice. The keys are repeated here because src/facets is loaded only if there is a
+ * choice.
+ */
 const CHOOSES = /(?:^|&)(?:capability|access|model|folder|has)=/;
 
-/** What narrows the results of each page down; loaded once, when it is first needed. */
+/** Loads the narrowing of a page on first use. @throws Error if it cannot be loaded; the next call then tries again */
 function narrowingOf(page: HTMLElement): Promise<Narrowing> {
   const known = loading.get(page);
   if (known !== undefined) return known;
@@ -116,31 +118,31 @@ function narrowingOf(page: HTMLElement): Promise<Narrowing> {
     return narrowing;
   });
   loading.set(page, opened);
-  // So that asking again tries again.
+  // Lets the next call try again.
   opened.catch(() => loading.delete(page));
   return opened;
 }
 
 const loading = new WeakMap<HTMLElement, Promise<Narrowing>>();
 
-/** Those that are loaded. */
+/** The narrowings that have been loaded. */
 const narrowings = new WeakMap<HTMLElement, Narrowing>();
 
-/** Lets the browser show what there is; in a window that is not in sight too, where no frames are made. */
+/** Lets the browser paint. A timer, unlike `requestAnimationFrame`, also fires while the window is hidden. */
 function nextFrame(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 17));
 }
 
-async function rowsOf({ answer, agents }: Shown, from: number, most: number): Promise<HTMLLIElement[]> {
+async function rowsOf({ answer, agents }: Shown, from: number, max: number): Promise<HTMLLIElement[]> {
   const index = await openSiteIndex();
-  const numbers = agents.slice(from, from + most);
+  const numbers = agents.slice(from, from + max);
   const cards = await Promise.all(numbers.map((number) => index.cards([number])));
   return cards.flatMap(([card], at) => (card === undefined ? [] : [resultRow(card, numbers[at] ?? -1, answer)]));
 }
 
 function offerMore(button: HTMLElement, shown: number, total: number): void {
   button.hidden = shown >= total;
-  button.textContent = `Show ${Math.min(AT_A_TIME, total - shown)} more`;
+  button.textContent = `Show ${Math.min(BATCH_SIZE, total - shown)} more`;
 }
 
 function partsOf(page: HTMLElement): Record<Part, HTMLElement> {
@@ -164,10 +166,11 @@ function partsOf(page: HTMLElement): Record<Part, HTMLElement> {
 
 type Part = 'list' | 'count' | 'corrections' | 'meant' | 'narrow' | 'panel' | 'chips' | 'more' | 'instead';
 
+/** The results of a search, as shown. */
 interface Shown {
   need: string;
   answer: Answer;
-  /** Those of the answer that are left when it is narrowed down, best first. */
+  /** The agents that the choice leaves, best first. */
   agents: readonly number[];
   /** Says how many there are, and how many of them are shown. */
   inWords: (need: string, total: number, shown: number) => string;

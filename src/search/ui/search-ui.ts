@@ -1,3 +1,3 @@
-// Everything that search needs in the browser, as one file: it is loaded as a whole when something is first searched for.
+// All search code of the browser, loaded as one file on the first search.
 export { openSearchDialog } from './search-dialog.ts';
 export { openPanel, showMore, showResults } from './search-results.ts';

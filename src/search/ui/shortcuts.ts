@@ -1,4 +1,4 @@
-// Opens the search dialog: on "/" where nothing is being typed, and on Ctrl or ⌘ with K. It is loaded by the first of them.
+// Opens the search dialog on "/", unless the visitor is typing, and on Ctrl+K or ⌘K. The dialog is loaded on first use.
 document.addEventListener('keydown', (event) => {
   const isTyping = event.target instanceof Element && event.target.matches('[type=search],[type=text],select,textarea');
   if (event.ctrlKey || event.metaKey ? event.key !== 'k' : event.key !== '/' || isTyping) return;

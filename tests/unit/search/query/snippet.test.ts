@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { coveredBy, nearFirstMark, reasonLine, mentionedBy } from '../../../../src/search/ui/result-reason.ts';
-import { markTerms, tellingLine } from '../../../../src/search/query/snippet.ts';
+import { markTerms, bestLine } from '../../../../src/search/query/snippet.ts';
 import { termsOf } from '../../../../src/vocabulary/terms.ts';
 
 describe('markTerms', () => {
@@ -35,25 +35,25 @@ describe('markTerms', () => {
   });
 });
 
-describe('tellingLine', () => {
-  test('finds the line that matches best, and its number', () => {
+describe('bestLine', () => {
+  test('finds the line that says most, and its number', () => {
     const file = '# Queries\n\nSomething else.\n- Finds **slow queries**\n';
-    expect(tellingLine(file, terms('slow queries'))).toEqual({ line: 4, text: 'Finds slow queries' });
+    expect(bestLine(file, terms('slow queries'))).toEqual({ line: 4, text: 'Finds slow queries' });
   });
 
-  test('prefers the shorter of lines that match equally well', () => {
-    expect(tellingLine(`slow ${'and so on '.repeat(9)}\nslow things\n`, terms('slow'))?.line).toBe(2);
+  test('prefers the shorter of lines that say as much', () => {
+    expect(bestLine(`slow ${'and so on '.repeat(9)}\nslow things\n`, terms('slow'))?.line).toBe(2);
   });
 
-  test('shortens a long line around the match', () => {
-    const line = tellingLine(`${'before '.repeat(60)}partition ${'after '.repeat(60)}`, terms('partition'));
+  test('shortens a long line around what matches', () => {
+    const line = bestLine(`${'before '.repeat(60)}partition ${'after '.repeat(60)}`, terms('partition'));
     expect(line?.text).toContain('partition');
     expect(line?.text.length).toBeLessThanOrEqual(184);
     expect(line?.text).toMatch(/^….*…$/);
   });
 
-  test('finds nothing if nothing matches', () => {
-    expect(tellingLine('Nothing here.\n', terms('slow'))).toBeUndefined();
+  test('finds nothing where nothing matches', () => {
+    expect(bestLine('Nothing here.\n', terms('slow'))).toBeUndefined();
   });
 });
 

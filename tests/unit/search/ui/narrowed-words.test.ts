@@ -6,7 +6,7 @@ test.each([
   [12, 12, 12, '12 of 12 agents for “slow query”.'],
   [1, 1, 1, '1 of 1 agent for “slow query”.'],
   [1234, 3493, 12, '1,234 of 3,493 agents for “slow query”; the first 12 are shown.'],
-  [0, 12, 0, 'No agent that answers this has all of what is chosen.'],
-])('%i of %i agents, %i shown', (left, total, shown, words) => {
+  [0, 12, 0, 'No matching agent fits all your choices.'],
+])('%i of %i, %i shown', (left, total, shown, words) => {
   expect(narrowedInWords('slow query', left, total, shown)).toBe(words);
 });
