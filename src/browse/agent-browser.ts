@@ -1,8 +1,9 @@
 import type { Browsing } from './browse-list.ts';
 
 /**
- * Lets the visitor narrow down and order the list of agents. Without this script the list is complete and ordered by name.
- * The code is loaded on first use: when the panel is opened, an order is chosen, or the address says what to show.
+ * Lets the visitor narrow down and order the list of agents. Without this script the list is complete and ordered by
+ * name. The code is loaded on first use: when the panel is opened, an order is chosen, or the address says what to
+ * show.
  */
 class AgentBrowser extends HTMLElement {
   connectedCallback(): void {
@@ -37,7 +38,7 @@ class AgentBrowser extends HTMLElement {
     try {
       await action(await this.#browsing);
     } catch {
-      // The next attempt loads it anew.
+      // Lets the next attempt load it again.
       this.#browsing = undefined;
       const status = this.querySelector('[data-status]');
       if (status !== null)

@@ -25,13 +25,13 @@ export async function openBrowsing(host: HTMLElement): Promise<Browsing> {
   let state = readBrowseAddress(location);
   let narrowed = narrow(facets, state.choice);
   let panel: FacetPanel | undefined;
-  let turn = 0;
+  let latestRun = 0;
   await nextTask();
 
   const chips = choiceChips(facets, (choice) => void change(choice));
   part('chips').replaceChildren(chips.element);
 
-  /** Sets the state, on an existing page, and updates the controls that need no loading. */
+  /** Sets the state, limited to existing pages, and updates the controls that need no loading. */
   const setState = (next: Browse): void => {
     if (next.choice !== state.choice) narrowed = narrow(facets, next.choice);
     state = { ...next, page: Math.min(next.page, pagesOf(narrowed)) };
@@ -42,13 +42,13 @@ export async function openBrowsing(host: HTMLElement): Promise<Browsing> {
 
   /** Shows the list for the state, unless the state changes in the meantime. */
   const show = async (): Promise<void> => {
-    turn += 1;
-    const asked = turn;
+    latestRun += 1;
+    const run = latestRun;
     part('list').setAttribute('aria-busy', 'true');
     await nextTask();
-    if (asked !== turn) return;
+    if (run !== latestRun) return;
     const rows = await rowsOf(await index.cards(numbersOn(state, narrowed, facets)));
-    if (asked !== turn) return;
+    if (run !== latestRun) return;
 
     // All at once, so that the layout shifts only once.
     const inChips = chips.element.contains(document.activeElement);
@@ -62,14 +62,14 @@ export async function openBrowsing(host: HTMLElement): Promise<Browsing> {
     part('status').textContent = inWords(state, narrowed, facets.total);
   };
 
-  /** Sets the state, puts it in the page's address and shows it. */
+  /** Sets the state, puts it in the page's address and shows the list. */
   const go = async (next: Browse): Promise<void> => {
     setState(next);
     const address = browseAddress(state, base);
     if (address !== location.pathname + location.search) history.pushState(null, '', address);
     await show().catch(() => {
       part('list').removeAttribute('aria-busy');
-      part('status').textContent = 'The list could not be loaded. Below is the previous one.';
+      part('status').textContent = 'The list could not be loaded, so the previous one is still shown.';
     });
   };
 
@@ -120,6 +120,7 @@ function numbersOn({ order, page }: Browse, narrowed: Narrowed, facets: Facets):
 /** How many rows are made at a time, so that the page stays responsive. */
 const SLICE = 12;
 
+/** Makes the rows of agents, a few at a time. */
 async function rowsOf(cards: readonly Card[]): Promise<HTMLLIElement[]> {
   const rows: HTMLLIElement[] = [];
   for (let start = 0; start < cards.length; start += SLICE) {
@@ -134,6 +135,7 @@ function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
+/** Describes the list in one sentence. */
 function inWords({ order, page }: Browse, narrowed: Narrowed, total: number): string {
   const { count } = narrowed;
   const all = `${thousands(total)} ${total === 1 ? 'agent' : 'agents'}`;

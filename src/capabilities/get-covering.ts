@@ -9,7 +9,9 @@ export const getCovered: () => Promise<ServedCovering> = fromLoaded(async () => 
   return { covered, relatedTo: relatedFinder(covered), agents: agents.length };
 });
 
+/** The coverage of the catalogue being served. */
 export interface ServedCovering {
+  /** In vocabulary order. */
   covered: Covered[];
   relatedTo: ReturnType<typeof relatedFinder>;
   /** How many agents there are. */

@@ -26,8 +26,8 @@ export function kindsOf(files: readonly CatalogueFile[]): CheckedKind[] {
 }
 
 /**
- * The findings of a file that are shown, in file order: at most {@link MAX_SHOWN}, the most severe ones. These suffice to see
- * what is wrong with a file, and a hostile one could otherwise make a page of megabytes.
+ * The findings of a file to show: the most severe ones, at most {@link MAX_SHOWN}, in file order. They are enough to
+ * see what is wrong; without a limit, a hostile file could make a page of megabytes.
  */
 export function shownFindings(findings: readonly Finding[]): Finding[] {
   const worst = findings.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));

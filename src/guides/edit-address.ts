@@ -2,6 +2,7 @@
  * The address at which GitHub, Forgejo or GitLab lets people edit a file of a repository.
  * @param repository the repository's address, with `#branch` if the branch is not `main`
  * @param path the file's path in the repository
+ * @throws TypeError if the repository's address is not a URL
  */
 export function editAddress(repository: string, path: string): string {
   const { origin, host, pathname, hash } = new URL(repository);

@@ -4,14 +4,14 @@ import { highlightCode } from '../prompt/highlight.ts';
 import { diffLines } from '../verify/line-diff.ts';
 
 /**
- * Reads an example of a guide, and checks that it has the findings that the guide says.
+ * Reads an example of a guide and checks that it has the findings that the guide states.
  * @param name the file's name in content/guides/examples
  * @param findings the codes of its findings, in any order
- * @param called the file name that the page shows
- * @throws Error when there is no such file, or it has other findings
+ * @param shownName the file name that the page shows
+ * @throws Error if there is no such file or it has other findings
  */
-export function guideExample(name: string, findings: readonly string[], called: string): AgentFile {
-  const file = readAgent(new TextEncoder().encode(exampleText(name)), called);
+export function guideExample(name: string, findings: readonly string[], shownName: string): AgentFile {
+  const file = readAgent(new TextEncoder().encode(exampleText(name)), shownName);
   const found = file.findings.map(({ code }) => code);
   if (found.toSorted().join() !== findings.toSorted().join()) {
     const inWords = (codes: readonly string[]): string => (codes.length === 0 ? 'no findings' : codes.join(', '));
@@ -24,7 +24,8 @@ export function guideExample(name: string, findings: readonly string[], called: 
 
 /**
  * The lines of an example as coloured HTML.
- * @param from the example that it extends, if any: lines that are not in it are marked as added
+ * @param from the example that this one extends, if any; lines that it lacks are marked as added
+ * @throws Error if there is no such file
  */
 export function exampleLines(name: string, from?: string): ExampleLine[] {
   const text = exampleText(name);
@@ -50,7 +51,7 @@ export function colouredLines(text: string): string[] {
 
 function exampleText(name: string): string {
   const text = TEXTS[`/content/guides/examples/${name}`];
-  if (text === undefined) throw new Error(`There is no content/guides/examples/${name}, which a guide shows.`);
+  if (text === undefined) throw new Error(`A guide shows content/guides/examples/${name}, which does not exist.`);
   return text;
 }
 

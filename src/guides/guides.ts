@@ -5,4 +5,5 @@ export async function getGuides(): Promise<Guide[]> {
   return (await getCollection('guides')).sort((a, b) => a.data.order - b.data.order);
 }
 
+/** A guide of the content collection. */
 export type Guide = CollectionEntry<'guides'>;

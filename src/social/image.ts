@@ -81,7 +81,7 @@ const MIDDLE_Y = 268;
 const RULE_Y = 532;
 /** The baseline of the footer. */
 const FOOTER_Y = 583;
-/** The least space between two things side by side. */
+/** The minimum space between elements next to each other. */
 const GUTTER = 60;
 /** From the last baseline of the name to the top of the summary's capitals. */
 const SUMMARY_GAP = 46;

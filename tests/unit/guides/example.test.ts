@@ -9,7 +9,9 @@ test('stops the build if the example has other findings', () => {
   expect(() => guideExample('write-2.md', [], 'a.md')).toThrow(
     'A guide says that content/guides/examples/write-2.md has no findings, but it has description-missing. Fix the example or the guide.',
   );
-  expect(() => guideExample('nothing.md', [], 'a.md')).toThrow('There is no content/guides/examples/nothing.md');
+  expect(() => guideExample('nothing.md', [], 'a.md')).toThrow(
+    'content/guides/examples/nothing.md, which does not exist',
+  );
 });
 
 test('lists the new lines', () => {
