@@ -19,7 +19,7 @@ class InstallChoice extends HTMLElement {
   }
 }
 
-function isStored(): boolean {
+function isRemembered(): boolean {
   try {
     return 'install' in localStorage;
   } catch {
