@@ -5,10 +5,10 @@ import { thousands } from '../components/thousands.ts';
 import { revealHidden } from '../components/reveal-hidden.ts';
 
 /**
- * The difference between two texts as a table: every line with its numbers and a sign, what stays folded but for the lines
- * around a difference. Rows of long differences are made when they are asked for.
+ * Shows the difference between two texts as a table: each line with its numbers and a sign. Unchanged lines are folded,
+ * except those around a change. A long difference is rendered a part at a time.
  * @param before the lines of the catalogue's file
- * @param after the lines of the other
+ * @param after the lines of the other file
  */
 export function diffTable(before: readonly string[], after: readonly string[], edits: readonly Edit[]): HTMLElement {
   const body = element('table', { class: 'diff', translate: 'no' });
@@ -20,10 +20,10 @@ export function diffTable(before: readonly string[], after: readonly string[], e
       element(
         'tr',
         { class: 'small quiet' },
-        heading('Line of the catalogue’s file', 'theirs'),
-        heading('Line of this file', 'this'),
+        heading('Line in the catalogue’s file', 'theirs'),
+        heading('Line in this file', 'this'),
         element('td'),
-        heading('Text of the line', 'text'),
+        heading('Text', 'text'),
       ),
     ),
   );
@@ -33,7 +33,7 @@ export function diffTable(before: readonly string[], after: readonly string[], e
   let next = 0;
   let from = 0;
   const show = (): void => {
-    let left = AT_A_TIME;
+    let left = ROWS_PER_BATCH;
     for (let stretch = stretches[next]; stretch !== undefined && left > 0; stretch = stretches[next]) {
       if (stretch.folded) {
         body.append(...fold(texts, stretch));
@@ -65,14 +65,15 @@ export function diffTable(before: readonly string[], after: readonly string[], e
   );
 }
 
-/** Lines that stay and stand around a difference, on either side of it. */
-const AROUND = 3;
-/** Rows that are made at a time. */
-const AT_A_TIME = 250;
-/** More characters of a line are cut. */
-const LONGEST = 600;
-/** Characters around what differs in a long line. */
-const NEAR = 80;
+/** Unchanged lines shown on either side of a change. */
+const CONTEXT_LINES = 3;
+const ROWS_PER_BATCH = 250;
+/** The most unchanged lines that a fold reveals. */
+const MAX_UNFOLDED = 1000;
+/** Longer lines are cut, in characters. */
+const MAX_LINE = 600;
+/** Characters shown on either side of the change in a long line. */
+const CONTEXT_CHARACTERS = 80;
 
 function legend(): (Node | string)[] {
   return [
@@ -90,11 +91,11 @@ function heading(label: string, short: string): HTMLElement {
   );
 }
 
-/** The difference in stretches, with what stays cut into what is shown around differences and what is folded. */
+/** Splits edits into stretches: unchanged lines are shown near a change and folded elsewhere. */
 function stretchesOf(edits: readonly Edit[]): Stretch[] {
   return edits.flatMap(({ kind, lines }, edit): Stretch[] => {
-    const first = edit === 0 ? 0 : AROUND;
-    const last = edit === edits.length - 1 ? 0 : AROUND;
+    const first = edit === 0 ? 0 : CONTEXT_LINES;
+    const last = edit === edits.length - 1 ? 0 : CONTEXT_LINES;
     if (kind !== 'same' || lines <= first + last + 1) return [{ folded: false, edit, from: 0, to: lines }];
     return [
       { folded: false, edit, from: 0, to: first },
@@ -104,15 +105,15 @@ function stretchesOf(edits: readonly Edit[]): Stretch[] {
   });
 }
 
-/** The rows of some of a stretch's lines. */
+/** The rows of lines `from` to `to` of a stretch, `to` excluded. */
 function rowsOf(texts: Texts, { edit }: Stretch, from: number, to: number): HTMLElement[] {
   return Array.from({ length: to - from }, (_, at) => rowOf(lineOf(texts, edit, from + at)));
 }
 
-/** One line of an edit. Where as many lines go as come, what differs within each of them is told apart. */
+/** One line of an edit. Where equally many lines were removed and added, each is compared with its counterpart. */
 function lineOf({ before, after, edits }: Texts, index: number, at: number): Line {
   const edit = edits[index];
-  if (edit === undefined) throw new Error('There is no such edit.');
+  if (edit === undefined) throw new Error(`There is no edit ${index}.`);
   const { kind, lines } = edit;
   const theirs = kind === 'added' ? undefined : edit.before + at;
   const own = kind === 'removed' ? undefined : edit.after + at;
@@ -128,31 +129,32 @@ function lineOf({ before, after, edits }: Texts, index: number, at: number): Lin
   return { kind, theirs, own, parts: partsThatDiffer(text, twin ?? '') };
 }
 
+/** Longer runs of changed lines are not compared line by line. */
 const MAX_PAIRED = 50;
 
-/** A line cut into what it begins with like its twin, what differs, and what it ends with like it. */
+/** Splits a line into the start it shares with its twin, what differs, and the end it shares. */
 function partsThatDiffer(text: string, twin: string): Line['parts'] {
-  const most = Math.min(text.length, twin.length);
+  const shorter = Math.min(text.length, twin.length);
   let head = 0;
-  while (head < most && text[head] === twin[head]) head += 1;
+  while (head < shorter && text[head] === twin[head]) head += 1;
   if (/[\uD800-\uDBFF]/.test(text[head - 1] ?? '')) head -= 1;
   let tail = 0;
-  while (tail < most - head && text[text.length - 1 - tail] === twin[twin.length - 1 - tail]) tail += 1;
+  while (tail < shorter - head && text[text.length - 1 - tail] === twin[twin.length - 1 - tail]) tail += 1;
   if (/[\uDC00-\uDFFF]/.test(text[text.length - tail] ?? '')) tail -= 1;
   const end = text.length - tail;
-  // Two lines that have little in common are two lines.
-  if (head + tail < most / 4) return [text];
+  // Lines with little in common are shown whole.
+  if (head + tail < shorter / 4) return [text];
   return [text.slice(0, head), text.slice(head, end), text.slice(end)];
 }
 
 function rowOf({ kind, theirs, own, parts }: Line): HTMLElement {
   const number = (at: number | undefined): HTMLElement => element('td', {}, at === undefined ? '' : String(at + 1));
   const sign = kind === 'removed' ? '−' : kind === 'added' ? '+' : '';
-  const said = kind === 'removed' ? 'only in the catalogue’s: ' : kind === 'added' ? 'only in this file: ' : '';
+  const label = kind === 'removed' ? 'only in the catalogue’s file: ' : kind === 'added' ? 'only in this file: ' : '';
   const line = element(
     'td',
     {},
-    ...(said === '' ? [] : [element('span', { class: 'unseen' }, said)]),
+    ...(label === '' ? [] : [element('span', { class: 'unseen' }, label)]),
     ...lineNodes(parts),
   );
   return element(
@@ -166,15 +168,15 @@ function rowOf({ kind, theirs, own, parts }: Line): HTMLElement {
 }
 
 function lineNodes([whole, differs, end]: Line['parts']): (Node | string)[] {
-  if (differs === undefined || end === undefined) return textNodes(cut(whole, LONGEST));
-  const isLong = whole.length + differs.length + end.length > LONGEST;
-  const start = isLong && whole.length > NEAR ? `…${whole.slice(-NEAR)}` : whole;
-  const rest = isLong && end.length > NEAR ? `${end.slice(0, NEAR)}…` : end;
-  const marked = differs === '' ? [] : [element('mark', {}, ...textNodes(cut(differs, LONGEST)))];
+  if (differs === undefined || end === undefined) return textNodes(cut(whole, MAX_LINE));
+  const isLong = whole.length + differs.length + end.length > MAX_LINE;
+  const start = isLong && whole.length > CONTEXT_CHARACTERS ? `…${whole.slice(-CONTEXT_CHARACTERS)}` : whole;
+  const rest = isLong && end.length > CONTEXT_CHARACTERS ? `${end.slice(0, CONTEXT_CHARACTERS)}…` : end;
+  const marked = differs === '' ? [] : [element('mark', {}, ...textNodes(cut(differs, MAX_LINE)))];
   return [...textNodes(start), ...marked, ...textNodes(rest)];
 }
 
-/** A text with marks in the place of what nobody sees, a lone carriage return among it. */
+/** A text with marks in place of hidden characters, including a lone carriage return. */
 function textNodes(text: string): (Node | string)[] {
   return text
     .split('\r')
@@ -184,12 +186,12 @@ function textNodes(text: string): (Node | string)[] {
     ]);
 }
 
-function cut(text: string, most: number): string {
-  const left = text.length - most;
-  return left <= 0 ? text : `${text.slice(0, most)}… and ${thousands(left)} more characters`;
+function cut(text: string, max: number): string {
+  const left = text.length - max;
+  return left <= 0 ? text : `${text.slice(0, max)}… and ${thousands(left)} more characters`;
 }
 
-/** A row with a button that shows, and hides again, the lines that stay. */
+/** A row with a button that shows and hides unchanged lines. */
 function fold(texts: Texts, stretch: Stretch): HTMLElement[] {
   const lines = stretch.to - stretch.from;
   const count = `${thousands(lines)} unchanged lines`;
@@ -198,8 +200,8 @@ function fold(texts: Texts, stretch: Stretch): HTMLElement[] {
   folded.hidden = true;
   button.addEventListener('click', () => {
     if (folded.childElementCount === 0) {
-      folded.append(...rowsOf(texts, stretch, stretch.from, Math.min(stretch.to, stretch.from + 4 * AT_A_TIME)));
-      const left = lines - 4 * AT_A_TIME;
+      folded.append(...rowsOf(texts, stretch, stretch.from, Math.min(stretch.to, stretch.from + MAX_UNFOLDED)));
+      const left = lines - MAX_UNFOLDED;
       if (left > 0) {
         const note = `${thousands(left)} more unchanged lines are not shown.`;
         folded.append(element('tr', { class: 'small quiet' }, element('td', { colspan: '4' }, note)));
@@ -211,7 +213,7 @@ function fold(texts: Texts, stretch: Stretch): HTMLElement[] {
   return [element('tbody', {}, element('tr', { class: 'fold' }, element('td', { colspan: '4' }, button))), folded];
 }
 
-/** Moves the focus to rows that have just been made. */
+/** Moves the focus to newly added rows. */
 function focusOn(rows: Element | null | undefined): void {
   if (!(rows instanceof HTMLElement)) return;
   rows.tabIndex = -1;
@@ -224,23 +226,23 @@ interface Texts {
   edits: readonly Edit[];
 }
 
-/** Some lines of an edit, shown or folded. */
+/** A run of lines of one edit, shown or folded. */
 interface Stretch {
   folded: boolean;
-  /** Which edit it is of. */
+  /** The index of the edit. */
   edit: number;
-  /** From which of its lines. */
+  /** Its first line, counted within the edit from 0. */
   from: number;
-  /** Up to which of its lines, without it. */
+  /** The line after its last. */
   to: number;
 }
 
 interface Line {
   kind: Edit['kind'];
-  /** Which line it is in the catalogue's file, from 0. */
+  /** Its index in the catalogue's file; undefined where only the other file has it. */
   theirs: number | undefined;
-  /** Which line it is in the other file, from 0. */
+  /** Its index in the other file; undefined where only the catalogue's has it. */
   own: number | undefined;
-  /** The line; or what it begins with like its twin, what differs, and how both end. */
+  /** The whole line; or the start it shares with its twin, what differs, and the end it shares. */
   parts: readonly [string] | readonly [string, string, string];
 }

@@ -1,37 +1,37 @@
 import { readAgent } from '../agent/read-agent.ts';
 import { portableForm } from '../agent/portable.ts';
 import { diffLines, type Edit } from './line-diff.ts';
-import { storedText, type StoredText } from './line-endings.ts';
+import { fileLines, type FileLines } from './line-endings.ts';
 
 /**
- * How a file differs from the catalogue's.
+ * Compares a file with the catalogue's.
  * @param known the bytes of the catalogue's file
- * @param given the bytes of the file in question
+ * @param dropped the bytes of the visitor's file
  */
-export function fileDifference(known: Uint8Array, given: Uint8Array): FileDifference {
-  const before = storedText(known);
-  const after = storedText(given);
+export function fileDifference(known: Uint8Array, dropped: Uint8Array): FileDifference {
+  const before = fileLines(known);
+  const after = fileLines(dropped);
   const edits = diffLines(before.lines, after.lines);
   const count = (kind: Edit['kind']): number =>
     edits.reduce((sum, edit) => sum + (edit.kind === kind ? edit.lines : 0), 0);
-  const most = Math.max(before.lines.length, after.lines.length);
+  const longer = Math.max(before.lines.length, after.lines.length);
   const sameText = edits.every(({ kind }) => kind === 'same');
   const stored = storageDifferences(before, after);
   if (sameText && stored.length === 0)
-    stored.push('Some of its bytes that do not show are not those of the catalogue’s.');
+    stored.push('It differs from the catalogue’s in bytes that do not show in the text.');
   return {
     edits,
     added: count('added'),
     removed: count('removed'),
-    share: most === 0 ? 1 : count('same') / most,
+    share: longer === 0 ? 1 : count('same') / longer,
     sameText,
     stored,
-    portable: isPortableOf(known, given),
+    portable: isPortableOf(known, dropped),
   };
 }
 
-/** How two files are stored differently, a sentence each about the second. */
-function storageDifferences(before: StoredText, after: StoredText): string[] {
+/** Differences in how two files are stored, each as a sentence about the second. */
+function storageDifferences(before: FileLines, after: FileLines): string[] {
   const sentences: string[] = [];
   if (after.endings !== before.endings && after.endings !== 'none' && before.endings !== 'none') {
     sentences.push(`Its lines end in ${ENDINGS[after.endings]}; the catalogue’s in ${ENDINGS[before.endings]}.`);
@@ -43,9 +43,9 @@ function storageDifferences(before: StoredText, after: StoredText): string[] {
         : 'It has no byte order mark; the catalogue’s starts with one.',
     );
   }
-  if (after.ended !== before.ended) {
+  if (after.endsWithBreak !== before.endsWithBreak) {
     sentences.push(
-      after.ended
+      after.endsWithBreak
         ? 'It has a line break at its end; the catalogue’s has none.'
         : 'It has no line break at its end; the catalogue’s has one.',
     );
@@ -53,30 +53,30 @@ function storageDifferences(before: StoredText, after: StoredText): string[] {
   return sentences;
 }
 
-const ENDINGS = { lf: 'LF', crlf: 'CRLF, as on Windows', mixed: 'CRLF here and LF there' } as const;
+const ENDINGS = { lf: 'LF', crlf: 'CRLF, as on Windows', mixed: 'a mix of CRLF and LF' } as const;
 
-/** Whether a file is the portable copy of another. */
-function isPortableOf(known: Uint8Array, given: Uint8Array): boolean {
+/** Whether a file is the portable copy of a known one. */
+function isPortableOf(known: Uint8Array, dropped: Uint8Array): boolean {
   const { agent } = readAgent(known, '');
   if (agent === undefined) return false;
   const portable = portableForm(known, agent);
-  return portable.length === given.length && portable.every((byte, at) => byte === given[at]);
+  return portable.length === dropped.length && portable.every((byte, index) => byte === dropped[index]);
 }
 
-/** What tells a file from the catalogue's. */
+/** How a file differs from the catalogue's. */
 export interface FileDifference {
-  /** What turns the lines of the catalogue's file into those of the other. */
+  /** Turns the lines of the catalogue's file into those of the other. */
   edits: Edit[];
   /** How many lines only the other file has. */
   added: number;
   /** How many lines only the catalogue's file has. */
   removed: number;
-  /** How much of the longer file's lines both have, from 0 to 1. */
+  /** The share of the longer file's lines that both have, from 0 to 1. */
   share: number;
-  /** Whether the lines are all the same. */
+  /** Whether all lines are the same. */
   sameText: boolean;
-  /** Differences in line endings, byte order mark and final line break, a sentence each. */
+  /** Differences in line endings, byte order mark and final line break, one sentence each. */
   stored: string[];
-  /** Whether it is the catalogue's portable copy. */
+  /** Whether the file is the portable copy of the catalogue's. */
   portable: boolean;
 }

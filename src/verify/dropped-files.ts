@@ -1,21 +1,21 @@
-/** What was dropped or pasted; has to be called while the event lasts, after which the browser forgets it. */
-export function givenIn(transfer: DataTransfer): (File | FileSystemEntry)[] {
+/** The files and folders dropped or pasted. Call it during the event: the browser clears `transfer` afterwards. */
+export function droppedIn(transfer: DataTransfer): (File | FileSystemEntry)[] {
   return [...transfer.items].flatMap((item) => {
     if (item.kind !== 'file') return [];
-    // Of the two, only an entry can be a folder; what is pasted may have none.
+    // Only an entry can be a folder; a pasted file may have no entry.
     const entry = item.webkitGetAsEntry();
-    const given = entry?.isDirectory === true ? entry : item.getAsFile();
-    return given === null ? [] : [given];
+    const dropped = entry?.isDirectory === true ? entry : item.getAsFile();
+    return dropped === null ? [] : [dropped];
   });
 }
 
 /**
- * The files among what was given, and the agent files in its folders: those that the catalogue itself would read from a
- * folder.
+ * Lists files to check, sorted by path: every dropped file, and from dropped folders the files that the catalogue itself
+ * would read.
  */
-export async function filesIn(given: readonly (File | FileSystemEntry)[]): Promise<GivenFiles> {
-  const found: GivenFiles = { files: [], passedOver: 0, cut: false };
-  for (const each of given) {
+export async function filesIn(dropped: readonly (File | FileSystemEntry)[]): Promise<DroppedFiles> {
+  const found: DroppedFiles = { files: [], skipped: 0, cut: false };
+  for (const each of dropped) {
     if (each instanceof File) found.files.push({ path: each.name, file: each });
     else await collect(each, found);
   }
@@ -25,18 +25,18 @@ export async function filesIn(given: readonly (File | FileSystemEntry)[]): Promi
   return found;
 }
 
-/** More files are not checked at a time. */
+/** The most files checked at a time. */
 export const MAX_FILES = 2000;
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
-async function collect(entry: FileSystemEntry, found: GivenFiles): Promise<void> {
+async function collect(entry: FileSystemEntry, found: DroppedFiles): Promise<void> {
   if (found.files.length > MAX_FILES) return;
   if (isFolder(entry)) {
     if (SKIPPED_FOLDERS.has(entry.name)) return;
     for (const child of await childrenOf(entry)) await collect(child, found);
   } else if (isFile(entry)) {
     if (!/\.md$/i.test(entry.name) || entry.name.startsWith('.') || /^readme\.md$/i.test(entry.name)) {
-      found.passedOver += 1;
+      found.skipped += 1;
       return;
     }
     const path = entry.fullPath.replace(/^\//, '');
@@ -49,7 +49,7 @@ async function collect(entry: FileSystemEntry, found: GivenFiles): Promise<void>
   }
 }
 
-/** Everything in a folder; browsers hand out a hundred at a time. */
+/** Everything in a folder. Chromium returns at most 100 entries per call. */
 async function childrenOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
   const reader = folder.createReader();
   const children: FileSystemEntry[] = [];
@@ -73,19 +73,20 @@ function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
 }
 
 /** A file to check. */
-export interface GivenFile {
-  /** Its name, with its folders when it was given in one; what findings say it is called. */
+export interface DroppedFile {
+  /** Its name, with its folders when it comes from one; findings show it. */
   path: string;
   /** Undefined when the browser could not open it. */
   file: Blob | undefined;
-  /** Whether it is a text that was pasted, and so has no name of its own. */
+  /** Whether it is pasted text, which has no file name. */
   pasted?: boolean;
 }
 
-export interface GivenFiles {
-  files: GivenFile[];
-  /** How many files of folders are none that agents are kept in. */
-  passedOver: number;
-  /** Whether there were more than are checked. */
+/** The files to check. */
+export interface DroppedFiles {
+  files: DroppedFile[];
+  /** How many files in folders are not agent files. */
+  skipped: number;
+  /** Whether there were more than {@link MAX_FILES}. */
   cut: boolean;
 }

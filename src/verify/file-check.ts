@@ -1,9 +1,8 @@
-import type { GivenFiles } from './dropped-files.ts';
-import { filesIn, givenIn } from './dropped-files.ts';
+import { droppedIn, filesIn, type DroppedFiles } from './dropped-files.ts';
 
 /**
- * Checks agent files that are chosen, dropped anywhere on the page, or pasted. What reads them is loaded when there is
- * one. Nothing of a file is ever sent anywhere.
+ * Checks agent files that are chosen, dropped anywhere on the page, or pasted. The code that reads them is loaded on first
+ * use. No part of a file ever leaves the browser.
  */
 class FileCheck extends HTMLElement {
   #running = new AbortController();
@@ -13,7 +12,7 @@ class FileCheck extends HTMLElement {
     const text = this.querySelector('textarea');
     input?.addEventListener('change', () => {
       const files = [...(input.files ?? [])];
-      // So that the same file can be chosen again when it has changed.
+      // Choosing the same file again, after it changed, must fire another event.
       input.value = '';
       if (files.length > 0) void this.#check(filesIn(files));
     });
@@ -31,14 +30,14 @@ class FileCheck extends HTMLElement {
     document.addEventListener('drop', (event) => {
       if (event.dataTransfer?.types.includes('Files') !== true) return;
       event.preventDefault();
-      void this.#check(filesIn(givenIn(event.dataTransfer)));
+      void this.#check(filesIn(droppedIn(event.dataTransfer)));
     });
     document.addEventListener('paste', (event) => {
       const data = event.clipboardData;
       if (data === null) return;
-      const given = givenIn(data);
+      const pasted = droppedIn(data);
       const isTyping = event.target instanceof Element && event.target.matches('input, textarea');
-      if (given.length > 0) void this.#check(filesIn(given));
+      if (pasted.length > 0) void this.#check(filesIn(pasted));
       else if (!isTyping) this.#checkText(data.getData('text/plain'));
     });
   }
@@ -49,12 +48,10 @@ class FileCheck extends HTMLElement {
       return;
     }
     const file = new Blob([text]);
-    void this.#check(
-      Promise.resolve({ files: [{ path: 'pasted text', file, pasted: true }], passedOver: 0, cut: false }),
-    );
+    void this.#check(Promise.resolve({ files: [{ path: 'pasted text', file, pasted: true }], skipped: 0, cut: false }));
   }
 
-  async #check(given: Promise<GivenFiles>): Promise<void> {
+  async #check(dropped: Promise<DroppedFiles>): Promise<void> {
     this.#running.abort();
     this.#running = new AbortController();
     const { signal } = this.#running;
@@ -62,9 +59,9 @@ class FileCheck extends HTMLElement {
     this.querySelector('[data-results]')?.removeAttribute('data-check');
     try {
       const { checkFiles } = await import('./check-files.ts');
-      if (!signal.aborted) await checkFiles(this, await given, signal);
+      if (!signal.aborted) await checkFiles(this, await dropped, signal);
     } catch {
-      if (!signal.aborted) this.#say('What checks files could not be loaded. Try again.');
+      if (!signal.aborted) this.#say('The code that checks files could not be loaded. Try again.');
     }
   }
 

@@ -3,8 +3,8 @@ import { customElement, element } from '../components/element.ts';
 import { revealHidden } from '../components/reveal-hidden.ts';
 
 /**
- * A finding as an item of a list, made in the browser: the same as FindingItem.astro makes, but for the link to the guide,
- * which would be fetched when pointed at, and so tell the server that a visitor's own file has a finding.
+ * A finding as a list item, made in the browser. It matches FindingItem.astro except for the link to the guide: that page
+ * would be prefetched on hover, which would reveal to the server that a visitor's file has this finding.
  */
 export function findingItem(finding: Finding): HTMLLIElement {
   const { code, severity, file, line, column, message, fix, excerpt = '', corrected } = finding;
@@ -28,7 +28,7 @@ export function findingItem(finding: Finding): HTMLLIElement {
     element('p', {}, ...revealHidden(message)),
   );
   if (shown.trim() !== '') item.append(element('pre', { tabindex: '0' }, ...revealHidden(shown), `\n${caret}`));
-  item.append(element('p', { class: 'small' }, 'To mend it: ', ...revealHidden(fix)));
+  item.append(element('p', { class: 'small' }, 'Fix: ', ...revealHidden(fix)));
   if (corrected !== undefined) {
     const line = corrected.replace(/\s+/g, ' ').trim();
     item.append(
@@ -39,7 +39,7 @@ export function findingItem(finding: Finding): HTMLLIElement {
   return item;
 }
 
-/** A button that copies a text. */
+/** A button that copies `value`. @param main whether it is styled as the main action */
 export function copyButton(kind: string, value: string, label: string, main = false): HTMLElement {
   const made = customElement('copy-button', { 'data-value': value });
   made.append(
@@ -49,5 +49,5 @@ export function copyButton(kind: string, value: string, label: string, main = fa
   return made;
 }
 
-/** How much of a long line is shown around the place that a finding is about. */
+/** How many characters of a long line are shown, around the finding's column. */
 const WIDTH = 90;

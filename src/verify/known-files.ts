@@ -2,10 +2,10 @@ import type { AgentEntry } from '../catalogue/entry.ts';
 import { MINHASH_SIZE } from '../catalogue/minhash.ts';
 
 /**
- * The list by which a browser tells whether a file is one of the catalogue's: an array of arrays, an agent a line, so that
- * a digest can be looked for with grep as well. Each has the slug, the SHA-256 of its file, the wording of its prompt in
- * very short, and, where they are not the slug or there is one, the name, the file's name and the digest of the portable
- * copy.
+ * Writes the list with which a browser recognises the catalogue's files: a JSON array with one agent per line, so that grep
+ * finds a digest too. Each row has the slug, the SHA-256 of the file, a short form of the prompt's MinHash, the agent's
+ * name and the file's stem (both empty when they equal the slug), and the SHA-256 of the portable copy, if any. Empty values
+ * at the end are left out.
  */
 export function knownFilesText(agents: readonly AgentEntry[]): string {
   const rows: string[] = [];
@@ -27,14 +27,14 @@ export function knownFilesText(agents: readonly AgentEntry[]): string {
   return `[\n${rows.join(',\n')}\n]\n`;
 }
 
-/** Reads the list that {@link knownFilesText} writes. @throws Error when it is something else */
+/** Reads the list that {@link knownFilesText} writes. @throws Error when it is not such a list */
 export function readKnownFiles(list: unknown): KnownFile[] {
   if (!Array.isArray(list)) throw new Error('The list of files is not a list.');
   return list.map((row: unknown) => {
     const texts: unknown[] = Array.isArray(row) ? row : [];
     const [slug, sha256, wording, name, stem, portable] = texts.map(String);
     if (slug === undefined || sha256 === undefined) throw new Error('The list of files has an empty row.');
-    const given = (text: string | undefined): string | undefined => (text === '' ? undefined : text);
+    const nonEmpty = (text: string | undefined): string | undefined => (text === '' ? undefined : text);
     return {
       slug,
       sha256,
@@ -42,50 +42,50 @@ export function readKnownFiles(list: unknown): KnownFile[] {
         .split(' ')
         .filter(Boolean)
         .map((least) => parseInt(least, 36)),
-      name: given(name) ?? slug,
-      stem: given(stem) ?? slug,
-      portable: given(portable),
+      name: nonEmpty(name) ?? slug,
+      stem: nonEmpty(stem) ?? slug,
+      portable: nonEmpty(portable),
     };
   });
 }
 
 /**
- * Looks for a file among those of the catalogue: by its digest; otherwise by its agent's name, its own name, or nearly the
- * same wording, in this order.
- * @returns undefined when nothing speaks for any of them
+ * Finds a file in the catalogue: by its digest; otherwise by its agent's name, its file name, or similar wording, in this
+ * order.
+ * @returns undefined when nothing matches
  */
 export function findKnown(list: readonly KnownFile[], wanted: Wanted): Found | undefined {
   for (const [kind, digestOf] of DIGESTS) {
     const same = list.filter((known) => digestOf(known) === wanted.sha256);
     if (same[0] !== undefined) return { kind, known: same[0], others: same.slice(1) };
   }
-  const ways: readonly [Found['kind'], (known: KnownFile) => boolean][] = [
+  const criteria: readonly [Found['kind'], (known: KnownFile) => boolean][] = [
     ['name', ({ name }) => name === wanted.name],
     ['stem', ({ stem, slug }) => wanted.stem !== undefined && (stem === wanted.stem || slug === wanted.stem)],
     ['wording', (known) => nearlySame(known.wording, wanted.wording)],
   ];
-  for (const [kind, speaksFor] of ways) {
+  for (const [kind, matches] of criteria) {
     const [known, ...others] = list
-      .filter(speaksFor)
+      .filter(matches)
       .sort((a, b) => shared(b.wording, wanted.wording) - shared(a.wording, wanted.wording));
-    // A file's name alone proves nothing when the words are another agent's.
-    if (known === undefined || (kind === 'stem' && moreAlike(list, known, wanted))) continue;
+    // A file name proves nothing when the wording is another agent's.
+    if (known === undefined || (kind === 'stem' && hasCloserWording(list, known, wanted))) continue;
     return { kind, known, others };
   }
   return undefined;
 }
 
-/** The name of a file without its folders and its ending. */
+/** A file's name without folders and extension. */
 export function stemOf(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1).replace(/\.(?:md|markdown|txt)$/i, '');
 }
 
-/** The wording of a prompt in very short. @param minhash of the prompt */
+/** A short form of a prompt's MinHash, to recognise similar wording by. */
 export function wordingOf(minhash: readonly number[]): number[] {
   return minhash.slice(0, WORDING_SIZE);
 }
 
-/** How many numbers of a MinHash are kept; of two texts that share most of their wording, half of these are the same. */
+/** How many numbers of a MinHash are kept. Two texts that share most of their wording have at least half of them in common. */
 const WORDING_SIZE = Math.min(4, MINHASH_SIZE);
 
 const DIGESTS: readonly [Found['kind'], (known: KnownFile) => string | undefined][] = [
@@ -101,8 +101,9 @@ function nearlySame(a: readonly number[], b: readonly number[]): boolean {
   return a.length > 0 && shared(a, b) >= Math.max(1, Math.ceil(Math.min(a.length, b.length) / 2));
 }
 
-function moreAlike(list: readonly KnownFile[], than: KnownFile, wanted: Wanted): boolean {
-  const own = shared(than.wording, wanted.wording);
+/** Whether another file of the list is closer in wording than `known`. */
+function hasCloserWording(list: readonly KnownFile[], known: KnownFile, wanted: Wanted): boolean {
+  const own = shared(known.wording, wanted.wording);
   return list.some(({ wording }) => nearlySame(wording, wanted.wording) && shared(wording, wanted.wording) > own);
 }
 
@@ -111,26 +112,26 @@ export interface KnownFile {
   slug: string;
   /** SHA-256 of its file, in hexadecimal. */
   sha256: string;
-  /** The least numbers of its prompt's MinHash. */
+  /** The short form of its prompt's MinHash; see {@link wordingOf}. */
   wording: number[];
   name: string;
-  /** The name of its file, without the ending. */
+  /** The name of its file, without extension. */
   stem: string;
-  /** SHA-256 of its portable copy, where strict readers need one. */
+  /** SHA-256 of its portable copy; undefined when strict readers need none. */
   portable: string | undefined;
 }
 
-/** What is known about a file that is looked for. */
+/** What is known about the file to find. */
 export interface Wanted {
   sha256: string;
   /** Its agent's name; undefined when the file does not say. */
   name: string | undefined;
-  /** Its own name without the ending; undefined for a text that was pasted. */
+  /** Its file name without extension; undefined for pasted text. */
   stem: string | undefined;
   wording: readonly number[];
 }
 
-/** A file of the catalogue, what speaks for it, and the others that the same speaks for. */
+/** The best match, the criterion it met, and the other files that met it. */
 export interface Found {
   kind: 'file' | 'portable' | 'name' | 'stem' | 'wording';
   known: KnownFile;

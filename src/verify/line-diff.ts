@@ -1,9 +1,9 @@
-// The package as a whole would bring the differ of every other kind of text into the worker.
+// Importing the whole package would bundle its other diff algorithms into the worker.
 import { diffArrays } from 'diff/lib/diff/array.js';
 
 /**
- * What turns one list of lines into another: stretches that stay, that go and that come, in order. It is a shortest edit,
- * unless more than {@link MAX_DISPLACED} of the lines that both have are out of order: then everything is replaced.
+ * The edits that turn one list of lines into another, in order. They are the shortest possible, unless more than
+ * {@link MAX_DISPLACED} of the common lines are out of order: then all lines are replaced.
  */
 export function diffLines(before: readonly string[], after: readonly string[]): Edit[] {
   const edits: Edit[] = [];
@@ -27,16 +27,16 @@ export function diffLines(before: readonly string[], after: readonly string[]): 
   return edits;
 }
 
-/** The work grows with the square of this, and with the number of lines; two files of 1 MB take about a second. */
+/** Work grows with the square of this and linearly with the number of lines; two files of 1 MB take about a second. */
 const MAX_DISPLACED = 1000;
 
 /**
- * The lines that stay, each as its places in both lists. A line that only one list has cannot stay, so the library does not
- * see it: texts with little in common cost little, and a long text may have any number of changed lines.
+ * The unchanged lines, each as its indexes in both lists. Lines that only one list has cannot be unchanged and are kept
+ * from the library: texts with little in common cost little, and a long text may have any number of changed lines.
  */
 function* sameLines(before: readonly string[], after: readonly string[]): Generator<[number, number]> {
-  const a = placesOfShared(before, after);
-  const b = placesOfShared(after, before);
+  const a = indexesOfShared(before, after);
+  const b = indexesOfShared(after, before);
   const changes = diffArrays(
     a.map((at) => before[at]),
     b.map((at) => after[at]),
@@ -53,13 +53,13 @@ function* sameLines(before: readonly string[], after: readonly string[]): Genera
   }
 }
 
-/** Where the lines are that another list has as well. */
-function placesOfShared(lines: readonly string[], others: readonly string[]): number[] {
+/** The indexes of the lines that another list has too. */
+function indexesOfShared(lines: readonly string[], others: readonly string[]): number[] {
   const known = new Set(others);
   return [...lines.keys()].filter((at) => known.has(lines[at] ?? ''));
 }
 
-/** A stretch of lines that stays, that only the first text has, or that only the second has. */
+/** A run of lines that both texts have, that only the first has, or that only the second has. */
 export interface Edit {
   kind: 'same' | 'removed' | 'added';
   /** How many lines of the first text come before it. */

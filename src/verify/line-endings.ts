@@ -1,14 +1,19 @@
 import { decodeSource, type Source } from '../agent/header/source.ts';
 
-/** A file's text in lines, and how it is stored. */
-export function storedText(bytes: Uint8Array): StoredText {
+/** Splits a file into lines and says how they end. */
+export function fileLines(bytes: Uint8Array): FileLines {
   const source = decodeSource(bytes);
-  const ended = source.text.endsWith('\n');
-  const text = ended ? source.text.slice(0, -1) : source.text;
-  return { source, ended, lines: source.text === '' ? [] : text.split('\n'), endings: endingsOf(source, bytes) };
+  const endsWithBreak = source.text.endsWith('\n');
+  const text = endsWithBreak ? source.text.slice(0, -1) : source.text;
+  return {
+    source,
+    endsWithBreak,
+    lines: source.text === '' ? [] : text.split('\n'),
+    endings: endingsOf(source, bytes),
+  };
 }
 
-function endingsOf({ crlf, lineStarts }: Source, bytes: Uint8Array): StoredText['endings'] {
+function endingsOf({ crlf, lineStarts }: Source, bytes: Uint8Array): FileLines['endings'] {
   if (lineStarts.length === 1) return 'none';
   if (!crlf) return 'lf';
   for (let at = bytes.indexOf(LINE_FEED); at !== -1; at = bytes.indexOf(LINE_FEED, at + 1)) {
@@ -20,11 +25,11 @@ function endingsOf({ crlf, lineStarts }: Source, bytes: Uint8Array): StoredText[
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
-/** The text of a file, in lines without their breaks. */
-export interface StoredText {
+/** The lines of a file, without their breaks. */
+export interface FileLines {
   source: Source;
   lines: string[];
-  /** Whether the last line is ended. */
-  ended: boolean;
+  /** Whether the last line ends with a line break. */
+  endsWithBreak: boolean;
   endings: 'none' | 'lf' | 'crlf' | 'mixed';
 }

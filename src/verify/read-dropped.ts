@@ -1,10 +1,10 @@
-import type { GivenFile } from './dropped-files.ts';
+import type { DroppedFile } from './dropped-files.ts';
 
-/** The largest file that is read at all; what is over 1 MB is then found to be too large for an agent. */
+/** The largest file that is read. Between 1 MB and this, a finding says that the file is too large. */
 export const MAX_READ_BYTES = 16_000_000;
 
 /** The bytes of a file; undefined when the browser cannot open it. */
-export async function readGiven({ file }: GivenFile): Promise<Uint8Array | 'too-large' | undefined> {
+export async function readDropped({ file }: DroppedFile): Promise<Uint8Array | 'too-large' | undefined> {
   if (file === undefined) return undefined;
   if (file.size > MAX_READ_BYTES) return 'too-large';
   try {

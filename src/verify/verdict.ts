@@ -9,9 +9,9 @@ import { minhash } from '../catalogue/minhash.ts';
 import { abilityInWords, accessInWords, bytesInWords, counted, modelInWords } from '../catalogue/words.ts';
 
 /**
- * What there is to tell about a file that someone brings: what the build would find in it, how it reads, what it may do,
- * and the corrected file where one can be made. Nothing but plain values, so that a worker can send it.
- * @param file what the file is called in the findings
+ * Checks a visitor's file: what the build would find in it, how tools read it, what the agent may do, and a corrected file
+ * where one can be made. The verdict holds plain values only, so that a worker can send it.
+ * @param file the file's name in the findings
  */
 export function fileVerdict(bytes: Uint8Array, file: string): FileVerdict {
   const read = readAgent(bytes, file);
@@ -58,57 +58,57 @@ function aboutAgent(agent: Agent): AboutAgent {
   };
 }
 
-/** The portable form, when strict readers need it or when fewer things are found in it; undefined otherwise. */
+/** The portable form, if strict readers need it or it fixes any finding; undefined otherwise. */
 function correctedFile({ bytes, file, findings }: AgentFile, agent: Agent): CorrectedFile | undefined {
   const portable = portableForm(bytes, agent);
   const after = new Set(readAgent(portable, file).findings.map(({ code }) => code));
   const codes = new Set(findings.map(({ code }) => code));
-  const mended = [...codes].filter((code) => !after.has(code));
-  if (agent.route === 'strict' && mended.length === 0) return undefined;
-  return { bytes: portable, mended: mended.map(titleOf), left: [...after].map(titleOf) };
+  const fixed = [...codes].filter((code) => !after.has(code));
+  if (agent.route === 'strict' && fixed.length === 0) return undefined;
+  return { bytes: portable, fixed: fixed.map(titleOf), left: [...after].map(titleOf) };
 }
 
 function titleOf(code: FindingCode): string {
   return FINDING_KINDS[code].title;
 }
 
-/** The name that a file states, as far as it can be told from a header that nobody can read. */
+/** The name in a header that does not parse, if one can be made out. */
 function statedName(text: string): string | undefined {
   const written = /^name[ \t]*:(.*)/m.exec(text.slice(0, 4096))?.[1]?.trim() ?? '';
   const name = written.replace(/^(["'])(.+)\1$/, '$2');
   return name === '' ? undefined : name;
 }
 
-/** Everything about a file but its place in the catalogue. */
+/** Everything about a file except its match in the catalogue. */
 export interface FileVerdict {
   /** SHA-256 of the bytes, in hexadecimal. */
   sha256: string;
-  /** What the build finds in such a file, the first of it. */
+  /** The first of the findings that the build would report. */
   findings: Finding[];
-  /** How much it finds. */
+  /** How many findings there are in all. */
   found: number;
   /** Its size, in words. */
   size: string;
   /** Whether every byte is UTF-8. */
   isText: boolean;
   /**
-   * `strict`: every reader loads it. `tolerant`: Claude Code loads it, strict YAML readers skip it. `error`: nobody can.
+   * `strict`: every reader loads it. `tolerant`: Claude Code loads it, strict YAML readers skip it. `error`: no tool can.
    * `no-agent`: it has no header.
    */
   reading: 'strict' | 'tolerant' | 'error' | 'no-agent';
   /** The agent's name; undefined when the file does not say. */
   name: string | undefined;
-  /** The agent's description without its examples; empty when the file is none. */
+  /** The agent's description without its examples; empty when the file defines no agent. */
   summary: string;
-  /** The wording of its prompt in very short. */
+  /** The short form of its prompt's MinHash. */
   wording: number[];
   /** Undefined when the file defines no agent. */
   about: AboutAgent | undefined;
-  /** Undefined when there is nothing to correct, or nothing that can be. */
+  /** Undefined when there is nothing to correct, or it cannot be corrected. */
   corrected: CorrectedFile | undefined;
 }
 
-/** What an agent may do and what it takes, in words. */
+/** What an agent may do and what it costs, in words. */
 export interface AboutAgent {
   /** Whether it inherits every tool. */
   everything: boolean;
@@ -118,11 +118,11 @@ export interface AboutAgent {
   size: string;
 }
 
-/** The file as every reader loads it. */
+/** A corrected file, which every reader loads. */
 export interface CorrectedFile {
   bytes: Uint8Array;
-  /** The titles of the findings that are gone in it. */
-  mended: string[];
-  /** The titles of those that are still there. */
+  /** The titles of the findings that it fixes. */
+  fixed: string[];
+  /** The titles of those that remain. */
   left: string[];
 }

@@ -1,28 +1,28 @@
 import type { FileDifference } from './difference.ts';
 import type { FileVerdict } from './verdict.ts';
-import type { FileAnswer, FileQuestion } from './worker.ts';
+import type { WorkerResponse, WorkerRequest } from './worker.ts';
 import workerPath from './worker.ts?worker&url';
 import { startWorker } from '../components/trusted.ts';
 
-/** Reads files in a worker, one after the other. A file that takes too long is given up, and the next gets a new worker. */
-export class FileReading {
+/** Reads files in a worker, one at a time. Reading that takes too long is stopped, and the next file gets a new worker. */
+export class WorkerClient {
   #worker: Promise<Worker> | undefined;
 
-  /** @throws Error when the file takes too long, or the worker cannot be loaded */
+  /** Checks a file. @throws ReadTimeout when it takes too long; Error when the worker fails or cannot be loaded */
   async verdict(bytes: Uint8Array, file: string): Promise<FileVerdict> {
-    const answer = await this.#ask({ kind: 'verdict', bytes, file });
-    if (answer.kind !== 'verdict') throw new Error('The worker gave another answer.');
-    return answer.value;
+    const response = await this.#send({ kind: 'verdict', bytes, file });
+    if (response.kind !== 'verdict') throw new Error(`The worker sent ${response.kind} instead of a verdict.`);
+    return response.value;
   }
 
-  /** @throws Error when the comparison takes too long, or the worker cannot be loaded */
-  async difference(known: Uint8Array, given: Uint8Array): Promise<FileDifference> {
-    const answer = await this.#ask({ kind: 'difference', known, given });
-    if (answer.kind !== 'difference') throw new Error('The worker gave another answer.');
-    return answer.value;
+  /** Compares a file with the catalogue's. @throws ReadTimeout or Error, as {@link verdict} does */
+  async difference(known: Uint8Array, dropped: Uint8Array): Promise<FileDifference> {
+    const response = await this.#send({ kind: 'difference', known, dropped });
+    if (response.kind !== 'difference') throw new Error(`The worker sent ${response.kind} instead of a difference.`);
+    return response.value;
   }
 
-  /** Ends the worker. */
+  /** Terminates the worker. */
   stop(): void {
     void this.#worker?.then(
       (worker) => {
@@ -33,12 +33,12 @@ export class FileReading {
     this.#worker = undefined;
   }
 
-  async #ask(question: FileQuestion): Promise<FileAnswer> {
+  async #send(request: WorkerRequest): Promise<WorkerResponse> {
     this.#worker ??= start();
     try {
       const worker = await this.#worker;
-      return await answerOf(worker, LONGEST, () => {
-        worker.postMessage(question);
+      return await responseOf(worker, MAX_READ, () => {
+        worker.postMessage(request);
       });
     } catch (error) {
       this.stop();
@@ -47,33 +47,33 @@ export class FileReading {
   }
 }
 
-/** A file that was given up because reading it would not end. */
-export class TakesTooLong extends Error {}
+/** Reading a file took too long and was stopped. */
+export class ReadTimeout extends Error {}
 
 /** In milliseconds. Files of usual size take a few. */
-const LONGEST = 5_000;
-const LONGEST_START = 60_000;
+const MAX_READ = 5_000;
+const MAX_START = 60_000;
 
 async function start(): Promise<Worker> {
   const worker = startWorker(workerPath);
-  await answerOf(worker, LONGEST_START);
+  await responseOf(worker, MAX_START);
   return worker;
 }
 
-/** The next answer of a worker. @param begin what makes it answer */
-function answerOf(worker: Worker, longest: number, begin = (): void => undefined): Promise<FileAnswer> {
+/** The next response of a worker. @param max milliseconds to wait @param begin makes it respond */
+function responseOf(worker: Worker, max: number, begin = (): void => undefined): Promise<WorkerResponse> {
   return new Promise((resolve, reject) => {
     const done = new AbortController();
     const timer = setTimeout(() => {
       done.abort();
-      reject(new TakesTooLong());
-    }, longest);
+      reject(new ReadTimeout());
+    }, max);
     done.signal.addEventListener('abort', () => {
       clearTimeout(timer);
     });
     worker.addEventListener(
       'message',
-      ({ data }: MessageEvent<FileAnswer>) => {
+      ({ data }: MessageEvent<WorkerResponse>) => {
         done.abort();
         resolve(data);
       },

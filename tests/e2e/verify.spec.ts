@@ -34,22 +34,27 @@ test('an unchanged file is named, with a link to its agent', async ({ page }) =>
   await expect(page).toHaveURL(`${shipped}agents/backend-architect/`);
 });
 
-test('an altered file is shown line by line, with numbers, signs and words', async ({ page }) => {
+test('an altered file is compared line by line, with numbers, signs and words', async ({ page }) => {
   await open(page);
   await choose(page, { 'backend-architect.md': ALTERED });
   const result = resultOf(page, 'backend-architect.md');
   await expect(result).toHaveAttribute('data-verdict', 'altered');
-  await expect(result).toContainText('1 line stands only in this file, 2 lines only in the catalogue’s.');
+  await expect(result).toContainText('1 line only in this file, 2 lines only in the catalogue’s.');
   const line = ARCHITECT.split('\n').findIndex((text) => text.includes('Prisma is the schema language')) + 1;
-  const gone = result.locator('[data-line="removed"]', { hasText: 'Prisma' });
-  await expect(gone.locator('td')).toHaveText([String(line), '', '−', /^only in the catalogue’s: - PostgreSQL/]);
-  await expect(gone.locator('mark')).toHaveText('Prisma');
-  const come = result.locator('[data-line="added"]');
-  await expect(come.locator('td')).toHaveText(['', String(line - 1), '+', /^only in this file: - PostgreSQL/]);
-  await expect(come.locator('mark')).toHaveText('Drizzle');
+  const removed = result.locator('[data-line="removed"]', { hasText: 'Prisma' });
+  await expect(removed.locator('td')).toHaveText([
+    String(line),
+    '',
+    '−',
+    /^only in the catalogue’s file: - PostgreSQL/,
+  ]);
+  await expect(removed.locator('mark')).toHaveText('Prisma');
+  const added = result.locator('[data-line="added"]');
+  await expect(added.locator('td')).toHaveText(['', String(line - 1), '+', /^only in this file: - PostgreSQL/]);
+  await expect(added.locator('mark')).toHaveText('Drizzle');
 });
 
-test('what stays is folded, and unfolds with the keyboard', async ({ page }) => {
+test('unchanged lines are folded, and unfold with the keyboard', async ({ page }) => {
   await open(page);
   await choose(page, { 'backend-architect.md': ALTERED });
   const fold = page.getByRole('button', { name: /unchanged lines$/ }).first();
@@ -71,18 +76,18 @@ test('a renamed agent with nearly the same text is recognised', async ({ page })
   await expect(resultOf(page, 'mine.md')).toContainText('Nearly the same as backend-architect, under another name.');
 });
 
-test('an agent that only has the name is told from an altered one', async ({ page }) => {
+test('a different agent of the same name does not count as altered', async ({ page }) => {
   await open(page);
   await choose(page, { 'a.md': '---\nname: backend-architect\ndescription: Builds barns.\n---\n\nSaw, then nail.\n' });
   await expect(resultOf(page, 'a.md')).toHaveAttribute('data-verdict', 'namesake');
 });
 
 for (const [kind, text, words] of [
-  ['Windows line endings', ARCHITECT.replaceAll('\n', '\r\n'), 'Its lines end in CRLF, as on Windows'],
-  ['a byte order mark', `\uFEFF${ARCHITECT}`, 'It starts with a byte order mark'],
-  ['no final line break', ARCHITECT.trimEnd(), 'It has no line break at its end'],
+  ['line endings', ARCHITECT.replaceAll('\n', '\r\n'), 'Its lines end in CRLF, as on Windows'],
+  ['the byte order mark', `\uFEFF${ARCHITECT}`, 'It starts with a byte order mark'],
+  ['the final line break', ARCHITECT.trimEnd(), 'It has no line break at its end'],
 ] as const) {
-  test(`${kind} alone are named in words`, async ({ page }) => {
+  test(`a difference only in ${kind} is described`, async ({ page }) => {
     await open(page);
     await choose(page, { 'a.md': text });
     await expect(resultOf(page, 'a.md')).toHaveAttribute('data-verdict', 'stored');
@@ -91,15 +96,15 @@ for (const [kind, text, words] of [
   });
 }
 
-test('an unknown agent is offered a search with its description', async ({ page }) => {
+test('for an unknown agent, the page offers a search with its description', async ({ page }) => {
   await open(page);
   await choose(page, { 'a.md': '---\nname: barn\ndescription: Finds slow queries.\n---\n\nSaw, then nail.\n' });
   await expect(resultOf(page, 'a.md')).toHaveAttribute('data-verdict', 'unknown');
-  await page.getByRole('link', { name: 'Search for agents that do what it says it does' }).click();
+  await page.getByRole('link', { name: 'Search for agents that do the same' }).click();
   await expect(page).toHaveURL(`${shipped}search/?q=Finds%20slow%20queries.`);
 });
 
-test('the findings are those of the build', async ({ page }) => {
+test('the findings match those of the build', async ({ page }) => {
   await open(page);
   const file = 'tests/fixtures/agents/hidden-characters.md';
   await choose(page, { 'hidden-characters.md': readFileSync(file) });
@@ -114,17 +119,17 @@ test('the findings are those of the build', async ({ page }) => {
   await expect(items.locator('mark.hidden').first()).toHaveText(/^U\+/);
 });
 
-test('a file that does not load says what to mend first', async ({ page }) => {
+test('for a file that does not load, the page says what to fix first', async ({ page }) => {
   await open(page);
   await choose(page, { 'header-unclosed.md': readFileSync('tests/fixtures/broken/header-unclosed.md') });
   const result = resultOf(page, 'header-unclosed.md');
   await expect(result).toHaveAttribute('data-reading', 'error');
-  await expect(result.locator('[data-mend]')).toContainText('Mend this first, line 1, column 1');
+  await expect(result.locator('[data-mend]')).toContainText('Fix this first, line 1, column 1');
   await expect(result.locator('[data-finding="header-unclosed"]')).toBeVisible();
   await expect(result.getByRole('button', { name: 'Copy the corrected file' })).toHaveCount(0);
 });
 
-test('a broken copy of the catalogue’s file is compared with it all the same', async ({ page }) => {
+test('a broken copy of the catalogue’s file is still compared with it', async ({ page }) => {
   await open(page);
   await choose(page, { 'copy.md': ARCHITECT.replace('\n---\n', '\n') });
   const result = resultOf(page, 'copy.md');
@@ -136,7 +141,7 @@ test.describe('the corrected file', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
   const portable = portableOf(UNQUOTED);
 
-  test('is the portable copy, byte for byte, as a download', async ({ page }) => {
+  test('downloads as the portable copy, byte for byte', async ({ page }) => {
     await open(page);
     await choose(page, { 'unquoted-colon.md': UNQUOTED });
     const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-download]').click()]);
@@ -144,7 +149,7 @@ test.describe('the corrected file', () => {
     expect(readFileSync(await download.path())).toEqual(portable);
   });
 
-  test('is the same when it is copied', async ({ page }) => {
+  test('copies as the same text', async ({ page }) => {
     await open(page);
     await choose(page, { 'unquoted-colon.md': UNQUOTED });
     await page.getByRole('button', { name: 'Copy the corrected file' }).click();
@@ -152,7 +157,7 @@ test.describe('the corrected file', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(portable.toString());
   });
 
-  test('is only to be downloaded when it is not UTF-8', async ({ page }) => {
+  test('can only be downloaded when it is not UTF-8', async ({ page }) => {
     await open(page);
     await choose(page, { 'a.md': Buffer.concat([UNQUOTED, Buffer.from([0xff, 0x0a])]) });
     await expect(page.locator('[data-finding="bytes-not-utf8"]')).toBeVisible();
@@ -161,14 +166,14 @@ test.describe('the corrected file', () => {
     expect(readFileSync(await download.path()).subarray(-2)).toEqual(Buffer.from([0xff, 0x0a]));
   });
 
-  test('counts as unchanged when it comes back', async ({ page }) => {
+  test('counts as unchanged when it is checked itself', async ({ page }) => {
     await open(page, based);
     await choose(page, { 'any.md': portable });
     await expect(resultOf(page, 'any.md')).toHaveAttribute('data-verdict', 'portable');
   });
 });
 
-test('what a hostile file holds is text', async ({ page }) => {
+test('the content of a hostile file is shown as text', async ({ page }) => {
   const messages = listen(page);
   await open(page);
   await choose(page, { '<img src=x onerror=alert(0)>.md': HOSTILE });
@@ -181,7 +186,7 @@ test('what a hostile file holds is text', async ({ page }) => {
   expect(messages).toEqual([]);
 });
 
-test('a pasted text is checked', async ({ page }) => {
+test('pasted text is checked', async ({ page }) => {
   await open(page);
   await page.getByText('Or paste the text of a file').click();
   await page.getByLabel('The text, from the first “---” on').fill(ALTERED);
@@ -189,7 +194,7 @@ test('a pasted text is checked', async ({ page }) => {
   await expect(resultOf(page, 'pasted text')).toHaveAttribute('data-verdict', 'altered');
 });
 
-test('a text pasted anywhere on the page is checked as it is', async ({ page }) => {
+test('text pasted anywhere on the page is checked unaltered', async ({ page }) => {
   await open(page);
   await page.evaluate(
     (text) => {
@@ -204,14 +209,14 @@ test('a text pasted anywhere on the page is checked as it is', async ({ page }) 
   await expect(result).toContainText('Pasting changes line endings.');
 });
 
-test('nothing pasted is said to be nothing', async ({ page }) => {
+test('an empty text is reported', async ({ page }) => {
   await open(page);
   await page.getByText('Or paste the text of a file').click();
   await page.getByRole('button', { name: 'Check the text' }).click();
   await expect(page.locator('[data-status]')).toHaveText('There is no text to check.');
 });
 
-test('files dropped anywhere on the page are checked, and the page stays', async ({ page }) => {
+test('files dropped anywhere on the page are checked, and the browser does not open them', async ({ page }) => {
   await open(page);
   await page.evaluate((text) => {
     const dataTransfer = new DataTransfer();
@@ -223,7 +228,7 @@ test('files dropped anywhere on the page are checked, and the page stays', async
   await expect(resultOf(page, 'dropped.md')).toHaveAttribute('data-verdict', 'file');
 });
 
-test('of a dropped folder the files are checked that the catalogue would read', async ({ page, context }) => {
+test('in a dropped folder, the files that the catalogue would read are checked', async ({ page, context }) => {
   await open(page);
   const browser = await context.newCDPSession(page);
   const data = { items: [], files: [resolve('tests/fixtures/agents')], dragOperationsMask: 1 };
@@ -234,10 +239,10 @@ test('of a dropped folder the files are checked that the catalogue would read', 
   await expect(resultOf(page, 'agents/unquoted-colon.md')).toHaveAttribute('data-reading', 'tolerant');
   await expect(page.locator('.checked[data-file^="agents/nested/"]').first()).toBeVisible();
   await expect(resultOf(page, 'agents/README.md')).toHaveCount(0);
-  await expect(page.locator('[data-status]')).toContainText('1 file in the folder passed over');
+  await expect(page.locator('[data-status]')).toContainText('1 file in the folder skipped');
 });
 
-test('several files are a list of verdicts, each to be opened', async ({ page }) => {
+test('several files make a list of verdicts, each of which opens', async ({ page }) => {
   await open(page);
   await choose(page, {
     'c.md': UNQUOTED,
@@ -249,13 +254,13 @@ test('several files are a list of verdicts, each to be opened', async ({ page })
   await expect(results).toHaveCount(4);
   await expect(results.locator('.path')).toHaveText(['a.md', 'b.md', 'c.md', 'notes.md']);
   await expect(page.locator('[data-results] h2')).toHaveText('4 files: 1 unchanged, 1 altered, 2 not in the catalogue');
-  await expect(results.last()).toContainText('no agent file');
+  await expect(results.last()).toContainText('not an agent file');
   await expect(results.locator('section')).toHaveCount(0);
   await resultOf(page, 'b.md').locator('summary').first().click();
   await expect(resultOf(page, 'b.md').locator('.diff')).toBeVisible();
 });
 
-test('what is checked next takes the place of what was checked before', async ({ page }) => {
+test('a new check replaces the results of the last one', async ({ page }) => {
   await open(page);
   await choose(page, { 'a.md': ARCHITECT });
   await choose(page, { 'b.md': UNQUOTED });
@@ -263,25 +268,25 @@ test('what is checked next takes the place of what was checked before', async ({
   await expect(resultOf(page, 'b.md')).toBeVisible();
 });
 
-test('no request carries anything of a file', async ({ page, context }) => {
+test('no request carries any part of a file', async ({ page, context }) => {
   await open(page);
   const requests: string[] = [];
   context.on('request', (request) => {
     requests.push(`${request.method()} ${request.url()}${request.postData() ?? ''}`);
   });
   await choose(page, { 'backend-architect.md': ALTERED, 'secret-name.md': UNQUOTED, 'b.md': ARCHITECT });
-  // The page is fetched ahead some time after the pointer is on the link to it.
-  const ahead = page.waitForRequest(`${shipped}agents/backend-architect/`);
+  // Hovering over the link prefetches the page, with a delay.
+  const prefetch = page.waitForRequest(`${shipped}agents/backend-architect/`);
   for (const result of await page.locator('.checked').all()) {
     await result.locator('summary').first().click();
     await expect(result.locator('section').first()).toBeVisible();
     for (const link of await result.getByRole('link').all()) await link.hover();
   }
-  await ahead;
-  const beside = requests.filter(
+  await prefetch;
+  const others = requests.filter(
     (request) => !/ http:\/\/localhost:\d+\/(?:_astro\/[\w.-]+\.js|icon\.svg)$/.test(request),
   );
-  expect(beside.toSorted()).toEqual([
+  expect(others.toSorted()).toEqual([
     `GET ${shipped}agents/backend-architect.md`,
     `GET ${shipped}agents/backend-architect/`,
     `GET ${shipped}verify/agents.json`,
@@ -289,8 +294,8 @@ test('no request carries anything of a file', async ({ page, context }) => {
   expect(page.workers()).toEqual([]);
 });
 
-test('the worker that reads files has no way to the network', async ({ page }) => {
-  // While the list is on its way the worker has read the file and waits.
+test('the worker that reads files cannot reach the network', async ({ page }) => {
+  // The list never arrives, so the worker stays idle after reading the file.
   await page.route('**/verify/agents.json', () => undefined);
   await open(page);
   const [worker] = await Promise.all([
@@ -298,12 +303,12 @@ test('the worker that reads files has no way to the network', async ({ page }) =
     page.waitForRequest('**/verify/agents.json'),
     choose(page, { 'a.md': ARCHITECT }, false),
   ]);
-  const ways = await worker.evaluate(() => [typeof fetch, typeof XMLHttpRequest, typeof WebSocket]);
-  expect(new Set(ways)).toEqual(new Set(['undefined']));
+  const types = await worker.evaluate(() => [typeof fetch, typeof XMLHttpRequest, typeof WebSocket]);
+  expect(new Set(types)).toEqual(new Set(['undefined']));
 });
 
-test('a file that cannot be read to its end is given up, and the next one is read', async ({ page }) => {
-  // No file is known that takes so long, so the first reader does: it hears of a file and never answers.
+test('reading that does not end is stopped, and the next file is read', async ({ page }) => {
+  // No known file takes that long, so the first worker never responds instead.
   await page.route(
     /\/_astro\/worker[^/]*\.js$/,
     (route) =>
@@ -317,11 +322,11 @@ test('a file that cannot be read to its end is given up, and the next one is rea
   await expect(resultOf(page, 'b.md')).toHaveAttribute('data-verdict', 'file');
 });
 
-test('of a file of a megabyte only a part of the difference is drawn', async ({ page }) => {
+test('for a file of a megabyte, only part of the difference is rendered', async ({ page }) => {
   await open(page);
   const body = Array.from({ length: 40_000 }, (_, at) => `Line ${at} of many lines.\n`).join('');
   await choose(page, { 'a.md': `${ARCHITECT.slice(0, ARCHITECT.indexOf('\n---\n'))}\n---\n${body}` });
-  await expect(resultOf(page, 'a.md')).toContainText('40,000 lines stand only in this file');
+  await expect(resultOf(page, 'a.md')).toContainText('40,000 lines only in this file');
   await page.getByText('Show the difference').click();
   await page.getByRole('button', { name: 'Show more of the difference' }).click();
   expect(await page.locator('[data-line]').count()).toBeLessThan(2000);
@@ -335,7 +340,7 @@ test('a file that is too large is refused', async ({ page }) => {
   await expect(resultOf(page, 'b.md')).toHaveAttribute('data-verdict', 'unread');
 });
 
-test('without the list, the findings are there all the same', async ({ page }) => {
+test('without the list, the findings are still shown', async ({ page }) => {
   await page.route('**/verify/agents.json', (route) => route.abort());
   await open(page);
   await choose(page, { 'a.md': UNQUOTED });
@@ -343,7 +348,7 @@ test('without the list, the findings are there all the same', async ({ page }) =
   await expect(page.locator('[data-finding="header-not-strict"]')).toBeVisible();
 });
 
-test('under a base path it finds its files', async ({ page }) => {
+test('a file is compared under a base path', async ({ page }) => {
   await open(page, based);
   await choose(page, {
     'tools-list.md': readFileSync('tests/fixtures/agents/tools-list.md', 'utf8').replace(
@@ -356,7 +361,7 @@ test('under a base path it finds its files', async ({ page }) => {
   await expect(result.locator('[data-agent]')).toHaveAttribute('href', /^\/some\/base\/agents\/[\w-]+\/$/);
 });
 
-test('the outcome has the focus, and the state is announced', async ({ page }) => {
+test('the result gets the focus, and the state is announced', async ({ page }) => {
   await open(page);
   await expect(page.locator('[data-status]')).toHaveAttribute('aria-live', 'polite');
   await choose(page, { 'a.md': ARCHITECT });
@@ -367,7 +372,7 @@ test('the outcome has the focus, and the state is announced', async ({ page }) =
 });
 
 for (const [colorScheme, width] of LOOKS) {
-  test(`is accessible and fits, ${width} pixels wide in ${colorScheme}`, async ({ browser }) => {
+  test(`the page is accessible and fits ${width} px in ${colorScheme}`, async ({ browser }) => {
     const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
     const page = await context.newPage();
     await open(page);
@@ -381,7 +386,7 @@ for (const [colorScheme, width] of LOOKS) {
   });
 }
 
-test('without JavaScript it says so, and how to do it by hand', async ({ browser }) => {
+test('without JavaScript the page says so, and how to check by hand', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await open(page);
@@ -391,7 +396,7 @@ test('without JavaScript it says so, and how to do it by hand', async ({ browser
   await context.close();
 });
 
-test('nothing is loaded before a file is given', async ({ page }) => {
+test('nothing is loaded before a file is chosen', async ({ page }) => {
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(request.url()));
   await open(page);
@@ -403,14 +408,14 @@ async function open(page: Page, site = shipped): Promise<void> {
   await page.goto(`${site}verify/`);
 }
 
-/** Chooses files by their names, and waits until they are checked. */
+/** Chooses files, given as content by name, and by default waits until they are checked. */
 async function choose(page: Page, files: Record<string, string | Buffer>, wait = true): Promise<void> {
-  const given = Object.entries(files).map(([name, content]) => ({
+  const chosen = Object.entries(files).map(([name, content]) => ({
     name,
     mimeType: 'text/markdown',
     buffer: Buffer.from(content),
   }));
-  await page.locator('input[type="file"]').setInputFiles(given);
+  await page.locator('input[type="file"]').setInputFiles(chosen);
   if (wait) await expect(page.locator('[data-check="done"]')).toBeVisible();
 }
 
@@ -424,7 +429,7 @@ function portableOf(bytes: Buffer): Buffer {
   return Buffer.from(portableForm(bytes, agent));
 }
 
-/** Everything that the page complains about, and every dialog that it opens. */
+/** Collects console messages, page errors and dialogs. */
 function listen(page: Page): string[] {
   const messages: string[] = [];
   page.on('console', (message) => messages.push(message.text()));

@@ -7,8 +7,8 @@ import { readFixture } from '../make/fixture.ts';
 
 const text = fileWith('description: Helps.', 'One.\nTwo.\nThree.\n');
 
-function difference(given: string, known = text): ReturnType<typeof fileDifference> {
-  return fileDifference(bytesOf(known), bytesOf(given));
+function difference(dropped: string, known = text): ReturnType<typeof fileDifference> {
+  return fileDifference(bytesOf(known), bytesOf(dropped));
 }
 
 test('a changed line is counted as removed and as added', () => {
@@ -18,15 +18,11 @@ test('a changed line is counted as removed and as added', () => {
 describe('a difference only in encoding is named', () => {
   test.each([
     ['line endings', text.replaceAll('\n', '\r\n'), 'Its lines end in CRLF, as on Windows; the catalogue’s in LF.'],
-    [
-      'mixed line endings',
-      text.replace('\n', '\r\n'),
-      'Its lines end in CRLF here and LF there; the catalogue’s in LF.',
-    ],
+    ['mixed line endings', text.replace('\n', '\r\n'), 'Its lines end in a mix of CRLF and LF; the catalogue’s in LF.'],
     ['a byte order mark', `\uFEFF${text}`, 'It starts with a byte order mark; the catalogue’s does not.'],
     ['no final line break', text.slice(0, -1), 'It has no line break at its end; the catalogue’s has one.'],
-  ])('%s', (_, given, sentence) => {
-    expect(difference(given)).toMatchObject({ sameText: true, added: 0, removed: 0, stored: [sentence] });
+  ])('%s', (_, dropped, sentence) => {
+    expect(difference(dropped)).toMatchObject({ sameText: true, added: 0, removed: 0, stored: [sentence] });
   });
 
   test.each([
@@ -43,8 +39,11 @@ describe('a difference only in encoding is named', () => {
 
   test('bytes that are not UTF-8', () => {
     const known = new Uint8Array([...bytesOf(text), 0xff]);
-    const given = new Uint8Array([...bytesOf(text), 0xfe]);
-    expect(fileDifference(known, given)).toMatchObject({ sameText: true, stored: [expect.stringContaining('bytes')] });
+    const dropped = new Uint8Array([...bytesOf(text), 0xfe]);
+    expect(fileDifference(known, dropped)).toMatchObject({
+      sameText: true,
+      stored: [expect.stringContaining('bytes')],
+    });
   });
 });
 

@@ -39,11 +39,11 @@ describe('the corrected file', () => {
     const file = readFixture('agents/unquoted-colon.md');
     const { corrected } = verdictOn('agents/unquoted-colon.md');
     expect(corrected?.bytes).toEqual(portableForm(file.bytes, agentOf(file)));
-    expect(corrected?.mended).toEqual(['Strict YAML readers reject the header']);
+    expect(corrected?.fixed).toEqual(['Strict YAML readers reject the header']);
   });
 
-  test.each(['byte-order-mark', 'double-escaped'])('exists if it fixes a finding: %s', (name) => {
-    expect(verdictOn(`agents/${name}.md`).corrected?.mended).not.toEqual([]);
+  test.each(['byte-order-mark', 'double-escaped'])('is there when it fixes something: %s', (name) => {
+    expect(verdictOn(`agents/${name}.md`).corrected?.fixed).not.toEqual([]);
   });
 
   test('does not exist if it would fix nothing', () => {
