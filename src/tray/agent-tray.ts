@@ -1,9 +1,9 @@
 import { keepPicked, pickedAgents } from './picked-store.ts';
 
 /**
- * Keeps what is picked in the boxes of rows from page to page, and shows it in the tray. Without it the boxes and the tray
- * are a form of this page. What draws the tray is loaded when something is picked. With `data-page` it is the page of what
- * is picked instead, whose script is loaded at once.
+ * Remembers across pages which agents are picked, and shows them in the tray. Without JavaScript the “pick” boxes and the
+ * tray are a form of the current page. The code that fills the tray is loaded on the first pick. With `data-page` the
+ * element is the page of picked agents, whose script is loaded at once.
  */
 class AgentTray extends HTMLElement {
   connectedCallback(): void {
@@ -12,7 +12,7 @@ class AgentTray extends HTMLElement {
       return;
     }
     const form = this.querySelector('form');
-    // What was ticked before this ran is picked too; what a browser ticks again after going back is not.
+    // Boxes ticked before this script ran count as picked; boxes that the browser restored on going back do not.
     const [visit] = performance.getEntriesByType('navigation');
     const isNew = visit instanceof PerformanceNavigationTiming && visit.type === 'navigate';
     if (isNew) for (const box of document.querySelectorAll<HTMLInputElement>(`${BOXES}:checked`)) pick(box);
@@ -27,7 +27,7 @@ class AgentTray extends HTMLElement {
       this.#show();
       document.querySelector('main')?.focus({ preventScroll: true });
     });
-    // Also those that have no box on this page.
+    // Includes picked agents that have no box on this page.
     form?.addEventListener('formdata', ({ formData }) => {
       formData.delete('agents');
       for (const { slug } of pickedAgents()) formData.append('agents', slug);
@@ -35,7 +35,7 @@ class AgentTray extends HTMLElement {
     addEventListener('storage', () => {
       this.#show();
     });
-    // After the browser has ticked what it remembers, and when a page is taken out of its memory.
+    // Runs after the browser restored the boxes, and when a page returns from the back/forward cache.
     addEventListener('pageshow', () => {
       this.#show();
     });
@@ -48,7 +48,7 @@ class AgentTray extends HTMLElement {
       .then(({ showTray }) => {
         showTray(this);
       })
-      // Without the bar the boxes still say what is picked, and it is kept.
+      // Without the bar, picks are still remembered and shown by their boxes.
       .catch(() => undefined);
   }
 

@@ -3,27 +3,27 @@ import { archive, pack } from '../install/archives/zip.ts';
 import type { LoadedRecord } from '../components/record-client.ts';
 
 /**
- * Makes an archive of agents' files for a tool and gives it to the visitor. Every file's digest is checked first; one that
- * is wrong, and nothing is made.
+ * Downloads an archive of agents' files for a tool. Every digest is checked first; a single mismatch stops the download.
  * @param tool the tool's key
  * @param folder where the tool reads agents, with forward slashes
- * @returns what to tell the visitor
+ * @returns a message for the visitor
+ * @throws Error when the archive cannot be made for a reason of the code's own
  */
 export async function downloadZip(agents: readonly LoadedRecord[], tool: string, folder: string): Promise<string> {
   try {
     const files = await Promise.all(agents.map((agent) => fileFor(agent, tool)));
     const paths = new Set(files.map(({ name }) => name));
-    if (paths.size < files.length) throw new TakeError('two of these agents would be one file there.');
+    if (paths.size < files.length) throw new DownloadError('two of these agents would have the same file name.');
     const bytes = archive(files.map(({ name, bytes }) => ({ path: `${folder}/${name}`, content: pack(bytes) })));
     save(bytes, 'agents.zip');
     return `${files.length} ${files.length === 1 ? 'file' : 'files'}, each checked. SHA-256 ${digest(bytes)}`;
   } catch (error) {
-    if (error instanceof TakeError) return `Not downloaded: ${error.message}`;
+    if (error instanceof DownloadError) return `Not downloaded: ${error.message}`;
     throw error;
   }
 }
 
-/** The file that a tool is to be given for an agent. */
+/** An agent's file in the tool's format. */
 async function fileFor(agent: LoadedRecord, tool: string): Promise<{ name: string; bytes: Uint8Array }> {
   const { slug } = agent;
   if (tool === 'claude-code') {
@@ -33,7 +33,7 @@ async function fileFor(agent: LoadedRecord, tool: string): Promise<{ name: strin
   const fields = lines.split('\n').map((line) => line.split('\t'));
   const [, sha256 = '', path = '', name = ''] = fields.find(([id]) => id === tool) ?? [];
   if (path === '' || !/^[^/\\]+$/.test(name)) {
-    throw new TakeError(`there is no file of “${agent.name}” for this tool.`);
+    throw new DownloadError(`“${agent.name}” has no file for this tool.`);
   }
   return { name, bytes: await checked(path, sha256, agent.name) };
 }
@@ -41,7 +41,7 @@ async function fileFor(agent: LoadedRecord, tool: string): Promise<{ name: strin
 async function checked(path: string, sha256: string, agent: string): Promise<Uint8Array> {
   const bytes = await fetched(path, agent);
   if (digest(bytes) !== sha256) {
-    throw new TakeError(`the file of “${agent}” is not the one that its page describes. Load the page again.`);
+    throw new DownloadError(`the file of “${agent}” is not the one that its page describes. Load the page again.`);
   }
   return bytes;
 }
@@ -49,7 +49,7 @@ async function checked(path: string, sha256: string, agent: string): Promise<Uin
 async function fetched(path: string, agent: string): Promise<Uint8Array> {
   const address = import.meta.env.BASE_URL + path.split('/').map(encodeURIComponent).join('/');
   const response = await fetch(address, { cache: 'no-cache' }).catch(() => undefined);
-  if (response?.ok !== true) throw new TakeError(`the file of “${agent}” could not be fetched.`);
+  if (response?.ok !== true) throw new DownloadError(`the file of “${agent}” could not be fetched.`);
   return new Uint8Array(await response.arrayBuffer());
 }
 
@@ -59,11 +59,11 @@ function save(bytes: Uint8Array<ArrayBuffer>, name: string): void {
   link.href = address;
   link.download = name;
   link.click();
-  // Some browsers begin to read it a while after the click.
+  // Some browsers start reading it some time after the click.
   setTimeout(() => {
     URL.revokeObjectURL(address);
   }, 60_000);
 }
 
-/** A failure that is told to the visitor, as the end of a sentence. */
-class TakeError extends Error {}
+/** A failure whose message is shown to the visitor, as the end of a sentence. */
+class DownloadError extends Error {}

@@ -6,12 +6,12 @@ import { hasShape } from '../components/guard.ts';
 import type { LoadedRecord } from '../components/record-client.ts';
 
 /**
- * Makes the box with the ways to get several agents: one command, an archive, a link.
+ * Makes the panel that offers several agents as one command, an archive and a link.
  * @param home the catalogue's address, with a slash at the end
  * @param json the tools, as JSON
- * @returns the box for some agents; what is chosen in it is kept
+ * @returns a function that shows the panel for some agents; the chosen tool and scope persist between calls
  */
-export function takeBox(home: string, json: string): (agents: readonly LoadedRecord[]) => HTMLElement {
+export function installPanel(home: string, json: string): (agents: readonly LoadedRecord[]) => HTMLElement {
   const targets = readTargets(json);
   const choice = readInstallChoice(new URLSearchParams(location.search), remembered());
   const tool = element('select', {}, ...targets.map(({ id, label }) => element('option', { value: id }, label)));
@@ -22,7 +22,7 @@ export function takeBox(home: string, json: string): (agents: readonly LoadedRec
   const archive = element('div', { class: 'row' });
   const link = element('div', { class: 'row' });
   const heading = element('h2', { id: 'take' }, 'Get them');
-  const box = element(
+  const panel = element(
     'section',
     { class: 'take', 'aria-labelledby': 'take' },
     heading,
@@ -50,7 +50,7 @@ export function takeBox(home: string, json: string): (agents: readonly LoadedRec
     );
     archive.replaceChildren(...archiveParts(shown, target, where));
     link.replaceChildren(
-      element('span', { class: 'quiet' }, 'The same list for somebody else'),
+      element('span', { class: 'quiet' }, 'Share this list'),
       copyButton('link', new URL(`tray/?agents=${slugs.map(encodeURIComponent).join(',')}`, home).href, 'Copy link'),
     );
   };
@@ -60,7 +60,7 @@ export function takeBox(home: string, json: string): (agents: readonly LoadedRec
     writeInstallChoice({ ...known, tool: tool.value }, address.searchParams);
     if (scope.value === 'user') address.searchParams.set('scope', 'user');
     else address.searchParams.delete('scope');
-    // Commas between slugs stay commas.
+    // Keep the commas between slugs readable.
     history.replaceState(null, '', address.href.replaceAll('%2C', ','));
     show();
   };
@@ -68,7 +68,7 @@ export function takeBox(home: string, json: string): (agents: readonly LoadedRec
   return (agents) => {
     shown = agents;
     show();
-    return box;
+    return panel;
   };
 }
 
@@ -92,11 +92,11 @@ function commandBlock(title: string, command: string, tool: string, scope: Scope
   );
 }
 
-/** The same as CopyButton.astro writes; the element is of every page. */
-function copyButton(kind: 'command' | 'link', value: string, words: string, main = false): HTMLElement {
+/** The same markup as CopyButton.astro; every page defines the element. */
+function copyButton(kind: 'command' | 'link', value: string, label: string, main = false): HTMLElement {
   const button = customElement('copy-button', { 'data-value': value });
   button.append(
-    element('button', { type: 'button', 'data-copy': kind, class: main ? 'main' : undefined }, words),
+    element('button', { type: 'button', 'data-copy': kind, class: main ? 'main' : undefined }, label),
     ' ',
     element('span', { class: 'small', 'aria-live': 'polite' }),
   );
@@ -113,16 +113,16 @@ function archiveParts(agents: readonly LoadedRecord[], target: OfferedTarget, sc
       .then(({ downloadZip }) =>
         downloadZip(agents, target.id, scope === 'user' ? target.userFolder : target.projectFolder),
       )
-      .catch(() => 'Not downloaded: it could not be made. Try again.')
-      .then((words) => {
-        status.textContent = words;
+      .catch(() => 'Not downloaded: the archive could not be made. Try again.')
+      .then((message) => {
+        status.textContent = message;
         button.disabled = false;
       })
       .catch(() => undefined);
   });
-  const where = scope === 'user' ? 'your home folder' : 'the project’s folder';
+  const where = scope === 'user' ? 'your home folder' : 'the project folder';
   return [
-    element('span', { class: 'quiet' }, `To unpack in ${where}, without a command`),
+    element('span', { class: 'quiet' }, `Without a command: unpack it in ${where}`),
     element('span', { class: 'saving' }, button, status),
   ];
 }
@@ -144,5 +144,5 @@ function remembered(): string | null {
   }
 }
 
-/** What the page tells of a tool; see Tray.astro. */
+/** What the page passes on about a tool; see Tray.astro. */
 type OfferedTarget = Pick<InstallTarget, 'id' | 'label' | 'projectFolder' | 'userFolder'>;

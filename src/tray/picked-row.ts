@@ -5,8 +5,8 @@ import { thousands } from '../components/thousands.ts';
 import { revealHidden } from '../components/reveal-hidden.ts';
 
 /**
- * An agent that is picked, as an item of a list, with a button that takes it back.
- * @param isOneOfSeveral whether others that are picked have its name: then it says which file it is
+ * A picked agent as a list item, with a button that removes it.
+ * @param isOneOfSeveral whether another picked agent has the same name; the row then shows the file's path
  */
 export function pickedRow(agent: LoadedRecord, isOneOfSeveral: boolean, onRemove: () => void): HTMLLIElement {
   const page = `${import.meta.env.BASE_URL}agents/${agent.slug}/`;

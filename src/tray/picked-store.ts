@@ -1,4 +1,4 @@
-/** The agents that the visitor has picked, in the order in which they were. */
+/** The agents that the visitor has picked, in the order of picking. */
 export function pickedAgents(): readonly Picked[] {
   if (onPage !== undefined) return onPage;
   let kept: unknown;
@@ -10,24 +10,24 @@ export function pickedAgents(): readonly Picked[] {
   return Array.isArray(kept) ? kept.filter(isPicked) : [];
 }
 
-/** Keeps what is picked for the pages to come. */
+/** Remembers the picked agents for later pages. */
 export function keepPicked(agents: readonly Picked[]): void {
   try {
     if (agents.length === 0) localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, JSON.stringify(agents));
   } catch {
-    // Storage is full or switched off: what is picked lasts for the page.
+    // Storage is full or switched off: picks last as long as the page.
     onPage = agents;
   }
 }
 
-/** A visitor may have picked from several catalogues on one host. */
+/** The base path tells several catalogues on one host apart. */
 const KEY = `picked ${import.meta.env.BASE_URL}`;
 
-/** What is picked, where it cannot be stored. */
+/** The picked agents, where they cannot be stored. */
 let onPage: readonly Picked[] | undefined;
 
-/** Written out: `hasShape` would be one request more for every page with rows, whose script this belongs to. */
+/** Written out: importing `hasShape` would cost every page with rows another request. */
 function isPicked(value: unknown): value is Picked {
   return (
     typeof value === 'object' &&
@@ -43,6 +43,6 @@ function isPicked(value: unknown): value is Picked {
 export interface Picked {
   slug: string;
   name: string;
-  /** What its description takes of a model's context; undefined until it is known. */
+  /** The tokens of its description; undefined until they are known. */
   tokens?: number;
 }

@@ -1,11 +1,11 @@
 import { chosenQuery, readChosen } from '../catalogue/chosen.ts';
 
-/** At most this many agents are taken at a time: an address has to hold them. */
+/** The most agents to get at a time: their slugs must fit an address. */
 export const MAX_PICKED = 100;
 
 /**
- * Reads which agents an address asks for, in the same form as an address that compares.
- * @returns their slugs in order, each once, and those that are too many
+ * Reads which agents an address asks for, in the same form as the address of a comparison.
+ * @returns the slugs in order, each once, and those beyond {@link MAX_PICKED}
  */
 export function readPicked(parameters: URLSearchParams): { picked: string[]; left: string[] } {
   const { chosen, left } = readChosen(parameters);
@@ -13,12 +13,12 @@ export function readPicked(parameters: URLSearchParams): { picked: string[]; lef
   return { picked: all.slice(0, MAX_PICKED), left: all.slice(MAX_PICKED) };
 }
 
-/** The query of the address that gets some agents; empty for none. */
+/** The query for an address that asks for some agents; empty for none. */
 export const pickedQuery = chosenQuery;
 
 /**
- * How many agents are picked and what their descriptions take up, in words.
- * @param tokens undefined when that is not known of all of them
+ * Says how many agents are picked and how many tokens their descriptions take.
+ * @param tokens undefined when it is not known for all of them
  */
 export function pickedInWords(count: number, tokens: number | undefined): string {
   const cost =

@@ -6,7 +6,7 @@ import { loadRecord } from '../components/record-client.ts';
 import { keepPicked, pickedAgents, type Picked } from './picked-store.ts';
 
 /**
- * Shows in the tray what is picked, and ticks its boxes on this page, also those of rows that come later.
+ * Shows the picked agents in the tray and ticks their boxes on this page, including those of rows added later.
  * @param host the element around the tray, as Tray.astro writes it
  */
 export function showTray(host: HTMLElement): void {
@@ -16,7 +16,7 @@ export function showTray(host: HTMLElement): void {
   new MutationObserver(tick).observe(document.body, { childList: true, subtree: true });
 }
 
-const MORE = 'And there are more such names.';
+const MORE = 'Other names clash too.';
 
 const watched = new WeakSet<HTMLElement>();
 
@@ -41,10 +41,10 @@ function draw(host: HTMLElement): void {
       ? []
       : [element('p', { class: 'warn' }, [collisionInWords(first), ...(others.length > 0 ? [MORE] : [])].join(' '))]),
   ];
-  // The same words again would be read out again.
-  const said = lines.map(({ textContent }) => textContent).join('');
-  if (words.textContent !== said) words.replaceChildren(...lines);
-  for (const agent of picked) if (agent.tokens === undefined) void learn(agent, host);
+  // Writing the same text again would announce it again.
+  const announced = lines.map(({ textContent }) => textContent).join('');
+  if (words.textContent !== announced) words.replaceChildren(...lines);
+  for (const agent of picked) if (agent.tokens === undefined) void loadTokens(agent, host);
 }
 
 function tick(): void {
@@ -54,10 +54,10 @@ function tick(): void {
   }
 }
 
-/** Finds out what an agent's description takes up. An agent that is no longer there is taken back. */
-async function learn({ slug }: Picked, host: HTMLElement): Promise<void> {
-  if (asked.has(slug)) return;
-  asked.add(slug);
+/** Loads how many tokens an agent's description takes. An agent that no longer exists is removed from the picks. */
+async function loadTokens({ slug }: Picked, host: HTMLElement): Promise<void> {
+  if (requested.has(slug)) return;
+  requested.add(slug);
   const record = await loadRecord(slug);
   const others = pickedAgents().filter((each) => each.slug !== slug);
   if (record === 'unreadable' || others.length === pickedAgents().length) return;
@@ -71,5 +71,5 @@ async function learn({ slug }: Picked, host: HTMLElement): Promise<void> {
   draw(host);
 }
 
-/** Agents that were asked about on this page. */
-const asked = new Set<string>();
+/** Slugs whose records were requested on this page. */
+const requested = new Set<string>();

@@ -5,19 +5,19 @@ import { element } from '../components/element.ts';
 import { keepPicked, pickedAgents } from './picked-store.ts';
 import { pickedRow } from './picked-row.ts';
 import { loadRecord, type LoadedRecord } from '../components/record-client.ts';
-import { takeBox } from './install-panel.ts';
+import { installPanel } from './install-panel.ts';
 
 /**
- * Shows the agents in the address, or else those that are picked, and the ways to get all of them.
- * @param host the element around what the page was written with
+ * Shows the agents in the address, or the picked ones if it has none, and how to get all of them.
+ * @param host the element around the page's static content
  */
 export async function openTrayPage(host: HTMLElement): Promise<void> {
   const status = host.querySelector('[data-status]');
   const place = host.querySelector('[data-place]');
   const without = host.querySelector<HTMLElement>('[data-without]');
   if (status === null || place === null || without === null) return;
-  const take = takeBox(host.dataset.home ?? '', host.dataset.targets ?? '[]');
-  let turn = 0;
+  const panelFor = installPanel(host.dataset.home ?? '', host.dataset.targets ?? '[]');
+  let latest = 0;
 
   const remove = async (slug: string): Promise<void> => {
     keepPicked(pickedAgents().filter((each) => each.slug !== slug));
@@ -28,8 +28,8 @@ export async function openTrayPage(host: HTMLElement): Promise<void> {
   };
 
   const show = async (): Promise<void> => {
-    turn += 1;
-    const asked = turn;
+    latest += 1;
+    const current = latest;
     const { picked, left } = readPicked(new URLSearchParams(location.search));
     without.hidden = picked.length > 0;
     if (picked.length === 0) {
@@ -39,9 +39,9 @@ export async function openTrayPage(host: HTMLElement): Promise<void> {
     }
     status.textContent = 'Loading…';
     const loaded = await Promise.all(picked.map(loadRecord));
-    if (asked !== turn) return;
+    if (current !== latest) return;
     const agents = loaded.flatMap((each) => (typeof each === 'string' ? [] : [each]));
-    const failed = (why: string): string[] => picked.filter((_, index) => loaded[index] === why);
+    const failed = (why: 'unknown' | 'unreadable'): string[] => picked.filter((_, index) => loaded[index] === why);
     const collisions = collisionsOf(agents);
     const rows = agents.map((agent) => {
       const isOneOfSeveral = collisions.some(({ name }) => name === agent.name);
@@ -51,24 +51,25 @@ export async function openTrayPage(host: HTMLElement): Promise<void> {
     place.replaceChildren(
       ...notes(failed('unknown'), failed('unreadable'), left),
       ...collisions.map((collision) => note(collisionInWords(collision))),
-      ...(agents.length === 0 ? [] : [list, take(agents)]),
+      ...(agents.length === 0 ? [] : [list, panelFor(agents)]),
     );
     const tokens = agents.reduce((sum, { size }) => sum + size.description.tokens, 0);
     status.textContent =
-      agents.length === 0 ? 'None of these agents is here.' : `${pickedInWords(agents.length, tokens)}.`;
+      agents.length === 0 ? 'None of these agents is in this catalogue.' : `${pickedInWords(agents.length, tokens)}.`;
     without.hidden = agents.length > 0;
     refresh(agents);
   };
 
   addEventListener('popstate', () => void show());
   const { picked } = readPicked(new URLSearchParams(location.search));
-  // One form for every way that an address may be written.
-  const first = picked.length > 0 ? [...picked, ...readPicked(new URLSearchParams(location.search)).left] : kept();
+  // Every spelling of the address becomes one form.
+  const first =
+    picked.length > 0 ? [...picked, ...readPicked(new URLSearchParams(location.search)).left] : pickedSlugs();
   history.replaceState(null, '', addressOf(first));
   await show();
 }
 
-function kept(): string[] {
+function pickedSlugs(): string[] {
   return pickedAgents().map(({ slug }) => slug);
 }
 
@@ -76,30 +77,32 @@ function goTo(slugs: readonly string[]): void {
   history.pushState(null, '', addressOf(slugs));
 }
 
-/** The page's address for some agents; what else stands in it, such as the tool, stays. */
+/** The page's address for some agents, with its other parameters, such as the tool. */
 function addressOf(slugs: readonly string[]): string {
-  const beside = new URLSearchParams(location.search);
-  beside.delete('agents');
-  const query = [pickedQuery(slugs).slice(1), beside.toString()].filter((part) => part !== '').join('&');
+  const others = new URLSearchParams(location.search);
+  others.delete('agents');
+  const query = [pickedQuery(slugs).slice(1), others.toString()].filter((part) => part !== '').join('&');
   return `${import.meta.env.BASE_URL}tray/${query === '' ? '' : `?${query}`}`;
 }
 
 function notes(unknown: readonly string[], unreadable: readonly string[], left: readonly string[]): HTMLElement[] {
-  const named = (slugs: readonly string[]): string =>
+  const quoted = (slugs: readonly string[]): string =>
     listed(
       slugs.map((slug) => `“${shortened(slug)}”`),
       MAX_NAMED,
     );
   return [
-    ...(unknown.length > 0 ? [note(`There is no agent ${named(unknown)}: left out.`)] : []),
-    ...(unreadable.length > 0 ? [note(`${named(unreadable)} could not be loaded: left out. Try again.`)] : []),
-    ...(left.length > 0 ? [note(`Only ${MAX_PICKED} can be got at a time; left out: ${named(left)}.`)] : []),
+    ...(unknown.length > 0 ? [note(`Not in this catalogue: ${quoted(unknown)}.`)] : []),
+    ...(unreadable.length > 0 ? [note(`Could not be loaded: ${quoted(unreadable)}. Try again.`)] : []),
+    ...(left.length > 0
+      ? [note(`You can get at most ${MAX_PICKED} agents at a time; left out: ${quoted(left)}.`)]
+      : []),
   ];
 }
 
 const MAX_NAMED = 5;
 
-/** An address may hold anything. */
+/** Cuts a long text: an address may hold anything. */
 function shortened(text: string): string {
   return text.length <= 80 ? text : `${text.slice(0, 79)}…`;
 }
@@ -108,7 +111,7 @@ function note(text: string): HTMLElement {
   return element('p', { class: 'warn' }, text);
 }
 
-/** What is known now of agents that are picked takes the place of what was known when they were. */
+/** Updates the stored names and tokens of picked agents. */
 function refresh(agents: readonly LoadedRecord[]): void {
   const known = new Map(agents.map((agent) => [agent.slug, agent]));
   const picked = pickedAgents();

@@ -13,7 +13,7 @@ const TWO = ['backend-architect', 'backend-specialist'];
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-test('what is picked is kept from page to page, and its boxes are ticked again', async ({ page }) => {
+test('picked agents are remembered from page to page, and their boxes are ticked', async ({ page }) => {
   await page.goto(`${shipped}agents/`);
   await pick(page, 'backend-architect');
   await expect(words(page)).toHaveText(/^1 picked · \d+ tokens always in context$/);
@@ -32,7 +32,7 @@ test('what is picked is kept from page to page, and its boxes are ticked again',
   await expect(words(page)).toHaveText(/^1 picked/);
 });
 
-test('the tokens are those of the descriptions', async ({ page }) => {
+test('the tray adds up the tokens of the descriptions', async ({ page }) => {
   await page.goto(`${shipped}agents/`);
   let tokens = 0;
   for (const slug of TWO) {
@@ -43,7 +43,7 @@ test('the tokens are those of the descriptions', async ({ page }) => {
   await expect(words(page)).toHaveText(`2 picked · ${tokens} tokens always in context`);
 });
 
-test('what is picked is compared, two to four at a time, also from another page', async ({ page }) => {
+test('two to four picked agents can be compared, even from another page', async ({ page }) => {
   await page.goto(`${shipped}agents/`);
   await pick(page, 'backend-architect');
   const compare = tray(page).getByRole('button', { name: 'Compare' });
@@ -64,7 +64,7 @@ test('what is picked is compared, two to four at a time, also from another page'
   await expect(compare).toBeDisabled();
 });
 
-test('all is cleared at once, and the focus is not lost', async ({ page }) => {
+test('everything is cleared at once, and the focus is not lost', async ({ page }) => {
   await page.goto(`${shipped}agents/`);
   await pick(page, 'backend-architect');
   await tray(page).getByRole('button', { name: 'Clear' }).click();
@@ -76,7 +76,7 @@ test('all is cleared at once, and the focus is not lost', async ({ page }) => {
   await expect(box(page, 'backend-architect')).not.toBeChecked();
 });
 
-test('how many are picked is announced', async ({ page }) => {
+test('the number of picked agents is announced', async ({ page }) => {
   await page.goto(`${shipped}agents/`);
   await expect(words(page)).toHaveAttribute('aria-live', 'polite');
   await expect(words(page)).toBeEmpty();
@@ -90,7 +90,7 @@ test('nothing is loaded until something is picked', async ({ page }) => {
   expect(loaded.filter((url) => url.endsWith('.json'))).toEqual([]);
 });
 
-test('where nothing can be stored, what is picked lasts for the page', async ({ page }) => {
+test('where nothing can be stored, picks last as long as the page', async ({ page }) => {
   const failures: string[] = [];
   page.on('pageerror', (error) => failures.push(error.message));
   await page.addInitScript(() => {
@@ -109,7 +109,7 @@ test('where nothing can be stored, what is picked lasts for the page', async ({ 
   expect(failures).toEqual([]);
 });
 
-test('an agent that is gone is taken back', async ({ page }) => {
+test('an agent that no longer exists is removed from the picks', async ({ page }) => {
   await page.goto(shipped);
   await page.evaluate(() => {
     localStorage.setItem('picked /', JSON.stringify([{ slug: 'gone', name: 'gone' }, 7, { slug: 3 }]));
@@ -118,7 +118,7 @@ test('an agent that is gone is taken back', async ({ page }) => {
   await expect(tray(page).getByRole('button')).toHaveCount(0);
 });
 
-test('two agents of one name are warned of, and told apart', async ({ page }) => {
+test('two agents of the same name cause a warning, and their files are shown', async ({ page }) => {
   await page.goto(`${fixtures}agents/`);
   for (const index of [0, 1]) await page.getByLabel('Pick duplicate-name', { exact: true }).nth(index).check();
   await expect(words(page)).toContainText('2 agents are called “duplicate-name”: only one of them would load.');
@@ -127,7 +127,7 @@ test('two agents of one name are warned of, and told apart', async ({ page }) =>
   await expect(picked(page).locator('code')).toHaveText(['duplicate-name.md', 'nested/duplicate-name.md']);
 });
 
-test('one command gets what is picked, for the tool and the place that are chosen', async ({ page }) => {
+test('one command gets all picked agents, for the chosen tool and scope', async ({ page }) => {
   await page.goto(`${shipped}tray/?agents=${TWO.join(',')}`);
   const sh = page.locator('code[data-shell="sh"]');
   await expect(sh).toHaveText(
@@ -149,13 +149,13 @@ test('one command gets what is picked, for the tool and the place that are chose
   await expect(sh).toHaveAttribute('data-install', 'codex');
 });
 
-test('the list is shared by a link', async ({ page }) => {
+test('the list can be shared by a link', async ({ page }) => {
   await page.goto(`${based}tray/?agents=collection-debugger&agents=debugger,code-reviewer`);
   await expect(page.locator('[data-copy="link"]')).toBeVisible();
   await page.locator('[data-copy="link"]').click();
   await expect(page.locator('[data-copy="link"]')).toHaveAttribute('data-copied', 'true');
   expect(await clipboard(page)).toBe(`${based}tray/?agents=debugger,code-reviewer`);
-  await expect(page.getByText('There is no agent “collection-debugger”: left out.')).toBeVisible();
+  await expect(page.getByText('Not in this catalogue: “collection-debugger”.')).toBeVisible();
 });
 
 test('the archive holds the exact bytes where the tool reads them', async ({ page }) => {
@@ -181,7 +181,7 @@ test('the archive holds converted files for a tool that needs them', async ({ pa
   expect(Buffer.from(files['.codex/agents/debugger.toml'] ?? []).equals(await served.body())).toBe(true);
 });
 
-test('a file that is not the one that was looked at stops the archive', async ({ page }) => {
+test('a file that does not match its page stops the archive', async ({ page }) => {
   await page.route('**/backend-architect.md', (route) => route.fulfill({ body: 'something else' }));
   await page.goto(`${shipped}tray/?agents=${TWO.join(',')}`);
   await page.getByRole('button', { name: 'Download as one .zip' }).click();
@@ -190,7 +190,7 @@ test('a file that is not the one that was looked at stops the archive', async ({
   );
 });
 
-test('an agent is removed, from the address and from what is picked', async ({ page }) => {
+test('an agent is removed from the address and from the picks', async ({ page }) => {
   await page.goto(`${shipped}agents/`);
   for (const slug of TWO) await pick(page, slug);
   await tray(page).getByRole('button', { name: 'Get them' }).click();
@@ -202,7 +202,7 @@ test('an agent is removed, from the address and from what is picked', async ({ p
   await expect(words(page)).toHaveText(/^1 picked/);
 });
 
-test('an address without agents shows what is picked', async ({ page }) => {
+test('an address without agents shows the picked ones', async ({ page }) => {
   await page.goto(`${shipped}tray/`);
   await expect(page.getByText('Nothing is picked yet.')).toBeVisible();
   await page.goto(`${shipped}agents/`);
@@ -221,18 +221,18 @@ test('hostile addresses are text, and too many agents are cut', async ({ page })
   });
   const hostile = ['<img src=x onerror=alert(1)>', '../../index', "';alert(1)//", 'x'.repeat(500)];
   await page.goto(`${shipped}tray/?agents=backend-architect,${hostile.map(encodeURIComponent).join(',')}`);
-  await expect(page.getByText('There is no agent “<img src=x onerror=alert(1)>”')).toBeVisible();
+  await expect(page.getByText('Not in this catalogue: “<img src=x onerror=alert(1)>”')).toBeVisible();
   await expect(picked(page)).toHaveCount(1);
   await expect(page.locator('main img')).toHaveCount(0);
   await expect(page.locator('code[data-shell="sh"]')).toContainText('sh -s -- backend-architect --tool');
   const many = Array.from({ length: 105 }, (_, index) => `nobody-${index}`);
   await page.goto(`${shipped}tray/?agents=${many.join(',')}`);
-  await expect(page.getByText('Only 100 can be got at a time')).toBeVisible();
-  await expect(page.getByText('None of these agents is here.')).toBeVisible();
+  await expect(page.getByText('You can get at most 100 agents at a time')).toBeVisible();
+  await expect(page.getByText('None of these agents is in this catalogue.')).toBeVisible();
   expect(messages).toEqual([]);
 });
 
-test('an agent with a hostile name is only ever called by its slug', async ({ page }) => {
+test('commands name an agent with a hostile name only by its slug', async ({ page }) => {
   await page.goto(`${fixtures}agents/`);
   const slug = await page.locator('[data-agent*="touch pwned"] input').getAttribute('value');
   await page.locator('[data-agent*="touch pwned"] input').check();
@@ -242,7 +242,7 @@ test('an agent with a hostile name is only ever called by its slug', async ({ pa
   );
 });
 
-test('without JavaScript the boxes and the tray are a form of the page', async ({ browser }) => {
+test('without JavaScript the boxes and the tray work as a form', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${based}agents/`);
@@ -263,7 +263,7 @@ test('without JavaScript the boxes and the tray are a form of the page', async (
   await context.close();
 });
 
-test('each bundle is what its page says: the digest, the size, the files', async ({ page }) => {
+test('each bundle has the digest, size and files that its page states', async ({ page }) => {
   await page.goto(`${based}bundles/`);
   const items = page.locator('.bundles > li');
   expect(await items.count()).toBeGreaterThan(5);
@@ -315,7 +315,7 @@ for (const [colorScheme, width] of LOOKS) {
   });
 }
 
-test('the tray covers neither the end of the page nor what has the focus', async ({ page }) => {
+test('the tray covers neither the end of the page nor the focused element', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(`${fixtures}agents/`);
   for (const index of [0, 1]) await page.getByLabel('Pick duplicate-name', { exact: true }).nth(index).check();
