@@ -2,8 +2,8 @@ import { chosenQuery, readChosen } from '../catalogue/chosen.ts';
 import { agentPicker } from './agent-picker.ts';
 
 /**
- * Compares the agents in the address. Their records, and what draws them, are loaded when there are some; until then the
- * page shows what it was written with.
+ * Compares the agents in the address. Their records and the code that shows them are loaded once there are any; until then
+ * the page shows its static content.
  */
 class AgentComparison extends HTMLElement {
   #title = document.title;
@@ -17,7 +17,7 @@ class AgentComparison extends HTMLElement {
       }
     });
     const { chosen, left } = chosenInAddress();
-    // One form for every way that an address may be written.
+    // Every spelling of the address becomes one form.
     if (chosen.length > 0) history.replaceState(null, '', `${location.pathname}${chosenQuery(chosen)}${location.hash}`);
     this.#left = left;
     void this.#show();
@@ -47,7 +47,7 @@ class AgentComparison extends HTMLElement {
     const view = await import('./comparison-view.ts')
       .then(({ comparisonView }) => comparisonView(chosen, this.#left, (slugs) => void this.#choose(slugs, 'summary')))
       .catch(() => undefined);
-    // The choice has changed meanwhile.
+    // The choice has changed in the meantime.
     if (chosenQuery(chosenInAddress().chosen) !== chosenQuery(chosen)) return;
     if (view === undefined) {
       status.textContent = 'The comparison could not be loaded. Load the page again.';

@@ -3,9 +3,9 @@ import { customElement, element } from '../components/element.ts';
 import type { LoadedRecord } from '../components/record-client.ts';
 
 /**
- * A box that suggests agents.
- * @param label what it asks for
- * @param agents those that are chosen already; what is like a single one is suggested before anything is typed
+ * Makes a search box that suggests agents.
+ * @param label the label of the box
+ * @param agents the agents already chosen; if there is just one, similar agents are suggested before anything is typed
  */
 export function agentPicker(
   label: string,
@@ -21,15 +21,15 @@ export function agentPicker(
 }
 
 /**
- * Suggests agents while a need or a name is typed, and says which is picked with an event, `pick`, whose detail is its
- * slug. The search is loaded with the first letter. Attributes: `data-without`, the slugs that are not suggested;
- * `data-like`, words to suggest by before anything is typed.
+ * Suggests agents while a need or a name is typed, and fires a `pick` event with the slug of the picked one as its detail.
+ * The search code is loaded with the first letter. Attributes: `data-without`, slugs not to suggest; `data-like`, a query
+ * for suggestions before anything is typed.
  */
 class AgentPicker extends HTMLElement {
   #input = element('input', { type: 'search', autocomplete: 'off', placeholder: 'A name, or what you need done' });
   #list = element('ul', { class: 'suggestions' });
   #status = element('p', { class: 'small quiet', 'aria-live': 'polite' });
-  #asked = 0;
+  #latest = 0;
 
   connectedCallback(): void {
     if (this.childElementCount > 0) return;
@@ -50,14 +50,14 @@ class AgentPicker extends HTMLElement {
     if (this.dataset.like !== undefined) void this.#suggest('');
   }
 
-  /** Puts the keyboard into the box. */
+  /** Focuses the text field. */
   override focus(): void {
     this.#input.focus();
   }
 
   async #suggest(typed: string): Promise<void> {
-    this.#asked += 1;
-    const asked = this.#asked;
+    this.#latest += 1;
+    const current = this.#latest;
     const query = typed.trim() === '' ? (this.dataset.like ?? '') : typed;
     if (query === '') {
       this.#show([], '');
@@ -67,19 +67,19 @@ class AgentPicker extends HTMLElement {
       const { suggestAgents } = await import('./suggest.ts');
       const without = new Set((this.dataset.without ?? '').split(','));
       const shown = await suggestAgents(query, without, MAX_SUGGESTED);
-      // What was typed since then has its own answer.
-      if (asked !== this.#asked) return;
+      // Something newer was typed in the meantime.
+      if (current !== this.#latest) return;
       const like = typed.trim() === '';
       this.#show(
         shown,
         shown.length === 0
           ? `No other agent matches “${typed.trim()}”.`
           : like
-            ? 'These cover much of the same:'
-            : `${shown.length === 1 ? 'One agent' : `${shown.length} agents`}; Enter takes the first.`,
+            ? 'These cover much the same:'
+            : `${shown.length === 1 ? 'One agent' : `${shown.length} agents`}; press Enter to choose the first.`,
       );
     } catch {
-      this.#show([], 'The agents could not be loaded. Try again, or choose in the list of all agents.');
+      this.#show([], 'The agents could not be loaded. Try again, or choose from the list of all agents.');
     }
   }
 
@@ -96,7 +96,7 @@ class AgentPicker extends HTMLElement {
     );
   }
 
-  /** Arrows go through the suggestions, Escape back to the box and then empties it. */
+  /** Arrow keys move through the suggestions; Escape returns to the text field, then empties it. */
   #move(event: KeyboardEvent): void {
     const stops: HTMLElement[] = [this.#input, ...this.#list.querySelectorAll('button')];
     const at = stops.findIndex((stop) => stop === document.activeElement);

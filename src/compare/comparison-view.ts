@@ -8,11 +8,11 @@ import { comparePicture } from './picture.ts';
 import { coverageTable, factsTable } from './tables.ts';
 
 /**
- * Loads agents and sets them side by side: the picture, the difference in words, the tables, and a box to choose another.
+ * Loads agents and shows them side by side: the picture, the difference in words, the tables, and a box to add another.
  * Agents that cannot be loaded are named.
  * @param chosen the slugs of the agents
- * @param left the slugs of those that are too many
- * @param onChange is given the slugs of the agents that stay when one is removed
+ * @param left the slugs of agents beyond the limit
+ * @param onChange called with the remaining slugs when an agent is removed
  */
 export async function comparisonView(
   chosen: readonly string[],
@@ -57,11 +57,11 @@ function note(text: string): HTMLElement {
   return element('p', { class: 'warn' }, text);
 }
 
-/** What the page shows of a comparison. */
+/** A comparison as the page shows it. */
 export interface ComparisonView {
   parts: HTMLElement[];
   /** The names of the agents; empty when there are none. */
   title: string;
-  /** What is announced; empty when there is nothing to say. */
+  /** The announcement; empty when there is none. */
   status: string;
 }

@@ -5,7 +5,7 @@ import { GROUPS } from '../vocabulary/groups.ts';
 import { leaningOn } from '../catalogue/fingerprint.ts';
 import type { AgentRecord } from '../catalogue/record.ts';
 
-/** Sets out what agents cover: what all of them do, what some do, and what one does alone; strongest first in each. */
+/** Sorts capabilities into those that all agents cover, that some cover, and that one alone covers; strongest first. */
 export function compareAgents(agents: readonly Compared[]): Comparison {
   const capabilities = new Map<string, CoveredRow>();
   for (const [index, agent] of agents.entries()) {
@@ -26,10 +26,7 @@ export function compareAgents(agents: readonly Compared[]): Comparison {
   };
 }
 
-/**
- * Says in a few lines how agents differ: what all cover, what each alone covers, and the ground that only one of them
- * treads.
- */
+/** Says in a few sentences how agents differ: what all cover, what each alone covers, and the groups only it leans on. */
 export function differenceInWords(agents: readonly Compared[], { all, some, alone }: Comparison): string[] {
   if (agents.length < 2) return [];
   const together = agents.length === 2 ? 'Both' : `All ${NUMBERS[agents.length] ?? agents.length}`;
@@ -39,11 +36,13 @@ export function differenceInWords(agents: readonly Compared[], { all, some, alon
           all.map(({ title }) => title),
           3,
         )}.`
-      : `There is nothing that ${agents.length === 2 ? 'both' : 'all of them'} cover.`,
+      : agents.length === 2
+        ? 'They cover nothing in common.'
+        : 'Nothing is covered by all of them.',
   ];
   if (some.length === 0 && alone.every((rows) => rows.length === 0)) {
     return all.length === 0
-      ? ['The vocabulary knows nothing that they cover.']
+      ? ['They cover nothing that the vocabulary lists.']
       : [...sentences, 'None covers anything else.'];
   }
   for (const [index, agent] of agents.entries()) {
@@ -52,15 +51,13 @@ export function differenceInWords(agents: readonly Compared[], { all, some, alon
       titles.length > 0
         ? `Only ${asLine(agent.name)} covers: ${listed(titles, 2)}.`
         : `${asLine(agent.name)} covers nothing that ${agents.length === 2 ? 'the other does' : 'the others do'} not.`;
-    const ground = soleGround(agents, index);
-    sentences.push(ground.length > 0 ? `${own} It alone leans on ${listed(ground, 2)}.` : own);
+    const groups = ownGroups(agents, index);
+    sentences.push(groups.length > 0 ? `${own} It alone leans on ${listed(groups, 2)}.` : own);
   }
   return sentences;
 }
 
-/**
- * What sets agents apart besides what they cover, row by row: what each may do, the model that it runs on, its size.
- */
+/** How agents differ besides what they cover, row by row: what each may do, its model, its size, its findings. */
 export function factsOf(agents: readonly Compared[]): FactRow[] {
   const row = (label: string, cell: (agent: Compared) => string): FactRow => ({ label, cells: agents.map(cell) });
   return [
@@ -78,10 +75,10 @@ export function factsOf(agents: readonly Compared[]): FactRow[] {
   ];
 }
 
-/** A tint for each agent: its own colour, or the next free one when an agent before it has that. */
+/** A tint for each agent: its own colour, or the next free one if an earlier agent has it. */
 export function tintsOf(agents: readonly Pick<AgentRecord, 'color'>[]): string[] {
   const taken = new Set<string>();
-  // Whoever has a colour to itself keeps it.
+  // An agent whose colour no other has keeps it.
   const own = new Set(agents.map(({ color }) => color));
   return agents.map(({ color }) => {
     const free = [color, ...SPARE_TINTS.filter((tint) => !own.has(tint))].find((tint) => !taken.has(tint)) ?? color;
@@ -96,13 +93,15 @@ export function letterOf(index: number): string {
 }
 
 const NUMBERS = ['none', 'one', 'two', 'three', 'four'];
-/** Hues that are far from each other. */
+/** A smaller share of a group is as good as none. */
+const MIN_REAL_SHARE = 0.05;
+/** Easily distinguished hues. */
 const SPARE_TINTS = ['blue', 'orange', 'green', 'pink', 'cyan', 'purple', 'red', 'yellow', 'none'];
 
-/** The groups in which one agent has a real share and the others have nearly none. */
-function soleGround(agents: readonly Compared[], index: number): string[] {
+/** The groups that one agent leans on and the others hardly touch. */
+function ownGroups(agents: readonly Compared[], index: number): string[] {
   return leaningOn(agents[index]?.shares ?? [], GROUPS.length)
-    .filter((group) => agents.every(({ shares }, other) => other === index || (shares[group] ?? 0) < 0.05))
+    .filter((group) => agents.every(({ shares }, other) => other === index || (shares[group] ?? 0) < MIN_REAL_SHARE))
     .map((group) => (GROUPS[group]?.label ?? '').replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase()));
 }
 
@@ -122,7 +121,7 @@ function strengthOf({ proofs }: CoveredRow): number {
   return proofs.reduce((sum, proof) => sum + (proof?.strength ?? 0), 0);
 }
 
-/** What is compared of an agent's published record. */
+/** The part of an agent's published record that is compared. */
 export type Compared = Pick<
   AgentRecord,
   | 'name'
@@ -138,13 +137,13 @@ export type Compared = Pick<
   | 'frontmatter'
 >;
 
-/** What agents cover, set out. */
+/** What agents cover, together and alone. */
 export interface Comparison {
-  /** What every one covers. */
+  /** What every agent covers. */
   all: CoveredRow[];
-  /** What several but not all cover. */
+  /** What several agents cover, but not all. */
   some: CoveredRow[];
-  /** For each agent what it alone covers. */
+  /** What each agent alone covers, in the order of the agents. */
   alone: CoveredRow[][];
 }
 

@@ -5,7 +5,7 @@ import type { Claim } from '../vocabulary/coverage.ts';
 import { GROUPS } from '../vocabulary/groups.ts';
 
 /**
- * What some agents cover, as a table: the groups in use, each with a row for every capability that one of the agents covers.
+ * What some agents cover, as a table by group: each group has a row for every capability that at least one agent covers.
  * @param vocabulary in the order of its groups and titles
  */
 export function coverageMatrix(agents: readonly AgentEntry[], vocabulary: readonly Capability[]): MatrixGroup[] {
@@ -30,7 +30,7 @@ export interface MatrixGroup {
   rows: {
     slug: string;
     title: string;
-    /** What proves the capability, in the order of the agents; undefined for one that does not cover it. */
+    /** In the order of the agents; undefined for one that does not cover the capability. */
     claims: (Claim | undefined)[];
   }[];
 }

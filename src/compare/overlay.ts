@@ -1,12 +1,12 @@
 import { GROUPS } from '../vocabulary/groups.ts';
 import { fingerprintPath } from '../catalogue/fingerprint.ts';
 
-/** Draws a fingerprint as closed petals, so that they can be outlined: several can then be laid over each other. */
+/** The path of a fingerprint as closed petals, whose outlines can be laid over those of other agents. */
 export function outlinePath(shares: readonly number[]): string {
   return `${fingerprintPath(shares.map((share) => (share < MIN_SHARE ? 0 : share))).replace(/(?<=.)M/g, 'ZM')}Z`;
 }
 
-/** The names of the groups around a fingerprint, each with its place; for a view box of {@link OVERLAY_BOX}. */
+/** The names of the groups around a fingerprint, with coordinates in the view box {@link OVERLAY_BOX}. */
 export function groupLabels(): GroupLabel[] {
   return GROUPS.map(({ label }, index) => {
     const angle = (index * Math.PI) / 6 - Math.PI / 2;
@@ -20,11 +20,13 @@ export function groupLabels(): GroupLabel[] {
   });
 }
 
+/** The view box of the picture: a fingerprint at 0,0 with room for labels. */
 export const OVERLAY_BOX = '-190 -126 380 252';
 
-/** Smaller shares are drawn as none. */
+/** Smaller shares are not drawn. */
 const MIN_SHARE = 0.02;
 
+/** A group's name in the picture. */
 export interface GroupLabel {
   label: string;
   x: number;

@@ -5,8 +5,8 @@ import { element, svgElement } from '../components/element.ts';
 import { revealHidden } from '../components/reveal-hidden.ts';
 
 /**
- * The fingerprints of agents laid over each other, with a key that also removes an agent. An agent is told by its line
- * and its letter as well as by its tint.
+ * The fingerprints of agents laid over each other, with a key whose buttons remove an agent. Each agent has its own line
+ * style and letter besides its tint, so colour is never the only cue.
  */
 export function comparePicture(agents: readonly Compared[], onRemove: (slug: string) => void): HTMLElement {
   const tints = tintsOf(agents);
@@ -42,10 +42,16 @@ export function comparePicture(agents: readonly Compared[], onRemove: (slug: str
 }
 
 function overlay(agents: readonly Compared[], tints: readonly string[]): SVGElement {
-  const words = agents.map(({ name, shares }, index) => `${letterOf(index)}, ${name}: ${fingerprintInWords(shares)}.`);
+  const descriptions = agents.map(
+    ({ name, shares }, index) => `${letterOf(index)}, ${name}: ${fingerprintInWords(shares)}.`,
+  );
   return svgElement(
     'svg',
-    { viewBox: OVERLAY_BOX, role: 'img', 'aria-label': `The fingerprints laid over each other. ${words.join(' ')}` },
+    {
+      viewBox: OVERLAY_BOX,
+      role: 'img',
+      'aria-label': `The fingerprints laid over each other. ${descriptions.join(' ')}`,
+    },
     svgElement('circle', { class: 'rim', r: '98' }),
     ...agents.map(({ shares }, index) =>
       svgElement('path', { class: `line line-${letterOf(index)}`, 'data-color': tints[index], d: outlinePath(shares) }),
@@ -57,7 +63,7 @@ function overlay(agents: readonly Compared[], tints: readonly string[]): SVGElem
   );
 }
 
-/** An agent's own fingerprint, in the line that it has in the picture. */
+/** An agent's own fingerprint, in its line style of the picture. */
 function sample({ shares }: Compared, index: number): SVGElement {
   return svgElement(
     'svg',

@@ -3,10 +3,7 @@ import { strengthInWords } from '../catalogue/words.ts';
 import { GROUPS } from '../vocabulary/groups.ts';
 import { element } from '../components/element.ts';
 
-/**
- * What agents cover, as a table: first what all do, then what some do, then what each does alone. Each proof is a link to
- * the line.
- */
+/** What agents cover, as a table: what all cover, what some cover, what each alone covers. Each proof links to its line. */
 export function coverageTable(agents: readonly Compared[], { all, some, alone }: Comparison): HTMLElement {
   const everyone = agents.length === 2 ? 'Covered by both' : `Covered by all ${NUMBERS[agents.length] ?? ''}`;
   const sections: [string, readonly CoveredRow[]][] = [
@@ -36,7 +33,7 @@ export function coverageTable(agents: readonly Compared[], { all, some, alone }:
   return scrollBox('What each covers', 'matrix', agents, bodies);
 }
 
-/** What agents may do, run on and weigh, as a table. */
+/** Access, model, size and findings of agents, as a table. */
 export function factsTable(agents: readonly Compared[]): HTMLElement {
   const rows = factsOf(agents).map(({ label, cells }) =>
     element(
@@ -50,7 +47,7 @@ export function factsTable(agents: readonly Compared[]): HTMLElement {
 }
 
 const NUMBERS = ['', 'one', 'two', 'three', 'four'];
-/** Cells that say that there is nothing. */
+/** Cells styled as absent. */
 const NOTHING = new Set(['no', 'none']);
 
 function coverageRow(agents: readonly Compared[], { slug, title, group, proofs }: CoveredRow): HTMLElement {

@@ -30,7 +30,7 @@ for (const chosen of [[], THREE]) {
   });
 }
 
-test('the chosen agents are laid over each other, named, and set out in tables', async ({ page }) => {
+test('the fingerprints of the chosen agents are laid over each other, and tables name the agents', async ({ page }) => {
   await open(page, THREE);
   await expect(page.locator('.overlay path')).toHaveCount(3);
   await expect(page.locator('.key > [data-agent]')).toHaveCount(3);
@@ -40,14 +40,14 @@ test('the chosen agents are laid over each other, named, and set out in tables',
   await expect(page).toHaveTitle(/^backend-architect, nextjs-backend-expert and backend-specialist · Compare/);
 });
 
-test('the difference is said in words before the tables', async ({ page }) => {
+test('the difference is described in words before the tables', async ({ page }) => {
   await open(page, THREE);
   const words = page.locator('[data-words]');
   await expect(words).toContainText(/^All three cover: .+\./);
   await expect(words).toContainText('Only backend-architect covers');
 });
 
-test('a form’s address becomes one with commas', async ({ page }) => {
+test('an address from a form is rewritten with commas', async ({ page }) => {
   await page.goto(`${shipped}compare/?agents=backend-architect&agents=backend-specialist`);
   await expect(page).toHaveURL(`${shipped}compare/?agents=backend-architect,backend-specialist`);
   await expect(page.locator('.key > [data-agent]')).toHaveCount(2);
@@ -62,20 +62,20 @@ test('each proof leads to its line', async ({ page }) => {
   await expect(page.locator(line)).toBeAttached();
 });
 
-test('more than four are cut, with a note', async ({ page }) => {
+test('agents beyond the fourth are left out, with a note', async ({ page }) => {
   await open(page, [...THREE, 'nextjs-backend-engineer', 'nextjs-backend-specialist']);
   await expect(page.locator('.key > [data-agent]')).toHaveCount(4);
   await expect(page.getByText('left out: nextjs-backend-specialist')).toBeVisible();
   await expect(page.locator('agent-picker')).toHaveCount(0);
 });
 
-test('an agent that is not there is named', async ({ page }) => {
+test('an unknown agent is named', async ({ page }) => {
   await open(page, ['backend-architect', 'nobody', 'backend-specialist']);
   await expect(page.getByText('There is no agent “nobody”.')).toBeVisible();
   await expect(page.locator('.key > [data-agent]')).toHaveCount(2);
 });
 
-test('one agent is offered others that are like it', async ({ page }) => {
+test('for a single agent, similar ones are suggested', async ({ page }) => {
   await open(page, ['nextjs-backend-expert']);
   await expect(page.getByText('Choose another agent to compare nextjs-backend-expert with.')).toBeVisible();
   await page.locator('.suggestions').getByRole('button').first().click();
@@ -83,7 +83,7 @@ test('one agent is offered others that are like it', async ({ page }) => {
   await expect(page).toHaveURL(/\?agents=nextjs-backend-expert,[a-z-]+$/);
 });
 
-test('an agent is added with the keyboard alone', async ({ page }) => {
+test('an agent can be added with the keyboard alone', async ({ page }) => {
   await open(page, ['backend-architect', 'backend-specialist']);
   await page.getByLabel('Add another').focus();
   await page.keyboard.type('nextjs');
@@ -97,7 +97,7 @@ test('an agent is added with the keyboard alone', async ({ page }) => {
   await expect(page.getByLabel('Add another')).toBeFocused();
 });
 
-test('an agent is removed, and comes back with the browser', async ({ page }) => {
+test('an agent can be removed, and going back restores it', async ({ page }) => {
   await open(page, THREE);
   await page.getByRole('button', { name: 'Remove backend-architect' }).click();
   await expect(page.locator('.key > [data-agent]')).toHaveCount(2);
@@ -114,7 +114,7 @@ test('nothing is loaded before agents are chosen', async ({ page }) => {
   expect(loaded.filter((url) => url.endsWith('.json'))).toEqual([]);
 });
 
-test('the policy of the page is kept', async ({ page }) => {
+test('the page keeps to its policy', async ({ page }) => {
   const messages: string[] = [];
   page.on('console', (message) => messages.push(message.text()));
   page.on('pageerror', (error) => messages.push(error.message));
@@ -122,7 +122,7 @@ test('the policy of the page is kept', async ({ page }) => {
   expect(messages).toEqual([]);
 });
 
-test('without JavaScript all agents of a small catalogue are set out', async ({ browser }) => {
+test('without JavaScript a table shows all agents of a small catalogue', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${shipped}compare/?agents=backend-architect`);
@@ -140,7 +140,7 @@ test('an agent’s page leads to a comparison with its neighbours', async ({ pag
   await expect(page.locator('.key > [data-agent]')).toHaveCount(2);
 });
 
-test('a comparison is printed whole, without what is to be pressed', async ({ page }) => {
+test('a comparison is printed whole, without its controls', async ({ page }) => {
   await open(page, THREE);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('button', { name: /^Remove/ }).first()).toBeHidden();

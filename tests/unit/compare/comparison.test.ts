@@ -88,8 +88,8 @@ test('only a few of many capabilities are named', () => {
   ]);
 });
 
-test('the description says that agents share nothing', () => {
-  expect(words(agent('x', { rest: 1 }), agent('y', { sql: 1 }))[0]).toBe('There is nothing that both cover.');
+test('agents that share nothing are said to', () => {
+  expect(words(agent('x', { rest: 1 }), agent('y', { sql: 1 }))[0]).toBe('They cover nothing in common.');
 });
 
 test('the description says that an agent has nothing of its own', () => {
@@ -98,8 +98,8 @@ test('the description says that an agent has nothing of its own', () => {
   );
 });
 
-test('agents without capabilities have no difference to describe', () => {
-  expect(words(agent('x', {}), agent('y', {}))).toEqual(['The vocabulary knows nothing that they cover.']);
+test('agents of which nothing is known differ in nothing that can be told', () => {
+  expect(words(agent('x', {}), agent('y', {}))).toEqual(['They cover nothing that the vocabulary lists.']);
 });
 
 test('a single agent has no difference', () => {
