@@ -1,7 +1,7 @@
 import type { Taken, Weight } from './measure.ts';
 import { median, table } from './results.ts';
 
-/** What builds took, as tables: the figures of each builder, and how they compare with those of Starlight. */
+/** Build measurements as Markdown tables: the figures of each builder, and the ratio of the first to each other one. */
 export function buildTables(size: number, built: readonly Built[]): string {
   const title = `### ${size.toLocaleString('en-US')} agents`;
   const figures = table(
@@ -36,12 +36,12 @@ export function buildTables(size: number, built: readonly Built[]): string {
     ratios,
   );
   const rounds = Math.max(...built.map(({ first }) => first.length));
-  const note = `The middle of ${rounds === 1 ? 'one round' : `${rounds} rounds, in turns`}; a first build starts from nothing.`;
+  const note = `${rounds === 1 ? 'From one round' : `Median of ${rounds} rounds; the builders take turns`}. A first build starts from nothing.`;
   return [title, figures, ...(ratios.length === 0 ? [] : [compared]), note].join('\n\n');
 }
 
 function ratiosOf(own: Built, other: Built): string[] {
-  const middle = (taken: readonly Taken[], figure: (taken: Taken) => number | undefined): number =>
+  const medianOf = (taken: readonly Taken[], figure: (taken: Taken) => number | undefined): number =>
     median(taken.map((each) => figure(each) ?? NaN));
   const ratio = (figure: (built: Built) => number): string => {
     const value = figure(own) / figure(other);
@@ -50,14 +50,14 @@ function ratiosOf(own: Built, other: Built): string[] {
     return `${ended === undefined ? '' : 'under '}${value.toFixed(2)}`;
   };
   return [
-    ratio(({ first }) => middle(first, ({ seconds }) => seconds)),
-    ratio(({ first }) => middle(first, ({ processor }) => processor)),
-    ratio(({ first }) => middle(first, ({ memory }) => memory)),
+    ratio(({ first }) => medianOf(first, ({ seconds }) => seconds)),
+    ratio(({ first }) => medianOf(first, ({ processor }) => processor)),
+    ratio(({ first }) => medianOf(first, ({ memory }) => memory)),
     ratio(({ weight }) => weight?.bytes ?? NaN),
     ratio(({ weight }) => weight?.files ?? NaN),
     ratio(({ index }) => index?.bytes ?? NaN),
-    ratio(({ again }) => middle(again, ({ seconds }) => seconds)),
-    ratio(({ again }) => middle(again, ({ processor }) => processor)),
+    ratio(({ again }) => medianOf(again, ({ seconds }) => seconds)),
+    ratio(({ again }) => medianOf(again, ({ processor }) => processor)),
   ];
 }
 
@@ -73,12 +73,12 @@ function megabytes(weight: Weight | undefined): string {
   return weight === undefined ? '–' : (weight.bytes / 1e6).toFixed(1);
 }
 
-/** What the builds of one builder took. */
+/** The measurements of one builder. */
 export interface Built {
   name: string;
-  /** From nothing, round by round. */
+  /** First builds, one per round. */
   first: Taken[];
-  /** After one file changed. */
+  /** Builds after one file changed, one per round. */
   again: Taken[];
   weight: Weight | undefined;
   /** Of the search index. */

@@ -12,10 +12,10 @@ import { measure, weigh, type Taken } from './measure.ts';
 import { recordResults, siteOf, WORK } from './results.ts';
 import { starlightBuilder } from './starlight-builder.ts';
 
-// Builds made-up collections with the catalogue and, in turns, with others, and says what each build took:
-// `node tests/bench/build.ts [SIZE …]`. Sizes are 1000 and 10000 unless given. `--rounds N` builds so many times and takes
-// the middle; `--limit N` stops a build after so many seconds; `--only` builds with the catalogue alone. The sites of the
-// catalogue are left in the temporary folder for tests/bench/pages.ts.
+// Builds synthetic collections with the catalogue and other site generators, taking turns, and measures each build:
+// `node tests/bench/build.ts [SIZE …]`. The default sizes are 1000 and 10000. `--rounds N` builds N times and takes the
+// median; `--limit N` stops a build after N seconds; `--only` skips the other generators. The catalogue's sites stay in the
+// temporary folder for tests/bench/pages.ts.
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -41,7 +41,7 @@ const tables: string[] = [];
 const versions = Object.fromEntries(builders.map(({ name, version }) => [name, version]));
 for (const size of sizes) {
   tables.push(buildTables(size, await compare(size)));
-  // Each size at once, so that nothing is lost when a larger one is given up.
+  // Recorded after each size, so that stopping at a larger one loses nothing.
   await recordResults('build', versions, tables.join('\n\n'));
 }
 
@@ -54,7 +54,7 @@ async function otherBuilders(): Promise<Builder[]> {
   ];
 }
 
-/** The site of the catalogue's own agents, whose pages are measured too. */
+/** Builds the site of the shipped agents, whose pages tests/bench/pages.ts measures too. */
 async function shippedSite(): Promise<void> {
   const agents = join(WORK, 'catalogue/content/agents');
   sites.set(agents, siteOf(0));
@@ -63,7 +63,7 @@ async function shippedSite(): Promise<void> {
   refuseFailure(catalogue, await measure(catalogue.command(), join(WORK, 'logs/shipped.log'), limit));
 }
 
-/** Builds one collection with everything, from nothing and again after one file changed, in turns. */
+/** Builds one collection with each builder in turn, from nothing and again after one file changed. */
 async function compare(size: number): Promise<Built[]> {
   const agents = join(WORK, 'agents', String(size));
   console.log(`\n${size.toLocaleString('en-US')} agents`);
@@ -76,13 +76,13 @@ async function compare(size: number): Promise<Built[]> {
     weight: undefined,
     index: undefined,
   }));
-  // One round of a large collection says as much as several of a small one.
+  // One round of a large collection is as informative as several of a small one.
   const rounds = Number(values.rounds ?? (size > 2000 ? 1 : 3));
   for (const builder of builders) await builder.take(agents);
   for (let round = 0; round < rounds; round += 1) {
     for (const [index, builder] of builders.entries()) {
       const into = built[index];
-      // Who did not end once is not asked again.
+      // A builder that was stopped or failed is not run again.
       if (into === undefined || into.first.some(({ stopped }) => stopped !== undefined)) continue;
       await buildTwice(builder, into, size);
     }
@@ -97,7 +97,7 @@ async function buildTwice(builder: Builder, into: Built, size: number): Promise<
   refuseFailure(builder, first);
   into.first.push(first);
   console.log(
-    `  ${builder.name}: ${first.stopped === undefined ? '' : `given up (${first.stopped}) after `}${first.seconds.toFixed(1)} s`,
+    `  ${builder.name}: ${first.stopped === undefined ? '' : `stopped (${first.stopped}) after `}${first.seconds.toFixed(1)} s`,
   );
   if (first.stopped !== undefined) {
     await builder.clear();
@@ -116,7 +116,7 @@ async function buildTwice(builder: Builder, into: Built, size: number): Promise<
   await writeFile(changed, before);
 }
 
-/** Others may fail at a size, which is told; figures without the catalogue's own say nothing. */
+/** Throws when the catalogue's own build failed: without its figures there is nothing to compare. Others may fail. */
 function refuseFailure(builder: Builder, { stopped }: Taken): void {
   if (stopped === 'failure' && builder === catalogue) throw new Error(`The build failed; see ${join(WORK, 'logs')}.`);
 }

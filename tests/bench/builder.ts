@@ -5,7 +5,7 @@ import { readAgent } from '../../src/agent/read-agent.ts';
 import { bodyOf } from '../../src/agent/agent-file.ts';
 import type { Command } from './measure.ts';
 
-/** The environment of a build: this one without the settings of the catalogue, with this Node first. */
+/** The environment of a build: this process's, without the catalogue's settings, and with this Node first in the path. */
 export function buildEnvironment(settings: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   const own = /^(?:AGENTS_DIR|CAPABILITIES_DIR|SITE_URL|BASE_PATH|ON_INVALID|SOCIAL_IMAGES|REPOSITORY_URL|npm_.*)$/;
   const inherited = Object.entries(process.env).filter(([name]) => !own.test(name));
@@ -18,14 +18,14 @@ export function buildEnvironment(settings: Readonly<Record<string, string>> = {}
   };
 }
 
-/** Runs npm quietly in a folder. */
+/** Runs npm in a folder, printing only errors. @throws Error when npm fails */
 export function npm(args: readonly string[], cwd: string): void {
   execFileSync('npm', args, { cwd, env: buildEnvironment(), stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 /**
- * Copies a folder of agents for a builder of documentation: each header gets the title that such builders ask for, and one
- * that strict YAML rejects is written anew. Bodies stay as they are.
+ * Copies a folder of agents for a documentation generator: adds the `title` that such generators require, and rewrites
+ * headers that strict YAML rejects. Bodies stay as they are.
  */
 export async function copyAsDocuments(agents: string, documents: string): Promise<void> {
   await rm(documents, { recursive: true, force: true });
@@ -45,24 +45,25 @@ export async function copyAsDocuments(agents: string, documents: string): Promis
   }
 }
 
-/** The Markdown files of a folder, in order. */
+/** The paths of the Markdown files in a folder, sorted. */
 export async function agentPaths(folder: string): Promise<string[]> {
   return (await readdir(folder, { recursive: true })).filter((path) => path.endsWith('.md')).sort();
 }
 
-/** Something that makes a site of a folder of agents. */
+/** A site generator under measurement. */
 export interface Builder {
   name: string;
   version: string;
-  /** Makes ready for a folder of agents; not measured. */
+  /** Prepares a folder of agents; not measured. */
   take(agents: string): Promise<void>;
-  /** Forgets every earlier build. */
+  /** Removes the output and caches of earlier builds. */
   clear(): Promise<void>;
+  /** The build to measure. */
   command(): Command;
   /** The folder that it reads the agents from. */
   source(): string;
   /** The folder that the site is in. */
   output(): string;
-  /** The folder of the search index in the site; undefined when it makes none. */
+  /** The folder of the search index within the site; undefined when there is none. */
   index: string | undefined;
 }

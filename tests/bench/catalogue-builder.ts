@@ -5,10 +5,10 @@ import { basename, dirname, join } from 'node:path';
 import { buildEnvironment, type Builder } from './builder.ts';
 
 /**
- * This catalogue, in a copy of the repository as it stands, so that the caches here are neither used nor spoiled.
+ * This catalogue, built in a copy of the working tree, so that the caches of the original are neither used nor changed.
  * @param root the repository
- * @param folder where the copy is made
- * @param site names the folder of the site that is made of a folder of agents
+ * @param folder where the copy goes
+ * @param site gives the output folder for a folder of agents
  */
 export async function catalogueBuilder(
   root: string,
@@ -19,7 +19,7 @@ export async function catalogueBuilder(
   const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root });
   for (const path of new Set(listed.toString().split('\0').filter(Boolean))) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
-    // A file that was deleted is still listed until that is committed.
+    // Git lists a deleted file until its deletion is staged.
     await cp(join(root, path), join(folder, path)).catch(ignoreMissing);
   }
   await cp(join(root, 'node_modules'), join(folder, 'node_modules'), {
@@ -33,8 +33,8 @@ export async function catalogueBuilder(
   return {
     name: 'Agent Catalogue',
     version: revision,
-    take: (given) => {
-      agents = given;
+    take: (folderOfAgents) => {
+      agents = folderOfAgents;
       return Promise.resolve();
     },
     clear: async () => {
@@ -54,7 +54,7 @@ export async function catalogueBuilder(
   };
 }
 
-/** What builds keep for later ones. */
+/** Caches below node_modules. */
 const CACHES: ReadonlySet<string> = new Set(['.astro', '.vite']);
 
 function ignoreMissing(error: unknown): void {

@@ -9,8 +9,8 @@ import { readPassages } from '../../src/vocabulary/passages.ts';
 import { coverageReader } from '../../src/vocabulary/coverage.ts';
 import { readVocabulary } from '../../src/vocabulary/read-vocabulary.ts';
 
-// Compares what the catalogue says its agents cover with what a person says, who read them: `npm run bench:search`.
-// `--reference DIR` adds the agents of the folder that the labels call "reference". `--list` names every difference.
+// Compares the coverage that the catalogue claims for agents with labels by a person who read them: `npm run bench:search`.
+// `--reference DIR` adds a folder of agents, which the labels call "reference". `--list` prints every difference.
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { values } = parseArgs({ options: { reference: { type: 'string' }, list: { type: 'boolean', default: false } } });
 const labelSchema = z.array(

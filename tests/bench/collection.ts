@@ -7,9 +7,9 @@ import { madeHeader, SHARE_WITH_EXAMPLES } from './made-header.ts';
 import { Prose } from './prose.ts';
 
 /**
- * Writes a made-up collection into a folder, in the place of what is there. Its files are as long, as deep in folders and
- * as oddly written as those of 3,493 public agent files, and speak of the capabilities of the vocabulary; none has an error.
- * @param seed the same seed, number and vocabulary give the same bytes
+ * Writes a synthetic collection into a folder, replacing its content. Sizes, folder depth and quirks follow those of 3,493
+ * public agent files; the texts are about the vocabulary's capabilities; no file has an error.
+ * @param seed the same seed, count and vocabulary give the same bytes
  */
 export async function writeCollection(
   folder: string,
@@ -25,8 +25,8 @@ export async function writeCollection(
   }
 }
 
-/** The files of a made-up collection, one at a time; see {@link writeCollection}. */
-function* madeAgents(count: number, vocabulary: readonly Capability[], seed: number): Generator<MadeAgent> {
+/** The files of a synthetic collection, one at a time; see {@link writeCollection}. */
+export function* madeAgents(count: number, vocabulary: readonly Capability[], seed: number): Generator<MadeAgent> {
   const plan = new Chance(seed);
   const order = plan.shuffled(Array.from({ length: count }, (_, index) => index));
   const paths = new Set<string>();
@@ -35,34 +35,34 @@ function* madeAgents(count: number, vocabulary: readonly Capability[], seed: num
     const chance = new Chance(seed, number + 1);
     const subjects = chance.shuffled(vocabulary).slice(0, chance.between(2, 5));
     const size = sizeAt((rank + 0.5) / count);
-    const taken = chance.happens(SHARE_TWICE) ? chance.pick([...names.keys(), '']) : '';
+    const taken = chance.happens(SHARE_OF_DUPLICATE_NAMES) ? chance.pick([...names.keys(), '']) : '';
     const slug = taken === '' ? freeName(chance, subjects, names) : taken;
     const folder = folderOf(chance, subjects);
     const path = freePath(chance, folder, slug, paths);
-    const name = names.get(slug) ?? (chance.happens(SHARE_OF_WORDS) ? inWords(slug) : slug);
+    const name = names.get(slug) ?? (chance.happens(SHARE_OF_NAMES_IN_WORDS) ? inWords(slug) : slug);
     names.set(slug, name);
     paths.add(path);
     const prose = new Prose(chance, subjects, vocabulary);
-    // Dialogues make a header that a small file has no room for.
+    // A small file has no room for dialogues in its header.
     const header = madeHeader(
       chance,
       prose,
       name,
-      size > ROOM && chance.happens(SHARE_WITH_EXAMPLES / SHARE_WITH_ROOM),
+      size > MIN_SIZE_FOR_EXAMPLES && chance.happens(SHARE_WITH_EXAMPLES / SHARE_WITH_ROOM),
     );
     const length = Math.max(200, size - Buffer.byteLength(header));
     yield { path, text: header + (chance.happens(0.6) ? '\n' : '') + madeBody(chance, prose, slug, length) };
   }
 }
 
-/** How often a name is one that another file has already, and how often it is written as words. */
-const SHARE_TWICE = 0.01;
-const SHARE_OF_WORDS = 0.07;
-/** The size from which a file may have dialogues in its header, in bytes, and the share of files that have it. */
-const ROOM = 2500;
+/** The share of names that another file already has, and of names written as words. */
+const SHARE_OF_DUPLICATE_NAMES = 0.01;
+const SHARE_OF_NAMES_IN_WORDS = 0.07;
+/** Larger files may have dialogues in the header, in bytes; and the share of files that are larger. */
+const MIN_SIZE_FOR_EXAMPLES = 2500;
 const SHARE_WITH_ROOM = 0.66;
 
-/** Sizes of real files: the share of files that are smaller, and the size in bytes. */
+/** Quantiles of real file sizes: the share of files that are smaller, and the size in bytes. */
 const SIZES: readonly (readonly [share: number, bytes: number])[] = [
   [0, 420],
   [0.05, 1089],
@@ -74,15 +74,15 @@ const SIZES: readonly (readonly [share: number, bytes: number])[] = [
   [1, 80_000],
 ];
 
-/** The size that a share of all files is smaller than; between two known ones it grows by a steady factor. */
+/** The size below which a share of all files is, interpolated geometrically between {@link SIZES}. */
 function sizeAt(share: number): number {
   const above = Math.max(
     1,
     SIZES.findIndex(([known]) => known >= share),
   );
-  const [low, least] = SIZES[above - 1] ?? [0, 1];
-  const [high, most] = SIZES[above] ?? [1, 1];
-  return Math.round(least * (most / least) ** ((share - low) / (high - low)));
+  const [low, smaller] = SIZES[above - 1] ?? [0, 1];
+  const [high, larger] = SIZES[above] ?? [1, 1];
+  return Math.round(smaller * (larger / smaller) ** ((share - low) / (high - low)));
 }
 
 function freeName(chance: Chance, subjects: readonly Capability[], taken: ReadonlyMap<string, string>): string {
@@ -94,7 +94,7 @@ function freeName(chance: Chance, subjects: readonly Capability[], taken: Readon
   }
 }
 
-/** Some lie at the top, more by topic, and some in a team's folder with topics of its own. */
+/** Some files are at the top level, more in a topic's folder, and some in a topic's folder below a team's. */
 function folderOf(chance: Chance, [first]: readonly Capability[]): string {
   const topic = first?.group ?? '';
   return chance.pickByShare([
@@ -122,9 +122,9 @@ const ROLES =
   );
 const TEAMS = ['core', 'growth', 'platform', 'studio', 'labs'] as const;
 
-/** One file of a made-up collection. */
+/** One file of a synthetic collection. */
 export interface MadeAgent {
-  /** Below the collection's folder, with forward slashes. */
+  /** Relative to the collection's folder, with forward slashes. */
   path: string;
   text: string;
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The repository's own agent files, the shipped ones and the fixtures, in an order that does not change. */
+/** The repository's own agent files, shipped ones and fixtures, in a stable order. */
 export function readSeeds(): Uint8Array[] {
   const root = fileURLToPath(new URL('../..', import.meta.url));
   return ['content/agents', 'tests/fixtures/agents', 'tests/fixtures/broken'].flatMap((folder) =>

@@ -3,9 +3,9 @@ import { readSeeds } from './fuzz-seeds.ts';
 import { mutate, randomFrom } from './mutation.ts';
 import { tryToRead } from './reading.ts';
 
-// Damages the repository's own agent files in every way that files get damaged, reads each, and prints what came of it:
-// `npm run bench`. `--files N` makes another number of files, `--seed N` starts at another one; `--seed N --files 1 --show`
-// prints the one file with that number.
+// Fuzzes the reader: damages the repository's own agent files in many ways, reads each, and prints a summary:
+// `npm run bench`. `--files N` sets the number of files, `--seed N` the first seed; `--seed N --files 1 --show` prints the
+// file of that seed.
 const { values } = parseArgs({
   options: {
     files: { type: 'string', default: '100000' },
@@ -25,7 +25,7 @@ for (let seed = first; seed < first + count; seed += 1) {
   const started = performance.now();
   const { crash, unexplained, outside } = tryToRead(bytes);
   const time = performance.now() - started;
-  // The first files are slow because nothing is compiled yet.
+  // The first files are slow because the code is not yet compiled.
   if (time > slowest.time && (seed > first + 500 || count <= 500))
     Object.assign(slowest, { time, bytes: bytes.length, seed });
   if (crash !== undefined) {
@@ -38,7 +38,7 @@ for (let seed = first; seed < first + count; seed += 1) {
   }
   for (const { code, line, column } of outside) {
     wrong.outside += 1;
-    console.log(`seed ${seed} has ${code} at ${line}:${column}, outside of the file`);
+    console.log(`seed ${seed} has ${code} at ${line}:${column}, outside the file`);
   }
 }
 
@@ -46,7 +46,7 @@ const rows: readonly (readonly [string, string])[] = [
   ['damaged files read', count.toLocaleString('en-US')],
   ['crashes', String(wrong.crashes)],
   ['rejected without a reason', String(wrong.unexplained)],
-  ['findings outside of the file', String(wrong.outside)],
+  ['findings outside the file', String(wrong.outside)],
   [
     'slowest',
     `${slowest.time.toFixed(1)} ms for ${slowest.bytes.toLocaleString('en-US')} bytes (--seed ${slowest.seed} --files 1)`,

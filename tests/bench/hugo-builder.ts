@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path';
 import { buildEnvironment, copyAsDocuments, type Builder } from './builder.ts';
 
 /**
- * Hugo with the least templates that show a page and list them all, and no search; undefined when it is not installed.
+ * Hugo without search, with minimal templates that show a page and list all pages.
  * @param folder where its site is set up
+ * @returns undefined when Hugo is not installed
  */
 export async function hugoBuilder(folder: string): Promise<Builder | undefined> {
   let version: string;

@@ -2,15 +2,15 @@ import type { Chance } from './chance.ts';
 import { sentence, type Prose } from './prose.ts';
 
 /**
- * Writes the prompt of an agent: headings, paragraphs, lists, tables, code and now and then tags, as real files have them.
- * @param length about how many bytes it is to have
+ * Writes the prompt of an agent: headings, paragraphs, lists, tables, code and sometimes tags, as in real files.
+ * @param length the approximate size, in bytes
  */
 export function madeBody(chance: Chance, prose: Prose, name: string, length: number): string {
   const role = `You are ${name.replaceAll('-', ' ')}: you work on ${prose.term()} and ${prose.term()}.`;
   const blocks = [chance.happens(0.34) ? `# ${sentence(name.replaceAll('-', ' '))}\n\n${role}` : role];
   let written = role.length;
   const add = (block: string): void => {
-    // A block that is too long for what is left ends at one of its lines; code and tables would be cut open.
+    // A block too long for the remaining room ends after one of its lines, unless it is code or a table.
     const room = length - written;
     const fits = block.length <= room + 60 || /^(?:```|\|)/m.test(block);
     const lines = block.slice(0, Math.max(room, 100)).split('\n');
@@ -78,7 +78,7 @@ const KINDS: readonly (readonly [Block, number])[] = [
   [quote, 2],
 ];
 
-/** How a line of code looks, by language, out of two names and a term. */
+/** A line of code per language, made of two names and a term. */
 const LANGUAGES: readonly (readonly [language: string, line: (a: string, b: string, term: string) => string])[] = [
   ['ts', (a, b, term) => `const ${a}: Result<${sentence(b)}> = await ${b}({ topic: '${term}' });`],
   ['js', (a, b) => `export const ${a} = (input) => ${b}(input).then((value) => value ?? null);`],

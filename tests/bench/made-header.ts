@@ -3,7 +3,7 @@ import { sentence, type Prose } from './prose.ts';
 
 /**
  * Writes the header of an agent, fences included.
- * @param withExamples whether its description has dialogues, which takes about 1,500 bytes
+ * @param withExamples whether its description has dialogues, about 1,500 bytes of them
  */
 export function madeHeader(chance: Chance, prose: Prose, name: string, withExamples: boolean): string {
   const layout = chance.pickByShare(withExamples ? EXAMPLE_LAYOUTS : PLAIN_LAYOUTS);
@@ -29,7 +29,7 @@ function madeDescription(chance: Chance, prose: Prose, name: string, withExample
     `${sentence(prose.term())} and ${prose.term()}, from the first look to the hand-over`,
   ]);
   const more = chance.happens(0.5) ? ` ${prose.sentence()}` : '';
-  // What YAML would take for a key or a comment is put in by the layouts that mean to.
+  // Only the layouts that mean to add what YAML would take for a key or a comment.
   const summary = `${opening}.${more}`.replace(/:(?= |$)/g, ',').replace(/ #/g, ' ');
   const examples = Array.from({ length: withExamples ? chance.pickByShare(EXAMPLE_COUNTS) : 0 }, () => ({
     context: sentence(`${prose.need()}.`),
@@ -40,7 +40,7 @@ function madeDescription(chance: Chance, prose: Prose, name: string, withExample
   return { summary, examples };
 }
 
-/** The dialogues as most files write them. */
+/** The dialogues in the most common form. */
 function dialogues({ examples }: Description): string {
   return examples
     .map(
@@ -54,7 +54,7 @@ function whole(description: Description): string {
   return `${description.summary} Examples:\n\n${dialogues(description)}`;
 }
 
-/** A text with `\n` written out where its lines end. */
+/** A text with its line breaks written as `\n`. */
 function literal(text: string): string {
   return text.replaceAll('\n', '\\n');
 }
@@ -70,11 +70,11 @@ const PLAIN_LAYOUTS: readonly (readonly [Layout, number])[] = [
   [({ summary }) => `description: ${JSON.stringify(summary)}`, 20],
   [({ summary }) => `description: >-\n${indented(summary)}`, 3],
   [({ summary }) => `description: |\n${indented(summary)}`, 2],
-  // Strict readers reject this one.
+  // Strict readers reject this layout.
   [({ summary }) => `description: ${summary} Use for: the work above.`, 0.9],
 ];
 
-/** The eight layouts of real files and those without tags, as often as 670 files have them. */
+/** The eight layouts of real files and one without tags, weighted by how many of 670 files have each. */
 const EXAMPLE_LAYOUTS: readonly (readonly [Layout, number])[] = [
   [(description) => `description: ${JSON.stringify(JSON.stringify(whole(description)).slice(1, -1))}`, 371],
   [(description) => `description: ${literal(whole(description))}`, 120],
@@ -102,7 +102,7 @@ const TOOL_NAMES = ['Read', 'Write', 'Edit', 'Bash', 'Glob', 'Grep', 'WebFetch',
 
 const someTools = (chance: Chance): string[] => chance.shuffled(TOOL_NAMES).slice(0, chance.between(2, 8));
 
-/** As often as real files have them: absent, a comma-separated line, a list, a star. */
+/** Weighted as in real files: absent, a comma-separated line, a list, a quoted star, a bare star. */
 const TOOLS: readonly (readonly [((chance: Chance) => string) | undefined, number])[] = [
   [undefined, 1650],
   [(chance) => `tools: ${someTools(chance).join(', ')}`, 1765],

@@ -4,14 +4,14 @@ import { readdir, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Runs a command to its end and tells what it took, with everything that it started.
- * @param log the file that its output goes to
- * @param limit seconds after which it is stopped
+ * Runs a command and measures it together with all processes that it starts.
+ * @param log the file for its output
+ * @param limit seconds after which it is killed
  */
 export async function measure(command: Command, log: string, limit: number): Promise<Taken> {
   const output = openSync(log, 'w');
   const started = performance.now();
-  // The shell tells the processor time of all that it waited for, which Node cannot.
+  // The shell reports the processor time of its descendants, which Node cannot.
   const child = spawn('sh', ['-c', '"$@"; code=$?; times >&3; exit $code', 'sh', ...command.args], {
     cwd: command.cwd,
     env: command.env,
@@ -31,10 +31,10 @@ export async function measure(command: Command, log: string, limit: number): Pro
     const now = residentBytes(child.pid);
     if (now > 0) memory = Math.max(memory ?? 0, now);
     if ((performance.now() - started) / 1000 > limit) stop('time');
-  }, SAMPLE);
+  }, SAMPLE_INTERVAL);
   const guard = setInterval(() => {
     void statfs(command.cwd).then(({ bavail, bsize }) => {
-      if (bavail * bsize < LEAST_FREE && stopped === undefined) stop('disk');
+      if (bavail * bsize < MIN_FREE && stopped === undefined) stop('disk');
     });
   }, 2000);
   const status = await new Promise<number | null>((resolve) => {
@@ -48,7 +48,7 @@ export async function measure(command: Command, log: string, limit: number): Pro
   return { seconds, processor: stopped === undefined ? processorSeconds(times) : undefined, memory, stopped };
 }
 
-/** How many files a folder holds, and how many bytes they are; nothing when there is no such folder. */
+/** The number and total size of the files in a folder; zero when there is no such folder. */
 export async function weigh(folder: string): Promise<Weight> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   let files = 0;
@@ -61,20 +61,21 @@ export async function weigh(folder: string): Promise<Weight> {
   return { files, bytes };
 }
 
-/** Milliseconds between two looks at the memory. */
-const SAMPLE = 150;
-/** A build that would fill the disk is stopped. */
-const LEAST_FREE = 5e9;
+/** Milliseconds between two samples of memory. */
+const SAMPLE_INTERVAL = 150;
+/** With fewer bytes free on the disk, a build is stopped. */
+const MIN_FREE = 5e9;
+/** Bytes of a memory page. */
 const PAGE = 4096;
 
-/** The second line of what `times` prints: user and system time of the shell's children. */
+/** Reads the second line that `times` prints: the user and system time of the shell's children. */
 function processorSeconds(times: string): number | undefined {
   const parts = [...(times.split('\n')[1] ?? '').matchAll(/(\d+)m([\d.]+)s/g)];
   if (parts.length < 2) return undefined;
   return parts.reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0);
 }
 
-/** The memory of a process and all below it, in bytes; 0 where the system does not tell. Shared pages count each time. */
+/** The memory of a process and its descendants, in bytes; 0 where `/proc` is missing. Shared pages count once per process. */
 function residentBytes(pid: number): number {
   try {
     const own = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * PAGE;
@@ -83,7 +84,7 @@ function residentBytes(pid: number): number {
     );
     return children.reduce((sum, child) => sum + residentBytes(child), own);
   } catch {
-    // It has ended meanwhile, or this is not Linux.
+    // The process has ended, or this is not Linux.
     return 0;
   }
 }
@@ -95,22 +96,22 @@ export interface Command {
   env: NodeJS.ProcessEnv;
 }
 
-/** What a command took. */
+/** The measurements of one command. */
 export interface Taken {
-  /** From its start to its end. */
+  /** Wall-clock time. */
   seconds: number;
   /** User and system time of all its processes, in seconds. */
   processor: number | undefined;
-  /** The most that all its processes had in memory at once, in bytes. */
+  /** The peak memory of all its processes together, in bytes. */
   memory: number | undefined;
-  /** Why it did not end well, if it did not. */
+  /** Why it did not succeed; undefined when it did. */
   stopped: Stop | undefined;
 }
 
-/** That it took too long, would have filled the disk, or failed; its log says why. */
+/** It took too long, was about to fill the disk, or failed for the reason in its log. */
 export type Stop = 'time' | 'disk' | 'failure';
 
-/** What a folder holds. */
+/** The files of a folder: how many, and their bytes in all. */
 export interface Weight {
   files: number;
   bytes: number;

@@ -3,10 +3,10 @@ import type { SiteServer } from './site-server.ts';
 import { median } from './results.ts';
 
 /**
- * Opens a page a few times, each as a first visit, and tells what it weighs and for how long it keeps the browser from
- * answering on a processor that is four times as slow.
- * @param path below the site's address
- * @param ready a selector of what is there when the page stands
+ * Opens a page several times, each as a first visit, and measures its size and how long it blocks the main thread of a
+ * browser slowed down four times.
+ * @param path relative to the site's address
+ * @param ready a selector that matches once the page is ready
  */
 export async function pageWeight(browser: Browser, site: SiteServer, path: string, ready: string): Promise<PageWeight> {
   const visits: PageWeight[] = [];
@@ -18,7 +18,7 @@ export async function pageWeight(browser: Browser, site: SiteServer, path: strin
     site.sent.length = 0;
     await page.goto(site.address + path, { waitUntil: 'load' });
     await page.locator(ready).first().waitFor({ state: 'attached', timeout: 60_000 });
-    // What starts when the page is idle belongs to it too.
+    // Work that starts when the page is idle counts too.
     await page.waitForTimeout(IDLE);
     const tasks = await page.evaluate(() => globalThis.longTasks ?? []);
     const sum = (some: (type: string) => boolean): number =>
@@ -33,20 +33,20 @@ export async function pageWeight(browser: Browser, site: SiteServer, path: strin
     });
     await context.close();
   }
-  const middle = (figure: (visit: PageWeight) => number): number => median(visits.map(figure));
+  const medianOf = (figure: (visit: PageWeight) => number): number => median(visits.map(figure));
   return {
-    bytes: middle(({ bytes }) => bytes),
-    requests: middle(({ requests }) => requests),
-    script: middle(({ script }) => script),
-    elements: middle(({ elements }) => elements),
-    blocked: middle(({ blocked }) => blocked),
-    longest: middle(({ longest }) => longest),
+    bytes: medianOf(({ bytes }) => bytes),
+    requests: medianOf(({ requests }) => requests),
+    script: medianOf(({ script }) => script),
+    elements: medianOf(({ elements }) => elements),
+    blocked: medianOf(({ blocked }) => blocked),
+    longest: medianOf(({ longest }) => longest),
   };
 }
 
 const VISITS = 5;
 const IDLE = 1200;
-/** A task that is longer than this many milliseconds is felt. */
+/** A task counts as long from this many milliseconds. */
 const LONG = 50;
 const SLOWER = 4;
 
@@ -67,16 +67,16 @@ declare global {
   var longTasks: number[] | undefined;
 }
 
-/** What a page weighs, the middle of several first visits. */
+/** The weight of a page: medians of several first visits. */
 export interface PageWeight {
   /** Compressed, with headers. */
   bytes: number;
   requests: number;
-  /** Of the bytes, those of script files. */
+  /** The part of the bytes in script files. */
   script: number;
   elements: number;
-  /** Milliseconds of long tasks beyond 50 each. */
+  /** The time of long tasks beyond 50 ms each, in milliseconds. */
   blocked: number;
-  /** Milliseconds of the longest long task; 0 when there is none. */
+  /** The longest task, in milliseconds; 0 when none is long. */
   longest: number;
 }

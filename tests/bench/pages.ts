@@ -11,8 +11,8 @@ import { recordResults, siteOf, table } from './results.ts';
 import { searchLatency, type SearchLatency } from './search-latency.ts';
 import { serveSite, type SiteServer } from './site-server.ts';
 
-// Opens pages of the sites that tests/bench/build.ts has made and says what they weigh, and types needs into their search:
-// `node tests/bench/pages.ts [SIZE …]`. Sizes are 1000 and 10000 unless given; the shipped agents come first in any case.
+// Opens pages of the sites that tests/bench/build.ts built, weighs them, and times their search:
+// `node tests/bench/pages.ts [SIZE …]`. The default sizes are 1000 and 10000; the shipped agents always come first.
 const { positionals } = parseArgs({ allowPositionals: true });
 const sizes = [0, ...(positionals.length === 0 ? [1000, 10_000] : positionals.map(Number))];
 const missing = sizes.filter((size) => !existsSync(join(siteOf(size), 'index.html')));
@@ -23,7 +23,7 @@ const NEEDS = 20;
 const needs = z
   .array(z.object({ need: z.string() }))
   .parse(JSON.parse(await readFile(new URL('needs.json', import.meta.url), 'utf8')))
-  // From all over the file, the same ones each time.
+  // A fixed sample spread over the file.
   .filter((_, index, all) => index % Math.floor(all.length / NEEDS) === 0)
   .map(({ need }) => need)
   .slice(0, NEEDS);
@@ -79,17 +79,17 @@ async function weightsOf(
 }
 
 function latencyCells({ milliseconds, bytes, requests }: SearchLatency['first']): string[] {
-  return [milliseconds.middle, milliseconds.worst, bytes.middle, bytes.worst, requests.middle].map(whole);
+  return [milliseconds.median, milliseconds.worst, bytes.median, bytes.worst, requests.median].map(whole);
 }
 
 function body(): string {
   return [
-    'First visits in a window of 1,280 by 800 pixels. Bytes are compressed with gzip and include headers; script is the part of',
-    'them that is script files. Blocked is the time of long tasks beyond 50 ms each, with the processor slowed down four times.\n',
+    'First visits in a window of 1,280 by 800 pixels. Bytes are compressed with gzip and include headers; script bytes are those',
+    'of script files. Blocked is the time of long tasks beyond 50 ms each, with the processor slowed down four times.\n',
     table(['agents: page', 'bytes', 'requests', 'elements', 'script bytes', 'blocked ms', 'longest task ms'], weights),
-    `\nSearch, over ${needs.length} needs that are typed with 60 ms between two keys, without slowing down. Milliseconds go from the last`,
-    'key to the results, with the pause that the page waits for further keys; bytes are all that is fetched while one need is typed.\n',
-    table(['agents', 'ms, middle', 'ms, worst', 'bytes, middle', 'bytes, worst', 'requests, middle'], latencies),
+    `\nSearch, over ${needs.length} needs typed at 60 ms per key, with the processor at full speed. Milliseconds are from the last key to`,
+    'the results, including the pause in which the page waits for further keys; bytes are everything fetched while one need is typed.\n',
+    table(['agents', 'ms, median', 'ms, worst', 'bytes, median', 'bytes, worst', 'requests, median'], latencies),
   ].join('\n');
 }
 

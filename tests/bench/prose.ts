@@ -1,15 +1,15 @@
 import type { Capability } from '../../src/vocabulary/capability.ts';
 import type { Chance } from './chance.ts';
 
-/** Writes sentences about some capabilities in the words of the vocabulary, so that they are read as real ones are. */
+/** Writes sentences about capabilities in the vocabulary's own words, so that coverage finds them as in real files. */
 export class Prose {
   readonly #chance: Chance;
   readonly #subjects: readonly Capability[];
   readonly #others: readonly Capability[];
 
   /**
-   * @param subjects what nearly every sentence is about
-   * @param others what one is about now and then
+   * @param subjects the capabilities that nearly every sentence is about
+   * @param others the capabilities that an occasional sentence is about
    */
   constructor(chance: Chance, subjects: readonly Capability[], others: readonly Capability[]) {
     this.#chance = chance;
@@ -22,7 +22,7 @@ export class Prose {
     return this.#chance.pick(this.subject().aliases);
   }
 
-  /** What somebody says who needs the agent, without a full stop. */
+  /** A request by someone who needs the agent, without a full stop. */
   need(): string {
     const { needs, title } = this.subject();
     return needs.length === 0 ? `help with ${title.toLowerCase()}` : this.#chance.pick(needs);
@@ -39,18 +39,18 @@ export class Prose {
     return sentence(this.#fill(this.#chance.pick(SENTENCES)));
   }
 
-  /** An entry of a list, with or without a term before it. */
+  /** A list item, sometimes with a term in front. */
   item(): string {
     const text = this.#fill(this.#chance.pick(ITEMS));
     return this.#chance.happens(0.4) ? `**${sentence(this.term())}**: ${text}` : sentence(text);
   }
 
-  /** A paragraph of several sentences. @param most of them */
-  paragraph(most = 5): string {
-    return Array.from({ length: this.#chance.between(1, most) }, () => this.sentence()).join(' ');
+  /** A paragraph. @param max the most sentences */
+  paragraph(max = 5): string {
+    return Array.from({ length: this.#chance.between(1, max) }, () => this.sentence()).join(' ');
   }
 
-  /** A name as code has it, such as `rotateLedgerEntry`. */
+  /** An identifier, such as `rotateLedgerEntry`. */
   identifier(): string {
     const words = `${this.#chance.pick(VERBS)} ${this.#chance.pick(NOUNS)} ${this.#chance.pick(NOUNS)}`.split(' ');
     return words.map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('');
@@ -87,7 +87,7 @@ export class Prose {
   }
 }
 
-/** A text with a capital letter at its beginning. */
+/** A text with its first letter capitalised. */
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -2,7 +2,7 @@ import { readAgent } from '../../src/agent/read-agent.ts';
 import { decodeSource } from '../../src/agent/header/source.ts';
 import type { Finding } from '../../src/agent/findings/finding.ts';
 
-/** Reads a file and tells what must never happen: a crash, a rejection without a reason, a finding outside of the file. */
+/** Reads a file and reports what must never happen: a crash, a rejection without a reason, a finding outside the file. */
 export function tryToRead(bytes: Uint8Array): Outcome {
   try {
     const { agent, findings } = readAgent(bytes, 'agent.md');
@@ -11,29 +11,29 @@ export function tryToRead(bytes: Uint8Array): Outcome {
     return {
       crash: undefined,
       unexplained: agent === undefined && !explained,
-      outside: findings.filter((each) => !liesIn(lines, each)),
+      outside: findings.filter((each) => !isWithin(lines, each)),
     };
   } catch (error) {
     return { crash: error instanceof Error ? error.message : String(error), unexplained: false, outside: [] };
   }
 }
 
-/** Whether a finding keeps a file out: an error, or the note that the file is no agent at all. */
+/** Whether a finding explains a rejection: an error, or the note that the file is not an agent. */
 function isReason({ severity, code }: Finding): boolean {
   return severity === 'error' || code === 'header-missing';
 }
 
-function liesIn(lines: readonly string[], { line, column }: Finding): boolean {
+function isWithin(lines: readonly string[], { line, column }: Finding): boolean {
   const text = lines[line - 1];
   return text !== undefined && Number.isInteger(column) && column >= 1 && column <= text.length + 1;
 }
 
-/** What reading a file came to. */
+/** The outcome of reading a file. */
 export interface Outcome {
-  /** What was thrown, if anything was. */
+  /** The message of the error thrown, if any. */
   crash: string | undefined;
-  /** Whether the file is no agent and nothing says why. */
+  /** Whether the file was rejected and no finding says why. */
   unexplained: boolean;
-  /** The findings whose line or column the file does not have. */
+  /** The findings whose line or column is not in the file. */
   outside: Finding[];
 }

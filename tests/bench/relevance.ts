@@ -1,7 +1,8 @@
 /**
- * How good a ranking is at its top: discounted gain of the first five against that of the best order there could be.
+ * nDCG@5: the discounted gain of a ranking's first five names, divided by that of the ideal order.
  * @param ranking names, best first
- * @param grades how good each name is, 1 to 3; absent names are worth nothing
+ * @param grades the relevance of each name, from 1 to 3; absent names count as 0
+ * @returns from 0 to 1
  */
 export function ndcgAt5(ranking: readonly string[], grades: Readonly<Record<string, number>>): number {
   const gain = (values: readonly number[]): number =>
@@ -10,7 +11,7 @@ export function ndcgAt5(ranking: readonly string[], grades: Readonly<Record<stri
   return best === 0 ? 0 : gain(ranking.map((name) => grades[name] ?? 0)) / best;
 }
 
-/** Whether one of the best answers is among the first three. */
+/** Whether a name of the highest grade is among the first three. */
 export function successAt3(ranking: readonly string[], grades: Readonly<Record<string, number>>): boolean {
   const best = Math.max(...Object.values(grades));
   return ranking.slice(0, 3).some((name) => grades[name] === best);

@@ -5,19 +5,18 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
-/** Where the bench keeps its collections, copies and sites, so that one part finds what another made. */
+/** Where the benchmarks share collections, copies and sites. */
 export const WORK = join(tmpdir(), 'agent-catalogue-bench');
 
-/** The folder of the site of a collection of made-up agents; of the agents that the catalogue ships with for 0. */
+/** The folder of the site for a synthetic collection of `count` agents; for 0, of the site with the shipped agents. */
 export function siteOf(count: number): string {
   return join(WORK, 'sites', count === 0 ? 'shipped' : String(count));
 }
 
 /**
- * Writes one part of the results into tests/bench/RESULTS.md, in the place of what that part said before; the other parts
- * stay.
- * @param versions what was measured, by name
- * @param body Markdown under the part's heading
+ * Writes one part of tests/bench/RESULTS.md and keeps the others as last recorded on this machine.
+ * @param versions the versions of what was measured, by name
+ * @param body Markdown to go under the part's heading
  */
 export async function recordResults(
   part: Part,
@@ -37,13 +36,13 @@ export async function recordResults(
   console.log(`\nWritten to ${RESULTS}`);
 }
 
-/** A table in Markdown; its first column is text and the others are numbers. */
+/** A Markdown table whose first column is text and whose others are right-aligned numbers. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map((_, index) => (index === 0 ? '---' : '--:'))), ...rows.map(line)].join('\n');
 }
 
-/** The middle one of some numbers; of two in the middle the greater. NaN when there is none. */
+/** The median; of two middle values the greater. NaN when there are no values. */
 export function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
 }
@@ -51,12 +50,12 @@ export function median(values: readonly number[]): number {
 const RESULTS = fileURLToPath(new URL('RESULTS.md', import.meta.url));
 const PARTS = ['build', 'pages'] as const;
 const TITLES: Readonly<Record<Part, string>> = { build: 'Building', pages: 'Pages and search' };
-const HEAD = `# What the catalogue takes
+const HEAD = `# What building and browsing cost
 
-\`npm run bench:build\` measures this and writes this file. Times are those of one machine: compare what stands in one table,
-not seconds with seconds from elsewhere.`;
+\`npm run bench:build\` takes these measurements and writes this file. Times are from one machine: compare figures within a
+table, not with those of another machine.`;
 
-/** What the machine was busy with before anything was measured. */
+/** The load of the machine before measuring. */
 const loadBefore = loadavg()[0] ?? 0;
 
 const resultsSchema = z.partialRecord(
@@ -79,7 +78,7 @@ function system(): string {
 
 function footer({ date, load, versions }: Section): string {
   const named = Object.entries({ ...versions, Node: process.version }).map(([name, version]) => `${name} ${version}`);
-  return `Measured on ${date.slice(0, 10)}; load of the machine before: ${load.toFixed(1)}. ${named.join('; ')}.`;
+  return `Measured on ${date.slice(0, 10)}; load before measuring: ${load.toFixed(1)}. ${named.join('; ')}.`;
 }
 
 type Section = NonNullable<z.infer<typeof resultsSchema>[Part]>;

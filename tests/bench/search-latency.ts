@@ -3,27 +3,27 @@ import { median } from './results.ts';
 import type { SiteServer } from './site-server.ts';
 
 /**
- * Types needs into the search page and tells how long the answers take and what is fetched for them: each as the first
- * need of a visitor, and all one after the other as later ones.
+ * Types needs into the search page and measures how long results take and what is fetched for them: once with each need as
+ * a visitor's first, and once with the needs one after another.
  */
 export async function searchLatency(
   browser: Browser,
   site: SiteServer,
   needs: readonly string[],
 ): Promise<SearchLatency> {
-  const first: Asked[] = [];
+  const first: Measured[] = [];
   for (const need of needs) {
     const page = await openSearch(browser, site);
-    first.push(await ask(page, site, need));
+    first.push(await typeNeed(page, site, need));
     await page.context().close();
   }
-  const later: Asked[] = [];
+  const later: Measured[] = [];
   const page = await openSearch(browser, site);
   const [opening = '', ...rest] = needs;
-  await ask(page, site, opening);
-  for (const need of rest) later.push(await ask(page, site, need));
+  await typeNeed(page, site, opening);
+  for (const need of rest) later.push(await typeNeed(page, site, need));
   await page.context().close();
-  return { first: summed(first), later: summed(later) };
+  return { first: summarise(first), later: summarise(later) };
 }
 
 async function openSearch(browser: Browser, site: SiteServer): Promise<Page> {
@@ -34,8 +34,8 @@ async function openSearch(browser: Browser, site: SiteServer): Promise<Page> {
   return page;
 }
 
-/** Types a need as fast as good typists do, and waits until the answer to its last letter stands. */
-async function ask(page: Page, site: SiteServer, need: string): Promise<Asked> {
+/** Types a need at the speed of a good typist and waits for the results of its last letter. */
+async function typeNeed(page: Page, site: SiteServer, need: string): Promise<Measured> {
   const input = page.locator('agent-search input[name="q"]');
   await input.fill('');
   await page.waitForTimeout(SETTLED);
@@ -53,10 +53,10 @@ async function ask(page: Page, site: SiteServer, need: string): Promise<Asked> {
   return { milliseconds, bytes: site.sent.reduce((sum, { bytes }) => sum + bytes, 0), requests: site.sent.length };
 }
 
-/** Milliseconds without anything new after which an answer is the last. */
+/** Results unchanged for this many milliseconds count as the last. */
 const SETTLED = 400;
 
-/** Notes in the page when a letter was typed and when an answer stood. */
+/** Records in the page when a letter was last typed and when results were last shown. */
 function watchSearch(): void {
   const times = { typed: 0, answered: 0 };
   globalThis.searchTimes = times;
@@ -68,10 +68,10 @@ function watchSearch(): void {
   }).observe(list, { attributes: true, attributeFilter: ['data-search'] });
 }
 
-function summed(asked: readonly Asked[]): AskedInAll {
-  const figures = (figure: (asked: Asked) => number): { middle: number; worst: number } => ({
-    middle: median(asked.map(figure)),
-    worst: Math.max(...asked.map(figure)),
+function summarise(searches: readonly Measured[]): Summary {
+  const figures = (figure: (measured: Measured) => number): { median: number; worst: number } => ({
+    median: median(searches.map(figure)),
+    worst: Math.max(...searches.map(figure)),
   });
   return {
     milliseconds: figures(({ milliseconds }) => milliseconds),
@@ -85,18 +85,18 @@ declare global {
   var searchTimes: { typed: number; answered: number } | undefined;
 }
 
-interface Asked {
+interface Measured {
   milliseconds: number;
   bytes: number;
   requests: number;
 }
 
-type AskedInAll = Record<keyof Asked, { middle: number; worst: number }>;
+type Summary = Record<keyof Measured, { median: number; worst: number }>;
 
-/** What needs took, from the last key to the results. */
+/** The cost of searches, timed from the last key to the results. */
 export interface SearchLatency {
-  /** Asked first of all. */
-  first: AskedInAll;
-  /** Asked after others. */
-  later: AskedInAll;
+  /** Of a visitor's first need. */
+  first: Summary;
+  /** Of later needs. */
+  later: Summary;
 }

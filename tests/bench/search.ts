@@ -15,8 +15,8 @@ import { search } from '../../src/search/query/search.ts';
 import { searchFiles } from '../../src/search/index/index-files.ts';
 import { ndcgAt5, successAt3 } from './relevance.ts';
 
-// Asks every need of the relevance set and prints how good the answers are: `npm run bench:search`. With
-// `--agents DIR --needs FILE` it asks a set of your own; with `--collection NAME`, only the needs of that name in the file.
+// Searches for every need of the relevance set and prints how good the results are: `npm run bench:search`.
+// `--agents DIR --needs FILE` uses a set of your own, `--collection NAME` only the needs with that collection in the file.
 // `--failures` lists the needs whose best agent is not among the first three.
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { values } = parseArgs({
@@ -41,13 +41,13 @@ if (values.agents === undefined) {
 }
 
 async function report(label: string, folder: string, collection: string | undefined): Promise<void> {
-  const asked = needs.filter((each) => collection === undefined || each.collection === collection);
-  const { ask, bytes } = await openFolder(folder);
+  const selected = needs.filter((each) => collection === undefined || each.collection === collection);
+  const { find, bytes } = await openFolder(folder);
   const totals = { gain: 0, success: 0, empty: 0, bytes: 0, slowest: 0 };
-  for (const { need, grades } of asked) {
+  for (const { need, grades } of selected) {
     const started = performance.now();
     const before = bytes();
-    const names = await ask(need);
+    const names = await find(need);
     totals.slowest = Math.max(totals.slowest, performance.now() - started);
     totals.bytes = Math.max(totals.bytes, bytes() - before);
     totals.gain += ndcgAt5(names, grades);
@@ -55,15 +55,15 @@ async function report(label: string, folder: string, collection: string | undefi
     else if (values.failures) console.log(`  ${need}\n    ${names.slice(0, 5).join(', ')}`);
     if (names.length === 0) totals.empty += 1;
   }
-  const share = (count: number): string => (count / asked.length).toFixed(3);
+  const share = (count: number): string => (count / selected.length).toFixed(3);
   console.log(
-    `${label}: ${asked.length} needs, nDCG@5 ${share(totals.gain)}, success@3 ${share(totals.success)}, ` +
+    `${label}: ${selected.length} needs, nDCG@5 ${share(totals.gain)}, success@3 ${share(totals.success)}, ` +
       `empty ${share(totals.empty)}, at most ${Math.round(totals.bytes / 1000)} kB for one need`,
   );
 }
 
-/** The search of the site over a folder, without a site: the same files and the same code. */
-async function openFolder(folder: string): Promise<{ ask: (need: string) => Promise<string[]>; bytes: () => number }> {
+/** Opens the site's search over a folder without building a site: the same index files and the same code. */
+async function openFolder(folder: string): Promise<{ find: (need: string) => Promise<string[]>; bytes: () => number }> {
   const files = await scanFolder(folder, fileReader(agentDeriver(vocabulary)), () => undefined);
   const agents = files
     .filter((file) => file.status === 'agent')
@@ -81,8 +81,8 @@ async function openFolder(folder: string): Promise<{ ask: (need: string) => Prom
     return Promise.resolve(JSON.parse(text) as unknown);
   };
   return {
-    ask: async (need) => {
-      // Every need is a first search.
+    find: async (need) => {
+      // Each need counts as a first search.
       const index = await openIndex(load);
       const answer = await search(need, index);
       await index.cards(answer.agents.slice(0, 12));

@@ -4,29 +4,29 @@ import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { headersOf } from '../../src/build/headers.ts';
 
-/** Serves a built site as hosts do, compressed and with its headers, and counts what is sent. */
+/** Serves a built site as hosts do, compressed and with its headers, and records what is sent. */
 export async function serveSite(folder: string): Promise<SiteServer> {
   const sent: Sent[] = [];
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
-    const asked = join(folder, normalize(path));
-    const file = existsSync(asked) && statSync(asked).isDirectory() ? join(asked, 'index.html') : asked;
+    const requested = join(folder, normalize(path));
+    const file = existsSync(requested) && statSync(requested).isDirectory() ? join(requested, 'index.html') : requested;
     const found = existsSync(file);
     const body = readFileSync(found ? file : join(folder, '404.html'));
     const type = TYPES[extname(found ? file : '.html')] ?? 'application/octet-stream';
-    const packed = type === 'application/octet-stream' ? body : gzipSync(body);
+    const sentBody = type === 'application/octet-stream' ? body : gzipSync(body);
     const headers: Record<string, string> = {
       'Content-Type': type,
-      ...(packed === body ? {} : { 'Content-Encoding': 'gzip' }),
+      ...(sentBody === body ? {} : { 'Content-Encoding': 'gzip' }),
       ...headersOf(path.slice(1)),
     };
-    // HTTP/2, which hosts speak, packs headers; written out they are more.
-    sent.push({ path, bytes: packed.length + headerBytes(headers), type });
-    response.writeHead(found ? 200 : 404, headers).end(packed);
+    // An upper bound: hosts use HTTP/2, which compresses headers.
+    sent.push({ path, bytes: sentBody.length + headerBytes(headers), type });
+    response.writeHead(found ? 200 : 404, headers).end(sentBody);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The site is not served on a port.');
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   return {
     address: `http://127.0.0.1:${address.port}/`,
     sent,
@@ -52,7 +52,7 @@ function headerBytes(headers: Readonly<Record<string, string>>): number {
   return Object.entries(headers).reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0);
 }
 
-/** A site that is served. */
+/** A served site. */
 export interface SiteServer {
   /** With a slash at the end. */
   address: string;
@@ -61,7 +61,7 @@ export interface SiteServer {
   close(): void;
 }
 
-/** One answer. */
+/** One response. */
 export interface Sent {
   path: string;
   /** Compressed, with its headers. */

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { buildEnvironment, copyAsDocuments, npm, type Builder } from './builder.ts';
 
 /**
- * Starlight with its search, as its own template sets it up. Its sidebar lists every page on every page, which a site of
- * thousands of pages would switch off: without it, it is measured too.
+ * Starlight with its search, set up as in its own template.
  * @param folder where it is installed
+ * @param sidebar whether every page lists all pages; a site of thousands of pages would switch that off
  */
 export async function starlightBuilder(folder: string, { sidebar }: { sidebar: boolean }): Promise<Builder> {
   const versions = { ...VERSIONS, astro: await ownAstro() };
@@ -32,7 +32,7 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
   await mkdir(join(folder, 'src/content/docs'), { recursive: true });
   const installed = await readFile(join(folder, 'package.json'), 'utf8').catch(() => '');
   for (const [path, text] of Object.entries(files)) await writeFile(join(folder, path), text);
-  // What an earlier run installed serves this one too.
+  // Reuse what an earlier run installed.
   if (installed !== files['package.json']) npm(['install', '--no-audit', '--no-fund', '--loglevel=error'], folder);
   const documents = join(folder, 'src/content/docs');
   return {
@@ -53,7 +53,7 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
 
 const VERSIONS = { '@astrojs/starlight': '0.42.4' } as const;
 
-/** The version of Astro that the catalogue is built with, so that the two differ in nothing but themselves. */
+/** The catalogue's own version of Astro, so that both are compared on the same one. */
 async function ownAstro(): Promise<string> {
   const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
   return z.object({ dependencies: z.object({ astro: z.string() }) }).parse(JSON.parse(text)).dependencies.astro;
