@@ -1,7 +1,7 @@
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 import { BUDGETS, MEASURED } from './budgets.ts';
 
-/** Prints after a run what the heaviest page of each kind weighs, next to its budget. */
+/** Prints the weight of the heaviest page of each kind next to its budget, after a run. */
 export default class BudgetTable implements Reporter {
   readonly #heaviest = new Map<string, number>();
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 
-/** The most that a kind of page may weigh, in bytes after gzip. */
+/** The maximum weight of each kind of page, in bytes after gzip. */
 export const BUDGETS = {
   'an agent’s page, with all that it loads': 14_600,
   'the list of agents, with all that it loads': 40_000,
@@ -11,13 +11,14 @@ export const BUDGETS = {
   'script of a capability’s page': 5_000,
 } as const;
 
-/** Fails the running test when `bytes` is over the budget of its kind. Either way the table after the run shows it. */
+/** Fails the running test when `bytes` exceeds the budget of its kind, and records it for the table after the run. */
 export function expectWithinBudget(kind: BudgetKind, bytes: number): void {
   test.info().annotations.push({ type: MEASURED, description: `${kind}: ${bytes}` });
   expect(bytes, kind).toBeLessThanOrEqual(BUDGETS[kind]);
 }
 
-/** The annotation of a test that weighed a page. */
+/** The annotation type of a test that weighed a page. */
 export const MEASURED = 'measured';
 
+/** A kind of page with a budget. */
 export type BudgetKind = keyof typeof BUDGETS;

@@ -6,7 +6,7 @@ import { chromium } from '@playwright/test';
  * Finds a Chromium for the end-to-end tests, or installs one: Debian's package where this process may install packages,
  * Playwright's own build otherwise.
  * @returns the browser's path
- * @throws Error that says what to do when there is none and none can be installed
+ * @throws Error that says what to do when none is found and none can be installed
  */
 export function ensureChromium(): string {
   const found = findChromium();
@@ -23,7 +23,7 @@ export function ensureChromium(): string {
       });
     }
   } catch {
-    // Whether it worked shows in the next line.
+    // The next line finds out whether it worked.
   }
   const installed = findChromium();
   if (installed !== undefined) return installed;
@@ -33,8 +33,9 @@ export function ensureChromium(): string {
 }
 
 /**
- * Where a Chromium is: `CHROMIUM_PATH`, Debian's headless shell (which opens a page in half the time that the whole
- * browser takes), Playwright's own, or the system's; undefined when there is none.
+ * Finds an installed Chromium: `CHROMIUM_PATH`, Debian's headless shell (which opens a page twice as fast as the full
+ * browser), Playwright's own, or the system's.
+ * @returns its path; undefined when there is none
  */
 export function findChromium(): string | undefined {
   const candidates = [

@@ -3,8 +3,8 @@ import { buildSites, makeWorkFolder, removeWorkFolder } from './build-sites.ts';
 import { runSpecs, sitesFor } from './run-specs.ts';
 import { Tally } from './tally.ts';
 
-// Builds the sites that the end-to-end tests open, and runs the tests: `npm run test:e2e` is this file. What follows `--` is
-// Playwright's, as in `npm run test:e2e -- search.spec.ts -g typing`, and decides which sites are built.
+// Builds the sites that the end-to-end tests open, and runs the tests: `npm run test:e2e`. Arguments after `--` go to
+// Playwright, as in `npm run test:e2e -- search.spec.ts -g typing`, and decide which sites are built.
 const args = process.argv.slice(2);
 const tally = new Tally();
 

@@ -11,19 +11,19 @@ import { parseArgs } from 'node:util';
 import { UNCHANGING } from '../src/build/headers.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-// Serves the catalogue with nginx, by the configuration in .github/hosting, and looks at every kind of answer: at the root
-// of a host and under a base path. `npm run test:hosting` is this file; with `-- --root DIR` and `-- --based DIR` it takes
-// sites that are built already, the second with BASE_PATH=/some/base/.
+// Serves the catalogue by nginx with the configuration in .github/hosting, and checks every kind of response, at the root of
+// a host and under a base path: `npm run test:hosting`. `-- --root DIR` and `-- --based DIR` use sites already built, the
+// second with BASE_PATH=/some/base/.
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { values: given } = parseArgs({ options: { root: { type: 'string' }, based: { type: 'string' } } });
+const { values: built } = parseArgs({ options: { root: { type: 'string' }, based: { type: 'string' } } });
 const tally = { passed: 0, failed: 0 };
 
 process.chdir(root);
 const work = temporaryFolder((remove) => process.once('exit', remove));
 try {
   ensureNginx();
-  await testSite('/', given.root);
-  await testSite('/some/base/', given.based);
+  await testSite('/', built.root);
+  await testSite('/some/base/', built.based);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   tally.failed += 1;
@@ -31,15 +31,15 @@ try {
 console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
 process.exitCode = tally.failed === 0 ? 0 : 1;
 
-async function testSite(base: string, built: string | undefined): Promise<void> {
+async function testSite(base: string, existing: string | undefined): Promise<void> {
   console.log(`\n— the site at ${base}`);
   const port = await freePort();
   const folder = join(work, `site-${base.length}`);
-  if (built === undefined) build(folder, base, port);
-  else symlinkSync(resolve(built), folder);
+  if (existing === undefined) build(folder, base, port);
+  else symlinkSync(resolve(existing), folder);
   const server = serve(folder, base, port);
   try {
-    await ready(port, server);
+    await waitUntilReady(port, server);
     await checkAnswers(`http://127.0.0.1:${port}`, base, folder);
   } finally {
     server.kill('SIGQUIT');
@@ -81,7 +81,7 @@ async function checkAnswers(host: string, base: string, site: string): Promise<v
   }
 
   for (const path of ['', `agents/${agent}`, `agents/${slug}.json`, script, 'install.sh', 'icon.svg']) {
-    await check(`/${path} is compressed, and only for those who can read it`, async () => {
+    await check(`/${path} is compressed only for clients that accept it`, async () => {
       const packed = await ask(path, { headers: { 'Accept-Encoding': 'gzip' } });
       assert.equal(packed.headers.get('content-encoding'), 'gzip');
       assert.match(packed.headers.get('vary') ?? '', /accept-encoding/i);
@@ -101,13 +101,13 @@ async function checkAnswers(host: string, base: string, site: string): Promise<v
     ['nowhere/', 'no-cache'],
     ['_astro/nowhere.js', 'no-cache'],
   ] as const) {
-    await check(`/${path} is kept: ${lifetime}`, async () => {
+    await check(`/${path} is cached as ${lifetime}`, async () => {
       assert.equal((await ask(path)).headers.get('cache-control'), lifetime);
     });
   }
 
   for (const path of ['', `agents/${agent}`, script, 'nowhere/']) {
-    await check(`/${path} has the headers that protect`, async () => {
+    await check(`/${path} has the security headers`, async () => {
       const { headers } = await ask(path);
       assert.equal(headers.get('content-security-policy'), "frame-ancestors 'none'");
       assert.equal(headers.get('x-content-type-options'), 'nosniff');
@@ -116,28 +116,28 @@ async function checkAnswers(host: string, base: string, site: string): Promise<v
     });
   }
 
-  await check('every agent file has the bytes of its source', async () => {
+  await check('every agent file is served byte for byte', async () => {
     for (const name of readdirSync('content/agents').filter((file) => file.endsWith('.md'))) {
       const answer = await ask(`agents/${name}`);
       assert.deepEqual(Buffer.from(await answer.arrayBuffer()), readFileSync(join('content/agents', name)), name);
     }
   });
 
-  await check('HEAD answers like GET, without the file', async () => {
+  await check('HEAD responds like GET, without the file', async () => {
     const answer = await ask(`agents/${agent}`, { method: 'HEAD', headers: { 'Accept-Encoding': 'identity' } });
     assert.equal(answer.status, 200);
     assert.equal(Number(answer.headers.get('content-length')), readFileSync(join(site, 'agents', agent)).length);
     assert.equal(await answer.text(), '');
   });
 
-  await check('what a visitor has is not sent again', async () => {
+  await check('an unchanged page is not sent again', async () => {
     const etag = (await ask('', { headers: { 'Accept-Encoding': 'identity' } })).headers.get('etag') ?? '';
     const again = { 'If-None-Match': etag, 'Accept-Encoding': 'identity' };
     assert.equal((await ask('', { headers: again })).status, 304);
   });
 
   for (const path of ['nowhere', 'agents/nowhere.md', `agents/${slug}/nowhere/`, '_astro/', '_headers', '.nojekyll']) {
-    await check(`/${path} is not found, and the page that says so is the site's`, async () => {
+    await check(`/${path} is not found, with the site’s own page`, async () => {
       const answer = await ask(path);
       assert.equal(answer.status, 404);
       assert.equal(answer.headers.get('content-type'), 'text/html; charset=utf-8');
@@ -146,7 +146,7 @@ async function checkAnswers(host: string, base: string, site: string): Promise<v
   }
 
   for (const path of ['agents', `agents/${slug}`, `agents/${slug}?q=1`]) {
-    await check(`/${path} leads to its folder`, async () => {
+    await check(`/${path} redirects to its folder`, async () => {
       const answer = await ask(path);
       const [address = '', query] = path.split('?');
       assert.equal(answer.status, 301);
@@ -155,16 +155,16 @@ async function checkAnswers(host: string, base: string, site: string): Promise<v
   }
 
   if (base !== '/') {
-    await check('the base path without its last slash leads to it', async () => {
+    await check('the base path without its final slash redirects to it', async () => {
       const answer = await fetch(host + base.slice(0, -1), { redirect: 'manual' });
       assert.equal(answer.headers.get('location'), base);
     });
-    await check('there is nothing above the base path', async () => {
+    await check('nothing is served above the base path', async () => {
       assert.equal((await fetch(`${host}/agents/${agent}`)).status, 404);
     });
   }
 
-  await check('every address on the home page is under the base path, and answers', async () => {
+  await check('every address on the home page is under the base path, and works', async () => {
     const html = await (await ask('')).text();
     const addresses = new Set([...html.matchAll(/ (?:href|src)="(\/[^"#]*)/g)].map(([, address = '']) => address));
     assert.ok(addresses.size > 5);
@@ -180,7 +180,7 @@ async function checkAnswers(host: string, base: string, site: string): Promise<v
     '%2e%2e/%2e%2e/etc/passwd',
     '_astro/../../nginx.conf',
   ]) {
-    await check(`/${path} does not lead out of the site`, async () => {
+    await check(`/${path} does not escape the site`, async () => {
       const status = await rawStatus(`${host}${base}`, base + path);
       assert.ok(status === 400 || status === 404, `${status}`);
     });
@@ -199,7 +199,7 @@ async function check(name: string, test: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Asks for a path as it is written; `fetch` would resolve it first. */
+/** The status of a path requested as written; `fetch` would normalise it first. */
 function rawStatus(address: string, path: string): Promise<number | undefined> {
   const { hostname, port } = new URL(address);
   return new Promise((settle, reject) => {
@@ -225,7 +225,7 @@ function build(folder: string, base: string, port: number): void {
   if (status !== 0) throw new Error(`The site could not be built.\n${stdout}${stderr}`);
 }
 
-/** Starts nginx with the configuration that we give to others, but for what it tells them to change. */
+/** Starts nginx with the published configuration, changed only where it says to change it. */
 function serve(site: string, base: string, port: number): ChildProcess {
   const home = join(work, `nginx-${base.length}`);
   const top = join(home, 'www');
@@ -237,7 +237,7 @@ function serve(site: string, base: string, port: number): ChildProcess {
     .replaceAll(' /404.html;', ` ${base}404.html;`);
   const folders = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path ${home}/tmp;`);
   const config = [
-    // Who starts it may read the folder, which is not for others.
+    // The temporary folder is readable only by the user who made it, so nginx started by root must stay root.
     ...(process.getuid?.() === 0 ? ['user root;'] : []),
     'daemon off;',
     'worker_processes 1;',
@@ -256,19 +256,19 @@ function serve(site: string, base: string, port: number): ChildProcess {
   return spawn('nginx', ['-e', 'stderr', '-p', home, '-c', file], { stdio: ['ignore', 'inherit', 'pipe'] });
 }
 
-async function ready(port: number, server: ChildProcess): Promise<void> {
-  let said = '';
+async function waitUntilReady(port: number, server: ChildProcess): Promise<void> {
+  let log = '';
   server.stderr?.on('data', (text) => {
-    // Only the daemon's own log is at another place by default.
-    said += String(text);
+    // With `error_log stderr`, this is all that nginx logs.
+    log += String(text);
   });
   for (let tries = 0; tries < 100; tries += 1) {
-    if (server.exitCode !== null) throw new Error(`nginx did not start.\n${said}`);
+    if (server.exitCode !== null) throw new Error(`nginx did not start.\n${log}`);
     const answers = await fetch(`http://127.0.0.1:${port}/`).catch(() => undefined);
     if (answers !== undefined) return;
     await wait(50);
   }
-  throw new Error(`nginx did not answer.\n${said}`);
+  throw new Error(`nginx did not respond.\n${log}`);
 }
 
 async function freePort(): Promise<number> {
@@ -281,20 +281,20 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Installs Debian's nginx where it is missing and that can be done. */
+/** Installs Debian's nginx if it is missing. @throws Error when it cannot */
 function ensureNginx(): void {
   if (has('nginx')) return;
   if (process.getuid?.() !== 0 || !has('apt-get')) {
     throw new Error('This test needs nginx. Install it (on Debian: apt-get install nginx) and try again.');
   }
   console.log('— installing nginx');
-  const unstarted = keepServicesDown();
+  const allowServices = forbidServices();
   try {
     const install = ['install', '-y', '--no-install-recommends', 'nginx'];
     if (!apt(install) && !(apt(['update']) && apt(install)))
       throw new Error('nginx could not be installed with apt-get.');
   } finally {
-    unstarted();
+    allowServices();
   }
 }
 
@@ -303,8 +303,8 @@ function apt(command: readonly string[]): boolean {
   return spawnSync('apt-get', ['-qq', ...command], { stdio: ['ignore', 'ignore', 'inherit'], env }).status === 0;
 }
 
-/** Debian starts what it installs; here only the files are wanted. Returns what undoes it. */
-function keepServicesDown(): () => void {
+/** Keeps Debian from starting the services that it installs. @returns a function that allows it again */
+function forbidServices(): () => void {
   const policy = '/usr/sbin/policy-rc.d';
   if (existsSync(policy)) return () => undefined;
   writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });

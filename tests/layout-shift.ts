@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** How much of a page has moved since it was opened, as browsers reckon it: 0 when nothing has. Call it when the page stands. */
+/** The cumulative layout shift of a page since it was opened; 0 when nothing moved. Call it once the page has settled. */
 export function layoutShift(page: Page): Promise<number> {
   return page.evaluate(
     () =>

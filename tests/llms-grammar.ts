@@ -1,7 +1,7 @@
 /**
- * Reads a file for language models by the grammar of its specification, and by nothing else: a title, a summary, details
- * without headings, and sections of lists of links.
- * @throws Error when the text breaks the grammar; the message has the line
+ * Parses llms.txt strictly by the grammar of its specification: a title, a summary, details without headings, and sections
+ * that are lists of links.
+ * @throws Error with the offending line when the text breaks the grammar
  * @see https://llmstxt.org
  */
 export function parseLlms(text: string): LlmsFile {
@@ -15,7 +15,7 @@ export function parseLlms(text: string): LlmsFile {
   if (summary === undefined) throw new Error(`no summary: ${opening[quote] ?? ''}`);
   const details = opening.slice(quote + 1);
   for (const line of details) {
-    // Also what would make a heading of the line above it, and what would begin a block that hides the rest.
+    // Includes underlines, which turn the line above into a heading, and starts of blocks that would hide the rest.
     if (/^ {0,3}(?:#{1,6}(?:\s|$)|=+\s*$|-+\s*$|```|~~~|<!--|>)/.test(line)) throw new Error(`in the details: ${line}`);
   }
   const sections = sectionStarts.map((start, index) => ({

@@ -1,4 +1,4 @@
-/** The themes and widths that accessibility is checked in: each theme once, and each end of the widths, in pixels. */
+/** Themes and widths, in pixels, for accessibility checks: each theme once, and the widest and the narrowest width. */
 export const LOOKS = [
   ['light', 1440],
   ['dark', 320],

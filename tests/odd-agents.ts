@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Writes agents of unusual size and shape into a folder: what no fixture should be, because it is long. */
+/** Writes agents of unusual size and shape into a folder. They are generated, because as fixtures they would be too long. */
 export function writeOddAgents(folder: string): void {
   mkdirSync(folder, { recursive: true });
   for (const [name, { header = '', description, body }] of Object.entries(ODD)) {

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Looks through a page for everything that no page of the site has, and that could only have come out of an agent's file:
- * elements, attributes and addresses that run, load or hide something, ids that are taken twice, and traces of what ran.
- * @returns a line for each, with the element that it is about
+ * Searches a page for what no page of the site has and only an agent's file could have injected: elements, attributes and
+ * addresses that run, load or hide something, duplicate ids, and traces of code that ran.
+ * @returns one line for each, with the element
  */
 export function offencesOn(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -60,7 +60,7 @@ export function offencesOn(page: Page): Promise<string[]> {
   });
 }
 
-/** Listens for everything that a page must not do: ask another host, open a dialog or a window, fail, complain. */
+/** Records what a page must not do: contact another host, open a dialog or window, download, fail, write to the console. */
 export function misdeedsOf(page: Page): string[] {
   const misdeeds: string[] = [];
   page.on('dialog', (dialog) => {

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { BREAKOUTS, hostileBody } from './payload-words.ts';
 
-/** Writes files that try to run, to hide, to be lost, or to break what is made of them, into an empty folder. */
+/** Empties a folder and fills it with files that try to run, hide, get lost, or break what is made of them. */
 export function writePayloadAgents(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   for (const [file, text] of Object.entries(PAYLOADS)) {
@@ -10,7 +10,7 @@ export function writePayloadAgents(folder: string): void {
     writeFileSync(join(folder, file), text);
   }
   for (const [file, target] of Object.entries(LINKS)) symlinkSync(target, join(folder, file));
-  // No text is the name of this file.
+  // A file name that is not valid UTF-8.
   if (LINUX)
     writeFileSync(
       Buffer.concat([Buffer.from(join(folder, 'bytes-')), Buffer.of(0xff, 0xfe), Buffer.from('.md')]),
@@ -18,17 +18,17 @@ export function writePayloadAgents(folder: string): void {
     );
 }
 
-/** File names that only some disks take. */
+/** Whether the file system takes arbitrary file names. */
 const LINUX = process.platform === 'linux';
 
-/** The fields that the schema knows, and some that people add. */
+/** The fields of the schema, and some that people add. */
 const FIELDS = [
   ...['tools', 'disallowedTools', 'model', 'permissionMode', 'maxTurns', 'skills', 'mcpServers', 'hooks', 'memory'],
   ...['background', 'omitClaudeMd', 'effort', 'isolation', 'color', 'initialPrompt', 'experimental'],
   ...['license', 'author', 'version', 'source', 'homepage', 'tags', 'category', '__proto__', 'constructor', 'toString'],
 ];
 
-/** Names that could be taken for paths, for devices, for pages of the site, or for what every object has. */
+/** Names that could be mistaken for paths, devices, pages of the site, or properties that every object has. */
 const NAMES: Readonly<Record<string, string>> = {
   up: '../../pwned',
   'up-windows': '..\\..\\pwned',
@@ -61,7 +61,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'to-string': 'toString',
 };
 
-/** YAML that grows, bites its own tail, or is more than data. */
+/** YAML that expands, refers to itself, or is more than data. */
 const YAML: Readonly<Record<string, string>> = {
   'alias-bomb': `${Array.from(
     { length: 10 },
@@ -89,13 +89,13 @@ const YAML: Readonly<Record<string, string>> = {
   'long-line': `color: ${'x '.repeat(200_000)}\n`,
 };
 
-/** The files by their paths. */
+/** The files, by path. */
 const PAYLOADS: Readonly<Record<string, string | Uint8Array>> = {
   'body.md': agent('body', hostileBody()),
   ...Object.fromEntries(
     Object.entries(BREAKOUTS).flatMap(([place, word]) => [
       [`header-${place}.md`, hostileHeader(place, word)],
-      // As it is, without quotes: what strict YAML rejects is read in another way.
+      // Unquoted: strict YAML rejects many of these, so the tolerant reader takes over.
       [`bare-${place}.md`, `---\nname: bare-${place}\ndescription: ${word}\ntools: ${word}\n---\n${word}\n`],
     ]),
   ),
@@ -147,7 +147,7 @@ function hostileHeader(place: string, word: string): string {
   const quoted = JSON.stringify(word);
   const fields = FIELDS.map((field) => `${field}: ${quoted}\n`);
   const nested = `"${place} hooks": {${quoted}: [${quoted}, {${quoted}: ${quoted}}]}\n${quoted}: ${quoted}\n`;
-  // Two signs keep a name from being one.
+  // A colon would make the name invalid.
   return agent(
     `${place} ${word.replaceAll(':', '')}`,
     `<example>\nuser: ${word}\n</example>\n`,
@@ -155,7 +155,7 @@ function hostileHeader(place: string, word: string): string {
   );
 }
 
-/** With bytes that are not UTF-8 in the place of a sign. */
+/** Replaces each U+0001 with a byte that is not UTF-8. */
 function broken(text: string): Uint8Array {
   return Uint8Array.from(Buffer.from(text), (byte) => (byte === 1 ? 0xff : byte));
 }

@@ -1,6 +1,6 @@
 /**
- * Words that try to get out of where they are put, each by the place that it is meant for. Whatever runs says so in
- * `window.__pwned`, in a dialog, in a file called `pwned`, or to a host that is not there.
+ * Strings that try to break out of their context, by that context. Code that runs leaves a trace: `window.__pwned`, a
+ * dialog, a file called `pwned`, or a request to a host that does not exist.
  */
 export const BREAKOUTS: Readonly<Record<string, string>> = {
   markup:
@@ -23,7 +23,7 @@ export const BREAKOUTS: Readonly<Record<string, string>> = {
     '\u0000\u0007\u001b[2J\u001b]0;x\u0007\u009b31m\u007f\u0085\u2028\u2029\u202e\u2066\u200b\ufeff\udc00\ud800\ufffe\uffff',
 };
 
-/** Addresses that a link must not lead to, as Markdown takes them. */
+/** Addresses that a link must not have, as written in Markdown. */
 const ADDRESSES: readonly string[] = [
   'javascript:__pwned=1',
   'JaVaScRiPt:__pwned=1',
@@ -48,7 +48,7 @@ const ADDRESSES: readonly string[] = [
   '#content',
 ];
 
-/** HTML that parsers and sanitizers have stumbled over. */
+/** HTML known to trip up parsers and sanitizers. */
 const MARKUP: readonly string[] = [
   '<script>__pwned=1</script>',
   '<script src=https://evil.example/x.js></script>',
@@ -73,13 +73,13 @@ const MARKUP: readonly string[] = [
   '</pre></code></article></main></body></html><script>__pwned=1</script>',
 ];
 
-/** Words for headings whose ids a page might have itself, or that every object has. */
+/** Headings whose ids might collide with a page's own or with properties of every object. */
 const IDS: readonly string[] = [
   ...['content', 'prompt', 'get', 'line-1', 'prompt-content', 'prompt-content', 'body', 'location', 'undefined'],
   ...['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', '', '{#content}', '"onmouseover="__pwned=1'],
 ];
 
-/** A body of every construct of Markdown, with something in it that must not run. */
+/** A body with every Markdown construct, each holding a payload. */
 export function hostileBody(): string {
   const words = Object.values(BREAKOUTS).map((word) => word.replace(/[\n\r]/g, ' '));
   return [

@@ -7,12 +7,12 @@ import { SITE_NAMES, siteNamesIn, SPEC_REPORT, type SiteName } from './sites.ts'
 import { readJson, type Counts, type Tally } from './tally.ts';
 
 /**
- * Runs the end-to-end tests as a suite of the tally. The sites that they open have to be built.
+ * Runs the end-to-end tests as a suite of the tally. The sites that they open must be built first.
  * @param args passed on to Playwright: names of specs, options
  */
 export async function runSpecs(tally: Tally, args: readonly string[] = []): Promise<void> {
   const env = { CHROMIUM_PATH: ensureChromium() };
-  // Some options, such as --ui and --reporter, take the place of the report; then Playwright's own summary has to do.
+  // Options such as --ui and --reporter replace the report; Playwright's own summary must do then.
   const counts = (): Counts =>
     args.length > 0 && !existsSync(SPEC_REPORT) ? { passed: 0, failed: 0 } : playwrightCounts();
   await tally.suite('end-to-end tests', ['playwright', 'test', ...args], counts, env);
@@ -20,7 +20,7 @@ export async function runSpecs(tally: Tally, args: readonly string[] = []): Prom
 
 /**
  * The sites that a run of the end-to-end tests opens.
- * @param args what Playwright will be given
+ * @param args the arguments for Playwright
  * @throws Error with Playwright's own message when it would run no test
  */
 export function sitesFor(args: readonly string[]): SiteName[] {
@@ -30,7 +30,7 @@ export function sitesFor(args: readonly string[]): SiteName[] {
     maxBuffer: 2 ** 28,
     shell: process.platform === 'win32',
   });
-  // Playwright refuses an option without a listing.
+  // Playwright prints no listing when it rejects an option.
   if (!stdout.startsWith('{')) throw new Error(stderr);
   const { config, suites, errors } = listingSchema.parse(JSON.parse(stdout));
   if (status !== 0) throw new Error(errors.map(({ message }) => message).join('\n'));

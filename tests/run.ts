@@ -5,15 +5,15 @@ import { runSpecs } from './run-specs.ts';
 import { SITE_NAMES, siteFolder, WORK_FOLDER } from './sites.ts';
 import { readJson, Tally, type Counts } from './tally.ts';
 
-// Runs every check of the project, one after the other, and counts them. `npm test` is this file.
+// Runs all checks of the project and counts them: `npm test`.
 const tally = new Tally();
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 makeWorkFolder();
 try {
-  // Lint needs the types that this makes.
+  // Lint needs the types that this generates.
   await tally.step('types', ['astro', 'check', '--minimumFailingSeverity', 'warning']);
-  // Each of these keeps one processor busy, so they run side by side.
+  // Each of these occupies a single core, so they run in parallel.
   await Promise.all([
     tally.step('lint', ['eslint', '.']),
     tally.step('format', ['prettier', '--check', '--log-level', 'warn', '.']),

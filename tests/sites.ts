@@ -1,31 +1,31 @@
-/** What the tests make is in this folder below the project's root, and is removed at the end. */
+/** The tests' working folder, relative to the project's root; removed at the end. */
 export const WORK_FOLDER = '.test-sites';
 
-/** Where Playwright writes what passed and what failed, as JSON. */
+/** Where Playwright writes its JSON report. */
 export const SPEC_REPORT = `${WORK_FOLDER}/e2e.json`;
 
-/** The sites that the tests look at. Each is built once, into its own folder, and served on its own port. */
+/** The sites under test. Each is built once into its own folder and served on its own port. */
 export const SITES = {
   /** The agents that the catalogue ships with. */
   shipped: { port: 4401, basePath: '/', agentsDir: 'content/agents', onInvalid: 'fail' },
   /** One agent for each quirk of real files. */
   fixtures: { port: 4402, basePath: '/', agentsDir: 'tests/fixtures/agents', onInvalid: 'fail' },
-  /** Files with errors, left out, under a base path. */
+  /** All fixtures, under a base path; files with errors are left out. */
   based: { port: 4403, basePath: '/some/base/', agentsDir: 'tests/fixtures', onInvalid: 'skip' },
   /** Agents of unusual size and shape, written by tests/odd-agents.ts. */
   odd: { port: 4404, basePath: '/', agentsDir: '.test-sites/odd-agents', onInvalid: 'fail' },
-  /** Files that try to run, to hide or to break what is made of them, written by tests/payload-agents.ts. */
+  /** Hostile files, written by tests/payload-agents.ts. */
   payloads: {
     port: 4405,
     basePath: '/',
     agentsDir: '.test-sites/payload-agents',
     onInvalid: 'skip',
-    // Two capabilities, so that nearly every page is about the files.
+    // Only two capabilities, so that nearly every page is about the files.
     capabilitiesDir: 'tests/build/capabilities',
   },
 } as const;
 
-/** The folder that a site is built into, below the project's root. */
+/** The folder that a site is built into, relative to the project's root. */
 export function siteFolder(name: SiteName): string {
   return `${WORK_FOLDER}/${name}`;
 }
@@ -36,7 +36,7 @@ export function siteAddress(name: SiteName): string {
   return `http://localhost:${port}${basePath}`;
 }
 
-/** The settings that a site is built with, as environment variables. */
+/** The settings for building a site, as environment variables. */
 export function siteSettings(name: SiteName): Record<string, string> {
   const site = SITES[name];
   return {
@@ -48,12 +48,14 @@ export function siteSettings(name: SiteName): Record<string, string> {
   };
 }
 
-/** The sites that a spec opens, read from its source: those whose address or folder it asks for. */
+/** The sites that a spec opens, found in its source: those whose address or folder it uses. */
 export function siteNamesIn(source: string): SiteName[] {
   if (source.includes('SITE_NAMES')) return [...SITE_NAMES];
   return SITE_NAMES.filter((name) => new RegExp(`\\bsite(?:Address|Folder)\\('${name}'\\)`).test(source));
 }
 
+/** The names of all sites. */
 export const SITE_NAMES: readonly SiteName[] = ['shipped', 'fixtures', 'based', 'odd', 'payloads'];
 
+/** The name of a site under test. */
 export type SiteName = keyof typeof SITES;

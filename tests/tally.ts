@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** Runs the checks of the project one by one, and counts what passed and what failed. */
+/** Runs checks as child processes and counts how many passed and failed. */
 export class Tally {
   #passed = 0;
   #failed = 0;
@@ -21,7 +21,7 @@ export class Tally {
   }
 
   /**
-   * Runs a command that counts its own tests. Its output is shown as it comes.
+   * Runs a command that counts its own tests. Its output is shown as it runs.
    * @param command a tool of `node_modules/.bin` and its arguments
    * @param counts reads the command's report once it has ended
    * @param env added to the environment
@@ -37,11 +37,11 @@ export class Tally {
     console.log(`  ${verdict(passed, seconds)}`);
     const counted = counts();
     this.#passed += counted.passed;
-    // A suite can fail without a failed test, as when a file does not load.
+    // A suite can fail without a failed test, for example when a file does not load.
     this.#failed += passed ? counted.failed : Math.max(1, counted.failed);
   }
 
-  /** Prints what kept the checks from going on, and counts it as a failure. */
+  /** Prints the error that ended the run early, and counts it as a failure. */
   stop(error: unknown): void {
     console.error(error instanceof Error ? error.message : error);
     this.#failed += 1;
@@ -54,7 +54,7 @@ export class Tally {
   }
 }
 
-/** The content of a JSON file. */
+/** Parses a JSON file. @throws Error when it cannot be read or parsed */
 export function readJson(file: string): unknown {
   return JSON.parse(readFileSync(file, 'utf8'));
 }

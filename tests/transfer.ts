@@ -2,8 +2,8 @@ import type { Page, Response } from '@playwright/test';
 import { gzipSync } from 'node:zlib';
 
 /**
- * Opens a page as a first visit and weighs every answer.
- * @returns the answers, by address, in the order they came
+ * Opens a page as a first visit and weighs every response.
+ * @returns the responses, in the order they arrived
  */
 export async function transfersOf(page: Page, address: string): Promise<Transfer[]> {
   const responses: Response[] = [];
@@ -13,7 +13,7 @@ export async function transfersOf(page: Page, address: string): Promise<Transfer
     responses.map(async (response) => transferOf(response.url(), response.headers(), await response.body())),
   );
   if (!transfers.some(({ url }) => url.endsWith('/icon.svg'))) {
-    // A browser with a window asks for the icon too; one without may not.
+    // A headless browser may not request the icon, which other browsers do.
     const icon = await page.locator('link[rel="icon"]').getAttribute('href');
     const response = await page.request.get(new URL(icon ?? '', page.url()).href);
     transfers.push(transferOf(response.url(), response.headers(), await response.body()));
@@ -21,12 +21,12 @@ export async function transfersOf(page: Page, address: string): Promise<Transfer
   return transfers;
 }
 
-/** The bytes of answers together, headers included. */
+/** The total bytes of some responses, headers included. */
 export function totalBytes(transfers: readonly Transfer[]): number {
   return transfers.reduce((sum, { body, headers }) => sum + body + headers, 0);
 }
 
-/** The bytes of script files together. */
+/** The total bytes of script files, without headers. */
 export function scriptBytes(transfers: readonly Transfer[]): number {
   return transfers.reduce((sum, { url, body }) => sum + (url.endsWith('.js') ? body : 0), 0);
 }
@@ -35,7 +35,7 @@ function transferOf(url: string, headers: Record<string, string>, body: Buffer):
   return { url, body: gzipSync(body).length, headers: Object.entries(headers).join('\n').length };
 }
 
-/** One answer of the server, in bytes. */
+/** The sizes of one response, in bytes. */
 export interface Transfer {
   url: string;
   /** Compressed with gzip. */

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Listens for everything on a page that its policy forbids, from the page's first moment on.
- * @returns what was forbidden so far: the directive and what met it
+ * Records violations of a page's policy, from before the page loads.
+ * @returns a function that gives the violations so far: the directive and what it blocked
  */
 export async function violationsOn(page: Page): Promise<() => Promise<string[]>> {
   const violations: string[] = [];
@@ -15,7 +15,7 @@ export async function violationsOn(page: Page): Promise<() => Promise<string[]>>
     });
   }, MARK);
   return async () => {
-    // What was said before this has arrived when this has.
+    // Messages sent earlier arrive before this call returns.
     await page.evaluate(() => document.readyState);
     return violations;
   };
