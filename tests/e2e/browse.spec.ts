@@ -5,10 +5,10 @@ import { LOOKS } from '../looks.ts';
 import { siteAddress } from '../sites.ts';
 
 const shipped = siteAddress('shipped');
-// The site with the most agents, two pages of them; it lies under a base path.
+// The site with the most agents, enough for two pages; it is under a base path.
 const many = siteAddress('based');
 
-test('nothing of browsing is loaded before it is asked for', async ({ page }) => {
+test('the narrowing code is not loaded before it is needed', async ({ page }) => {
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(request.url()));
   await page.goto(`${many}agents/`, { waitUntil: 'networkidle' });
@@ -17,7 +17,7 @@ test('nothing of browsing is loaded before it is asked for', async ({ page }) =>
   expect(loaded.filter((url) => url.includes('/facets.json'))).toHaveLength(1);
 });
 
-test('what is chosen narrows the list, and stands in the address', async ({ page }) => {
+test('a chosen option narrows the list and goes into the address', async ({ page }) => {
   await page.goto(`${many}agents/`);
   await openPanel(page);
   const model = box(page, 'Model', /^Opus/);
@@ -31,7 +31,7 @@ test('what is chosen narrows the list, and stands in the address', async ({ page
   }
 });
 
-test('a count is what is left when the option is chosen, whatever else is', async ({ page }) => {
+test('the count of an option is what remains when it is chosen, whatever else is chosen', async ({ page }) => {
   await page.goto(`${many}agents/`);
   await openPanel(page);
   await box(page, 'Has', /every reader/)
@@ -44,7 +44,7 @@ test('a count is what is left when the option is chosen, whatever else is', asyn
   await expect(status(page)).toHaveText(new RegExp(`^${count ?? ''} of `));
 });
 
-test('of alternatives any will do', async ({ page }) => {
+test('alternatives match agents that have any of them', async ({ page }) => {
   await page.goto(`${many}agents/`);
   await openPanel(page);
   const [one, other] = [box(page, 'Model', /^Opus/), box(page, 'Model', /^Haiku/)];
@@ -55,7 +55,7 @@ test('of alternatives any will do', async ({ page }) => {
   await expect(rows(page)).toHaveCount(counts.reduce((sum, count) => sum + count, 0));
 });
 
-test('an option that would leave nothing cannot be chosen', async ({ page }) => {
+test('an option that would leave no agents cannot be chosen', async ({ page }) => {
   await page.goto(`${many}agents/?access=reads-only`);
   await openPanel(page);
   const option = box(page, 'What it may do', /write files/);
@@ -64,7 +64,7 @@ test('an option that would leave nothing cannot be chosen', async ({ page }) => 
   await expect(box(page, 'What it may do', /only reads/).getByRole('checkbox')).toBeChecked();
 });
 
-test('a capability is found by typing a part of its name', async ({ page }) => {
+test('a capability can be found by typing part of its name', async ({ page }) => {
   await page.goto(`${shipped}agents/`);
   await openPanel(page);
   await page.getByLabel('Find in “Covers”').fill('cach');
@@ -90,7 +90,7 @@ test('capabilities are shown under their headings, one heading at a time', async
   await expect(page.locator('.facets summary', { hasText: 'Back end' })).toContainText('1 chosen');
 });
 
-test('each chosen option can be taken back above the list, and all of them at once', async ({ page }) => {
+test('above the list, chosen options can be removed one by one or all at once', async ({ page }) => {
   await page.goto(`${many}agents/?model=opus&model=haiku&access=write`);
   await expect(page.getByRole('list', { name: 'Chosen' }).getByRole('button')).toHaveText([
     'may write files ×',
@@ -108,7 +108,7 @@ test('each chosen option can be taken back above the list, and all of them at on
   await expect(status(page)).toHaveText(/^\d+ agents, by name/);
 });
 
-test('an address shows the same list to everybody', async ({ page }) => {
+test('an address shows everyone the same list', async ({ page }) => {
   await page.goto(`${many}agents/?model=opus`);
   await expect(status(page)).toHaveText(/^\d+ of /);
   const names = await namesIn(page);
@@ -118,7 +118,7 @@ test('an address shows the same list to everybody', async ({ page }) => {
   expect(names.length).toBeGreaterThan(0);
 });
 
-test('back and forward lead through what was chosen', async ({ page }) => {
+test('back and forward step through the choices', async ({ page }) => {
   await page.goto(`${many}agents/`);
   const whole = await namesIn(page);
   await openPanel(page);
@@ -136,7 +136,7 @@ test('back and forward lead through what was chosen', async ({ page }) => {
   await expect(option).toBeChecked();
 });
 
-test('the list is ordered by size', async ({ page }) => {
+test('the list can be sorted by size', async ({ page }) => {
   await page.goto(`${shipped}agents/`);
   await page.getByLabel('Sort by').selectOption('size');
   await expect(page).toHaveURL(`${shipped}agents/?sort=size`);
@@ -150,7 +150,7 @@ test('the list is ordered by size', async ({ page }) => {
   expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
 });
 
-test('a long list has links to its pages, and each is a page of its own', async ({ page }) => {
+test('a long list is split into pages with links to them', async ({ page }) => {
   await page.goto(`${many}agents/?sort=size`);
   await expect(status(page)).toHaveText(/by size/);
   await expect(rows(page)).toHaveCount(48);
@@ -179,7 +179,7 @@ test('narrowing from another page of the list starts at the first', async ({ pag
   expect(await namesIn(page)).toEqual(whole);
 });
 
-test('what nobody knows is shown, matches nothing, and can be taken back', async ({ page }) => {
+test('an unknown value is shown, matches nothing, and can be removed', async ({ page }) => {
   const failures: string[] = [];
   page.on('pageerror', (error) => failures.push(error.message));
   await page.goto(`${many}agents/?capability=no-such-thing&folder=${encodeURIComponent('<img src=x onerror=1>')}`);
@@ -202,7 +202,7 @@ test('an endless or odd address does no harm', async ({ page }) => {
   await expect(rows(page).first()).toBeVisible();
 });
 
-test('the list is narrowed with the keyboard alone, and the focus stays', async ({ page }) => {
+test('the list can be narrowed with the keyboard alone, and the focus stays', async ({ page }) => {
   await page.goto(`${many}agents/`);
   await page.getByText('Narrow down').focus();
   await page.keyboard.press('Enter');
@@ -225,13 +225,13 @@ test('the list is narrowed with the keyboard alone, and the focus stays', async 
   await expect(focused).not.toBeChecked();
 });
 
-test('what is left is announced', async ({ page }) => {
+test('the number of remaining agents is announced', async ({ page }) => {
   await page.goto(`${many}agents/?model=opus`);
   await expect(status(page)).toHaveText(/^\d+ of /);
   await expect(status(page)).toHaveAttribute('aria-live', 'polite');
 });
 
-test('what is picked stays picked when the list changes', async ({ page }) => {
+test('picked agents stay picked when the list changes', async ({ page }) => {
   await page.goto(`${shipped}agents/`);
   await page.getByLabel('Pick backend-architect').check();
   await page.getByLabel('Sort by').selectOption('capabilities');
@@ -248,7 +248,7 @@ test('what is picked stays picked when the list changes', async ({ page }) => {
   await expect(page.getByLabel(`Pick ${small}`, { exact: true })).toBeChecked();
 });
 
-test('when the index cannot be loaded the list stays, and asking again tries again', async ({ page }) => {
+test('when the index cannot be loaded the list stays, and opening the panel again retries', async ({ page }) => {
   await page.route('**/search/index.json', (route) => route.abort());
   await page.goto(`${many}agents/`);
   const whole = await namesIn(page);
@@ -260,7 +260,7 @@ test('when the index cannot be loaded the list stays, and asking again tries aga
   await openPanel(page);
 });
 
-test('without JavaScript the list is whole, with a way to the capabilities', async ({ browser }) => {
+test('without JavaScript the list is complete and links to the capabilities', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${many}agents/?model=opus`);
@@ -307,7 +307,7 @@ async function openPanel(page: Page): Promise<void> {
   await expect(page.locator('.facets')).toBeVisible();
 }
 
-/** An option of the panel. */
+/** The label of an option in the panel. */
 function box(page: Page, facet: string, option: RegExp): Locator {
   return page.getByRole('group', { name: facet, exact: true }).locator('label').filter({ hasText: option });
 }

@@ -36,14 +36,14 @@ test('the vocabulary stays within its budget', async ({ page }) => {
   expect(await page.locator('*').count()).toBeLessThanOrEqual(1_500);
 });
 
-test('a way in on the home page leads to its group', async ({ page }) => {
+test('a group on the home page links to its capabilities', async ({ page }) => {
   await page.goto(shipped);
   await page.locator('.ways h3').getByRole('link', { name: 'Back end' }).click();
   await expect(page).toHaveURL(`${shipped}capabilities/#back-end`);
   await expect(page.locator('#back-end').getByRole('heading')).toBeInViewport();
 });
 
-test('a capability is counted by the agents that its page lists', async ({ page }) => {
+test('the count of a capability matches the agents on its page', async ({ page }) => {
   await page.goto(PAGES['the vocabulary']);
   const item = page.locator('.capabilities li', { has: page.getByRole('link', { name: 'Next.js', exact: true }) });
   const count = Number(/\d+$/.exec((await item.innerText()).trim())?.[0]);
@@ -61,7 +61,7 @@ test('agents are listed strongest first', async ({ page }) => {
   );
 });
 
-test('the evidence shows the words of the capability and leads to their line', async ({ page }) => {
+test('the evidence quotes words of the capability and links to their line', async ({ page }) => {
   await page.goto(PAGES['a capability']);
   for (const row of await page.locator('.rows > [data-agent]').all()) {
     await expect(row.locator('.proof mark').first()).toBeVisible();
@@ -79,7 +79,7 @@ test('a capability that nobody covers says so and offers the search', async ({ p
   await expect(page).toHaveURL(/search\/\?q=Quantum/);
 });
 
-test('agents of a capability can be picked and compared', async ({ page }) => {
+test('agents on a capability’s page can be picked and compared', async ({ page }) => {
   await page.goto(PAGES['a capability']);
   const boxes = page.getByRole('checkbox', { name: /^Pick / });
   await boxes.nth(0).check();

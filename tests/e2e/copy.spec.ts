@@ -23,14 +23,14 @@ test('copies the file with the keyboard alone', async ({ page }) => {
   expect(await clipboard(page)).toBe(textOf('content/agents/backend-architect.md'));
 });
 
-test('copies the install command as it stands', async ({ page }) => {
+test('copies the install command as shown', async ({ page }) => {
   await page.goto(`${shipped}agents/backend-architect/`);
   await page.locator('[data-copy="command"]').first().click();
   await expect(page.locator('[data-copy="command"]').first()).toHaveAttribute('data-copied', 'true');
   expect(await clipboard(page)).toBe(await page.locator('[data-scope="project"]').textContent());
 });
 
-test('announces that it has copied', async ({ page }) => {
+test('announces that it copied', async ({ page }) => {
   await page.goto(`${shipped}agents/backend-architect/`);
   await copyFile(page);
   await expect(page.locator('copy-button:has([data-copy="file"]) [aria-live]')).toHaveText('Copied.');
@@ -67,7 +67,7 @@ test('says so when nothing can be copied', async ({ page }) => {
   await expect(page.locator('copy-button:has([data-copy="file"]) [aria-live]')).toContainText('Not copied');
 });
 
-test('refuses to copy a file that is not the one the page describes', async ({ page }) => {
+test('refuses to copy a file that the page does not describe', async ({ page }) => {
   await page.route('**/*.md', (route) => route.fulfill({ body: 'something else', contentType: 'text/markdown' }));
   await page.goto(`${shipped}agents/backend-architect/`);
   await page.getByRole('button', { name: 'Copy the file' }).click();

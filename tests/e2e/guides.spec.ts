@@ -10,7 +10,7 @@ const SLUGS = readdirSync('content/guides')
   .filter((name) => name.endsWith('.mdx'))
   .map((name) => name.replace('.mdx', ''));
 
-test('the list leads to the guides, and each to its neighbours', async ({ page }) => {
+test('the list links to the guides, and each guide to the previous and the next', async ({ page }) => {
   await page.goto(`${shipped}guides/`);
   const links = page.locator('[data-guide] a');
   await expect(links).toHaveCount(SLUGS.length);
@@ -22,7 +22,7 @@ test('the list leads to the guides, and each to its neighbours', async ({ page }
   await expect(page.locator('h1')).toHaveText(titles[2] ?? '');
 });
 
-test('the contents lead to their headings', async ({ page }) => {
+test('the table of contents links to the headings', async ({ page }) => {
   await page.goto(`${shipped}guides/write-an-agent/`);
   const contents = page.getByRole('navigation', { name: 'On this page' }).getByRole('link');
   const heading = page.locator('.guide-text > h2');
@@ -31,7 +31,7 @@ test('the contents lead to their headings', async ({ page }) => {
   await expect(heading.last()).toBeInViewport();
 });
 
-test('the parts of the site stand in the guides, fed by examples', async ({ page }) => {
+test('the guides show parts of the site, filled with examples', async ({ page }) => {
   await page.goto(`${shipped}guides/write-an-agent/`);
   await expect(page.locator('[data-finding]')).toHaveCount(3);
   await expect(page.locator('.may')).toHaveCount(2);
@@ -48,7 +48,7 @@ test('the parts of the site stand in the guides, fed by examples', async ({ page
   await expect(page.locator('[data-tool]')).toHaveCount(10);
 });
 
-test('the references have every field and every kind of finding', async ({ page }) => {
+test('the references list every field and every kind of finding', async ({ page }) => {
   await page.goto(`${shipped}guides/frontmatter-reference/`);
   await expect(page.locator('[data-field]')).toHaveCount(18);
   await page.goto(`${shipped}guides/findings-reference/`);
@@ -64,7 +64,7 @@ test('the references have every field and every kind of finding', async ({ page 
   await expect(page.locator('[data-setting="AGENTS_DIR"]')).toContainText('content/agents');
 });
 
-test('each need of the first guide finds the agent that the guide names', async ({ page }) => {
+test('each need in the first guide finds the agent that the guide names', async ({ page }) => {
   await page.goto(`${shipped}guides/choose-an-agent/`);
   await expect(page.locator('section[data-agent]')).toHaveCount(5);
   const rows = page.locator('[data-need]');
@@ -81,16 +81,13 @@ test('each need of the first guide finds the agent that the guide names', async 
   }
 });
 
-test('a catalogue of other agents has a general text in their place', async ({ page }) => {
+test('in a catalogue of other agents, the guide has a general text', async ({ page }) => {
   await page.goto(`${based}guides/choose-an-agent/`);
   await expect(page.locator('section[data-agent]')).toHaveCount(0);
   await expect(page.locator('.guide-text')).toContainText(/This catalogue has \d+ agents/);
 });
 
-test('no guide has more than 1,200 words, an error, or a link that leads nowhere, under a base path', async ({
-  page,
-  request,
-}) => {
+test('under a base path, no guide has more than 1,200 words, an error, or a broken link', async ({ page, request }) => {
   const errors: string[] = [];
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   const links = new Set<string>();

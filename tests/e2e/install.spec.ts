@@ -10,7 +10,7 @@ const shipped = siteAddress('shipped');
 const fixtures = siteAddress('fixtures');
 const based = siteAddress('based');
 
-/** Where each tool reads agents: in a project, and in a home. */
+/** Where each tool reads agents: in a project and in a home folder. */
 const FOLDERS: Readonly<Record<string, readonly [project: string, user: string, ending: string]>> = {
   'claude-code': ['.claude/agents', '.claude/agents', '.md'],
   copilot: ['.github/agents', '.copilot/agents', '.agent.md'],
@@ -51,7 +51,7 @@ for (const [site, slug] of [
   });
 }
 
-test('all tools have commands for both scopes, short and careful', async ({ page }) => {
+test('every tool has a short and a careful command for both scopes', async ({ page }) => {
   const commands = await shellCommands(page, `${shipped}agents/backend-specialist/install/`);
   for (const tool of Object.keys(FOLDERS)) {
     expect(commands.filter((each) => each.tool === tool).map(({ scope, careful }) => `${scope} ${careful}`)).toEqual([
@@ -63,7 +63,7 @@ test('all tools have commands for both scopes, short and careful', async ({ page
   }
 });
 
-test('a careful command leaves what is there as it is', async ({ page }) => {
+test('a careful command does not replace an existing file', async ({ page }) => {
   const commands = await shellCommands(page, `${shipped}agents/backend-architect/install/`);
   for (const { command } of commands.filter(({ careful, tool }) => careful && tool === 'codex')) {
     expect(run(command)).toBe(0);
@@ -79,7 +79,7 @@ test('a careful command refuses a file that is not the one shown', async ({ page
   expect(filesIn(folder)).toEqual([]);
 });
 
-test('what is lost in another tool is said', async ({ page }) => {
+test('the page says what is lost in another tool', async ({ page }) => {
   await page.goto(`${shipped}agents/backend-architect/install/`);
   await expect(page.locator('[data-note="codex"]')).toContainText(/Codex has no tool list/);
 });
@@ -110,20 +110,20 @@ test.describe('choosing on the agent’s page', () => {
     await expect(command(page, 'project')).toContainText('.codex/agents/backend-specialist.toml');
   });
 
-  test('follows an address that somebody shared', async ({ page }) => {
+  test('follows a shared address', async ({ page }) => {
     await page.goto(`${agent}?tool=kiro&shell=powershell&care=1`);
     await expect(command(page, 'user')).toContainText('Get-FileHash');
     await expect(command(page, 'user')).toHaveAttribute('data-install', 'kiro');
     await expect(page.getByLabel(/with care/)).toBeChecked();
   });
 
-  test('an address with an unknown tool shows the usual one', async ({ page }) => {
+  test('an address with an unknown tool shows the default one', async ({ page }) => {
     await page.goto(`${agent}?tool=%22%3E%3Cimg%20src%3Dx%3E`);
     await expect(page.getByRole('combobox', { name: 'For' })).toHaveValue('claude-code');
     await expect(page.locator('main img')).toHaveCount(0);
   });
 
-  test('what is copied is the command shown', async ({ page, context }) => {
+  test('the copied command is the one shown', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(`${agent}?tool=opencode&care=1`);
     await expect(command(page, 'project')).toContainText('sha256sum');
@@ -135,7 +135,7 @@ test.describe('choosing on the agent’s page', () => {
     expect(filesIn(folder)).toEqual([join('project', '.opencode', 'agents', 'backend-architect.md')]);
   });
 
-  test('without JavaScript leads to every command', async ({ browser }) => {
+  test('without JavaScript links to every command', async ({ browser }) => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(agent);
@@ -145,7 +145,7 @@ test.describe('choosing on the agent’s page', () => {
     await context.close();
   });
 
-  test('leads to every command when they cannot be loaded', async ({ page }) => {
+  test('links to every command when they cannot be loaded', async ({ page }) => {
     await page.goto(agent);
     await page.route('**/_astro/choose-install*', (route) => route.abort());
     await page.getByRole('link', { name: /Another tool/ }).click();
@@ -181,7 +181,7 @@ async function shellCommands(page: Page, address: string): Promise<Command[]> {
   return found.map((each) => ({ ...each, url: /https?:\/\/[^\s']+/.exec(each.command)?.[0] ?? '' }));
 }
 
-/** Runs a command in the project, with a home of its own. @returns its exit status */
+/** Runs a command in the project with a temporary home folder. @returns its exit status */
 function run(command: string): number | null {
   const env = { ...process.env, HOME: join(folder, 'home') };
   return spawnSync('sh', ['-c', command], { cwd: join(folder, 'project'), env }).status;

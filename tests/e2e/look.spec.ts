@@ -13,7 +13,7 @@ test('the theme follows the system', async ({ page }) => {
   expect(await paper(page)).not.toBe(light);
 });
 
-test('a chosen theme is kept on the next page', async ({ page }) => {
+test('a chosen theme persists on the next page', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto(agent);
   const light = await paper(page);
@@ -23,7 +23,7 @@ test('a chosen theme is kept on the next page', async ({ page }) => {
   await expect(page.getByLabel('Theme')).toHaveValue('dark');
 });
 
-test('a chosen theme is there before any script is loaded', async ({ page }) => {
+test('a chosen theme applies before any script is loaded', async ({ page }) => {
   await page.goto(agent);
   await page.getByLabel('Theme').selectOption('dark');
   await page.route('**/*.js', (route) => route.abort());
@@ -31,7 +31,7 @@ test('a chosen theme is there before any script is loaded', async ({ page }) => 
   expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
 });
 
-test('choosing the system again forgets the choice', async ({ page }) => {
+test('choosing the system theme again clears the choice', async ({ page }) => {
   await page.goto(agent);
   await page.getByLabel('Theme').selectOption('dark');
   await page.getByLabel('Theme').selectOption('system');
@@ -39,13 +39,13 @@ test('choosing the system again forgets the choice', async ({ page }) => {
   expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBeUndefined();
 });
 
-test('nothing moves for those who want less motion', async ({ page }) => {
+test('nothing moves when reduced motion is requested', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(agent);
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('auto');
 });
 
-test('the fingerprint is drawn in the system’s colours when they are forced', async ({ page }) => {
+test('the fingerprint uses system colours when colours are forced', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
   await page.goto(agent);
   const [rose, text] = await page.evaluate(() => [
@@ -55,7 +55,7 @@ test('the fingerprint is drawn in the system’s colours when they are forced', 
   expect(rose).toBe(text);
 });
 
-test('more contrast is given to those who ask for it', async ({ page }) => {
+test('contrast increases when it is requested', async ({ page }) => {
   await page.emulateMedia({ contrast: 'more', colorScheme: 'light' });
   await page.goto(agent);
   expect(await paper(page)).toBe('rgb(255, 255, 255)');
@@ -68,17 +68,17 @@ test('a printed agent has its address and no navigation', async ({ page }) => {
   await expect(page.locator('header')).toBeHidden();
 });
 
-test('the fingerprint says in words what it shows', async ({ page }) => {
+test('the fingerprint has a description in words', async ({ page }) => {
   await page.goto(agent);
   await expect(page.getByRole('img', { name: /^Mostly [a-z ]+(?:, then|and|\.)/ })).toBeVisible();
 });
 
-test('home explains how a fingerprint is read', async ({ page }) => {
+test('the home page explains how to read a fingerprint', async ({ page }) => {
   await page.goto(shipped);
   await expect(page.getByRole('img', { name: /one petal for each of twelve groups/ })).toBeVisible();
 });
 
-test('what an agent covers leads to the passage that proves it', async ({ page }) => {
+test('a covered capability links to the passage that proves it', async ({ page }) => {
   await page.goto(agent);
   const link = page.locator('.covers a[href^="#line-"]').first();
   const target = (await link.getAttribute('href')) ?? '';
@@ -86,7 +86,7 @@ test('what an agent covers leads to the passage that proves it', async ({ page }
   await expect(page.locator(target)).toBeInViewport();
 });
 
-test('a neighbour is named with its difference', async ({ page }) => {
+test('a neighbour is listed with its difference', async ({ page }) => {
   await page.goto(agent);
   await expect(page.locator('.neighbours li').first()).toHaveText(/nextjs-backend-\w+(?:More|Less|Much)/);
 });
@@ -97,7 +97,7 @@ test('code is coloured through classes', async ({ page }) => {
   await expect(page.locator('.prompt [style]')).toHaveCount(0);
 });
 
-test('an example on home is a search', async ({ page }) => {
+test('an example on the home page is a search', async ({ page }) => {
   await page.goto(shipped);
   await page.locator('.hero p a').first().click();
   await expect(page.locator('[data-search="done"] [data-agent]').first()).toBeVisible();
@@ -120,14 +120,14 @@ test('the checks can be narrowed to one severity', async ({ page }) => {
   await expect(page.locator('li.note[data-finding]').first()).toBeVisible();
 });
 
-test('a kind of finding leads to its files', async ({ page }) => {
+test('a kind of finding links to its files', async ({ page }) => {
   await page.goto(`${fixtures}checks/`);
   await page.locator('summary', { hasText: 'The description is escaped twice' }).click();
   await page.getByRole('link', { name: 'double-escaped.md' }).first().click();
   await expect(page.locator('[data-finding="description-double-escaped"]')).toBeInViewport();
 });
 
-test('the corrected line is copied whole', async ({ page, context }) => {
+test('the corrected line is copied in full', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(`${fixtures}agents/double-escaped/`);
   await page.getByRole('button', { name: 'Copy the corrected line' }).click();
@@ -140,7 +140,7 @@ test('an unknown address is offered as a search', async ({ page }) => {
   await expect(page.getByRole('searchbox')).toHaveValue('background jobs');
 });
 
-test('a page is fetched when the pointer comes to its link', async ({ page }) => {
+test('hovering over a link prefetches its page', async ({ page }) => {
   await page.goto(shipped);
   const fetched = page.waitForRequest(`${shipped}agents/backend-specialist/`);
   await page.locator('.rows').getByRole('link', { name: 'backend-specialist', exact: true }).hover();

@@ -8,9 +8,9 @@ import { z } from 'zod';
 import { parseLlms } from '../llms-grammar.ts';
 import { SITE_NAMES, siteAddress } from '../sites.ts';
 
-// Everything that is served for machines is read by readers that are not ours, on every site, hostile files included.
+// Independent parsers read everything that is served for programs, on every site, including the one with hostile files.
 
-/** As much of `/agents.json` as the tests ask for. */
+/** The part of `/agents.json` that the tests use. */
 const listSchema = z.object({
   $schema: z.string(),
   count: z.number(),
@@ -20,7 +20,7 @@ const listSchema = z.object({
 });
 
 const text = z.string().min(1);
-/** RSS 2.0, as far as the feed uses it: a channel and every item need what the specification asks for. */
+/** The part of RSS 2.0 that the feed uses, with all elements that the specification requires. */
 const rssSchema = z.object({
   rss: z.object({
     '@version': z.literal('2.0'),
@@ -37,7 +37,7 @@ const rssSchema = z.object({
             link: z.url(),
             guid: z.object({ '#text': text, '@isPermaLink': z.literal('false') }),
             description: text,
-            // A date as in mail, which RSS asks for.
+            // RSS requires the date format of e-mail (RFC 822).
             pubDate: z
               .string()
               .regex(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/)
@@ -76,10 +76,10 @@ const openSearchSchema = z.object({
 });
 
 for (const name of SITE_NAMES) {
-  test.describe(`machines on the site "${name}"`, () => {
+  test.describe(`for programs, on the site "${name}"`, () => {
     const home = siteAddress(name);
 
-    test('the list of agents and every record are what their schemas say', async ({ request }) => {
+    test('the list of agents and every record conform to their schemas', async ({ request }) => {
       const ajv = new Ajv2020({ strict: true, strictTypes: false });
       addFormats(ajv);
       const schemaOf = async (path: string) => ajv.compile(z.looseObject({}).parse(await json(request, home + path)));
@@ -107,7 +107,7 @@ for (const name of SITE_NAMES) {
       expect(ajv.compile(schema)({ name: 'one', description: 'Does it.' })).toBe(true);
     });
 
-    test('the files for language models keep to their grammar, and their links lead somewhere', async ({ request }) => {
+    test('the files for language models follow their grammar, and their links work', async ({ request }) => {
       const { agents } = listSchema.parse(await json(request, `${home}agents.json`));
       for (const path of ['llms.txt', 'llms-full.txt']) {
         const { sections } = parseLlms(await (await request.get(home + path)).text());
@@ -143,30 +143,30 @@ for (const name of SITE_NAMES) {
       const { agents } = listSchema.parse(await json(request, `${home}agents.json`));
       expect(listed).toEqual(expect.arrayContaining([home, `${home}agents/`, ...agents.map(({ page }) => page)]));
       expect(listed.filter((url) => url.startsWith(`${home}404`))).toEqual([]);
-      // All pages of one kind have their addresses from one place, so a part of them will do.
+      // The addresses of one kind of page have a common source, so a sample suffices.
       for (const url of listed.filter((_, index) => index % 7 === 0)) {
         const page = await (await request.get(url)).text();
         expect(/<link rel="canonical" href="([^"]*)"/.exec(page)?.[1]).toBe(url);
       }
     });
 
-    test('browsers are told how to search the site', async ({ request }) => {
+    test('the site describes its search to browsers', async ({ request }) => {
       const { OpenSearchDescription } = openSearchSchema.parse(await xml(request, `${home}opensearch.xml`));
       const results = OpenSearchDescription.Url.find((url) => url['@type'] === 'text/html')?.['@template'] ?? '';
       expect(results).toBe(`${home}search/?q={searchTerms}`);
       expect((await request.get(OpenSearchDescription.Image['#text'])).status()).toBe(200);
     });
 
-    test('crawlers are shown to the sitemap', async ({ request }) => {
+    test('robots.txt points crawlers to the sitemap', async ({ request }) => {
       const lines = (await (await request.get(`${home}robots.txt`)).text()).split('\n');
       expect(lines).toContain(`Sitemap: ${home}sitemap-index.xml`);
       expect(lines).toContain(`Allow: ${new URL(home).pathname}`);
-      // Registries take no address that has no domain.
+      // Registries reject addresses without a domain.
       expect(lines.filter((line) => line.startsWith('Agentmap:'))).toEqual([]);
       expect((await request.get(`${home}.well-known/ard.json`)).status()).toBe(404);
     });
 
-    test('the data in the pages is JSON, and the policy has nothing against it', async ({ page }) => {
+    test('the data in the pages is valid JSON and does not violate the policy', async ({ page }) => {
       const complaints: string[] = [];
       page.on('console', (message) => {
         if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
@@ -191,7 +191,7 @@ async function json(request: APIRequestContext, url: string): Promise<unknown> {
   return response.json();
 }
 
-/** Reads XML twice: once to hear of everything that is not well-formed, once for what it holds. */
+/** Parses XML twice: once to check that it is well-formed, once for its content. */
 async function xml(request: APIRequestContext, url: string): Promise<unknown> {
   const response = await request.get(url);
   expect(response.headers()['content-type'], url).toContain('xml');

@@ -38,7 +38,7 @@ for (const [kind, address] of Object.entries(KINDS)) {
     });
   }
 
-  test(`${kind} says elsewhere what it is`, async ({ request }) => {
+  test(`${kind} has metadata for previews and search engines`, async ({ request }) => {
     const html = await (await request.get(address)).text();
     const title = /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '';
     const shown = /<meta property="og:title" content="([^"]*)"/.exec(html)?.[1] ?? '';
@@ -55,12 +55,12 @@ for (const [kind, address] of Object.entries(KINDS)) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   });
 
-  test(`${kind} says nothing on the console`, async ({ page }) => {
+  test(`${kind} logs nothing to the console`, async ({ page }) => {
     const messages: string[] = [];
     page.on('console', (message) => messages.push(message.text()));
     page.on('pageerror', (error) => messages.push(error.message));
     await page.goto(address, { waitUntil: 'networkidle' });
-    // The browser itself reports the status of the page for unknown addresses.
+    // The browser itself logs the 404 status of the page for unknown addresses.
     expect(messages.filter((text) => !text.includes('status of 404'))).toEqual([]);
   });
 }
@@ -101,7 +101,7 @@ for (const [kind, address] of [
   ['script of an agent’s page', `${shipped}agents/nextjs-backend-engineer/`],
   ['script of a capability’s page', `${shipped}capabilities/nextjs/`],
 ] as const) {
-  test(`${kind} stays within its budget before anything is asked for`, async ({ page }) => {
+  test(`${kind} stays within its budget before any interaction`, async ({ page }) => {
     expectWithinBudget(kind, scriptBytes(await transfersOf(page, address)));
   });
 }
@@ -121,7 +121,7 @@ for (const path of ['agents/nextjs-backend-engineer/', 'verify/', 'compare/', 'c
   });
 }
 
-test('no page asks another host for anything', async ({ page }) => {
+test('no page contacts another host', async ({ page }) => {
   const hosts = new Set<string>();
   page.on('request', (request) => hosts.add(new URL(request.url()).host));
   for (const address of Object.values(KINDS)) await page.goto(address, { waitUntil: 'networkidle' });

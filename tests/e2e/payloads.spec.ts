@@ -10,7 +10,7 @@ import { misdeedsOf, offencesOn } from '../page-offences.ts';
 import { siteAddress, siteFolder, SITES } from '../sites.ts';
 import { violationsOn } from '../violations.ts';
 
-// The files that tests/payload-agents.ts writes try to run, to hide, to be lost, or to break what is made of them.
+// The files written by tests/payload-agents.ts try to run, hide, get lost, or break what is made of them.
 
 const home = siteAddress('payloads');
 const site = siteFolder('payloads');
@@ -20,7 +20,7 @@ const listSchema = z.object({
   agents: z.array(z.object({ name: z.string(), slug: z.string(), sha256: z.string() })),
 });
 
-test('every file is an agent, or is listed with line and column, or was skipped', async ({ page, request }) => {
+test('every file is an agent, is listed with line and column, or is listed as skipped', async ({ page, request }) => {
   const agents = new Set((await listed(request)).map(({ sha256 }) => sha256));
   const others = filesIn(folder).filter((file) => !agents.has(digestOf(join(folder, file))));
   const checks = await checksText(page);
@@ -40,21 +40,21 @@ test('nothing runs, loads or hides on the page of any agent', async ({ page, req
   for (const { slug } of await listed(request)) await visit(`agents/${slug}/`);
 });
 
-test('nothing runs, loads or hides beside the commands of an agent', async ({ page, request }) => {
+test('nothing runs, loads or hides on the pages of install commands', async ({ page, request }) => {
   const visit = await visitor(page);
   const hostile = (await listed(request)).filter(({ name }) => /[<"'`{]/.test(name));
   expect(hostile.length).toBeGreaterThan(5);
   for (const { slug } of hostile) await visit(`agents/${slug}/install/`);
 });
 
-test('nothing runs, loads or hides on the pages about many of them', async ({ page }) => {
+test('nothing runs, loads or hides on pages about many agents', async ({ page }) => {
   test.slow();
   const visit = await visitor(page);
   const about = ['checks', 'compare', 'bundles', 'tray', 'search', 'verify', 'capabilities', 'agents/page'];
   for (const address of ['', 'agents/', ...about.flatMap(pagesBelow)]) await visit(address);
 });
 
-test('nothing runs, loads or hides in what the browser makes of them', async ({ page, request }) => {
+test('nothing runs, loads or hides in what the browser renders', async ({ page, request }) => {
   const visit = await visitor(page);
   const slugs = (await listed(request)).map(({ slug }) => slug);
   const hostile = slugs.filter((slug) => /evil|pwned|proto|constructor/.test(slug));
@@ -81,14 +81,14 @@ for (const name of ['constructor', '__proto__', 'toString']) {
   });
 }
 
-test('fields with the names of what every object has are fields like others', async ({ request }) => {
+test('fields named like properties of every object are ordinary fields', async ({ request }) => {
   const record = z
     .object({ frontmatter: z.array(z.object({ key: z.string(), value: z.unknown() })) })
     .parse(JSON.parse(await textAt(request, 'agents/proto-top.json')));
   expect(record.frontmatter.slice(0, 3).map(({ key }) => key)).toEqual(['__proto__', 'constructor', 'toString']);
 });
 
-test('the files of Codex hold the fields of Codex and nothing else', async ({ request }) => {
+test('the files for Codex have only the fields of Codex', async ({ request }) => {
   const wrong: string[] = [];
   for (const { name, slug } of await listed(request)) {
     const file = parseToml(await textAt(request, `agents/${encodeURIComponent(slug)}/codex.toml`));
@@ -98,7 +98,7 @@ test('the files of Codex hold the fields of Codex and nothing else', async ({ re
   expect(wrong).toEqual([]);
 });
 
-test('the converted files have a header that ends where it should, and no field of a file’s own making', () => {
+test('converted files have an intact header and no injected fields', () => {
   const wrong: string[] = [];
   const converted = filesIn(join(site, 'agents')).filter((file) => /\/(?!portable)[\w-]+\.md$/.test(file));
   expect(converted.length).toBeGreaterThan(100);
@@ -113,7 +113,7 @@ test('the converted files have a header that ends where it should, and no field 
   expect(wrong).toEqual([]);
 });
 
-test('the commands run curl and nothing that a file says', async ({ page, request }) => {
+test('the commands run curl and nothing injected by a file', async ({ page, request }) => {
   const commands: string[] = [];
   for (const { slug } of await listed(request)) {
     const html = await textAt(request, `agents/${encodeURIComponent(slug)}/install/`);
@@ -144,7 +144,7 @@ test('the commands run curl and nothing that a file says', async ({ page, reques
   expect(stdout.split('\n').filter((line) => line !== 'fetched' && line !== '')).toEqual([]);
 });
 
-test('the list for the scripts has a line of two columns for each agent', async ({ request }) => {
+test('the list for the scripts has one line of two columns per agent', async ({ request }) => {
   const agents = await listed(request);
   const lines = (await textAt(request, 'agents.txt')).trimEnd().split('\n');
   expect(lines.filter((line) => !/^[^\t\p{Cc}\p{Bidi_Control}]+\t[^\t\p{Cc}\p{Bidi_Control}]*$/u.test(line))).toEqual(
@@ -153,7 +153,7 @@ test('the list for the scripts has a line of two columns for each agent', async 
   expect(lines.map((line) => line.split('\t')[0])).toEqual(agents.map(({ slug }) => slug));
 });
 
-test('what the scripts are told of an agent is four columns of what they expect', async ({ request }) => {
+test('the scripts’ file about an agent has four valid columns', async ({ request }) => {
   const wrong: string[] = [];
   for (const { slug } of await listed(request)) {
     const lines = (await textAt(request, `agents/${encodeURIComponent(slug)}/install.txt`)).trimEnd().split('\n');
@@ -163,7 +163,7 @@ test('what the scripts are told of an agent is four columns of what they expect'
   expect(wrong).toEqual([]);
 });
 
-test('of a thousand findings a page shows the worst and counts the others', async ({ page }) => {
+test('a page with a thousand findings shows the worst and counts the others', async ({ page }) => {
   const response = await page.goto(`${home}agents/as-many-keys-as-may-be/`);
   expect((await response?.body())?.length).toBeLessThan(100_000);
   await expect(page.locator('.notes > [data-finding]')).toHaveCount(100);
@@ -177,7 +177,7 @@ test('every agent has a picture', async ({ request }) => {
   }
 });
 
-test('no file of the site has a name that some disk cannot hold, or that is another’s where case does not count', () => {
+test('all file names of the site are valid on any disk, and distinct where case is ignored', () => {
   const files = filesIn(site);
   expect(
     files.filter((file) =>
@@ -188,19 +188,19 @@ test('no file of the site has a name that some disk cannot hold, or that is anot
   expect(new Set(files.map((file) => file.normalize('NFC').toUpperCase().toLowerCase())).size).toBe(files.length);
 });
 
-test('nothing of what links and entities lead to is on the site', () => {
+test('nothing that links and entities point to is on the site', () => {
   const secret = existsSync('/etc/passwd') ? (readFileSync('/etc/passwd', 'utf8').split('\n')[0] ?? '') : 'root:x:0:0';
   const leaked = filesIn(site).filter((file) => readFileSync(join(site, file)).includes(secret));
   expect(leaked).toEqual([]);
 });
 
-test('nothing was written beside the site', () => {
+test('nothing was written outside the site', () => {
   const beside = ['.', '..', '.test-sites', folder, '/etc'].filter((place) => existsSync(place));
   const written = beside.flatMap((place) => readdirSync(place).filter((name) => name.startsWith('pwned')));
   expect(written).toEqual([]);
 });
 
-/** Goes to pages, one after the other, and says what is wrong with them. */
+/** Makes a function that visits a page and checks that it has no offences and does no misdeeds. */
 async function visitor(page: Page): Promise<(address: string, awaited?: string) => Promise<void>> {
   const misdeeds = misdeedsOf(page);
   const violations = await violationsOn(page);
@@ -211,7 +211,7 @@ async function visitor(page: Page): Promise<(address: string, awaited?: string) 
   };
 }
 
-/** What the checks say, on all of their pages. */
+/** The text of all pages of checks. */
 async function checksText(page: Page): Promise<string> {
   const texts: string[] = [];
   for (const address of pagesBelow('checks')) {
@@ -229,14 +229,14 @@ async function textAt(request: APIRequestContext, path: string): Promise<string>
   return (await request.get(home + path)).text();
 }
 
-/** The addresses of a page and all below it. */
+/** The addresses of a page and of all pages below it. */
 function pagesBelow(path: string): string[] {
   return filesIn(join(site, path))
     .filter((file) => /(?:^|\/)index\.html$/.test(file))
     .map((file) => `${path}/${file.replace(/index\.html$/, '')}`);
 }
 
-/** Every file and link below a folder; links are not followed. */
+/** All files and links below a folder; links are not followed. */
 function filesIn(place: string): string[] {
   if (!existsSync(place)) return [];
   return readdirSync(place, { withFileTypes: true }).flatMap((entry) =>
@@ -244,7 +244,7 @@ function filesIn(place: string): string[] {
   );
 }
 
-/** The SHA-256 of a file; empty for what is none, such as a link to nothing or a folder. */
+/** The SHA-256 of a file; empty for a folder or a broken link. */
 function digestOf(path: string): string {
   if (!existsSync(path) || !lstatSync(path).isFile()) return '';
   return createHash('sha256').update(readFileSync(path)).digest('hex');

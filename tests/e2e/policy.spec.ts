@@ -7,7 +7,7 @@ import { violationsOn } from '../violations.ts';
 const shipped = siteAddress('shipped');
 const agent = `${shipped}agents/backend-architect/`;
 
-/** Every kind of page, and what can be done there that loads code or makes elements. */
+/** Every kind of page, with the interactions there that load code or create elements. */
 const KINDS: Readonly<Record<string, readonly [address: string, use?: (page: Page) => Promise<unknown>]>> = {
   home: [shipped],
   'the search dialog': [
@@ -56,7 +56,7 @@ const KINDS: Readonly<Record<string, readonly [address: string, use?: (page: Pag
 };
 
 for (const [kind, [address, use]] of Object.entries(KINDS)) {
-  test(`the policy is kept: ${kind}`, async ({ page }) => {
+  test(`does not violate the policy: ${kind}`, async ({ page }) => {
     const violations = await violationsOn(page);
     await page.goto(address, { waitUntil: 'networkidle' });
     await use?.(page);
@@ -93,7 +93,7 @@ test('text becomes neither markup nor code', async ({ page }) => {
 });
 
 for (const name of SITE_NAMES) {
-  test(`no page of the site "${name}" goes without the policy`, () => {
+  test(`every page of the site "${name}" has the policy`, () => {
     const pages = readdirSync(siteFolder(name), { recursive: true, encoding: 'utf8' }).filter((file) =>
       file.endsWith('.html'),
     );
@@ -103,7 +103,7 @@ for (const name of SITE_NAMES) {
   });
 }
 
-/** Whether a page has one policy, before everything that it is for, which lets no inline code and no other host in. */
+/** Whether a page has a single policy, placed before everything it governs, that allows no inline code and no other host. */
 function isStrict(html: string): boolean {
   const [before, policy = '', ...more] = html.split(/<meta http-equiv="content-security-policy" content="([^"]*)">/i);
   const directives = new Map(

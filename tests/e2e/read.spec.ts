@@ -25,7 +25,7 @@ test('the list of agents is complete without JavaScript', async ({ browser }) =>
   await context.close();
 });
 
-test('a row leads to the agent’s page', async ({ page }) => {
+test('a row links to the agent’s page', async ({ page }) => {
   await page.goto(`${shipped}agents/`);
   await page.getByRole('link', { name: 'backend-specialist', exact: true }).click();
   await expect(page).toHaveURL(`${shipped}agents/backend-specialist/`);
@@ -61,7 +61,7 @@ test('examples beyond the second are one click away', async ({ page }) => {
   await expect(third).toBeVisible();
 });
 
-test('an agent without a tools field is said to inherit every tool', async ({ page }) => {
+test('an agent without a tools field is shown to inherit every tool', async ({ page }) => {
   await page.goto(`${shipped}agents/backend-specialist/`);
   await expect(page.locator('.loud')).toContainText('inherits every tool');
 });
@@ -101,7 +101,7 @@ test('the shipped agents have no findings', async ({ page }) => {
   await expect(page.locator('[data-finding]')).toHaveCount(0);
 });
 
-test('an unknown address leads on to the agents', async ({ page }) => {
+test('the page for unknown addresses links to the agents', async ({ page }) => {
   const response = await page.goto(`${shipped}agents/nobody/`);
   expect(response?.status()).toBe(404);
   await page.getByRole('link', { name: 'See all agents' }).click();

@@ -16,7 +16,7 @@ test('every fixture is served byte for byte', async ({ request }) => {
   for (const [, slug] of index.matchAll(/href="\/agents\/([^/"]+)\/"/g)) {
     served.push(sha256(await (await request.get(`${fixtures}agents/${slug ?? ''}.md`)).body()));
   }
-  // All but the two that are no agents: README.md and no-header.md.
+  // All but the two that are not agents: README.md and no-header.md.
   expect(sources.filter((source) => !served.includes(source))).toHaveLength(2);
 });
 
@@ -28,7 +28,7 @@ test('a header that strict YAML rejects is marked tolerant, with line and column
   );
 });
 
-test('agents of the same name have their folder in the address, and both say so', async ({ page }) => {
+test('agents of the same name have their folder in the address, and both pages say so', async ({ page }) => {
   await page.goto(`${fixtures}agents/nested-duplicate-name/`);
   await expect(page.locator('[data-finding="name-duplicate"]')).toBeVisible();
   await page.goto(`${fixtures}agents/duplicate-name/`);
@@ -40,7 +40,7 @@ test('tags in a body are shown as text', async ({ page }) => {
   await expect(page.locator('.prompt .tags').first()).toContainText('<');
 });
 
-test('hidden characters are marked where they stand', async ({ page }) => {
+test('hidden characters are marked in place', async ({ page }) => {
   await page.goto(`${fixtures}agents/hidden-characters/`);
   await expect(page.locator('mark.hidden').first()).toContainText('U+');
 });
@@ -73,7 +73,7 @@ test('files with errors are left out and listed with file, line and column', asy
   await expect(finding).toContainText(/name-missing\.md, line \d+, column \d+/);
 });
 
-test('files that are no agents are listed as skipped', async ({ page }) => {
+test('files that are not agents are listed as skipped', async ({ page }) => {
   await page.goto(`${fixtures}checks/`);
   await expect(page.getByRole('heading', { name: 'Skipped' })).toBeVisible();
   await expect(page.locator('main')).toContainText('no-header.md');

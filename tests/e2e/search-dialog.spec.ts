@@ -7,7 +7,7 @@ const shipped = siteAddress('shipped');
 const agent = `${shipped}agents/backend-architect/`;
 
 for (const key of ['/', 'Control+k', 'Meta+k']) {
-  test(`${key} opens the dialog, ready to type`, async ({ page }) => {
+  test(`${key} opens the dialog with the focus in its box`, async ({ page }) => {
     await page.goto(agent);
     await page.keyboard.press(key);
     await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
@@ -16,7 +16,7 @@ for (const key of ['/', 'Control+k', 'Meta+k']) {
   });
 }
 
-test('in a field "/" is a letter, and Ctrl K opens the dialog all the same', async ({ page }) => {
+test('in a text field "/" is typed, while Ctrl K still opens the dialog', async ({ page }) => {
   await page.goto(agent);
   const field = page.getByRole('searchbox', { name: 'Search agents' });
   await field.press('/');
@@ -27,14 +27,14 @@ test('in a field "/" is a letter, and Ctrl K opens the dialog all the same', asy
   await expect(box(page)).toHaveValue('/');
 });
 
-test('a box that is ticked is no field to type in', async ({ page }) => {
+test('"/" opens the dialog from a checkbox', async ({ page }) => {
   await page.goto(`${shipped}agents/`);
   await page.getByRole('checkbox').first().focus();
   await page.keyboard.press('/');
   await expect(box(page)).toBeFocused();
 });
 
-test('Esc closes the dialog and goes back to where the visitor was', async ({ page }) => {
+test('Esc closes the dialog and returns the focus', async ({ page }) => {
   await page.goto(agent);
   const place = page.getByRole('navigation', { name: 'Main' }).getByRole('link').first();
   await place.focus();
@@ -45,7 +45,7 @@ test('Esc closes the dialog and goes back to where the visitor was', async ({ pa
   await expect(place).toBeFocused();
 });
 
-test('it closes by its button and by a click outside', async ({ page }) => {
+test('its button or a click outside closes the dialog', async ({ page }) => {
   await page.goto(agent);
   await open(page, '');
   await page.getByRole('button', { name: 'Close' }).click();
@@ -55,7 +55,7 @@ test('it closes by its button and by a click outside', async ({ page }) => {
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 
-test('typing lists the agents that answer, each with a reason, and announces how many', async ({ page }) => {
+test('typing lists matching agents, each with a reason, and announces how many', async ({ page }) => {
   await page.goto(agent);
   await open(page, 'inngest');
   await expect(options(page).first()).toHaveAttribute('data-agent', 'backend-specialist');
@@ -65,7 +65,7 @@ test('typing lists the agents that answer, each with a reason, and announces how
   for (const reason of await page.locator('search-dialog .reason').all()) await expect(reason).not.toBeEmpty();
 });
 
-test('arrow keys choose, past either end nothing is chosen', async ({ page }) => {
+test('arrow keys choose a result, and past either end none is chosen', async ({ page }) => {
   await page.goto(agent);
   await open(page, 'inngest');
   await expect(options(page)).toHaveCount(5);
@@ -82,7 +82,7 @@ test('arrow keys choose, past either end nothing is chosen', async ({ page }) =>
   await expect(box(page)).toBeFocused();
 });
 
-test('Enter opens the agent that is chosen', async ({ page }) => {
+test('Enter opens the chosen agent', async ({ page }) => {
   await page.goto(agent);
   await open(page, 'inngest');
   await expect(options(page)).toHaveCount(5);
@@ -91,7 +91,7 @@ test('Enter opens the agent that is chosen', async ({ page }) => {
   await expect(page).toHaveURL(`${shipped}agents/backend-specialist/`);
 });
 
-test('Enter without a choice leads to all results', async ({ page }) => {
+test('Enter without a choice opens all results', async ({ page }) => {
   await page.goto(agent);
   await open(page, 'slow queries');
   await page.keyboard.press('Enter');
@@ -108,7 +108,7 @@ test('a result and the link to all results can be clicked', async ({ page }) => 
   await expect(page).toHaveURL(`${shipped}agents/backend-specialist/`);
 });
 
-test('a correction is told, and nonsense finds nothing', async ({ page }) => {
+test('a correction is reported, and nonsense finds nothing', async ({ page }) => {
   await page.goto(agent);
   await open(page, 'postgrse');
   await expect(page.locator('search-dialog [aria-live]')).toContainText('Showing results for postgres;');
@@ -118,7 +118,7 @@ test('a correction is told, and nonsense finds nothing', async ({ page }) => {
   await expect(box(page)).toHaveAttribute('aria-expanded', 'false');
 });
 
-test('an answer that comes late does not replace a newer one', async ({ page }) => {
+test('a late answer does not replace a newer one', async ({ page }) => {
   await page.goto(agent);
   await open(page, '"million rows"');
   await expect(options(page)).toHaveCount(1);
@@ -131,7 +131,7 @@ test('an answer that comes late does not replace a newer one', async ({ page }) 
   const asked = page.waitForRequest('**/search/*/*.json');
   await box(page).fill('webhook');
   const late = (await asked).response();
-  // Emptied in between, so that it shows when the newer need has its answer.
+  // Emptied in between, so that the newer answer is recognisable.
   await box(page).fill('');
   await expect(options(page)).toHaveCount(0);
   await box(page).fill('"million rows"');
@@ -142,21 +142,21 @@ test('an answer that comes late does not replace a newer one', async ({ page }) 
   await expect(options(page)).toHaveCount(1);
 });
 
-test('on the results it starts with their need', async ({ page }) => {
+test('on the results page, the dialog starts with the current need', async ({ page }) => {
   await page.goto(`${shipped}search/?q=inngest`);
   await page.keyboard.press('Control+k');
   await expect(box(page)).toHaveValue('inngest');
   await expect(options(page)).toHaveCount(5);
 });
 
-test('what is typed is text and never markup', async ({ page }) => {
+test('typed text is never markup', async ({ page }) => {
   await page.goto(agent);
   await open(page, '<img src=x onerror=alert(1)> inngest');
   await expect(page.locator('search-dialog [aria-live]')).toContainText('<img src=x onerror=alert(1)> inngest');
   await expect(page.locator('search-dialog img')).toHaveCount(0);
 });
 
-test('nothing of it is loaded before it is opened', async ({ page }) => {
+test('its code is not loaded before it is opened', async ({ page }) => {
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(request.url()));
   await page.goto(agent, { waitUntil: 'networkidle' });
@@ -167,7 +167,7 @@ test('nothing of it is loaded before it is opened', async ({ page }) => {
   expect(loaded.some((url) => url.includes('search-ui'))).toBe(true);
 });
 
-test('it needs no style that the policy refuses', async ({ page }) => {
+test('it needs no styles that the policy forbids', async ({ page }) => {
   const messages: string[] = [];
   page.on('console', (message) => messages.push(message.text()));
   page.on('pageerror', (error) => messages.push(error.message));

@@ -4,11 +4,11 @@ import { layoutShift } from '../layout-shift.ts';
 import { LOOKS } from '../looks.ts';
 import { siteAddress } from '../sites.ts';
 
-// The site with the most agents; it lies under a base path.
+// The site with the most agents; it is under a base path.
 const many = siteAddress('based');
 const NEED = 'the agent helps';
 
-test('nothing of narrowing is loaded before it is asked for', async ({ page }) => {
+test('the narrowing code is not loaded before it is needed', async ({ page }) => {
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(request.url()));
   await page.goto(searchFor(NEED), { waitUntil: 'networkidle' });
@@ -19,7 +19,7 @@ test('nothing of narrowing is loaded before it is asked for', async ({ page }) =
   expect(loaded.filter((url, index) => loaded.indexOf(url) !== index)).toEqual([]);
 });
 
-test('there is something to narrow down only while something is found', async ({ page }) => {
+test('narrowing is offered only while there are results', async ({ page }) => {
   await page.goto(`${many}search/`);
   await expect(summary(page)).toBeHidden();
   await box(page).fill('xyzzyq plughw');
@@ -31,7 +31,9 @@ test('there is something to narrow down only while something is found', async ({
   await expect(summary(page)).toBeHidden();
 });
 
-test('what is chosen leaves agents out, keeps the order of the others, and stands in the address', async ({ page }) => {
+test('a chosen option leaves agents out, keeps the order of the others, and goes into the address', async ({
+  page,
+}) => {
   await page.goto(searchFor(NEED));
   const all = await allNames(page);
   await openPanel(page);
@@ -51,7 +53,7 @@ test('what is chosen leaves agents out, keeps the order of the others, and stand
   }
 });
 
-test('every count is of agents that answer the need, under what is chosen', async ({ page }) => {
+test('counts are of agents that match the need and the choice', async ({ page }) => {
   await page.goto(searchFor(NEED));
   const total = (await allNames(page)).length;
   await openPanel(page);
@@ -65,7 +67,7 @@ test('every count is of agents that answer the need, under what is chosen', asyn
   await expect(count(page)).toHaveText(new RegExp(`^${left} of ${total} agents`));
 });
 
-test('an option that would leave nothing of the answer cannot be chosen', async ({ page }) => {
+test('an option that would leave no results cannot be chosen', async ({ page }) => {
   await page.goto(`${searchFor(NEED)}&access=reads-only`);
   await openPanel(page);
   const write = option(page, 'What it may do', /write files/);
@@ -89,7 +91,7 @@ test('the counts follow the need', async ({ page }) => {
   for (const each of counts) expect(Number.parseInt(each || '0', 10)).toBeLessThanOrEqual(fewer);
 });
 
-test('an address shows the same to everybody', async ({ page }) => {
+test('an address shows everyone the same results', async ({ page }) => {
   await page.goto(`${searchFor(NEED)}&model=opus`);
   await expect(count(page)).toHaveText(/ of /);
   const names = await namesIn(page);
@@ -101,7 +103,7 @@ test('an address shows the same to everybody', async ({ page }) => {
   await expect(summary(page)).toBeVisible();
 });
 
-test('what is chosen stays when another need is typed', async ({ page }) => {
+test('the choice stays when another need is typed', async ({ page }) => {
   await page.goto(`${searchFor(NEED)}&model=opus`);
   await expect(count(page)).toHaveText(/ of /);
   await box(page).fill('review code');
@@ -131,7 +133,7 @@ test('a choice without a need waits for one', async ({ page }) => {
   await expect(page.locator('[data-search]')).toHaveCount(0);
 });
 
-test('each chosen option can be taken back, and all of them at once', async ({ page }) => {
+test('chosen options can be removed one by one or all at once', async ({ page }) => {
   await page.goto(`${searchFor(NEED)}&model=opus&model=haiku&access=write`);
   await expect(chips(page)).toHaveText(['may write files ×', 'Model Opus ×', 'Model Haiku ×', 'Clear all']);
   await page.getByRole('button', { name: 'Model Opus' }).click();
@@ -144,7 +146,7 @@ test('each chosen option can be taken back, and all of them at once', async ({ p
   await expect(count(page)).toHaveText(/^The first 12 of \d+ agents/);
 });
 
-test('options that are taken back quickly are all taken back', async ({ page }) => {
+test('options removed in quick succession are all removed', async ({ page }) => {
   await page.goto(`${searchFor(NEED)}&model=opus&model=haiku&access=write`);
   await expect(chips(page)).toHaveCount(4);
   await page.evaluate(() => {
@@ -154,7 +156,7 @@ test('options that are taken back quickly are all taken back', async ({ page }) 
   await expect(count(page)).toHaveText(/^The first 12 of \d+ agents/);
 });
 
-test('back and forward lead through what was chosen', async ({ page }) => {
+test('back and forward step through the choices', async ({ page }) => {
   await page.goto(searchFor(NEED));
   await expect(rows(page).first()).toBeVisible();
   await page.evaluate(() => (document.documentElement.dataset.kept = ''));
@@ -176,7 +178,7 @@ test('back and forward lead through what was chosen', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('data-kept');
 });
 
-test('when nothing is left the page says so, and the choice can be taken back', async ({ page }) => {
+test('when no results remain, the page says so and the choice can be removed', async ({ page }) => {
   await page.goto(`${searchFor(NEED)}&capability=no-such-thing`);
   await expect(page.locator('[data-search="none"]')).toBeAttached();
   await expect(count(page)).toHaveText('No matching agent fits all your choices.');
@@ -187,7 +189,7 @@ test('when nothing is left the page says so, and the choice can be taken back', 
   await expect(page).toHaveURL(searchFor(NEED));
 });
 
-test('when nothing answers the need, it is the need that is said to find nothing', async ({ page }) => {
+test('when nothing matches the need, the page blames the need, not the choice', async ({ page }) => {
   await page.goto(`${searchFor('xyzzyq plughw')}&model=opus`);
   await expect(page.locator('[data-search="none"]')).toBeAttached();
   await expect(count(page)).toContainText('Nothing here matches “xyzzyq plughw”.');
@@ -197,7 +199,7 @@ test('when nothing answers the need, it is the need that is said to find nothing
   await expect(summary(page)).toBeHidden();
 });
 
-test('more of what is left is shown when it is asked for', async ({ page }) => {
+test('more of the remaining results are shown on request', async ({ page }) => {
   await page.goto(searchFor(NEED));
   const all = await allNames(page);
   await page.goto(`${searchFor(NEED)}&access=write&access=run`);
@@ -207,7 +209,7 @@ test('more of what is left is shown when it is asked for', async ({ page }) => {
   await expect(count(page)).toHaveText(`${left.length} of ${all.length} agents for “${NEED}”.`);
 });
 
-test('the results are narrowed with the keyboard alone, and the focus stays', async ({ page }) => {
+test('results can be narrowed with the keyboard alone, and the focus stays', async ({ page }) => {
   await page.goto(searchFor(NEED));
   await expect(summary(page)).toBeVisible();
   await summary(page).focus();
@@ -229,7 +231,7 @@ test('the results are narrowed with the keyboard alone, and the focus stays', as
   await expect(focused).not.toBeChecked();
 });
 
-test('what is chosen while an answer is still looked for adds to what was chosen', async ({ page }) => {
+test('an option chosen while results are still loading adds to the choice', async ({ page }) => {
   await page.goto(searchFor(NEED));
   await openPanel(page);
   await page.evaluate(() => {
@@ -240,7 +242,7 @@ test('what is chosen while an answer is still looked for adds to what was chosen
   await expect(chips(page)).toHaveText(['Model Opus ×', 'Model Haiku ×', 'Clear all']);
 });
 
-test('what is picked stays picked when the results are narrowed', async ({ page }) => {
+test('picked agents stay picked when the results are narrowed', async ({ page }) => {
   await page.goto(`${searchFor(NEED)}&model=opus`);
   await expect(count(page)).toHaveText(NARROWED);
   const pick = rows(page).first().getByRole('checkbox');
@@ -252,7 +254,7 @@ test('what is picked stays picked when the results are narrowed', async ({ page 
   await expect(pick).toBeChecked();
 });
 
-test('on a small screen a button closes the panel and leads to the count', async ({ page }) => {
+test('on a small screen a button closes the panel and moves to the count', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(searchFor(NEED));
   await openPanel(page);
@@ -262,7 +264,7 @@ test('on a small screen a button closes the panel and leads to the count', async
   await expect(rows(page).first()).toBeVisible();
 });
 
-test('when the facets cannot be loaded the results stay', async ({ page }) => {
+test('when the facets cannot be loaded, the results stay', async ({ page }) => {
   await page.route('**/facets.json', (route) => route.abort());
   await page.goto(searchFor(NEED));
   await expect(rows(page).first()).toBeVisible();
@@ -274,7 +276,7 @@ test('when the facets cannot be loaded the results stay', async ({ page }) => {
   await expect(count(page)).toContainText('Search could not be loaded.');
 });
 
-test('the panel opens also when it is asked for before the answer is there', async ({ page }) => {
+test('the panel opens even if requested before the results arrive', async ({ page }) => {
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
   await page.goto(searchFor(NEED));
@@ -354,7 +356,7 @@ for (const [colorScheme, width] of LOOKS) {
   });
 }
 
-/** How the count begins while something is chosen. */
+/** How the count starts while an option is chosen. */
 const NARROWED = /^\d+ of \d+ agents for/;
 
 function searchFor(need: string): string {
@@ -370,7 +372,7 @@ function summary(page: Page): Locator {
   return page.locator('summary', { hasText: 'Narrow down' });
 }
 
-/** An option of the panel. */
+/** The label of an option in the panel. */
 function option(page: Page, facet: string, name: RegExp): Locator {
   return page.getByRole('group', { name: facet, exact: true }).locator('label').filter({ hasText: name });
 }
@@ -396,7 +398,7 @@ async function namesIn(page: Page): Promise<string[]> {
   return rows(page).evaluateAll((items) => items.map((item) => item.getAttribute('data-agent') ?? ''));
 }
 
-/** The names of all agents that answer, also of those that are not shown at first. */
+/** The names of all matching agents, including those not shown at first. */
 async function allNames(page: Page): Promise<string[]> {
   await expect(page.locator('[data-search="done"]')).toBeAttached();
   const more = page.locator('[data-more]');

@@ -24,13 +24,13 @@ test('a name finds its agent first, however it is written', async ({ page }) => 
   }
 });
 
-test('a phrase in quotes has to stand in the file', async ({ page }) => {
+test('a quoted phrase must occur in the file', async ({ page }) => {
   await ask(page, '"million rows"');
   await expect(page.locator('[data-search="done"] > [data-agent]')).toHaveCount(1);
   await expect(first(page)).toHaveAttribute('data-agent', 'backend-specialist');
 });
 
-test('one word that nobody knows does not spoil the others', async ({ page }) => {
+test('an unknown word does not spoil the others', async ({ page }) => {
   await ask(page, 'xyzzyq inngest');
   await expect(first(page)).toHaveAttribute('data-agent', 'backend-specialist');
 });
@@ -58,7 +58,7 @@ test('nonsense finds nothing and offers other ways', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'What they cover, by capability' })).toBeVisible();
 });
 
-test('a result leads to its agent', async ({ page }) => {
+test('a result links to its agent', async ({ page }) => {
   await ask(page, 'inngest');
   await first(page).getByRole('heading').getByRole('link').click();
   await expect(page).toHaveURL(`${shipped}agents/backend-specialist/`);
@@ -77,7 +77,7 @@ test('the words of the need are marked in the summary', async ({ page }) => {
   for (const word of marked) expect(word).toMatch(/^(?:slow|quer)/i);
 });
 
-test('what an agent covers of the need leads to the line that proves it', async ({ page }) => {
+test('a capability that matches the need links to the line that proves it', async ({ page }) => {
   await ask(page, 'inngest');
   const covers = page.locator('[data-search="done"] .covers').getByRole('link', { name: 'Background jobs' }).first();
   await expect(covers).toHaveAttribute('href', /\/agents\/[^/]+\/#line-\d+$/);
@@ -85,7 +85,7 @@ test('what an agent covers of the need leads to the line that proves it', async 
   await expect(page.locator(':target')).toHaveCount(1);
 });
 
-test('a summary without a word of the need is followed by the line that has them', async ({ page }) => {
+test('a summary without any word of the need is followed by a line that has some', async ({ page }) => {
   await ask(page, 'inngest');
   const row = page
     .locator('[data-search="done"] > [data-agent]')
@@ -101,7 +101,7 @@ test('a summary without a word of the need is followed by the line that has them
   await expect(page).toHaveURL(new RegExp(`^${agent}/(?:#line-${line})?$`));
 });
 
-test('what is fetched for the reasons moves nothing', async ({ page }) => {
+test('reasons that load later cause no layout shift', async ({ page }) => {
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
   await page.route(/\/agents\/[^/]+\.(?:md|json)$/, async (route) => {
@@ -117,7 +117,7 @@ test('what is fetched for the reasons moves nothing', async ({ page }) => {
   expect(await rowTops(page)).toEqual(before);
 });
 
-test('the capabilities understood lead to their pages', async ({ page }) => {
+test('the capabilities understood link to their pages', async ({ page }) => {
   await ask(page, 'inngest');
   await expect(page.locator('[data-meant]')).toHaveText(/^Understood as: Background jobs/);
   await page.locator('[data-meant]').getByRole('link', { name: 'Background jobs' }).click();
@@ -125,7 +125,7 @@ test('the capabilities understood lead to their pages', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Background jobs');
 });
 
-test('the search box of a page leads to the results', async ({ page }) => {
+test('a page’s search box opens the results', async ({ page }) => {
   await page.goto(`${shipped}agents/`);
   await page.getByRole('searchbox', { name: 'Search agents' }).fill('partition a big table');
   await page.keyboard.press('Enter');
@@ -172,7 +172,7 @@ test('Enter gives the need an address, and back and forward show the needs again
   await expect(page.locator('html')).toHaveAttribute('data-kept');
 });
 
-test('a need that was only typed can be come back to from an agent', async ({ page }) => {
+test('going back from an agent restores a need that was only typed', async ({ page }) => {
   await page.goto(`${shipped}search/`);
   await box(page).pressSequentially('inngest');
   await first(page).getByRole('heading').getByRole('link').click();
@@ -193,7 +193,7 @@ test('an empty box shows what the page shows without a need', async ({ page }) =
   await expect(page.getByRole('link', { name: 'All 5 agents, by name' })).toBeVisible();
 });
 
-test('an answer that comes late does not replace a newer one', async ({ page }) => {
+test('a late answer does not replace a newer one', async ({ page }) => {
   await ask(page, '"million rows"');
   await expect(first(page)).toBeVisible();
   let release = (): void => undefined;
@@ -206,7 +206,7 @@ test('an answer that comes late does not replace a newer one', async ({ page }) 
   await box(page).fill('webhook');
   await asked;
   await expect(page.locator('[data-search]')).toHaveCount(0);
-  // All that this needs is there already.
+  // Everything that this need requires is already loaded.
   await box(page).fill('"million rows"');
   await expect(page.locator('[data-search="done"] > [data-agent]')).toHaveCount(1);
   release();
@@ -215,7 +215,7 @@ test('an answer that comes late does not replace a newer one', async ({ page }) 
   await expect(page.locator('agent-search .found[aria-live]')).toContainText('One agent');
 });
 
-test('a search that cannot be loaded says so, and can be tried again', async ({ page }) => {
+test('when search cannot be loaded the page says so, and searching again retries', async ({ page }) => {
   await page.route('**/search/index.json', (route) => route.abort());
   await ask(page, 'inngest');
   await expect(page.locator('agent-search .found[aria-live]')).toContainText('Search could not be loaded.');
@@ -225,14 +225,14 @@ test('a search that cannot be loaded says so, and can be tried again', async ({ 
   await expect(first(page)).toBeVisible();
 });
 
-test('a query is text and never markup', async ({ page }) => {
+test('a query is never markup', async ({ page }) => {
   await ask(page, '<img src=x onerror=alert(1)> inngest');
   await expect(page.locator('[data-search="done"]')).toBeAttached();
   await expect(page.locator('agent-search .found[aria-live]')).toContainText('<img src=x onerror=alert(1)> inngest');
   await expect(page.locator('main img')).toHaveCount(0);
 });
 
-test('nothing of search is loaded before it is asked for', async ({ page }) => {
+test('the search code is not loaded before it is needed', async ({ page }) => {
   const loaded = loadedBy(page);
   await page.goto(`${shipped}search/`, { waitUntil: 'networkidle' });
   expect(loaded.filter((url) => /search\/.*\.json|search-ui/.test(url))).toEqual([]);
@@ -255,7 +255,7 @@ test('without JavaScript search offers the lists', async ({ browser }) => {
   await context.close();
 });
 
-test('results keep to the base path', async ({ page }) => {
+test('results stay under the base path', async ({ page }) => {
   await page.goto(`${based}search/?q=the+agent+helps`);
   await expect(page.locator('[data-search]')).toBeAttached();
   const links = await page.locator('agent-search a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
@@ -263,7 +263,7 @@ test('results keep to the base path', async ({ page }) => {
 });
 
 for (const site of [shipped, based]) {
-  test(`browsers can search ${site} from their own box`, async ({ page }) => {
+  test(`browsers can search ${site} from the address bar`, async ({ page }) => {
     for (const path of ['', 'search/']) {
       await page.goto(site + path);
       await expect(page.locator('link[rel="search"]')).toHaveAttribute(
@@ -312,7 +312,7 @@ function historyLength(page: Page): Promise<number> {
   return page.evaluate(() => history.length);
 }
 
-/** The elements of an XML document; throws when it is not well-formed. */
+/** The elements of an XML document. @throws Error when it is not well-formed */
 function elementsOf(xml: string): { name: string; text: string; attributes: Record<string, string> }[] {
   const found: { name: string; text: string; attributes: Record<string, string> }[] = [];
   const parser = new SaxesParser();
