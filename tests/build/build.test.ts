@@ -48,7 +48,7 @@ test('a stopped build leaves the last good site as it was', () => {
   expect(readFileSync(join(site, 'agents/good/index.html'), 'utf8')).toBe(before);
 });
 
-test('a stopped build leaves nothing beside the last good site', () => {
+test('a stopped build leaves nothing next to the last good site', () => {
   writeFileSync(join(agents, 'broken.md'), BROKEN);
   build();
   expect(readdirSync(work)).toEqual(['agents']);
@@ -61,7 +61,7 @@ test('ON_INVALID=skip leaves the broken file out and builds the rest', () => {
   expect(readdirSync(join(site, 'agents')).sort()).toEqual(['good', 'good.json', 'good.md', 'good.png', 'index.html']);
 });
 
-test('an agent that was removed is gone from the next site', () => {
+test('a removed agent is gone from the next site', () => {
   writeFileSync(join(agents, 'good.md'), GOOD);
   writeFileSync(join(agents, 'other.md'), GOOD.replace('name: good', 'name: other'));
   build();
@@ -78,21 +78,21 @@ test('a changed file is read again', () => {
   expect(readFileSync(join(site, 'agents/good/index.html'), 'utf8')).toContain('Does better work.');
 });
 
-test('a setting that cannot be used is named, with what it may be', () => {
+test('an invalid setting is named, with its valid values', () => {
   writeFileSync(join(agents, 'good.md'), GOOD);
   const { status, output } = build({ ON_INVALID: 'perhaps' });
   expect(status).not.toBe(0);
   expect(output).toContain('ON_INVALID is "perhaps"; it must be "fail" or "skip".');
 });
 
-test('a folder that is not there is named', () => {
+test('a missing folder is named', () => {
   rmSync(agents, { recursive: true });
   const { status, output } = build();
   expect(status).toBe(1);
   expect(output).toContain(`Cannot read the agents folder "${agents}"`);
 });
 
-test('an empty folder does not take the place of the last good site', () => {
+test('an empty folder does not replace the last good site', () => {
   writeFileSync(join(agents, 'good.md'), GOOD);
   build();
   rmSync(join(agents, 'good.md'));
@@ -100,29 +100,29 @@ test('an empty folder does not take the place of the last good site', () => {
   expect(existsSync(join(site, 'agents/good.md'))).toBe(true);
 });
 
-test('a site is never put in the place of a project', () => {
+test('a site never replaces a project', () => {
   writeFileSync(join(agents, 'good.md'), GOOD);
   mkdirSync(join(site, '.git'), { recursive: true });
   expect(build().status).not.toBe(0);
   expect(existsSync(join(site, '.git'))).toBe(true);
 });
 
-test('a site is never put in the place of the agents', () => {
+test('a site never replaces the agents', () => {
   writeFileSync(join(agents, 'good.md'), GOOD);
   site = work;
   expect(build().status).not.toBe(0);
   expect(existsSync(join(agents, 'good.md'))).toBe(true);
 });
 
-test('a header in another language is refused and not run', () => {
+test('a header in another language is rejected and not run', () => {
   cpSync('tests/fixtures/broken/javascript-engine.md', join(agents, 'javascript-engine.md'));
   const { status, output } = build();
   expect(status).toBe(1);
   expect(output).toContain('Only YAML is read; nothing in this header was run.');
 });
 
-test('the picture of an agent is kept in the cache', () => {
-  // A summary that no earlier build has drawn.
+test('an agent’s picture is stored in the cache', () => {
+  // A unique summary, so that no earlier build can have cached the picture.
   writeFileSync(join(agents, 'good.md'), GOOD.replace('good work', `good work in ${basename(work)}`));
   build();
   const picture = readFileSync(join(site, 'agents/good.png'));

@@ -25,17 +25,17 @@ afterAll(() => {
   server.kill();
 });
 
-test('the dev server shows a change of an agent file', async () => {
+test('the dev server shows a changed agent file', async () => {
   writeFileSync(join(agents, 'first.md'), agent('first', 'The second text.'));
   await vi.waitFor(() => expect(page()).resolves.toContain('The second text.'), { timeout: 20_000, interval: 200 });
 });
 
-test('the dev server shows an agent file that was added', async () => {
+test('the dev server shows an added agent file', async () => {
   writeFileSync(join(agents, 'added.md'), agent('added', 'A new text.'));
   await vi.waitFor(() => expect(page()).resolves.toContain('A new text.'), { timeout: 20_000, interval: 200 });
 });
 
-test('the dev server answers searches from the files as they are now', async () => {
+test('the dev server searches the current files', async () => {
   writeFileSync(join(agents, 'third.md'), agent('third', 'Bakes bread.'));
   await vi.waitFor(() => expect(page('search/index.json')).resolves.toContain('"agents":3'), {
     timeout: 20_000,
@@ -45,7 +45,7 @@ test('the dev server answers searches from the files as they are now', async () 
   expect(await page(`search/${version}/cards-0.json`)).toContain('Bakes bread.');
 });
 
-test('the dev server goes on when a file breaks', async () => {
+test('the dev server keeps running when a file breaks', async () => {
   writeFileSync(join(agents, 'added.md'), '---\nname: added\n---\n');
   await vi.waitFor(() => expect(page()).resolves.not.toContain('A new text.'), { timeout: 20_000, interval: 200 });
 });

@@ -1,4 +1,4 @@
-/** This process's environment without what tells Astro and Vite that they run inside a unit test. */
+/** This process's environment, without the variables that make Astro and Vite assume a unit test, plus some settings. */
 export function plainEnvironment(settings: Record<string, string>): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(?:VITEST|VITE_|TEST$|NODE_ENV$|DEV$|PROD$|MODE$|SSR$|BASE_URL$)/.test(name),
@@ -6,5 +6,5 @@ export function plainEnvironment(settings: Record<string, string>): NodeJS.Proce
   return { ...Object.fromEntries(inherited), ...QUICK, ...settings };
 }
 
-/** A vocabulary of two, so that a build is of the agents and hardly anything else. */
+/** A vocabulary of two capabilities keeps builds quick. */
 const QUICK = { NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', CAPABILITIES_DIR: 'tests/build/capabilities' };

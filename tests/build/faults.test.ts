@@ -23,14 +23,18 @@ beforeEach(() => {
   }
 });
 
-test('two builds of the same files are the same byte for byte, in two folders and with nothing known before', () => {
+afterEach(() => {
+  rmSync(work, { recursive: true, force: true, maxRetries: 5 });
+});
+
+test('two builds of the same files are identical, in another folder and without a cache', () => {
   build(['--outDir', site]);
   const again = join(work, 'again');
   build(['--outDir', again, '--force']);
   expect(contents(again)).toEqual(contents(site));
 });
 
-test('a build after a change is what a build from nothing would have been', () => {
+test('a build after a change equals a build from nothing', () => {
   build(['--outDir', site]);
   writeFileSync(join(agents, 'two.md'), '---\nname: two\ndescription: Reviews code.\n---\nReview code.\n');
   build(['--outDir', site]);
@@ -39,7 +43,7 @@ test('a build after a change is what a build from nothing would have been', () =
   expect(contents(site)).toEqual(contents(fresh));
 });
 
-test('a build that is killed leaves the last good site, and nothing for the next one to stumble over', async () => {
+test('a killed build leaves the last good site, and nothing that breaks the next build', async () => {
   build(['--outDir', site]);
   const before = contents(site);
   writeFileSync(join(agents, 'three.md'), '---\nname: three\ndescription: Plans.\n---\nPlan.\n');
@@ -60,11 +64,11 @@ test('a build that is killed leaves the last good site, and nothing for the next
 
 // Windows has no such limit to set.
 if (process.platform !== 'win32') {
-  test('a disk that takes no more leaves the last good site, and the build says so', () => {
+  test('on a full disk the last good site stays, and the build reports the error', () => {
     build(['--outDir', site]);
     const before = contents(site);
     writeFileSync(join(agents, 'three.md'), '---\nname: three\ndescription: Plans.\n---\nPlan.\n');
-    // No file may grow beyond a few kilobytes, which to a program is much like a full disk.
+    // A limit on file size, which a program experiences much like a full disk.
     const { status, stdout, stderr } = spawnSync(
       'sh',
       [
@@ -85,7 +89,7 @@ if (process.platform !== 'win32') {
     expect(readFileSync(join(site, 'agents/three.md'), 'utf8')).toContain('name: three');
   });
 
-  test('a git that fails costs the dates and nothing else', () => {
+  test('when git fails, only the dates are missing', () => {
     const bin = join(work, 'bin');
     mkdirSync(bin);
     writeFileSync(join(bin, 'git'), '#!/bin/sh\necho broken >&2\nexit 128\n', { mode: 0o755 });
@@ -94,7 +98,7 @@ if (process.platform !== 'win32') {
   });
 }
 
-/** Builds, and expects it to go well. */
+/** Builds and expects success. */
 function build(args: readonly string[], settings: Record<string, string> = {}): void {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
@@ -104,7 +108,7 @@ function build(args: readonly string[], settings: Record<string, string> = {}): 
   expect(status, stdout + stderr).toBe(0);
 }
 
-/** Every file of a folder, in hexadecimal of its bytes, by its path. */
+/** The content of every file in a folder as Latin-1 text, by path. */
 function contents(folder: string): Record<string, string> {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
   const files = paths.filter((path) => statSync(join(folder, path)).isFile());

@@ -26,7 +26,11 @@ beforeAll(() => {
   if (status !== 0) throw new Error(output);
 });
 
-test('each agent is under the name of its folder, with that folder’s licence and source', () => {
+afterAll(() => {
+  rmSync(work, { recursive: true, force: true });
+});
+
+test('each agent has the name, licence and source of its folder', () => {
   expect(JSON.parse(readSite('agents/planner.json'))).toMatchObject({ file: { path: 'team agents/deep/planner.md' } });
   const page = readSite('agents/planner/index.html');
   expect(page).toContain('licence: MIT');
@@ -34,27 +38,27 @@ test('each agent is under the name of its folder, with that folder’s licence a
   expect(readSite('agents/linked-reviewer/index.html')).not.toContain('licence:');
 });
 
-test('agents with one name in two folders are both there, with their own bytes', () => {
+test('agents of the same name in two folders are both served, each with its own bytes', () => {
   expect(readSite('agents/linked-reviewer.md')).toBe(agent('reviewer'));
   expect(readSite('agents/team-agents-reviewer.md')).toContain('Work for the team.');
 });
 
-test('each folder can be browsed and had as a bundle', () => {
+test('each folder can be browsed and downloaded as a bundle', () => {
   expect(readSite('bundles/index.html')).toContain('linked');
   expect(readSite('bundles/team-agents.zip')).toMatch(/^PK/);
 });
 
-test('what a catalogue.json cannot say is told with its line, and the site is built', () => {
+test('an unknown key in a catalogue.json is reported with its line, and the site is built', () => {
   expect(output).toMatch(/catalogue\.json:3:3: "colour" is left out\./);
 });
 
-test('a folder that is not there is named, and the others make no site', () => {
+test('a missing folder is named, and the others alone are not built', () => {
   const { status, stdout, stderr } = build(join(work, 'linked'), join(work, 'nowhere'));
   expect(status).not.toBe(0);
   expect(stdout + stderr).toContain(`Cannot read the agents folder "${join(work, 'nowhere')}"`);
 });
 
-test('what hosts read lies beside the pages', () => {
+test('the files for hosts are next to the pages', () => {
   expect(readSite('_headers')).toContain('/base/_astro/*');
   expect(readSite('.nojekyll')).toBe('');
 });

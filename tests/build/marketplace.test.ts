@@ -24,7 +24,7 @@ beforeAll(() => {
     ['--no-install', 'astro', 'build', '--outDir', join(work, 'site')],
     {
       encoding: 'utf8',
-      // Vitest sets BASE_URL, which Vite would take for its own.
+      // Vitest sets BASE_URL, which Vite would take as its own setting.
       env: { ...plainEnvironment(SETTINGS), BASE_URL: undefined },
       shell: process.platform === 'win32',
     },
@@ -32,7 +32,11 @@ beforeAll(() => {
   if (status !== 0) throw new Error(stdout + stderr);
 }, 120_000);
 
-test('a site over https has a marketplace that keeps the rules of Claude Code', () => {
+afterAll(() => {
+  rmSync(work, { recursive: true, force: true });
+});
+
+test('a site over https has a marketplace that follows the rules of Claude Code', () => {
   const { name, plugins } = marketplace();
   expect(name).toBe('agents-example-base');
   expect(plugins.map((plugin) => plugin.name)).toEqual(
@@ -40,7 +44,7 @@ test('a site over https has a marketplace that keeps the rules of Claude Code', 
   );
 });
 
-test('each plugin is served as it is listed, and holds the very bytes of its agents', () => {
+test('each plugin is served as listed and holds the exact bytes of its agents', () => {
   for (const { name, source } of marketplace().plugins) {
     const zip = readSite(new URL(source.url).pathname.replace(/^\/base\//, ''));
     expect(createHash('sha256').update(zip).digest('hex'), name).toBe(source.sha256);
@@ -54,7 +58,7 @@ test('each plugin is served as it is listed, and holds the very bytes of its age
   }
 });
 
-test('a site over https has a manifest for registries, whose addresses lead to the files', () => {
+test('a site over https has a manifest for registries, with addresses of the files', () => {
   const { entries } = z
     .object({ entries: z.array(z.object({ url: z.url(), metadata: z.object({ sha256: z.string() }) })) })
     .parse(JSON.parse(readSite('.well-known/ard.json').toString('utf8')));
@@ -65,14 +69,14 @@ test('a site over https has a manifest for registries, whose addresses lead to t
   }
 });
 
-test('the home page and robots.txt lead registries to the manifest', () => {
+test('the home page and robots.txt point registries to the manifest', () => {
   expect(readSite('index.html').toString('utf8')).toContain('<link rel="ard" href="/base/.well-known/ard.json"');
   expect(readSite('robots.txt').toString('utf8')).toContain(
     'Agentmap: https://agents.example/base/.well-known/ard.json',
   );
 });
 
-test('the page of bundles says how to use it, and what plugins lose', () => {
+test('the page of bundles explains the marketplace and what plugins lose', () => {
   const page = readSite('bundles/index.html').toString('utf8');
   expect(page).toContain('/plugin marketplace add https://agents.example/base/marketplace.json');
   expect(page).toContain('/plugin install all-agents@agents-example-base');

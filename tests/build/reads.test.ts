@@ -13,7 +13,11 @@ beforeEach(() => {
   mkdirSync(join(work, 'agents'));
 });
 
-test('a build reads each agent file at most three times: to know it, to serve it and to pack it', () => {
+afterEach(() => {
+  rmSync(work, { recursive: true, force: true });
+});
+
+test('a build reads each agent file at most three times: to check, serve and archive it', () => {
   const names = ['one', 'two', 'three'];
   for (const name of names) {
     const header = `---\nname: ${name}\ndescription: Context: helps with caching.\n---\n`;
