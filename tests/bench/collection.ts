@@ -26,7 +26,7 @@ export async function writeCollection(
 }
 
 /** The files of a synthetic collection, one at a time; see {@link writeCollection}. */
-export function* madeAgents(count: number, vocabulary: readonly Capability[], seed: number): Generator<MadeAgent> {
+function* madeAgents(count: number, vocabulary: readonly Capability[], seed: number): Generator<MadeAgent> {
   const plan = new Chance(seed);
   const order = plan.shuffled(Array.from({ length: count }, (_, index) => index));
   const paths = new Set<string>();

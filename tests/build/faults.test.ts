@@ -23,10 +23,6 @@ beforeEach(() => {
   }
 });
 
-afterEach(() => {
-  rmSync(work, { recursive: true, force: true, maxRetries: 5 });
-});
-
 test('two builds of the same files are identical, in another folder and without a cache', () => {
   build(['--outDir', site]);
   const again = join(work, 'again');

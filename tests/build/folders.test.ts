@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { plainEnvironment } from './environment.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
@@ -24,10 +24,6 @@ beforeAll(() => {
   const { status, stdout, stderr } = build(join(work, 'linked'), team);
   output = stdout + stderr;
   if (status !== 0) throw new Error(output);
-});
-
-afterAll(() => {
-  rmSync(work, { recursive: true, force: true });
 });
 
 test('each agent has the name, licence and source of its folder', () => {

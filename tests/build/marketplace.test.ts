@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { marketplaceSchema } from '../unit/install/archives/marketplace-schema.ts';
 import { plainEnvironment } from './environment.ts';
@@ -31,10 +31,6 @@ beforeAll(() => {
   );
   if (status !== 0) throw new Error(stdout + stderr);
 }, 120_000);
-
-afterAll(() => {
-  rmSync(work, { recursive: true, force: true });
-});
 
 test('a site over https has a marketplace that follows the rules of Claude Code', () => {
   const { name, plugins } = marketplace();

@@ -13,10 +13,6 @@ beforeEach(() => {
   mkdirSync(join(work, 'agents'));
 });
 
-afterEach(() => {
-  rmSync(work, { recursive: true, force: true });
-});
-
 test('a build reads each agent file at most three times: to check, serve and archive it', () => {
   const names = ['one', 'two', 'three'];
   for (const name of names) {
