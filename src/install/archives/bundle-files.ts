@@ -4,10 +4,11 @@ import { pack, type ArchivedFile, type PackedFile } from './zip.ts';
 import { shellWord } from '../commands/command.ts';
 
 /**
- * The files of a bundle's archive: each agent's file as it is, and how to unpack them.
+ * The files of a bundle's archive: each agent's file as it is, and a README.txt that says how to unpack them.
  * @param slug the bundle's
  * @param packed gives the packed file of an agent
  * @param home the catalogue's address, with a slash at the end
+ * @throws what `packed` throws
  */
 export async function bundleFiles(
   slug: string,
@@ -23,10 +24,10 @@ export async function bundleFiles(
 }
 
 /**
- * The command that fetches a bundle and unpacks it into a folder, for a POSIX shell. Files that are there already stay as
- * they are.
+ * The command that downloads a bundle and unpacks it into a folder, for a POSIX shell. It replaces no existing files.
+ * @param slug the bundle's
  * @param home the catalogue's address, with a slash at the end
- * @param folder in the project or, with `~/` before it, in the home
+ * @param folder a folder in the project or, after `~/`, in the home folder
  */
 export function unpackCommand(slug: string, home: string, folder: string): string {
   return `curl -fsSLO ${shellWord(`${home}bundles/${slug}.zip`)} && ${unpack(slug, folder)}`;
@@ -39,7 +40,7 @@ function unpack(slug: string, folder: string): string {
 function hint(slug: string, agents: readonly AgentEntry[], home: string): string {
   return `${counted(agents.length, 'agent')} from ${home}
 
-Every file is the same, byte for byte, as in the catalogue.
+Every file is the same as in the catalogue, byte for byte.
 
 Claude Code reads the agents of a project from .claude/agents, and those of
 all your projects from ~/.claude/agents. To unpack them there:
@@ -50,9 +51,9 @@ in PowerShell:
 
   Expand-Archive ${slug}.zip .claude/agents
 
-Neither replaces a file that is there already.
+Neither command replaces an existing file.
 
-For other tools, and to choose which: ${home}tray/
-What each agent does, and what it may touch: ${home}agents/
+To choose agents, or to install them for other tools: ${home}tray/
+What each agent does and what it may touch: ${home}agents/
 `;
 }

@@ -2,45 +2,54 @@ import { digest } from '../../agent/header/source.ts';
 import { bundlesOf, type Bundle } from '../../catalogue/bundles.ts';
 import { getCatalogue } from '../../collection/get-catalogue.ts';
 import type { AgentEntry } from '../../catalogue/entry.ts';
-import { archive, MOST_IN_ARCHIVE, unpack, type PackedFile } from './zip.ts';
+import { archive, MAX_FILES, unpack, type PackedFile } from './zip.ts';
 import { bundleFiles } from './bundle-files.ts';
-import { MOST_IN_PLUGIN, pluginFiles, pluginsOf, type Plugin } from './plugins.ts';
+import { MAX_AGENTS_IN_PLUGIN, pluginFiles, pluginsOf, type Plugin } from './plugins.ts';
 import { fromLoaded } from '../../collection/loaded.ts';
 import { packFiles } from './pack.ts';
 
-/** The bundles of this build. Those that no archive can hold are left out. */
+/** The bundles of this build, without those that are too large for an archive. */
 export async function getBundles(): Promise<Bundle[]> {
   const { agents } = await getCatalogue();
-  // One file more says how to unpack them.
-  return bundlesOf(agents, MOST_IN_ARCHIVE - 1);
+  // An archive also has a README.txt.
+  return bundlesOf(agents, MAX_FILES - 1);
 }
 
-/** Begins to pack what the archives are made of, which goes on in other threads while pages are made. */
+/** Starts to pack the files of the archives, which goes on in other threads while pages are made. */
 export function startPacking(): void {
   // A failure surfaces when an archive is requested; this keeps it from being an unhandled rejection before that.
   getPacked().catch(() => undefined);
 }
 
-/** The plugins of this build. @param marketplace the name of the marketplace that they are for */
+/** The plugins of this build. @param marketplace the marketplace's name */
 export async function getPlugins(marketplace: string): Promise<Plugin[]> {
   const { agents } = await getCatalogue();
-  return pluginsOf(bundlesOf(agents, MOST_IN_PLUGIN), agents, marketplace);
+  return pluginsOf(bundlesOf(agents, MAX_AGENTS_IN_PLUGIN), agents, marketplace);
 }
 
-/** A bundle's archive. @param home the catalogue's address, with a slash at the end */
+/**
+ * Makes a bundle's archive.
+ * @param home the catalogue's address, with a slash at the end
+ * @throws Error when an agent's file cannot be read, or has changed since it was first read
+ */
 export async function bundleArchive({ slug, agents }: Bundle, home: string): Promise<Uint8Array<ArrayBuffer>> {
   return archive(await bundleFiles(slug, agents, packed, home));
 }
 
-/** A plugin's archive. @param home the catalogue's address, with a slash at the end */
+/**
+ * Makes a plugin's archive.
+ * @param home the catalogue's address, with a slash at the end
+ * @throws Error when an agent's file cannot be read, or has changed since it was first read
+ */
 export async function pluginArchive(plugin: Plugin, home: string): Promise<Uint8Array<ArrayBuffer>> {
   return archive(await pluginFiles(plugin, packed, home));
 }
 
 /**
  * The size and digest of an archive. Archives are made again where they are served, because that is quick once their files
- * are packed, and holding all of them would take several times the room.
- * @param key what tells it from every other archive of this build
+ * are packed, and keeping all of them would take several times the memory.
+ * @param key identifies the archive within this build
+ * @throws what `make` throws
  */
 export async function summaryOf(key: string, make: () => Promise<Uint8Array>): Promise<ArchiveSummary> {
   const summaries = getSummaries();
@@ -52,7 +61,7 @@ export async function summaryOf(key: string, make: () => Promise<Uint8Array>): P
   return summary;
 }
 
-/** The bytes of an agent's file, out of what was packed: the disk is not read again. */
+/** Gives the bytes of agents' files by unpacking them, which saves reading the disk again. */
 export async function packedBytes(): Promise<(entry: AgentEntry) => Uint8Array> {
   const packed = await getPacked();
   return (entry) => unpack(packedFile(packed, entry));
@@ -65,7 +74,7 @@ async function packed(entry: AgentEntry): Promise<PackedFile> {
 
 function packedFile(packed: ReadonlyMap<string, PackedFile>, entry: AgentEntry): PackedFile {
   const file = packed.get(entry.sha256);
-  if (file === undefined) throw new Error(`"${entry.file}" is no agent of this build.`);
+  if (file === undefined) throw new Error(`"${entry.file}" is not an agent of this build.`);
   return file;
 }
 
@@ -73,8 +82,9 @@ function packedFile(packed: ReadonlyMap<string, PackedFile>, entry: AgentEntry):
 const getPacked = fromLoaded(async ({ agentsDir }) => packFiles((await getCatalogue()).agents, agentsDir));
 const getSummaries = fromLoaded(() => new Map<string, ArchiveSummary>());
 
-/** What is known of an archive before it is downloaded. */
+/** What is known about an archive before it is downloaded. */
 export interface ArchiveSummary {
+  /** Its size. */
   bytes: number;
   /** In hexadecimal. */
   sha256: string;

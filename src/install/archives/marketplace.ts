@@ -3,8 +3,10 @@ import type { Plugin } from './plugins.ts';
 
 /**
  * The list of plugins that Claude Code reads with `/plugin marketplace add`.
+ * @param name the marketplace's name
  * @param home the catalogue's address, with a slash at the end
- * @param sha256 gives the digest of a plugin's archive
+ * @param sha256 gives the digest of a plugin's archive, in hexadecimal
+ * @throws what `sha256` throws
  * @see https://code.claude.com/docs/en/plugin-marketplaces
  */
 export async function marketplaceFile(
@@ -22,7 +24,7 @@ export async function marketplaceFile(
       source: { source: 'archive', url: `${home}${pluginPath(plugin)}`, sha256: await sha256(plugin) },
       description: plugin.description,
       homepage: isOne ? `${home}agents/${encodeURIComponent(only.slug)}/` : `${home}bundles/`,
-      ...(isOne ? { keywords: only.claims.slice(0, MOST_KEYWORDS).map(({ capability }) => capability) } : {}),
+      ...(isOne ? { keywords: only.claims.slice(0, MAX_KEYWORDS).map(({ capability }) => capability) } : {}),
     });
   }
   return {
@@ -39,9 +41,9 @@ export function pluginPath({ name }: Plugin): string {
 }
 
 /**
- * What a catalogue's marketplace is called: its address, so that no two of them have the same name; Claude Code knows only
- * one marketplace of a name.
+ * The name of a catalogue's marketplace, made from the address because Claude Code knows only one marketplace of a name.
  * @param home the catalogue's address, with a slash at the end
+ * @throws TypeError when `home` is not an address
  */
 export function marketplaceName(home: string): string {
   const { host, pathname } = new URL(home);
@@ -50,20 +52,21 @@ export function marketplaceName(home: string): string {
 }
 
 /**
- * Whether Claude Code takes archives from an address: not over plain http, and not from the machine that it runs on.
+ * Whether Claude Code accepts archives from an address: not over plain http, and not from its own machine.
  * @param home the catalogue's address
+ * @throws TypeError when `home` is not an address
  */
 export function servesArchives(home: string): boolean {
   const { protocol, hostname } = new URL(home);
   return protocol === 'https:' && !LOCAL.test(hostname);
 }
 
-const MOST_KEYWORDS = 5;
+const MAX_KEYWORDS = 5;
 
-/** The machine itself, and addresses that are only valid on one network link. */
+/** The machine itself, and addresses that are valid on one network link only. */
 const LOCAL = /^(?:localhost|.*\.localhost|127\..*|0\.0\.0\.0|169\.254\..*|\[::1?\]|\[fe[89ab].*\])$/;
 
-/** Names that Anthropic keeps for itself, and those that look like its own. */
+/** Whether Anthropic keeps a name for itself, or the name looks like one of Anthropic's. */
 function isReserved(name: string): boolean {
   return RESERVED.has(name) || /^(?:official|anthropic|claude)-|-official$/.test(name);
 }
@@ -77,7 +80,7 @@ const RESERVED: ReadonlySet<string> = new Set([
   'life-sciences',
 ]);
 
-/** What `/marketplace.json` holds. */
+/** The content of `/marketplace.json`. */
 export interface Marketplace {
   name: string;
   description: string;

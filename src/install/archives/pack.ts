@@ -6,10 +6,10 @@ import { pack, type PackedFile } from './zip.ts';
 import { inThreads } from '../../threads.ts';
 
 /**
- * Packs the files of agents for the archives that they go into: few in this thread, many in others.
- * @param agentsDir the folders that the files lie in
- * @returns the packed files by the digests of what they hold
- * @throws Error when a file cannot be read, or has changed since it was read first
+ * Packs the agents' files for the archives: a few in this thread, many in other threads.
+ * @param agentsDir the agents folders
+ * @returns the packed files, by the SHA-256 of the unpacked ones
+ * @throws Error when a file cannot be read, or has changed since it was first read
  */
 export async function packFiles(
   agents: readonly AgentEntry[],
@@ -26,7 +26,10 @@ export async function packFiles(
   );
 }
 
-/** Packs some files. */
+/**
+ * Packs some files in this thread.
+ * @throws Error when a file cannot be read, or has changed since it was first read
+ */
 export function packSome(files: readonly FileToPack[]): [sha256: string, packed: PackedFile][] {
   return files.map((file) => [file.sha256, pack(assertUnchanged(file, readFileSync(file.path)))]);
 }
@@ -34,8 +37,8 @@ export function packSome(files: readonly FileToPack[]): [sha256: string, packed:
 /** A thread takes a third of a second to start; a file is packed in a fraction of a millisecond. */
 const MIN_FOR_THREADS = 1000;
 
-/** What a thread is told of a file. */
+/** What a thread needs to know about a file. */
 export interface FileToPack extends Pick<AgentEntry, 'file' | 'sha256'> {
-  /** Where it lies. */
+  /** Where it is on disk. */
   path: string;
 }

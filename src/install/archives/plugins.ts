@@ -5,9 +5,9 @@ import { counted, shortened } from '../../catalogue/words.ts';
 import { pack, type ArchivedFile, type PackedFile } from './zip.ts';
 
 /**
- * The plugins that a catalogue offers to Claude Code: one for each bundle and, unless there are very many, one for each
- * agent.
- * @param marketplace the name of the marketplace; Claude Code cannot install a plugin of the same name
+ * The plugins that a catalogue offers to Claude Code: one for each bundle and, unless there are very many agents, one for
+ * each agent.
+ * @param marketplace the marketplace's name; Claude Code cannot install a plugin of the same name
  */
 export function pluginsOf(bundles: readonly Bundle[], agents: readonly AgentEntry[], marketplace: string): Plugin[] {
   const taken = new Set([marketplace]);
@@ -15,11 +15,11 @@ export function pluginsOf(bundles: readonly Bundle[], agents: readonly AgentEntr
     name: free(kebab(`${slug} agents`), taken),
     description:
       folder === undefined
-        ? `${counted(agents.length, 'agent')}: all of the catalogue.`
-        : `${counted(agents.length, 'agent')} of the folder “${title}”.`,
+        ? `${counted(agents.length, 'agent')}: the whole catalogue.`
+        : `${counted(agents.length, 'agent')} from the folder “${title}”.`,
     agents,
   }));
-  if (agents.length > MOST_OF_ONE) return ofBundles;
+  if (agents.length > MAX_SINGLE_AGENTS) return ofBundles;
   const ofAgents = agents.map((entry) => ({
     name: free(kebab(entry.slug) || 'agent', taken),
     description: shortened(entry.agent.summary, 300),
@@ -29,39 +29,41 @@ export function pluginsOf(bundles: readonly Bundle[], agents: readonly AgentEntr
 }
 
 /**
- * The files of a plugin's archive: what it is, and each agent's file as it is.
+ * The files of a plugin's archive: its manifest, and each agent's file as it is.
  * @param packed gives the packed file of an agent
  * @param home the catalogue's address, with a slash at the end
+ * @throws what `packed` throws
  */
 export async function pluginFiles(
   { name, description, agents }: Plugin,
   packed: (entry: AgentEntry) => Promise<PackedFile>,
   home: string,
 ): Promise<ArchivedFile[]> {
-  // Without a version, Claude Code takes the archive's digest for it.
+  // Without a version, Claude Code uses the archive's digest as one.
   const manifest = `${JSON.stringify({ name, description, homepage: home }, null, 2)}\n`;
   const files = [{ path: '.claude-plugin/plugin.json', content: pack(new TextEncoder().encode(manifest)) }];
   for (const entry of agents) files.push({ path: `agents/${entry.slug}.md`, content: await packed(entry) });
   return files;
 }
 
-/**
- * The fields of an agent that Claude Code leaves out of account when the agent comes in a plugin.
- * @see https://code.claude.com/docs/en/plugins-reference
- */
+/** An agent's fields that Claude Code ignores when the agent comes from a plugin. */
 export function ignoredInPlugins({ agent }: AgentEntry): string[] {
   return IGNORED_FIELDS.filter((key) => valueOf(agent, key) !== undefined);
 }
 
+/**
+ * The fields that Claude Code ignores in the agents of plugins.
+ * @see https://code.claude.com/docs/en/plugins-reference
+ */
 export const IGNORED_FIELDS = ['hooks', 'mcpServers', 'permissionMode', 'initialPrompt'];
 
-/** Claude Code takes plugins of 20,000 files at most; one of them says what the plugin is. */
-export const MOST_IN_PLUGIN = 19_999;
+/** Claude Code accepts plugins of at most 20,000 files, one of which is the manifest. */
+export const MAX_AGENTS_IN_PLUGIN = 19_999;
 
-/** Of more agents than this, none is a plugin of its own. */
-const MOST_OF_ONE = 200;
+/** In a catalogue of more agents than this, only bundles are plugins. */
+const MAX_SINGLE_AGENTS = 200;
 
-/** Agents that Claude Code installs together. Their names are put behind the plugin's: `plugin:agent`. */
+/** Agents that Claude Code installs together, and calls by the plugin's name and theirs: `plugin:agent`. */
 export interface Plugin {
   name: string;
   description: string;

@@ -2,8 +2,8 @@ import { deflateSync, inflateSync, Zip, ZipPassThrough, type ZipInputFile } from
 import { compareText } from '../../agent/compare-text.ts';
 
 /**
- * Packs files into a zip. The same files make the same bytes, whatever their order, the machine and the time: each is
- * dated 1980-01-01, and nothing is told of its owner or of what it may be used for.
+ * Packs files into a zip. The same files make the same bytes, in any order, on any machine and at any time: each is dated
+ * 1980-01-01, without an owner or permissions.
  */
 export function archive(files: readonly ArchivedFile[]): Uint8Array<ArrayBuffer> {
   const chunks: Uint8Array[] = [];
@@ -34,17 +34,17 @@ export function pack(bytes: Uint8Array): PackedFile {
   return { packed: deflateSync(bytes, { level: 6 }), crc: sum.crc, size: bytes.length };
 }
 
-/** The bytes of a packed file. */
+/** The bytes of a packed file. @throws FlateError when the packed bytes are damaged */
 export function unpack({ packed }: PackedFile): Uint8Array {
   return inflateSync(packed);
 }
 
-/** An archive holds no more files than this. */
-export const MOST_IN_ARCHIVE = 65_535;
+/** At most this many files fit in an archive. */
+export const MAX_FILES = 65_535;
 
-/** What zips call the packing that `pack` does. */
+/** The number that zips use for the packing that `pack` does. */
 const DEFLATED = 8;
-/** The first day that a zip can name. Zips know no time zones: it is the same in all of them. */
+/** The first day that a zip can have as a date. Zips know no time zones, so it is the same in all of them. */
 const DATE = new Date(1980, 0, 1);
 
 function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
@@ -64,7 +64,7 @@ export interface ArchivedFile {
   content: PackedFile;
 }
 
-/** A file's bytes, packed. */
+/** A packed file. */
 export interface PackedFile {
   packed: Uint8Array<ArrayBuffer>;
   /** The checksum of the unpacked bytes. */
