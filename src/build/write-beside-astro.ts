@@ -31,7 +31,7 @@ export function writeBesideAstro(
   const write = async (shell: string): Promise<void> => {
     const { vocabulary, cache } = getLoaded();
     const agents = loadedAgents();
-    const code = await codeDigest(root, [...MAKERS.map((name) => join(root, 'src', name)), settings.capabilitiesDir]);
+    const code = await codeDigest(root, [join(root, 'src'), settings.capabilitiesDir]);
     const key = cacheKey([code, shell, settings.siteUrl, settings.basePath]);
     const previous = await readPreviousSite(cache, site);
     const written = await writeAgents(agents, { ...settings, outDir, vocabulary, shell, key, previous });
@@ -71,8 +71,6 @@ export function writeBesideAstro(
   };
 }
 
-/** The folders of the code that makes agents' files; a change in them means that no file is reused. */
-const MAKERS = ['agent', 'vocabulary', 'catalogue', 'collection', 'prompt', 'install', 'build'];
 const SHELL_PAGE = 'src/pages/agents/[slug]/install.astro';
 
 function loadedAgents(): AgentEntry[] {

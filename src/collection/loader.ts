@@ -37,7 +37,7 @@ export function agentLoader(settings: LoaderSettings): Loader {
 async function loadFolder(settings: LoaderSettings, context: LoaderContext): Promise<void> {
   const { store, logger } = context;
   const root = fileURLToPath(context.config.root);
-  const code = await codeDigest(root, [...READERS.map((name) => join(root, 'src', name)), settings.capabilitiesDir]);
+  const code = await codeDigest(root, [join(root, 'src'), settings.capabilitiesDir]);
   const cacheDir = cacheFolder(context.config.cacheDir);
   const cache = openCache(cacheDir);
   const earlier = await readEarlierFiles(cache, code);
@@ -143,9 +143,6 @@ function watchFolder(settings: LoaderSettings, context: LoaderContext, load: () 
   };
   watcher.on('add', reload).on('change', reload).on('unlink', reload);
 }
-
-/** The folders of the code that reads agent files; a change in them invalidates the cache. */
-const READERS = ['agent', 'vocabulary', 'prompt', 'catalogue', 'collection', 'search', 'build'];
 
 /** What a folder tells about the agents in it. */
 interface FolderFacts {

@@ -104,7 +104,7 @@ function abilities(about: AboutAgent): HTMLElement {
 function fixFirst({ line, column, fix }: Finding): HTMLElement {
   return element(
     'p',
-    { 'data-mend': '' },
+    { 'data-fix': '' },
     element('strong', {}, 'Fix this first'),
     `, line ${line}, column ${column}: `,
     ...revealHidden(fix),

@@ -124,7 +124,7 @@ test('for a file that does not load, the page says what to fix first', async ({ 
   await choose(page, { 'header-unclosed.md': readFileSync('tests/fixtures/broken/header-unclosed.md') });
   const result = resultOf(page, 'header-unclosed.md');
   await expect(result).toHaveAttribute('data-reading', 'error');
-  await expect(result.locator('[data-mend]')).toContainText('Fix this first, line 1, column 1');
+  await expect(result.locator('[data-fix]')).toContainText('Fix this first, line 1, column 1');
   await expect(result.locator('[data-finding="header-unclosed"]')).toBeVisible();
   await expect(result.getByRole('button', { name: 'Copy the corrected file' })).toHaveCount(0);
 });

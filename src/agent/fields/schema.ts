@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+// One long file, because it is one table: the eighteen fields in the order of their documentation.
 // Each field has metadata, for editors and for the reference in the guides: `description`; `source`, where it is
 // documented; `absent`, what applies without it; `allowed`, what it may hold unless it is a choice of words; `examples`.
 

@@ -2,6 +2,8 @@ import type { FileExample, FindingCode, FindingGuide } from './finding.ts';
 import { agent } from './example-file.ts';
 import { SECOND_LOOK_GUIDE } from './second-look-guide.ts';
 
+// One long file, because it is one table: every kind of finding, in the order of their codes.
+
 /** The reference of findings: why each kind matters, how to fix it, and a file that has it. */
 export const FINDING_GUIDE: Readonly<Record<FindingCode, FindingGuide>> = {
   'file-unreadable': {

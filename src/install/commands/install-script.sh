@@ -4,6 +4,7 @@
 #   curl -fsSL ADDRESS/install.sh | sh -s -- NAME... [--tool ID] [--scope project|user]
 #
 # Checks every file against its SHA-256, replaces no other file without --force, and leaves nothing half-written.
+# One file, because it is downloaded as one.
 # Only the last line runs anything, so that a script whose end is missing does nothing.
 
 own_catalogue=http://localhost:4321/ # written by the build: catalogue

@@ -154,7 +154,7 @@ function partsOf(page: HTMLElement): Record<Part, HTMLElement> {
   return {
     list: part('results'),
     count: part('count'),
-    corrections: part('mended'),
+    corrections: part('corrections'),
     meant: part('meant'),
     narrow: part('narrow'),
     panel: part('panel'),
