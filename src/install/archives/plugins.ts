@@ -47,7 +47,7 @@ export async function pluginFiles(
 }
 
 /** An agent's fields that Claude Code ignores when the agent comes from a plugin. */
-export function ignoredInPlugins({ agent }: AgentEntry): string[] {
+export function ignoredInPlugins({ agent }: Pick<AgentEntry, 'agent'>): string[] {
   return IGNORED_FIELDS.filter((key) => valueOf(agent, key) !== undefined);
 }
 
