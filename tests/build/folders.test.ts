@@ -45,7 +45,7 @@ test('each folder can be browsed and downloaded as a bundle', () => {
 });
 
 test('an unknown key in a catalogue.json is reported with its line, and the site is built', () => {
-  expect(output).toMatch(/catalogue\.json:3:3: "colour" is left out\./);
+  expect(output).toMatch(/catalogue\.json:3:3: "colour" is ignored\./);
 });
 
 test('a missing folder is named, and the others alone are not built', () => {
