@@ -25,13 +25,6 @@ export default defineConfig(
       'regexp/no-super-linear-move': ['error', { report: 'potential', ignoreSticky: false }],
     },
   },
-  {
-    // The scanner continues after each match, so patterns that cannot fail after a long match take linear time.
-    files: ['src/prompt/highlight/*.ts'],
-    rules: {
-      'regexp/no-super-linear-move': ['error', { report: 'certain', ignoreSticky: false }],
-    },
-  },
   ...astro.configs['recommended'],
   ...astro.configs['jsx-a11y-strict'],
   {

@@ -2,7 +2,7 @@ import GithubSlugger, { slug } from 'github-slugger';
 import { markdownToMdast, type MdastNode } from 'satteri';
 import { findHidden } from '../agent/hidden/hidden-characters.ts';
 import { escapeHtml, visibleHtml } from '../agent/hidden/html.ts';
-import { highlightCode } from './highlight.ts';
+import { pageHighlighter } from './highlight.ts';
 
 /**
  * Renders the body of an agent file so that a visitor sees what the model reads. Only Markdown becomes elements. HTML,
@@ -22,6 +22,7 @@ export function renderPrompt(body: string, topLevel: number, bodyLine = 1, linke
     bodyLine,
     wanted: new Set(lines),
     slugger: new GithubSlugger(),
+    highlight: pageHighlighter(),
     headings: [],
     topLevel,
     shift: topLevel - highest(tree),
@@ -79,7 +80,7 @@ function render(node: MdastNode, state: Rendering, depth: number, inText: boolea
     case 'blockquote':
       return `<blockquote>\n${inner()}</blockquote>\n`;
     case 'code':
-      return `${anchors(node, state)}${info(node)}<pre tabindex="0"><code${language(node.lang)}>${highlightCode(node.value, node.lang ?? undefined)}</code></pre>\n`;
+      return `${anchors(node, state)}${info(node)}<pre tabindex="0"><code${language(node.lang)}>${state.highlight(node.value, node.lang ?? undefined)}</code></pre>\n`;
     case 'list':
       return node.ordered
         ? `<ol${node.start === null || node.start === undefined || node.start === 1 ? '' : ` start="${node.start}"`}>\n${inner()}</ol>\n`
@@ -238,6 +239,8 @@ interface Rendering {
   /** Linked lines of the file that have no target yet. */
   wanted: Set<number>;
   slugger: GithubSlugger;
+  /** Colours code, until there is too much for one page. */
+  highlight: ReturnType<typeof pageHighlighter>;
   headings: Heading[];
   /** The level on the page of the highest heading. */
   topLevel: number;
