@@ -78,7 +78,7 @@ test('downloads the file under its slug', async ({ page }) => {
   await page.goto(`${shipped}agents/backend-architect/`);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: 'Download' }).click(),
+    page.getByRole('link', { name: 'Download', exact: true }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('backend-architect.md');
 });
