@@ -13,8 +13,8 @@ import {
 } from './import-graph.ts';
 
 /**
- * The rooms of the source from the ground up. A room may import rooms of the lines before its own. Rooms of one line may
- * import each other, as long as no circle comes of it.
+ * The folders of the source, lowest first. A folder may import folders on earlier lines. Folders on the same line may
+ * import each other as long as there is no cycle.
  */
 const ORDER: readonly (readonly string[])[] = [
   ['cache.ts', 'settings.ts', 'threads.ts'],
@@ -38,7 +38,7 @@ const root = fileURLToPath(new URL('../../src/', import.meta.url));
 const graph = readImportGraph(root);
 
 describe('in the source', () => {
-  test('every room has a place in the order', () => {
+  test('every folder is in the order', () => {
     expect([...new Set([...graph.keys()].map(roomOf))].sort()).toEqual(ORDER.flat().sort());
   });
 
@@ -49,32 +49,32 @@ describe('in the source', () => {
     expect(broken).toEqual([]);
   });
 
-  test('no file imports one from a room above its own', () => {
+  test('no file imports from a folder above its own', () => {
     expect(upwardArrows(graph)).toEqual([]);
   });
 
-  test('files import each other in no circle', () => {
+  test('no files import each other in a cycle', () => {
     expect(fileCircles(graph)).toEqual([]);
   });
 
-  test('rooms import each other in no circle', () => {
+  test('no folders import each other in a cycle', () => {
     expect(circlesIn(graphOf(graph, roomOf))).toEqual([]);
   });
 
-  test('the rooms of agent import each other in no circle', () => {
+  test('no folders of agent import each other in a cycle', () => {
     expect(circlesIn(graphOf(graph, (path) => innerRoom('agent', path)))).toEqual([]);
   });
 
-  test.each(['search', 'install', 'prompt'])('the rooms of %s import each other in no circle', (outer) => {
+  test.each(['search', 'install', 'prompt'])('no folders of %s import each other in a cycle', (outer) => {
     expect(circlesIn(graphOf(graph, (path) => innerRoom(outer, path)))).toEqual([]);
   });
 
-  test('what reaches the browser imports neither Node nor Astro', () => {
+  test('no code for the browser imports Node or Astro', () => {
     expect(browserEntries().length).toBeGreaterThan(5);
     expect(unfitForBrowsers(graph, browserEntries())).toEqual([]);
   });
 
-  test('the agent room imports Node only where it computes digests', () => {
+  test('the agent folder imports Node only to compute digests', () => {
     const users = [...graph].filter(
       ([path, imports]) => path.startsWith('agent/') && imports.some((each) => each.path.startsWith('node:')),
     );
@@ -82,23 +82,23 @@ describe('in the source', () => {
   });
 });
 
-describe('on a made-up graph', () => {
+describe('in an invented graph', () => {
   const sound = made({
     'agent/read.ts': [],
     'catalogue/entry.ts': ['agent/read.ts'],
     'tray/tray.ts': ['catalogue/entry.ts'],
   });
 
-  test('a sound graph has nothing to report', () => {
+  test('a valid graph has nothing to report', () => {
     expect([upwardArrows(sound), fileCircles(sound), circlesIn(graphOf(sound, roomOf))]).toEqual([[], [], []]);
   });
 
-  test('an arrow upwards is reported', () => {
+  test('an import upwards is reported', () => {
     const graph = made({ 'agent/read.ts': ['tray/tray.ts'], 'tray/tray.ts': [] });
     expect(upwardArrows(graph)).toEqual(['agent/read.ts → tray/tray.ts']);
   });
 
-  test('an arrow upwards of a type alone is reported', () => {
+  test('an import upwards of only a type is reported', () => {
     const graph = new Map([
       ['agent/read.ts', importsOf('agent/read.ts', "import type { Tray } from '../tray/tray.ts';")],
       ['tray/tray.ts', []],
@@ -106,7 +106,7 @@ describe('on a made-up graph', () => {
     expect(upwardArrows(graph)).toEqual(['agent/read.ts → tray/tray.ts']);
   });
 
-  test('a circle of files is reported', () => {
+  test('a cycle of files is reported', () => {
     const graph = made({ 'tray/a.ts': ['tray/b.ts'], 'tray/b.ts': ['tray/c.ts'], 'tray/c.ts': ['tray/a.ts'] });
     expect(fileCircles(graph)).toEqual([['tray/a.ts', 'tray/b.ts', 'tray/c.ts']]);
   });
@@ -115,7 +115,7 @@ describe('on a made-up graph', () => {
     expect(fileCircles(made({ 'tray/a.ts': ['tray/a.ts'] }))).toEqual([['tray/a.ts']]);
   });
 
-  test('a circle of rooms is reported where no file is in a circle', () => {
+  test('a cycle of folders is reported even if no files are in a cycle', () => {
     const graph = made({
       'tray/a.ts': ['verify/b.ts'],
       'verify/b.ts': [],
@@ -126,12 +126,12 @@ describe('on a made-up graph', () => {
     expect(circlesIn(graphOf(graph, roomOf))).toEqual([['tray', 'verify']]);
   });
 
-  test('a module of Node that a script of a page reaches is reported', () => {
+  test('a Node module that a page script reaches is reported', () => {
     const graph = made({ 'tray/a.ts': ['tray/b.ts'], 'tray/b.ts': ['node:fs'] });
     expect(unfitForBrowsers(graph, ['tray/a.ts'])).toEqual(['node:fs']);
   });
 
-  test('a module of Node that only a type comes from is no matter', () => {
+  test('a Node module imported only for a type is fine', () => {
     const graph = new Map([['tray/a.ts', importsOf('tray/a.ts', "import type { Stats } from 'node:fs';")]]);
     expect(unfitForBrowsers(graph, ['tray/a.ts'])).toEqual([]);
   });
@@ -176,7 +176,7 @@ function unfitForBrowsers(graph: ImportGraph, entries: readonly string[]): strin
   return [...loadedBy(graph, entries)].filter((path) => /^(?:node:|astro(?:[:/]|$))/.test(path));
 }
 
-/** The files that a page's scripts and workers start with. */
+/** The entry points of page scripts and workers. */
 function browserEntries(): string[] {
   return [...graph.keys()].flatMap((path) =>
     browserImportsOf(path, readFileSync(root + path, 'utf8')).map((each) => each.path),

@@ -30,34 +30,34 @@ describe('a key', () => {
 });
 
 describe('lines', () => {
-  test('come back in their order', async () => {
+  test('are read back in order', async () => {
     await openCache(folder).keepLines('list', 'key', ['one', '', 'three']);
     expect(await linesOf('list', 'key')).toEqual(['one', '', 'three']);
   });
 
-  test('mean the same JSON when they hold separators', async () => {
+  test('are the same JSON if they contain separators', async () => {
     const value = { text: 'a\u2028b\u2029c' };
     await openCache(folder).keepLines('list', 'key', [JSON.stringify(value)]);
     expect((await linesOf('list', 'key')).map((line): unknown => JSON.parse(line))).toEqual([value]);
   });
 
-  test('are not given to another key', async () => {
+  test('are not found under another key', async () => {
     await openCache(folder).keepLines('list', 'key', ['one']);
     expect(await linesOf('list', 'other')).toEqual([]);
   });
 
-  test('are none when none were kept', async () => {
+  test('are empty if none were kept', async () => {
     expect(await linesOf('list', 'key')).toEqual([]);
   });
 
-  test('replace those of the same name, and leave no draft', async () => {
+  test('replace lines of the same name and leave no temporary file', async () => {
     await openCache(folder).keepLines('list', 'key', ['one', 'two']);
     await openCache(folder).keepLines('list', 'key', ['three']);
     expect(await linesOf('list', 'key')).toEqual(['three']);
     expect(await readdir(folder)).toEqual(['list']);
   });
 
-  test('of two builds at once are those of one of them', async () => {
+  test('of two simultaneous builds are those of one of them', async () => {
     const lists = ['a', 'b', 'c', 'd'].map((letter) => Array.from({ length: 5000 }, () => letter.repeat(50)));
     await Promise.all(lists.map((lines) => openCache(folder).keepLines('list', 'key', lines)));
     expect(lists).toContainEqual(await linesOf('list', 'key'));
@@ -71,7 +71,7 @@ describe('lines', () => {
 });
 
 describe('an item', () => {
-  test('comes back byte for byte', () => {
+  test('is read back byte for byte', () => {
     const item = Uint8Array.from({ length: 256 }, (_, index) => index);
     openCache(folder).keepItem('kind', 'key', item);
     expect(openCache(folder).readItem('kind', 'key')).toEqual(item);
@@ -88,13 +88,13 @@ describe('an item', () => {
     expect(openCache(folder).readItem('other', 'key')).toBeUndefined();
   });
 
-  test('that was damaged is not given', async () => {
+  test('that was damaged is not found', async () => {
     openCache(folder).keepItem('kind', 'key', bytes('a'));
     await appendFile(join(folder, 'kind/key'), 'b');
     expect(openCache(folder).readItem('kind', 'key')).toBeUndefined();
   });
 
-  test('that was cut short is not given', async () => {
+  test('that was truncated is not found', async () => {
     openCache(folder).keepItem('kind', 'key', bytes('a text'));
     await writeFile(join(folder, 'kind/key'), (await readFile(join(folder, 'kind/key'))).subarray(0, -1));
     expect(openCache(folder).readItem('kind', 'key')).toBeUndefined();
@@ -113,7 +113,7 @@ describe('pruning', () => {
     openCache(folder).keepItem('kind', 'new', bytes('a'));
   });
 
-  test('removes what was not used for 30 days, and nothing else', async () => {
+  test('removes what was not used for 30 days and nothing else', async () => {
     await utimes(join(folder, 'kind/old'), daysAgo(31), daysAgo(31));
     await utimes(join(folder, 'kind/new'), daysAgo(29), daysAgo(29));
     openCache(folder).prune();

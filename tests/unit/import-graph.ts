@@ -30,7 +30,7 @@ export function importsOf(path: string, text: string): Import[] {
     }));
   }
   return scriptsOf(path, text).flatMap((script) => {
-    // What is left once types are stripped is what a browser loads.
+    // A browser loads what is left after types are stripped.
     const running = new Set(namesIn(withoutTypes(script)));
     return namesIn(script).map((name) => ({ path: resolve(name), runs: running.has(name) }));
   });
@@ -42,7 +42,7 @@ export function browserImportsOf(path: string, text: string): Import[] {
   return clientScripts(text).flatMap((script) => importsOf(path.replace(/\.astro$/, '.ts'), script));
 }
 
-/** Every file and module that the given ones load when they run, themselves included. */
+/** Every file and module that the given ones load when they run, including themselves. */
 export function loadedBy(graph: ImportGraph, entries: readonly string[]): Set<string> {
   const reached = new Set<string>();
   const open = [...entries];
@@ -54,7 +54,7 @@ export function loadedBy(graph: ImportGraph, entries: readonly string[]): Set<st
   return reached;
 }
 
-/** Groups of nodes that import each other in a circle, each group sorted; none when there is no circle. */
+/** Groups of nodes that import each other in a cycle, each group sorted; empty if there is no cycle. */
 export function circlesIn(graph: ReadonlyMap<string, Iterable<string>>): string[][] {
   const indices = new Map<string, number>();
   const lowest = new Map<string, number>();
@@ -121,12 +121,12 @@ function withoutTypes(script: string): string {
   }).outputText;
 }
 
-/** Each file with its imports. */
+/** Every file with its imports. */
 export type ImportGraph = ReadonlyMap<string, readonly Import[]>;
 
 export interface Import {
   /** A file's path in the graph, or the name of a module that is not in it. */
   path: string;
-  /** Whether it is still there when types are stripped. */
+  /** Whether it remains after types are stripped. */
   runs: boolean;
 }

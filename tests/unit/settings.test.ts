@@ -25,12 +25,12 @@ describe('without variables', () => {
   });
 });
 
-test('every value that cannot be used is reported at once', () => {
+test('all unusable values are reported together', () => {
   expect(() => settings({ ON_INVALID: 'ignore', SITE_URL: 'x' })).toThrow(/^SITE_URL is "x".*\nON_INVALID is "ignore"/);
 });
 
 describe('the table of settings', () => {
-  test('gives the default that is used when the variable is absent', () => {
+  test('gives the default that is used if the variable is absent', () => {
     const defaults = settingsTable().flatMap(({ variable, fallback }) =>
       fallback === undefined ? [] : [[variable, fallback] as const],
     );

@@ -16,13 +16,13 @@ const workflowSchema = z.object({
 for (const file of readdirSync(FOLDER)) {
   const source = readFileSync(`${FOLDER}/${file}`, 'utf8');
 
-  test(`${file} takes every action at a commit, with its version in a comment`, () => {
+  test(`${file} pins every action to a commit, with the version in a comment`, () => {
     const actions = [...source.matchAll(/\buses: (.*)/g)].map(([, action = '']) => action);
     expect(actions.length).toBeGreaterThan(0);
     expect(actions.filter((action) => !/^[\w/-]+@[\da-f]{40} # v\d+\.\d+\.\d+$/.test(action))).toEqual([]);
   });
 
-  test(`${file} gives each job its own rights and a time limit, and no rights to the workflow`, () => {
+  test(`${file} gives each job its own permissions and a time limit, and the workflow none`, () => {
     expect(workflowSchema.safeParse(parse(source)).error?.issues ?? []).toEqual([]);
   });
 

@@ -10,7 +10,7 @@ describe('the summary', () => {
     expect(page('description: Reviews changes.').summary.text).toBe('Reviews changes.');
   });
 
-  test('says so when the description has only examples', () => {
+  test('says so if the description has only examples', () => {
     const example = '<example>user: "Review this." assistant: "I will."</example>';
     expect(page(`description: '${example}'`).summary.text).toBe('Its description has only examples.');
   });
@@ -24,7 +24,7 @@ describe('the summary', () => {
   });
 });
 
-test('the name can be linked to by its line, and then nothing else has that id', () => {
+test('the name can be linked to by its line, and nothing else has that id', () => {
   const { name, summary } = page('description: Reviews changes.', '', { claims: [claim(2)] });
   expect([name.id, summary.ids]).toEqual(['line-2', []]);
 });
@@ -41,7 +41,7 @@ describe('examples', () => {
       (_, index) => `  <example>\n  user: "Question ${index}"\n  assistant: "Answer"\n  </example>\n`,
     ).join('')}`;
 
-  test('are open, two at most', () => {
+  test('at most two are open', () => {
     const { open, more } = page(described(3)).examples;
     expect([open.length, more.length]).toEqual([2, 1]);
   });
@@ -52,14 +52,14 @@ describe('examples', () => {
   });
 });
 
-test('findings about tools are apart from the others', () => {
+test('findings about tools are listed separately', () => {
   const { toolFindings, otherFindings } = page('description: Helps.\ntools: Read, Reed\nflavour: x');
   expect(toolFindings.map(({ code }) => code)).toEqual(['tool-unknown']);
   expect(otherFindings.map(({ code }) => code)).toEqual(['field-unknown']);
 });
 
 describe('what it covers', () => {
-  test('has the titles of capabilities, or their slugs where there is none', () => {
+  test('has the titles of capabilities, or their slugs if they have no title', () => {
     const claims = [claim(6, 'caching'), claim(7, 'unheard-of')];
     expect(page('description: Helps.', 'A.\nB.\n', { claims }).covers).toEqual([
       { capability: 'caching', title: 'Caching', line: 6 },
@@ -67,7 +67,7 @@ describe('what it covers', () => {
     ]);
   });
 
-  test('is ten capabilities at most', () => {
+  test('has at most ten capabilities', () => {
     const claims = Array.from({ length: 12 }, (_, index) => claim(6, `capability-${index}`));
     expect(page('description: Helps.', 'A.\n', { claims }).covers).toHaveLength(10);
   });
@@ -90,13 +90,13 @@ describe('the table of contents', () => {
     ]);
   });
 
-  test('takes any number of headings', () => {
+  test('may have any number of headings', () => {
     const headings = Array.from({ length: 300_000 }, () => heading(3));
     expect(page('description: Helps.', '', { headings }).contents).toHaveLength(300_000);
   });
 });
 
-test('the size is told in tokens, words and bytes', () => {
+test('the size is given in tokens, words and bytes', () => {
   expect(page('description: Helps.', 'Do the work.\n').size).toMatch(
     /^The description is always in context: about 2 tokens, 1 word\. .* about \d+ tokens, 3 words\. The file is \d+ bytes\.$/,
   );

@@ -14,12 +14,12 @@ test('a small catalogue shows all its agents', () => {
   expect([agents.length, more]).toEqual([12, undefined]);
 });
 
-test('a larger one shows the first, and leads to all', () => {
+test('a larger one shows the first agents and leads to all', () => {
   const { agents, more } = homePage(entries(13), vocabulary);
   expect([agents.length, more]).toEqual([12, 'All 13 agents']);
 });
 
-test('the ways in are groups that agents cover, each with its four most covered capabilities', () => {
+test('the groups are those that agents cover, each with its four most covered capabilities', () => {
   const all = entries(1, ['a', 'b', 'c', 'd', 'e']).concat(entries(1, ['e']));
   const { ways } = homePage(all, vocabulary);
   expect(ways.map(({ id }) => id)).toEqual(['data']);

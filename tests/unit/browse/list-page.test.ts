@@ -12,13 +12,13 @@ test('the first page has the first agents and the plain address', () => {
   expect([title, path, shown.length, shown[0]?.slug, first]).toEqual(['All agents', 'agents/', 48, 'helper-0', 1]);
 });
 
-test('the last page has the rest, and says which page it is', () => {
+test('the last page has the rest and its number', () => {
   const { title, path, lead, shown, first, pages } = listPage(agents, 3);
   expect([title, path, shown.length, first, pages]).toEqual(['All agents, page 3', 'agents/page/3/', 4, 97, 3]);
   expect(lead).toBe('100 agents, by name; page 3 of 3.');
 });
 
-test('a list of one page does not speak of pages', () => {
+test('a list of one page does not mention pages', () => {
   expect(listPage(agents.slice(0, 1), 1)).toMatchObject({ lead: '1 agent, by name.', pages: 1 });
 });
 

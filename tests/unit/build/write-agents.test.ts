@@ -127,7 +127,7 @@ describe('files of the previous site', () => {
     expect(await readPreviousSite(openCache(join(work, 'cache')), join(work, 'second'))).toBeUndefined();
   });
 
-  test('are unknown when the notes were cut short at once', async () => {
+  test('are unknown if the notes end after the first line', async () => {
     await publish([agent('helper', fileWith('description: Helps.'))]);
     const [note = ''] = readdirSync(join(work, 'cache'));
     writeFileSync(join(work, 'cache', note), readFileSync(join(work, 'cache', note), 'utf8').split('\n')[0] ?? '');

@@ -10,7 +10,7 @@ const helper = entryOf(read(fileWith('description: Helps.')), 'helper');
 const vocabulary = [capability('sql', 'data'), capability('redis', 'data'), capability('tests', 'testing')];
 const { count, groups } = capabilitiesPage(coveredBy([agent(['sql']), agent(['sql'])], vocabulary), 2);
 
-test('a group keeps what agents cover apart from what none does', () => {
+test('a group lists covered and uncovered capabilities separately', () => {
   const slugs = groups.map(({ used, unused }) =>
     [used, unused].map((part) => part.map(({ capability: { slug } }) => slug)),
   );

@@ -23,7 +23,7 @@ test('files are numbered over all pages', () => {
   expect(checksPage(many, 2).files.map(({ id }) => id)).toEqual(['file-49', 'file-50']);
 });
 
-test('kinds and skipped files are on the first page alone', () => {
+test('kinds and skipped files are on the first page only', () => {
   const [first, second] = [checksPage([...many, skipped], 1), checksPage([...many, skipped], 2)];
   expect([first.kinds.length, first.skipped]).toEqual([1, [skipped]]);
   expect([second.kinds, second.skipped]).toEqual([[], []]);

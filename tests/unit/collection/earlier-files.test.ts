@@ -14,19 +14,19 @@ beforeEach(() => {
   folder = temporaryFolder(onTestFinished);
 });
 
-test('what was kept comes back', async () => {
+test('files that were kept are read back', async () => {
   await keepFiles(openCache(folder), 'code', [JSON.stringify(entry)]);
   expect((await readEarlierFiles(openCache(folder), 'code')).get(entry.file)).toEqual(
     JSON.parse(JSON.stringify(entry)),
   );
 });
 
-test('what other code has read is not used', async () => {
+test('files read by other code are not used', async () => {
   await keepFiles(openCache(folder), 'code', [JSON.stringify(entry)]);
   expect((await readEarlierFiles(openCache(folder), 'other')).size).toBe(0);
 });
 
-test('of a cache that was cut short, the whole files are used', async () => {
+test('the whole files of a truncated cache are used', async () => {
   await keepFiles(openCache(folder), 'code', [JSON.stringify(entry)]);
   await appendFile(join(folder, 'agent-files.ndjson'), '{"file":"half');
   expect([...(await readEarlierFiles(openCache(folder), 'code')).keys()]).toEqual([entry.file]);

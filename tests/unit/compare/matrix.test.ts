@@ -8,7 +8,7 @@ import { entryOf } from '../make/entry.ts';
 const helper = entryOf(read(fileWith('description: Helps.')), 'helper');
 const vocabulary = [capability('sql', 'data'), capability('redis', 'data'), capability('tests', 'testing')];
 
-test('a row has the claims in the order of the agents, and nothing for one that does not cover it', () => {
+test('a row has the claims in the order of the agents, with a gap for an agent that does not cover it', () => {
   const [group] = coverageMatrix([agent(['sql']), agent([]), agent(['sql'])], vocabulary);
   expect(group?.rows.map(({ slug, claims }) => [slug, claims.map((claim) => claim?.strength)])).toEqual([
     ['sql', [1, undefined, 1]],

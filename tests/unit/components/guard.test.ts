@@ -34,6 +34,6 @@ test('no value makes it throw', () => {
   );
 });
 
-test('properties are only looked for in objects', () => {
+test('only objects have properties', () => {
   expect([{}, [], null, undefined, 'text', 7].map(isRecord)).toEqual([true, true, false, false, false, false]);
 });

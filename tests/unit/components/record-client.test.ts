@@ -11,7 +11,7 @@ let loadRecord: typeof import('../../../src/components/record-client.ts').loadRe
 beforeEach(async () => {
   answer.mockReset().mockImplementation(() => Promise.resolve(Response.json(record)));
   vi.stubGlobal('fetch', answer);
-  // What is kept is kept for a page.
+  // Records are kept as long as the page.
   vi.resetModules();
   ({ loadRecord } = await import('../../../src/components/record-client.ts'));
 });
@@ -20,23 +20,23 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('a record that the build has published is read', async () => {
+test('a published record is read', async () => {
   expect(await loadRecord('own-h1')).toEqual(record);
 });
 
-test('a record is fetched once for a page', async () => {
+test('a record is fetched once per page', async () => {
   const [first, second] = await Promise.all([loadRecord('own-h1'), loadRecord('own-h1')]);
   expect(second).toBe(first);
   expect(await loadRecord('own-h1')).toBe(first);
   expect(answer).toHaveBeenCalledTimes(1);
 });
 
-test('what stands in a slug leads to no other folder', async () => {
+test('a slug cannot lead to another folder', async () => {
   await loadRecord('../../index');
   expect(answer).toHaveBeenCalledWith('/agents/..%2F..%2Findex.json');
 });
 
-test('an agent that is not there is unknown, and not asked for again', async () => {
+test('an unknown agent is not requested again', async () => {
   answer.mockResolvedValue(new Response('', { status: 404 }));
   expect([await loadRecord('gone'), await loadRecord('gone')]).toEqual(['unknown', 'unknown']);
   expect(answer).toHaveBeenCalledTimes(1);
@@ -52,7 +52,7 @@ test.each([
   expect(await loadRecord('own-h1')).toBe('unreadable');
 });
 
-test('what is no JSON is unreadable', async () => {
+test('an answer that is not JSON is unreadable', async () => {
   answer.mockResolvedValue(new Response('<!doctype html>'));
   expect(await loadRecord('own-h1')).toBe('unreadable');
 });

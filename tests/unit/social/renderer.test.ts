@@ -40,12 +40,12 @@ describe('an image', () => {
     expect((await decoded.raw().toBuffer()).equals(pixels)).toBe(true);
   });
 
-  test('has the same bytes each time', async () => {
+  test('has the same bytes every time', async () => {
     const [first, second] = [await render(draw()), await render(draw())];
     expect(Buffer.from(first).equals(second)).toBe(true);
   });
 
-  test('has the same bytes when others are made at the same time', async () => {
+  test('has the same bytes if others are drawn at the same time', async () => {
     const alone = await render(draw());
     const [together] = await Promise.all([draw(), COLOURFUL, draw({ name: 'other' })].map(render));
     expect(together).toEqual(alone);
@@ -56,12 +56,12 @@ describe('an image', () => {
     expect(digestElsewhere(draw())).toBe(here.digest('hex'));
   });
 
-  test('has other bytes for another name', async () => {
+  test('has different bytes for another name', async () => {
     const [first, second] = [await render(draw()), await render(draw({ name: 'other' }))];
     expect(Buffer.from(first).equals(second)).toBe(false);
   });
 
-  test('has less than 40 kB when it is full of text', async () => {
+  test('has less than 40 kB even if it is full of text', async () => {
     const name = 'enterprise-kubernetes-multi-cluster-observability-specialist';
     const summary = 'Guards server code: use proactively after any change to it, and whenever it looks messy. '.repeat(
       9,
@@ -70,11 +70,11 @@ describe('an image', () => {
     expect((await render(full)).length).toBeLessThan(40_000);
   });
 
-  test('is whole when it has more colours than a palette holds', async () => {
+  test('is complete with more colours than a palette holds', async () => {
     expect(await formatOf(await render(COLOURFUL))).toBe('png 600 × 40');
   });
 
-  test('is whole when no typeface has its letters', async () => {
+  test('is complete if no typeface has its letters', async () => {
     const image = await render(draw({ name: '代码', summary: '🚀 审查', facts: ['مراجع'] }));
     expect(await formatOf(image)).toBe('png 1200 × 630');
   });

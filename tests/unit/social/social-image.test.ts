@@ -39,7 +39,7 @@ test('an image that cannot be drawn is an error', async () => {
   await expect(socialImage(cache, IMAGE, broken)).rejects.toThrow('no renderer');
 });
 
-/** A renderer whose images are a text. */
+/** A renderer whose images are text. */
 function renderer(version: string, text = `version ${version}`): () => Promise<Renderer> {
   return () => Promise.resolve({ version, render: () => Promise.resolve(new TextEncoder().encode(text)) });
 }

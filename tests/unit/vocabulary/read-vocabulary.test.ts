@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readCapability } from '../../../src/vocabulary/read-vocabulary.ts';
 
-test('a file is read with its slug and what it covers', () => {
+test('a file is read with its slug and its text', () => {
   const file = '---\ntitle: SQL\ngroup: data\naliases: [sql]\n---\n\nAsking databases.\n';
   expect(readCapability(file, 'sql.md')).toEqual({
     slug: 'sql',
@@ -14,12 +14,12 @@ test('a file is read with its slug and what it covers', () => {
   });
 });
 
-test('a broken file is told with its line', () => {
+test('a broken file is reported with the line', () => {
   const file = '---\ntitle: SQL\ngroup: [data\n---\n';
   expect(readCapability(file, 'sql.md')).toEqual({ errors: [expect.stringMatching(/^sql\.md:\d+:\d+ /)] });
 });
 
-test('a missing field is told with its name', () => {
+test('a missing field is reported by name', () => {
   const file = '---\ntitle: SQL\ngroup: data\n---\n';
   expect(readCapability(file, 'sql.md')).toEqual({ errors: [expect.stringMatching(/^sql\.md: aliases: /)] });
 });
@@ -38,7 +38,7 @@ test('a header on Windows is read like any other', () => {
   expect(readCapability(file, 'sql.md')).toMatchObject({ title: 'SQL', covers: 'Asking\ndatabases.' });
 });
 
-test('the same text is read anew each time', () => {
+test('the same text is read again every time', () => {
   const file = '---\ntitle: SQL\ngroup: data\naliases: [sql]\n---\n';
   const [first, second] = [readCapability(file, 'sql.md'), readCapability(file, 'sql.md')];
   expect(first).toEqual(second);

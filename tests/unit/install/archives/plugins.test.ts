@@ -45,7 +45,7 @@ describe('plugins', () => {
   test('the archive contains the manifest of the plugin and the unchanged agent file', async () => {
     const agents = [entry('a')];
     const [, plugin] = pluginsOf(bundlesOf(agents), agents, 'site');
-    if (plugin === undefined) throw new Error('There is no plugin.');
+    if (plugin === undefined) throw new Error('no plugin');
     const files = unzipSync(archive(await pluginFiles(plugin, packed, HOME)));
     expect(Object.keys(files)).toEqual(['.claude-plugin/plugin.json', 'agents/a.md']);
     expect(textOf(files['agents/a.md'] ?? new Uint8Array())).toBe(TEXT);

@@ -25,7 +25,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
   });
 
   test('reports an unreachable catalogue', async () => {
-    // No server listens on this port. The port of a closed server may be taken again at once.
+    // No server listens on this port. The port of a closed server could be taken by another one.
     const env = { AGENT_CATALOGUE: 'http://127.0.0.1:1/' };
     const { code, stderr } = await install(shell, ['helper'], { env });
     expect(code).toBe(1);

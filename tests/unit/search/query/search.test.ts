@@ -53,7 +53,7 @@ describe('a misspelt word', () => {
     expect(corrections).toEqual([{ from: 'kubernetse', to: 'kubernetes' }]);
   });
 
-  test('is corrected next to words that are right', async () => {
+  test('is corrected among correct words', async () => {
     expect((await ask('cookies documentaton')).corrections).toEqual([{ from: 'documentaton', to: 'documentation' }]);
   });
 
@@ -104,7 +104,7 @@ test('agents with the same score keep the order of the catalogue', async () => {
   expect((await search('gizmos', index)).agents).toEqual([0, 1]);
 });
 
-test('of a capability it names every agent that proves it, and none that only mentions it', async () => {
+test('a capability lists every agent that proves it and none that only mentions it', async () => {
   const proves = ['a-one', 'b-one', 'c-one'].map((name) => agent(name, 'Runs Kubernetes.', '## Kubernetes\n'));
   const speaks = agent('d-one', 'Minds gizmos.', 'Leave Kubernetes to others.\n\nAsk who runs Kubernetes.\n');
   const { index } = await open([...proves, speaks]);

@@ -121,7 +121,7 @@ describe('coveredBy', () => {
     expect(coveredBy({ capabilities }, 50, 5)).toEqual([]);
   });
 
-  test('of one that proves none, the first that it mentions is given', () => {
+  test('falls back to the first capability that the agent mentions', () => {
     const mentioned = [...capabilities, capability('d', [], [50]), capability('e', [], [50])];
     expect(mentionedBy({ capabilities: mentioned }, 50)?.slug).toBe('d');
     expect(mentionedBy({ capabilities: mentioned }, 7)).toBeUndefined();

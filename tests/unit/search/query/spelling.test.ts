@@ -30,7 +30,7 @@ test('does not correct a known word', () => {
   );
 });
 
-test('one letter left out of a long word is corrected', () => {
+test('corrects one letter missing from a long word', () => {
   fc.assert(
     fc.property(fc.stringMatching(/^[a-z]{9,14}$/), fc.nat(), (word, at) => {
       const place = 1 + (at % (word.length - 1));
