@@ -1,4 +1,4 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -11,8 +11,10 @@ export function temporaryFolder(afterwards: (remove: () => void) => unknown): st
   // A space in the name finds code that splits paths at spaces.
   const path = realpathSync(mkdtempSync(join(tmpdir(), 'agent catalogue-')));
   afterwards(() => {
-    // A process that was just killed may still be writing.
-    rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+    // Node stops half-way, without an error, when another process removes files in the folder at the same time.
+    for (let tries = 0; tries < 10 && existsSync(path); tries += 1) {
+      rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+    }
   });
   return path;
 }
