@@ -66,7 +66,7 @@ function writeAgent(entry: AgentEntry, site: FileSite, { agentsDir, outDir }: Wr
 function reuse({ files }: WrittenAgent, { folder, finished }: PreviousSite, outDir: string): boolean {
   const untouched = files.every(([path, size]) => {
     const stats = statSync(join(folder, path), { throwIfNoEntry: false });
-    return stats?.isFile() === true && stats.size === size && stats.mtimeMs <= finished;
+    return stats?.isFile() === true && stats.size === size && Math.floor(stats.mtimeMs) <= finished;
   });
   if (!untouched) return false;
   makeFolders(
