@@ -233,15 +233,17 @@ function serve(site: string, base: string, port: number): ChildProcess {
   symlinkSync(site, join(top, base).replace(/\/$/, ''));
   const server = readFileSync('.github/hosting/nginx.conf', 'utf8')
     .replace('listen 80;', `listen 127.0.0.1:${port};`)
-    .replace('root /var/www/catalogue;', `root ${top};`)
+    .replace('root /var/www/catalogue;', `root "${top}";`)
     .replaceAll(' /404.html;', ` ${base}404.html;`);
-  const folders = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path ${home}/tmp;`);
+  const folders = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (kind) => `${kind}_temp_path "${home}/tmp";`,
+  );
   const config = [
     // The temporary folder is readable only by the user who made it, so nginx started by root must stay root.
     ...(process.getuid?.() === 0 ? ['user root;'] : []),
     'daemon off;',
     'worker_processes 1;',
-    `pid ${home}/nginx.pid;`,
+    `pid "${home}/nginx.pid";`,
     'error_log stderr error;',
     'events {}',
     'http {',
