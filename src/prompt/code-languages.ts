@@ -40,6 +40,10 @@ export function codeLanguage(name: string): CodeLanguage | undefined {
 /** The most code of a block that is coloured, in UTF-16 code units. */
 const MAX_CODE = 8192;
 
+/**
+ * Grammars, the names of their languages, and lower limits for those that take time that grows with the square of hostile
+ * code: up to its limit, the worst block that was found takes 50 ms in every language.
+ */
 const GRAMMARS: readonly (readonly [grammar: LanguageFn, names: string, maxCode?: number])[] = [
   [shell, 'bash sh shell zsh'],
   [c, 'c h', 3072],
@@ -53,11 +57,11 @@ const GRAMMARS: readonly (readonly [grammar: LanguageFn, names: string, maxCode?
   [hcl, 'hcl terraform tf tfvars'],
   [html, 'html htm markup svg vue xml', 6144],
   [ini, 'toml', 3072],
-  [java, 'java'],
+  [java, 'java', 4096],
   [javascript, 'javascript js mjs cjs jsx', 6144],
   [json, 'json jsonc json5 jsonl'],
   [kotlin, 'kotlin kt kts'],
-  [agentMarkdown, 'markdown md mdx', 4096],
+  [agentMarkdown, 'markdown md mdx', 3072],
   [php, 'php', 3072],
   [powershell, 'powershell ps1 pwsh'],
   [python, 'python py python3'],
