@@ -68,7 +68,7 @@ test('typing lists matching agents, each with a reason, and announces how many',
 test('arrow keys choose a result, and past either end none is chosen', async ({ page }) => {
   await page.goto(agent);
   await open(page, 'inngest');
-  await expect(options(page)).toHaveCount(5);
+  await expectAnswer(page, '5 agents for “inngest”.');
   await page.keyboard.press('ArrowDown');
   await expectChosen(page, 0);
   await page.keyboard.press('ArrowDown');
@@ -85,7 +85,7 @@ test('arrow keys choose a result, and past either end none is chosen', async ({ 
 test('Enter opens the chosen agent', async ({ page }) => {
   await page.goto(agent);
   await open(page, 'inngest');
-  await expect(options(page)).toHaveCount(5);
+  await expectAnswer(page, '5 agents for “inngest”.');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(`${shipped}agents/backend-specialist/`);
@@ -102,7 +102,7 @@ test('Enter without a choice opens all results', async ({ page }) => {
 test('a result and the link to all results can be clicked', async ({ page }) => {
   await page.goto(agent);
   await open(page, 'inngest');
-  await expect(options(page)).toHaveCount(5);
+  await expectAnswer(page, '5 agents for “inngest”.');
   await expect(page.getByRole('link', { name: 'All results' })).toHaveAttribute('href', '/search/?q=inngest');
   await options(page).first().click();
   await expect(page).toHaveURL(`${shipped}agents/backend-specialist/`);
@@ -173,7 +173,7 @@ test('it needs no styles that the policy forbids', async ({ page }) => {
   page.on('pageerror', (error) => messages.push(error.message));
   await page.goto(agent);
   await open(page, 'inngest');
-  await expect(options(page)).toHaveCount(5);
+  await expectAnswer(page, '5 agents for “inngest”.');
   await expect(page.locator('search-dialog form')).toHaveCSS('display', 'flex');
   expect(messages).toEqual([]);
 });
@@ -206,6 +206,11 @@ function box(page: Page) {
 
 function options(page: Page) {
   return page.getByRole('listbox', { name: 'Agents' }).getByRole('option');
+}
+
+/** Waits for the answer to the whole need: while it is typed, its beginnings are answered too. */
+async function expectAnswer(page: Page, words: string): Promise<void> {
+  await expect(page.locator('search-dialog [aria-live="polite"]')).toContainText(words);
 }
 
 async function expectChosen(page: Page, index: number): Promise<void> {
