@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
-import { codeDigest } from '../collection/code-digest.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
 import { getLoaded } from '../collection/loaded.ts';
 import type { Settings } from '../settings.ts';
@@ -14,12 +12,9 @@ import { writeSearch } from './write-search.ts';
  * Writes the files of agents and of search while Astro renders the pages. Astro renders the install page once, with
  * placeholders, and each agent is then filled in.
  */
-export function writeBesideAstro(
-  settings: Pick<Settings, 'agentsDir' | 'capabilitiesDir' | 'siteUrl' | 'basePath'>,
-): AstroIntegration {
+export function writeBesideAstro(settings: Pick<Settings, 'agentsDir' | 'siteUrl' | 'basePath'>): AstroIntegration {
   let site = '';
   let outDir = '';
-  let root = '';
   let writing: Promise<void>[] = [];
 
   const begin = (work: Promise<void>): void => {
@@ -29,9 +24,8 @@ export function writeBesideAstro(
   };
 
   const write = async (shell: string): Promise<void> => {
-    const { vocabulary, cache } = getLoaded();
+    const { vocabulary, cache, code } = getLoaded();
     const agents = loadedAgents();
-    const code = await codeDigest(root, [join(root, 'src'), settings.capabilitiesDir]);
     const key = cacheKey([code, shell, settings.siteUrl, settings.basePath]);
     const previous = await readPreviousSite(cache, site);
     const written = await writeAgents(agents, { ...settings, outDir, vocabulary, shell, key, previous });
@@ -47,7 +41,6 @@ export function writeBesideAstro(
       'astro:config:done': ({ config }) => {
         // By now swapSite has changed this to the folder that the build goes into.
         outDir = fileURLToPath(config.outDir);
-        root = fileURLToPath(config.root);
       },
       'astro:build:start': ({ setPrerenderer }) => {
         setPrerenderer((usual) => ({

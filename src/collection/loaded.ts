@@ -47,5 +47,7 @@ export interface Loaded {
   /** The agents folders, as absolute paths. */
   agentsDir: readonly string[];
   cache: Cache;
+  /** The digest of all code and of the vocabulary; see `codeDigest`. */
+  code: string;
   prompts: PromptStore;
 }

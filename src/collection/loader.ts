@@ -72,7 +72,14 @@ async function loadFolder(settings: LoaderSettings, context: LoaderContext): Pro
   refuseErrors(files, settings, context);
 
   const byPath = new Map(files.map((file) => [file.file, file]));
-  setLoaded({ files: byPath, vocabulary, agentsDir: settings.agentsDir, cache, prompts: promptStore(cache, code) });
+  setLoaded({
+    files: byPath,
+    vocabulary,
+    agentsDir: settings.agentsDir,
+    cache,
+    code,
+    prompts: promptStore(cache, code),
+  });
   for (const id of store.keys()) if (!byPath.has(id)) store.delete(id);
   const lines = files.map((file) => JSON.stringify(file));
   for (const [index, { file, status }] of files.entries()) {
