@@ -19,9 +19,19 @@ export interface InstallTarget {
    * @param body the file's body as text, with LF line endings
    */
   convert: (agent: Agent, body: string) => Conversion;
+  /** What the tool does with the agent's file as it is, when someone puts it into the tool's folder unchanged. */
+  asIs?: (agent: Agent, body: string) => AsIs;
+  /** The version of the tool that was asked; undefined if it could not be. */
+  checkedWith?: string;
   /** The address of the tool's documentation, where these facts are from. */
   source: string;
 }
+
+/**
+ * What a tool does with an agent's file as it is. `whole`: it loads everything that matters there. `part`: it loads the
+ * file, but not all of it as it was meant; `why` says what is different. `no`: it does not load the file.
+ */
+export type AsIs = { kind: 'whole' } | { kind: 'part' | 'no'; why: string[] };
 
 /** An agent's file, converted for a tool. */
 export interface Conversion {
