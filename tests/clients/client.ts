@@ -42,6 +42,8 @@ export interface Loaded {
   description?: string;
   /** The tools that the agent is given, in the client's names; `all` when nothing limits it. */
   tools?: 'all' | readonly string[];
+  /** The tools that it is sent with when it is started, in the client's names, where that can be seen. */
+  given?: readonly string[];
   /** Permission rules in the client's order, where it has rules in place of tools. */
   permissions?: readonly Permission[];
   model?: string;
