@@ -1,3 +1,4 @@
+import type { Dropped } from '../agent/checks/cut-values.ts';
 import type { LocatedExample } from '../agent/examples/examples.ts';
 import type { Finding } from '../agent/findings/finding.ts';
 import { colorOf } from '../catalogue/agent-color.ts';
@@ -15,7 +16,10 @@ export function agentPage(entry: AgentEntry, prompt: string, titles: ReadonlyMap
   const { agent, claims, headings, findings } = entry;
   const linked = linkedLines(claims).filter((line) => line < agent.bodyLine);
   const nameLine = agent.fields.find(({ key }) => key === 'name')?.line ?? 0;
-  const examples = examplesWithIds(agent.examples, linked);
+  const examples = examplesWithIds(
+    agent.examples.filter(({ loaded }) => loaded),
+    linked,
+  );
   const exampleIds = new Set(examples.flatMap(({ id }) => id ?? []));
   const effort = effortInWords(agent);
   return {
@@ -33,6 +37,8 @@ export function agentPage(entry: AgentEntry, prompt: string, titles: ReadonlyMap
     facts: [modelInWords(agent), ...(effort === undefined ? [] : [effort])],
     proactive: isProactive(agent),
     everything: agent.access.everything,
+    loads: agent.loading !== 'not-in-claude-code',
+    dropped: agent.dropped,
     examples: { open: examples.slice(0, OPEN_EXAMPLES), more: examples.slice(OPEN_EXAMPLES) },
     toolFindings: findings.filter(isAboutTools),
     otherFindings: findings.filter((finding) => !isAboutTools(finding)),
@@ -100,6 +106,10 @@ export interface AgentPage {
   proactive: boolean;
   /** Whether it inherits every tool. */
   everything: boolean;
+  /** Whether Claude Code loads the file as it is. */
+  loads: boolean;
+  /** The parts of values that are not loaded. */
+  dropped: readonly Dropped[];
   examples: { open: ShownExample[]; more: ShownExample[] };
   toolFindings: Finding[];
   otherFindings: Finding[];

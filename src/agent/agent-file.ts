@@ -1,6 +1,8 @@
+import type { Dropped } from './checks/cut-values.ts';
 import type { Access } from './fields/access.ts';
 import type { LocatedExample } from './examples/examples.ts';
 import type { Finding } from './findings/finding.ts';
+import type { Loading } from './loading.ts';
 import type { Route } from './header/frontmatter.ts';
 import type { Size } from './size.ts';
 import type { Field } from './header/strict-yaml.ts';
@@ -52,6 +54,10 @@ export interface Agent {
   examples: LocatedExample[];
   /** How the header was read. */
   route: Route;
+  /** Who loads the file as it is. */
+  loading: Loading;
+  /** The parts of values that are in the file and are not loaded. */
+  dropped: Dropped[];
   /** The fields of the frontmatter, in the order of the file. */
   fields: Field[];
   /** What it may do. */

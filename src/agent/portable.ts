@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import type { Agent } from './agent-file.ts';
 
 /**
- * Writes the same agent as a file that every YAML reader loads: no byte order mark, LF in the header, the same values in
+ * Writes the same agent as a file that every reader loads: no byte order mark, LF in the header, the same values in
  * the same order with strings in double quotes on one line, and the same body, byte for byte.
  * @param bytes the agent's file
  */
@@ -30,9 +30,13 @@ function fieldLine(key: string, value: unknown): string {
     lineWidth: 0,
     doubleQuotedAsJSON: true,
   } as const;
-  return stringify({ [key]: value }, options)
-    .replace(UNPRINTABLE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    .replace(/^"([A-Za-z_][\w-]*)":/, '$1:');
+  return (
+    stringify({ [key]: value }, options)
+      // Claude Code ends a header at three hyphens, wherever they are.
+      .replaceAll('---', '-\\u002d-')
+      .replace(UNPRINTABLE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .replace(/^"([A-Za-z_][\w-]*)":/, '$1:')
+  );
 }
 
 /** The unprintable characters of YAML that JSON may leave as they are. @see https://yaml.org/spec/1.2.2/#51-character-set */

@@ -2,19 +2,23 @@ import { accessOf } from './fields/access.ts';
 import type { Agent, AgentFile } from './agent-file.ts';
 import { checkBytes } from './checks/bytes.ts';
 import { checkCommands } from './checks/commands.ts';
+import { findCutValues } from './checks/cut-values.ts';
 import { checkExamples } from './checks/examples.ts';
 import { checkFields, textOf } from './checks/values.ts';
+import { checkHooks } from './checks/hooks.ts';
 import { checkHidden, checkHiddenEscapes } from './checks/hidden.ts';
 import { checkUnknownFields } from './checks/unknown-fields.ts';
 import { checkSecondLook } from './checks/second-look.ts';
-import { checkTools } from './checks/tools.ts';
+import { checkMemory, checkTools } from './checks/tools.ts';
 import { checkUnshown } from './checks/unshown.ts';
 import type { Context } from './checks/context.ts';
 import { splitDescription, unescapeDescription } from './examples/description.ts';
 import { cutExamples, type Example, type LocatedExample } from './examples/examples.ts';
 import { finding, limitPerKind, type Finding } from './findings/finding.ts';
 import { readFrontmatter } from './header/frontmatter.ts';
-import { splitHeader } from './header/header.ts';
+import { splitHeader, type Header } from './header/header.ts';
+import { loadingOf } from './loading.ts';
+import { valuesOf } from './header/strict-yaml.ts';
 import { measure } from './size.ts';
 import { byteOffsetOfLine, decodeSource, digest, lineAt, positionAt, type Source } from './header/source.ts';
 
@@ -32,28 +36,49 @@ export function readAgent(bytes: Uint8Array, file: string): AgentFile {
   if (bytes.length > MAX_FILE_BYTES) return { ...base, agent: undefined, findings: [tooLarge(bytes, file)] };
 
   const source = decodeSource(bytes);
-  const header = splitHeader(source, file);
-  if ('code' in header) return { ...base, agent: undefined, findings: [header] };
+  const split = splitHeader(source, file);
+  if ('code' in split) return { ...base, agent: undefined, findings: [split] };
 
-  const { route, fields, findings } = readFrontmatter(source, header, file);
-  add(findings, checkBytes(source, route, file), checkHidden(source, file));
+  const frontmatter = readFrontmatter(source, split, file);
+  const { header, route, fields, findings } = frontmatter;
+  if (header === undefined) return { ...base, agent: undefined, findings };
+  add(
+    findings,
+    checkBytes(
+      source,
+      file,
+      findings.some(({ code }) => code === 'header-crlf'),
+    ),
+    checkHidden(source, file),
+  );
   add(findings, checkUnshown(source, header.bodyLine, file));
-  const values: Readonly<Record<string, unknown>> = Object.fromEntries(fields.map(({ key, value }) => [key, value]));
+  const values = valuesOf(fields);
   const context: Context = { source, file, fields, values };
   add(findings, checkHiddenEscapes(context), checkCommands(context), checkSecondLook(source, file));
-  if (route !== 'error') add(findings, checkFields(context), checkUnknownFields(context), checkTools(context));
+  if (route !== 'error')
+    add(findings, checkFields(context), checkUnknownFields(context), checkTools(context), checkHooks(context));
 
   const name = textOf(fields, 'name');
   const { text: description, escaped } = unescapeDescription(textOf(fields, 'description'));
   const usable = !findings.some((each) => each.severity === 'error');
   if (!usable) return { ...base, agent: undefined, findings: limitPerKind(findings) };
 
+  const access = accessOf(values);
+  add(findings, checkMemory(context, access.fromMemory));
   const { summary, examples: described } = splitDescription(description);
-  const bodyStart = source.text.length - header.body.length;
+  const cut = findCutValues(context, header.bodyLine - 1);
+  add(
+    findings,
+    cut.map((each) => each.finding),
+  );
+  const dropped = cut.map((each) => each.dropped);
   const { examples: shown } = cutExamples(header.body, 'body');
   const examples = [
     ...locateDescribed(context, described),
-    ...shown.map((example) => located(example, positionAt(source, bodyStart + example.offset).line)),
+    ...shown.map((example) => located(example, positionAt(source, header.bodyStart + example.offset).line)),
+    ...dropped.flatMap(({ text, line }) =>
+      cutExamples(text, 'description').examples.map((example) => located(example, line, false)),
+    ),
   ];
   add(findings, checkExamples(context, name, examples));
   if (header.body.trim() === '') findings.push(emptyBody(source, file, header.bodyLine));
@@ -64,10 +89,12 @@ export function readAgent(bytes: Uint8Array, file: string): AgentFile {
     summary,
     examples,
     route,
+    loading: loadingOf(frontmatter),
+    dropped,
     fields,
-    access: accessOf(values),
+    access,
     bodyLine: header.bodyLine,
-    bodyOffset: byteOffsetOfLine(bytes, header.bodyLine),
+    bodyOffset: byteOffsetOf(source, bytes, header),
     size: { file: bytes.length, description: measure(description), body: measure(header.body) },
   };
   return { ...base, agent, findings: limitPerKind(findings) };
@@ -78,8 +105,15 @@ function add(findings: Finding[], ...more: readonly Finding[][]): void {
   for (const each of more.flat()) findings.push(each);
 }
 
-function located({ origin, turns, text }: Example, line: number): LocatedExample {
-  return { origin, turns, text, line };
+/** The offset in bytes at which the body starts, which may be in the middle of a line. */
+function byteOffsetOf(source: Source, bytes: Uint8Array, { bodyLine, bodyStart }: Header): number {
+  const lineStart = source.lineStarts[bodyLine - 1] ?? bodyStart;
+  const before = source.text.slice(lineStart, Math.max(lineStart, bodyStart));
+  return byteOffsetOfLine(bytes, bodyLine) + new TextEncoder().encode(before).length;
+}
+
+function located({ origin, turns, text }: Example, line: number, loaded = true): LocatedExample {
+  return { origin, turns, text, line, loaded };
 }
 
 /** Give up after this many misses: words spelt with YAML escapes do not occur literally in the source. */

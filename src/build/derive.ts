@@ -30,7 +30,7 @@ export function agentDeriver(vocabulary: readonly Capability[], prompts?: Prompt
       terms: packTerms(agentTerms(passages)),
       minhash: minhash(body),
       headings,
-      portable: agent.route === 'strict' ? undefined : digest(portableForm(bytes, agent)),
+      portable: agent.loading === 'everywhere' ? undefined : digest(portableForm(bytes, agent)),
     };
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { COLORS } from '../agent/fields/schema.ts';
 import { ABILITIES } from '../agent/fields/tools.ts';
+import { LOADINGS } from '../agent/loading.ts';
 
 const line = z.int().min(1);
 const share = z.number().min(0).max(1);
@@ -37,8 +38,21 @@ export const recordSchema = z.object({
   }),
   route: z.enum(['strict', 'tolerant', 'error']).meta({
     description:
-      'strict: every reader loads the header. tolerant: strict YAML readers reject it. error: does not occur in records.',
+      'strict: readers of strict YAML read the header. tolerant: they reject it. error: does not occur in records.',
   }),
+  loading: z.enum(LOADINGS).meta({
+    description:
+      'everywhere: every reader loads the file as it is. claude-code: Claude Code does, strict YAML readers do not. not-in-claude-code: not even Claude Code does.',
+  }),
+  dropped: z
+    .array(
+      z.object({
+        key: z.string().meta({ description: 'The field.' }),
+        text: z.string().meta({ description: 'The part, as written.' }),
+        line: line.meta({ description: 'The line on which it starts, from 1.' }),
+      }),
+    )
+    .meta({ description: 'The parts of values that are in the file and are not loaded by Claude Code.' }),
   frontmatter: z
     .array(
       z.object({
@@ -56,6 +70,7 @@ export const recordSchema = z.object({
         .meta({ description: 'Whether it inherits every tool of the session, except those in disallowed.' }),
       tools: texts.meta({ description: 'The tools it is granted by name; empty when it inherits everything.' }),
       disallowed: texts.meta({ description: 'The tools it is denied.' }),
+      fromMemory: texts.meta({ description: 'Those of its tools that it has only because of memory.' }),
       abilities: z
         .array(
           z.object({
@@ -64,7 +79,6 @@ export const recordSchema = z.object({
             all: z.boolean().meta({ description: 'Whether the ability is unrestricted.' }),
             tools: texts.meta({ description: 'The tools or MCP servers that grant it, if named.' }),
             without: texts.meta({ description: 'The tools of this ability that it is denied.' }),
-            inMemory: z.boolean().meta({ description: 'Whether it is allowed only in the agent’s memory folder.' }),
           }),
         )
         .meta({ description: 'One entry per ability, in a fixed order.' }),

@@ -31,6 +31,8 @@ export function agentRecord(
     page: url(`agents/${slug}/`),
     color: colorOf(agent),
     route: agent.route,
+    loading: agent.loading,
+    dropped: agent.dropped,
     frontmatter: agent.fields.map(({ key, value, line, column }) => ({ key, value, line, column })),
     access: agent.access,
     capabilities: entry.claims.map(({ capability, strength, line, lines }) => {

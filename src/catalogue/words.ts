@@ -1,3 +1,5 @@
+import { CLAUDE_CODE } from '../agent/checked-with.ts';
+import type { Loading } from '../agent/loading.ts';
 import type { Access, Granted } from '../agent/fields/access.ts';
 import { valueOf, type Agent } from '../agent/agent-file.ts';
 import { asLine } from '../agent/hidden/plain-line.ts';
@@ -24,6 +26,13 @@ export function effortInWords(agent: Agent): string | undefined {
   return typeof effort === 'string' && effort !== '' ? `${asLine(effort)} effort` : undefined;
 }
 
+/** Who loads an agent's file as it is, in a sentence. */
+export const LOADING_WORDS: Readonly<Record<Loading, string>> = {
+  everywhere: 'Every reader loads this file as it is.',
+  'claude-code': `${CLAUDE_CODE} loads this file; strict YAML readers skip it.`,
+  'not-in-claude-code': `${CLAUDE_CODE} does not load this file as it is. It loads the corrected copy.`,
+};
+
 /** What an agent may do, in one short line. */
 export function accessInWords(access: Access): string {
   if (access.everything) return access.disallowed.length === 0 ? 'inherits every tool' : 'inherits every tool but some';
@@ -34,7 +43,7 @@ export function accessInWords(access: Access): string {
 /** An ability in words: its label, and what grants or restricts it. */
 export function abilityInWords(granted: Granted, access: Access): { label: string; detail: string } {
   const label = ABILITY_LABELS[granted.ability];
-  if (!granted.allowed) return { label, detail: granted.inMemory ? IN_MEMORY : 'no' };
+  if (!granted.allowed) return { label, detail: 'no' };
   if (granted.all) return { label, detail: granted.ability === 'mcp' ? 'all configured' : 'all' };
   if (access.everything && granted.without.length > 0) return { label, detail: `not ${granted.without.join(', ')}` };
   return { label, detail: granted.tools.join(', ') };
@@ -42,7 +51,7 @@ export function abilityInWords(granted: Granted, access: Access): { label: strin
 
 /** The tools that grant an ability, for a cell of a table. */
 export function grantInWords(granted: Grant): string {
-  if (!granted.allowed) return granted.inMemory ? IN_MEMORY : 'no';
+  if (!granted.allowed) return 'no';
   if (granted.all) return 'all';
   const without = granted.without.length > 0 ? `all but ${granted.without.join(', ')}` : 'yes';
   return granted.tools.length > 0 ? granted.tools.join(', ') : without;
@@ -87,9 +96,6 @@ export function listed(names: readonly string[], max = names.length): string {
   const parts = rest > 0 ? [...shown, `${rest} more`] : shown;
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 }
-
-/** The detail of an ability that an agent has only through its memory. */
-const IN_MEMORY = 'only in its memory folder';
 
 // Shared, because creating a formatter takes longer than a hundred uses.
 const KILOBYTES = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });

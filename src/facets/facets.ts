@@ -54,7 +54,7 @@ export function facetsOf(agents: readonly AgentEntry[], vocabulary: readonly Cap
         {
           id: 'portable',
           label: 'a header that every reader loads',
-          agents: agentsWhere(({ agent }) => agent.route === 'strict'),
+          agents: agentsWhere(({ agent }) => agent.loading === 'everywhere'),
         },
       ],
     },

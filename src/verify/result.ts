@@ -3,6 +3,7 @@ import type { AboutAgent, CorrectedFile, FileVerdict } from './verdict.ts';
 import { stemOf } from './known-files.ts';
 import { element } from '../components/element.ts';
 import { inCatalogue, lead, note, type Checked } from './match-result.ts';
+import { LOADING_WORDS } from '../catalogue/words.ts';
 import { copyButton, findingItem } from './finding-item.ts';
 import type { DroppedFile } from './dropped-files.ts';
 import { thousands } from '../components/thousands.ts';
@@ -61,8 +62,9 @@ function inShort({ verdict, match }: Checked): string {
 }
 
 const READINGS: Readonly<Record<FileVerdict['reading'], string>> = {
-  strict: 'every reader loads it',
-  tolerant: 'strict YAML readers skip it',
+  everywhere: 'every reader loads it',
+  'claude-code': 'strict YAML readers skip it',
+  'not-in-claude-code': 'Claude Code does not load it',
   error: 'does not load',
   'no-agent': 'not an agent file',
 };
@@ -78,10 +80,11 @@ function howItReads({ reading, about, size, findings, name }: FileVerdict): Node
   }
   return [
     lead(
-      reading === 'strict'
-        ? 'Every reader loads it.'
-        : 'Claude Code loads it; readers that require strict YAML skip it.',
+      reading === 'not-in-claude-code'
+        ? element('span', { class: 'warn' }, LOADING_WORDS[reading])
+        : LOADING_WORDS[about.loading],
     ),
+    ...about.dropped.map((text) => element('p', { class: 'warn' }, 'Not loaded: ', ...revealHidden(text))),
     element('p', {}, 'It is called ', element('strong', {}, ...revealHidden(name ?? '')), `, and ${about.model}.`),
     element(
       'p',

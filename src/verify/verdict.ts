@@ -1,12 +1,13 @@
 import { readAgent } from '../agent/read-agent.ts';
 import { bodyOf, type Agent, type AgentFile } from '../agent/agent-file.ts';
 import { FINDING_KINDS, type Finding, type FindingCode } from '../agent/findings/finding.ts';
+import type { Loading } from '../agent/loading.ts';
 import { portableForm } from '../agent/portable.ts';
 import { decodeSource } from '../agent/header/source.ts';
 import { shownFindings } from '../checks/checks.ts';
 import { wordingOf } from './known-files.ts';
 import { minhash } from '../catalogue/minhash.ts';
-import { abilityInWords, accessInWords, bytesInWords, counted, modelInWords } from '../catalogue/words.ts';
+import { abilityInWords, accessInWords, bytesInWords, counted, modelInWords, shortened } from '../catalogue/words.ts';
 
 /**
  * Checks a visitor's file: what the build would find in it, how tools read it, what the agent may do, and a corrected file
@@ -38,7 +39,7 @@ export function fileVerdict(bytes: Uint8Array, file: string): FileVerdict {
   }
   return {
     ...base,
-    reading: agent.route === 'strict' ? 'strict' : 'tolerant',
+    reading: agent.loading,
     name: agent.name,
     summary: agent.summary || agent.description,
     wording: wordingOf(minhash(bodyOf(bytes, agent))),
@@ -50,6 +51,8 @@ export function fileVerdict(bytes: Uint8Array, file: string): FileVerdict {
 function aboutAgent(agent: Agent): AboutAgent {
   const { access, size } = agent;
   return {
+    loading: agent.loading,
+    dropped: agent.dropped.map(({ key, text, line }) => `line ${line}, ${key}: ${shortened(text, MAX_DROPPED)}`),
     everything: access.everything,
     access: accessInWords(access),
     abilities: access.abilities.map((granted) => ({ ...abilityInWords(granted, access), allowed: granted.allowed })),
@@ -58,13 +61,16 @@ function aboutAgent(agent: Agent): AboutAgent {
   };
 }
 
+/** How much of a part that is not loaded is shown, in characters. */
+const MAX_DROPPED = 200;
+
 /** The portable form, if strict readers need it or it fixes any finding; undefined otherwise. */
 function correctedFile({ bytes, file, findings }: AgentFile, agent: Agent): CorrectedFile | undefined {
   const portable = portableForm(bytes, agent);
   const after = new Set(readAgent(portable, file).findings.map(({ code }) => code));
   const codes = new Set(findings.map(({ code }) => code));
   const fixed = [...codes].filter((code) => !after.has(code));
-  if (agent.route === 'strict' && fixed.length === 0) return undefined;
+  if (agent.loading === 'everywhere' && fixed.length === 0) return undefined;
   return { bytes: portable, fixed: fixed.map(titleOf), left: [...after].map(titleOf) };
 }
 
@@ -92,10 +98,9 @@ export interface FileVerdict {
   /** Whether every byte is UTF-8. */
   isText: boolean;
   /**
-   * `strict`: every reader loads it. `tolerant`: Claude Code loads it, strict YAML readers skip it. `error`: no tool can.
-   * `no-agent`: it has no header.
+   * Who loads it. `error`: no tool can. `no-agent`: it has no header.
    */
-  reading: 'strict' | 'tolerant' | 'error' | 'no-agent';
+  reading: Loading | 'error' | 'no-agent';
   /** The agent's name; undefined when the file does not say. */
   name: string | undefined;
   /** The agent's description without its examples; empty when the file defines no agent. */
@@ -110,6 +115,9 @@ export interface FileVerdict {
 
 /** What an agent may do and what it costs, in words. */
 export interface AboutAgent {
+  loading: Loading;
+  /** The parts of values that are not loaded, a line each. */
+  dropped: string[];
   /** Whether it inherits every tool. */
   everything: boolean;
   access: string;

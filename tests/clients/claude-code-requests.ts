@@ -11,7 +11,7 @@ export function listedAgents(received: readonly Received[], names: readonly stri
       .map(requestOf)
       .map(textOf)
       .find((each) => each.includes(LIST)) ?? '';
-  const list = text.slice(text.indexOf(LIST) + LIST.length);
+  const list = listIn(text);
   // The agents come in the order of their names. A description may have lines that look like further agents: then the
   // line before does not end with tools.
   const starts: { name: string; at: number; from: number }[] = [];
@@ -25,7 +25,7 @@ export function listedAgents(received: readonly Received[], names: readonly stri
   return new Map(
     starts.map(({ name, from }, index) => {
       const entry = list.slice(from, starts[index + 1]?.at);
-      const end = ENTRY_END.exec(index + 1 < starts.length ? `${entry}\n` : entry);
+      const end = ENTRY_END.exec(entry);
       return [name, { name, description: entry.slice(0, end?.index), tools: end?.[1] ?? '' }] as const;
     }),
   );
@@ -94,16 +94,23 @@ export function claudeService(): (received: Received) => Answer {
 const CALLS = 8;
 
 const LIST = 'Available agent types for the Agent tool:';
+const AFTER_LIST = '\n\nWhen you launch multiple agents';
 /** What ends an agent in the list: the last of what looks like tools in brackets, which may have brackets themselves. */
-const ENTRY_END = / \(Tools: ((?:(?! \(Tools: ).)*)\)\n/;
+const ENTRY_END = / \(Tools: ((?:(?! \(Tools: )[^])*)\)\s*$/;
 const PROBE = /\[probe ("(?:[^"\\]|\\.)*")\]/;
 /** What Claude Code adds to the prompt of every agent. */
 const ADDED_PROMPT = '\n\nMessages from the agent that launched you';
 
+/** The list of agents, without what follows it. */
+function listIn(text: string): string {
+  const list = text.slice(text.indexOf(LIST) + LIST.length);
+  const end = list.lastIndexOf(AFTER_LIST);
+  return end === -1 ? list : list.slice(0, end);
+}
+
 /** The names in the list; a line of a description may look like one more. */
 function namesIn(text: string): string[] {
-  const list = text.slice(text.indexOf(LIST) + LIST.length);
-  return [...new Set([...list.matchAll(/^- ([^\n]{1,200}?): /gm)].map(([, name = '']) => name))];
+  return [...new Set([...listIn(text).matchAll(/^- ([^\n]{1,200}?): /gm)].map(([, name = '']) => name))];
 }
 
 function requestOf({ body }: Received): Request {

@@ -95,12 +95,14 @@ async function loadBatch(installed: string, files: readonly ClientFile[], scope:
       if (agents.get(name)?.description === description) agents.delete(name);
     }
     const outcomes = new Map<string, Outcome>();
+    const expected = new Set(files.map(({ agentName }) => agentName));
+    const unexpected = [...agents.keys()].some((name) => !expected.has(name));
     for (const [index, file] of files.entries()) {
       const told = toldOf(log, path.join(folder, String(index), file.fileName));
       // Alone, a file has the one agent that is not built in, whatever its name.
       const loaded = files.length === 1 ? [...agents.values()][0] : agents.get(file.agentName);
       if (loaded !== undefined) outcomes.set(file.path, { loaded: { ...loaded, told } });
-      else if (files.length === 1) outcomes.set(file.path, { refused: { told: told.join(' ') } });
+      else if (!unexpected || files.length === 1) outcomes.set(file.path, { refused: { told: told.join(' ') } });
       else for (const entry of await loadBatch(installed, [file], scope)) outcomes.set(...entry);
     }
     return outcomes;

@@ -1,13 +1,12 @@
 import { finding, type Finding } from '../findings/finding.ts';
-import type { Route } from '../header/frontmatter.ts';
 import { lineAt, positionAt, type Source } from '../header/source.ts';
 
 /**
  * Finds what is unusual about a file's encoding: a byte order mark, CRLF line endings, NUL, bytes that are not UTF-8.
- * @param route how the header was read; with CRLF, Claude Code loads only strict headers
+ * @param crlfMatters whether another finding is about CRLF
  * @param file path below the agents folder, for the findings
  */
-export function checkBytes(source: Source, route: Route, file: string): Finding[] {
+export function checkBytes(source: Source, file: string, crlfMatters: boolean): Finding[] {
   const findings: Finding[] = [];
   const start = { file, line: 1, column: 1 };
   if (source.bom) {
@@ -20,16 +19,7 @@ export function checkBytes(source: Source, route: Route, file: string): Finding[
       ),
     );
   }
-  if (source.crlf && route === 'tolerant') {
-    findings.push(
-      finding(
-        'header-crlf',
-        start,
-        'The header is not strict YAML and the lines end in CRLF. Claude Code skips such a file, although it loads the same header with LF.',
-        'Save the file with LF line endings, or fix the header.',
-      ),
-    );
-  } else if (source.crlf) {
+  if (source.crlf && !crlfMatters) {
     findings.push(
       finding('bytes-crlf', start, 'The lines end in CRLF, as on Windows.', 'No action needed; LF is more common.'),
     );

@@ -1,3 +1,4 @@
+import { CLAUDE_CODE } from '../checked-with.ts';
 import type { Context } from './context.ts';
 import { clip } from './field-finding.ts';
 import { finding, type Finding, type FindingCode } from '../findings/finding.ts';
@@ -14,6 +15,23 @@ import {
 } from '../fields/tools.ts';
 import type { Position } from '../position.ts';
 
+/** Reports that `memory` gives an agent tools that it does not list. @param fromMemory those tools */
+export function checkMemory(context: Context, fromMemory: readonly string[]): Finding[] {
+  const field = context.fields.find(({ key }) => key === 'memory');
+  const writing = fromMemory.filter((tool) => tool !== 'Read');
+  if (field === undefined || writing.length === 0) return [];
+  const message = `With "memory", ${CLAUDE_CODE} also gives this agent ${fromMemory.join(' and ')}, for any file and not only for its notes.`;
+  return [
+    at(
+      context,
+      positionOfValue(field),
+      'memory-tools',
+      message,
+      'Deny those tools in "disallowedTools", or leave "memory" out.',
+    ),
+  ];
+}
+
 /** Checks the names in `tools` and `disallowedTools`. */
 export function checkTools(context: Context): Finding[] {
   return context.fields.flatMap((field) => {
@@ -27,26 +45,50 @@ export function checkTools(context: Context): Finding[] {
       listed.add(tool.written);
       return found;
     });
-    return field.key === 'tools' ? findings.concat(checkGranted(context, field, tools)) : findings;
+    const more = field.key === 'tools' ? checkGranted(context, field, tools) : [];
+    return findings.concat(checkSeparators(context, field), more);
   });
 }
 
-/** Reports a `tools` field that is empty, or that names nothing an agent can be given. */
+/** Reports a `tools` field that names nothing, or nothing that an agent can be given. */
 function checkGranted(context: Context, field: Field, tools: readonly ToolRef[]): Finding[] {
   const granted = tools.some(
     ({ name }) => name === '*' || (isKnownTool(name) && !isNeverGranted(name, context.values.permissionMode)),
   );
-  if (granted || (field.value === null && field.written !== '')) return [];
-  if (field.value === null) {
-    const message = '"tools" is empty, which limits nothing: the agent gets every tool.';
-    return [at(context, positionOfValue(field), 'tools-empty', message, 'Name the tools, or delete the line.')];
-  }
+  if (granted) return [];
   const message =
     tools.length === 0
-      ? '"tools" names no tool; Claude Code refuses to start an agent without tools.'
+      ? `"tools" names no tool. ${CLAUDE_CODE} lists the agent as one with every tool, and starts it with none.`
       : 'Claude Code gives this agent none of the tools that it lists, and refuses to start an agent without tools.';
   const fix = 'Name tools that Claude Code has, or delete the line to give the agent every tool.';
   return [at(context, positionOfValue(field), 'tools-empty', message, fix)];
+}
+
+/** Reports a list whose tools are separated by spaces alone, in the string or in an entry of the list. */
+function checkSeparators(context: Context, field: Field): Finding[] {
+  const spaced = [field.value]
+    .flat()
+    .some(
+      (entry) =>
+        typeof entry === 'string' && parseTools(entry).length > 1 && parseTools(entry.replaceAll(' ', '')).length === 1,
+    );
+  if (!spaced) return [];
+  const message = 'Claude Code splits this list at its spaces; other tools need commas.';
+  const corrected = `${field.key}: ${parseTools(field.value)
+    .map(({ written }) => written)
+    .join(', ')}`;
+  return [
+    finding(
+      'tools-spaces',
+      { file: context.file, ...positionOfValue(field) },
+      message,
+      'Separate the tools with commas.',
+      {
+        excerpt: lineAt(context.source, field.valueLine),
+        corrected,
+      },
+    ),
+  ];
 }
 
 /**
@@ -63,6 +105,10 @@ function checkTool(
   position: Position,
 ): Finding[] {
   const { name, written } = tool;
+  if (name === '*' && field.key === 'disallowedTools') {
+    const message = `${CLAUDE_CODE} ignores "*" in "disallowedTools": this entry denies nothing.`;
+    return [at(context, position, 'tool-unknown', message, 'Name the tools that the agent may not use.')];
+  }
   if (name === '*' || (field.key === 'disallowedTools' && name === 'mcp__*')) return [];
   if (name === 'mcp__*') {
     const message = '"mcp__*" means all MCP tools only in "disallowedTools"; here it grants nothing.';
@@ -79,7 +125,9 @@ function checkTool(
       : `Claude Code has no tool "${clip(name)}"; ${effect}.`;
     const fix =
       likely === undefined
-        ? 'Check the spelling, or remove it.'
+        ? /.[^\p{L}\p{N}_.*:()@-]./u.test(name)
+          ? 'Separate the tools with commas.'
+          : 'Check the spelling, or remove it.'
         : listed
           ? `Remove it: "${likely}" is already listed.`
           : `Write "${likely}", or remove it.`;

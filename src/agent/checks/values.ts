@@ -1,3 +1,4 @@
+import { CLAUDE_CODE } from '../checked-with.ts';
 import type { Context } from './context.ts';
 import { firstLiteralBreak, unescapeDescription } from '../examples/description.ts';
 import { clip, fieldFinding } from './field-finding.ts';
@@ -53,14 +54,14 @@ function checkRequired(context: Context, key: string, code: FindingCode, effect:
   ];
 }
 
-/** Name and description are text: a value that YAML reads as something else is taken as written. */
+/** Name and description are text: a value that YAML reads as something else is taken as written here. */
 function checkTexts(context: Context): Finding[] {
   return context.fields.flatMap((field) => {
     if (field.key !== 'name' && field.key !== 'description') return [];
     if (field.value === null || typeof field.value === 'string') return [];
     const corrected = `${field.key}: ${JSON.stringify(field.written.replace(/\s+/g, ' '))}`;
-    const message = `YAML does not read the value of "${field.key}" as text; here it is taken as written.`;
-    return [fieldFinding(context, field, 'field-value', message, 'Put it in double quotes.', { corrected })];
+    const message = `YAML does not read the value of "${field.key}" as text, so ${CLAUDE_CODE} does not load the file. Here it is taken as written.`;
+    return [fieldFinding(context, field, 'not-loaded', message, 'Put it in double quotes.', { corrected })];
   });
 }
 
@@ -104,6 +105,14 @@ function checkName(context: Context): Finding[] {
       ),
     ];
   }
+  const builtIn = BUILT_IN_AGENTS.find((each) => each.toLowerCase() === name.toLowerCase());
+  if (builtIn !== undefined) {
+    const message =
+      builtIn === name
+        ? `Claude Code has an agent called "${name}" of its own, which this one replaces.`
+        : `Claude Code has an agent called "${builtIn}" of its own; this one is listed next to it.`;
+    return [fieldFinding(context, field, 'name-built-in', message, 'Use another name, unless that is what you want.')];
+  }
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name)) {
     return [
       fieldFinding(
@@ -118,6 +127,9 @@ function checkName(context: Context): Finding[] {
   }
   return [];
 }
+
+/** The agents that Claude Code brings along. @see tests/clients/RESULTS.md */
+const BUILT_IN_AGENTS = ['claude', 'Explore', 'general-purpose', 'Plan', 'statusline-setup'] as const;
 
 function checkDescription(context: Context): Finding[] {
   const field = context.fields.find((each) => each.key === 'description');
@@ -134,7 +146,7 @@ function checkDescription(context: Context): Finding[] {
         ? finding(
             'description-double-escaped',
             position,
-            'The description is escaped twice: after parsing, it still has a backslash and an n where a line break was meant.',
+            'The description is escaped twice: after parsing, it still has a backslash and an n where a line break was meant. Claude Code reads a line break; other tools do not.',
             field.written.startsWith('"')
               ? 'Write \\n once, not \\\\n, inside the double quotes.'
               : 'Put the value in double quotes instead of single quotes.',
@@ -143,7 +155,7 @@ function checkDescription(context: Context): Finding[] {
         : finding(
             'description-unquoted-escapes',
             position,
-            'The description has a backslash and an n where a line break was meant; outside double quotes, YAML keeps them as they are.',
+            'The description has a backslash and an n where a line break was meant; outside double quotes, YAML keeps them as they are. Claude Code reads a line break; other tools do not.',
             'Put the value in double quotes.',
             details,
           ),
@@ -175,6 +187,8 @@ function checkValues(context: Context): Finding[] {
     const field = context.fields.find((each) => each.key === key);
     if (field === undefined || field.value === null) return [];
     const allowed = ALLOWED[key] ?? 'a documented value';
+    // They have their own check.
+    if (key === 'hooks') return [];
     const lower = typeof field.value === 'string' ? field.value.toLowerCase().trim() : undefined;
     const isCaseOnly =
       lower !== undefined && agentSchema.safeParse({ name: 'n', description: 'd', [key]: lower }).success;
@@ -204,7 +218,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   memory: 'user, project or local',
   background: 'true or false',
   omitClaudeMd: 'true or false',
-  effort: 'low, medium, high, xhigh or max',
+  effort: 'low, medium, high, xhigh, max or a whole number',
   isolation: 'worktree',
   color: 'red, blue, green, yellow, purple, orange, pink or cyan',
   initialPrompt: 'text',

@@ -171,4 +171,6 @@ export interface Example {
 export interface LocatedExample extends Omit<Example, 'offset'> {
   /** 1-based line on which the example starts. */
   line: number;
+  /** Whether Claude Code loads it; it does not when the value that it is in is cut before it. */
+  loaded: boolean;
 }

@@ -12,38 +12,37 @@ import {
 } from './tools.ts';
 
 /**
- * Works out what an agent may do. Absent `tools`, or `*`, means every tool that a subagent can have; `disallowedTools`
- * applies first. `memory` turns on the tools for its folder, whatever `tools` says.
+ * Works out what an agent may do, as Claude Code 2.1.332 grants it. Absent `tools`, or `*`, means every tool that a subagent
+ * can have; `disallowedTools` applies first. A value of `tools` that names nothing counts as every tool: Claude Code lists
+ * the agent so, although it starts it with none. `memory` adds the tools that read and write files, any files.
  * @param values the header's fields by key; the values may be anything that a file contains
  * @see https://code.claude.com/docs/en/sub-agents
  */
 export function accessOf(values: Readonly<Record<string, unknown>>): Access {
-  const denied = parseTools(values.disallowedTools).map((tool) => ({
-    ...tool,
-    name: renamedTool(tool.name) ?? tool.name,
-  }));
+  const denied = parseTools(values.disallowedTools)
+    .filter(({ name }) => name !== '*')
+    .map((tool) => ({ ...tool, name: renamedTool(tool.name) ?? tool.name }));
   const isDenied = denialOf(denied);
-  const listed = values.tools === undefined || values.tools === null ? undefined : parseTools(values.tools);
-  const everything = listed === undefined || listed.some((tool) => tool.name === '*');
-  const granted = (listed ?? []).filter(
+  const listed = parseTools(values.tools);
+  const remembers = agentSchema.shape.memory.safeParse(values.memory).data !== undefined;
+  const namesNothing = listed.length === 0 && (values.tools === undefined || !remembers);
+  const everything = namesNothing || listed.some((tool) => tool.name === '*');
+  const names = new Set(listed.map(({ name }) => name));
+  const added = remembers && !everything ? MEMORY_TOOLS.filter((name) => !names.has(name)) : [];
+  const granted = [...listed, ...parseTools(added)].filter(
     (tool) => tool.name !== '*' && !isNeverGranted(tool.name, values.permissionMode) && !isDenied(tool),
   );
-  const remembers = agentSchema.shape.memory.safeParse(values.memory).data !== undefined;
-  const abilities = ABILITIES.map((ability) => {
-    const given = everything ? inherited(ability, denied) : fromTools(ability, granted);
-    const kept = deniesAll(denied) || denied.some(({ name }) => abilityOf(name) === ability);
-    return { ...given, inMemory: remembers && MEMORY_ABILITIES.includes(ability) && !given.allowed && !kept };
-  });
   return {
     everything,
     tools: granted.map((tool) => tool.written),
     disallowed: denied.map((tool) => tool.written),
-    abilities,
+    fromMemory: added.filter((name) => granted.some((tool) => tool.name === name)),
+    abilities: ABILITIES.map((ability) => (everything ? inherited(ability, denied) : fromTools(ability, granted))),
   };
 }
 
-/** The abilities that `memory` turns on for its folder. */
-const MEMORY_ABILITIES: readonly Ability[] = ['read', 'write'];
+/** The tools that `memory` adds to a list. */
+const MEMORY_TOOLS = ['Read', 'Write', 'Edit'] as const;
 
 /** The tools that make up an ability when every tool is inherited; when all of them are denied, so is the ability. */
 const CORE_TOOLS: Record<Exclude<Ability, 'mcp'>, readonly string[]> = {
@@ -54,15 +53,13 @@ const CORE_TOOLS: Record<Exclude<Ability, 'mcp'>, readonly string[]> = {
   spawn: ['Agent'],
 };
 
-function inherited(ability: Ability, denied: readonly ToolRef[]): GrantedByTools {
+function inherited(ability: Ability, denied: readonly ToolRef[]): Granted {
   if (ability === 'mcp') {
-    if (deniesAll(denied)) return { ability, allowed: false, all: false, tools: [], without: ['*'] };
     const servers = denied.filter((tool) => isMcpTool(tool.name)).map((tool) => tool.written);
     const none = servers.some((name) => name === 'mcp__*');
     return { ability, allowed: !none, all: servers.length === 0, tools: [], without: servers };
   }
   const core = CORE_TOOLS[ability];
-  if (deniesAll(denied)) return { ability, allowed: false, all: false, tools: [], without: ['*'] };
   const without = denied.filter((tool) => abilityOf(tool.name) === ability).map((tool) => tool.name);
   const left = core.filter((tool) => !without.includes(tool));
   return {
@@ -74,14 +71,10 @@ function inherited(ability: Ability, denied: readonly ToolRef[]): GrantedByTools
   };
 }
 
-function fromTools(ability: Ability, granted: readonly ToolRef[]): GrantedByTools {
+function fromTools(ability: Ability, granted: readonly ToolRef[]): Granted {
   const tools = granted.filter((tool) => abilityOf(tool.name) === ability);
   const names = tools.map((tool) => (isMcpTool(tool.name) ? mcpServerOf(tool.name) : tool.written));
   return { ability, allowed: tools.length > 0, all: false, tools: [...new Set(names)], without: [] };
-}
-
-function deniesAll(denied: readonly ToolRef[]): boolean {
-  return denied.some(({ name }) => name === '*');
 }
 
 /** Makes a function that tells whether a tool is denied. */
@@ -90,7 +83,6 @@ function denialOf(denied: readonly ToolRef[]): (tool: ToolRef) => boolean {
   const servers = new Set(denied.map(({ name }) => (name.endsWith('__*') ? name.slice(0, -3) : name)));
   return ({ name }) =>
     names.has(renamedTool(name) ?? name) ||
-    names.has('*') ||
     (isMcpTool(name) && (names.has('mcp__*') || servers.has(`mcp__${mcpServerOf(name)}`)));
 }
 
@@ -102,6 +94,8 @@ export interface Access {
   tools: string[];
   /** The tools that it is denied, as written. */
   disallowed: string[];
+  /** Those of its tools that it has only because of `memory`. */
+  fromMemory: string[];
   /** One entry for each ability, in a fixed order. */
   abilities: Granted[];
 }
@@ -116,8 +110,4 @@ export interface Granted {
   tools: string[];
   /** The tools that are denied and would grant it. */
   without: string[];
-  /** Whether it is allowed only in the agent's memory folder, where `memory` turns its tools on. */
-  inMemory: boolean;
 }
-
-type GrantedByTools = Omit<Granted, 'inMemory'>;

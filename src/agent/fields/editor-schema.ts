@@ -26,7 +26,7 @@ export function editorSchema(id: string): Record<string, unknown> {
 
 /** Replaces keywords that only this project knows with ones that every JSON Schema reader knows. */
 function forEditors(schema: Record<string, unknown>): void {
-  const { description, allowed, absent, source, format, pattern } = schema;
+  const { description, allowed, absent, source, format } = schema;
   const parts = [
     description,
     ...(typeof allowed === 'string' ? [`Allowed: ${allowed}.`] : []),
@@ -34,13 +34,7 @@ function forEditors(schema: Record<string, unknown>): void {
   ];
   if (typeof description === 'string') schema.description = parts.join(' ');
   if (typeof source === 'string') schema.$comment = `See ${source}`;
-  // These formats are ours; their pattern says what they allow. Patterns of JSON Schema are case-sensitive.
-  if (format === 'yes or no' && typeof pattern === 'string') schema.pattern = inAnyCase(pattern);
-  if (format === 'yes or no' || format === 'model') delete schema.format;
+  // This format is ours; its pattern says what it allows.
+  if (format === 'model') delete schema.format;
   for (const key of ['allowed', 'absent', 'source']) Reflect.deleteProperty(schema, key);
-}
-
-/** Makes a pattern of lowercase words match them in any case. */
-function inAnyCase(pattern: string): string {
-  return pattern.replace(/[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hooksSchema } from './hooks.ts';
 
 // One long file, because it is one table: the eighteen fields in the order of their documentation.
 // Each field has metadata, for editors and for the reference in the guides: `description`; `source`, where it is
@@ -9,8 +10,8 @@ const SUBAGENTS = 'https://code.claude.com/docs/en/sub-agents';
 
 /** Names in a comma-separated string or in a list. */
 const nameList = z.union([z.string(), z.array(z.string())]);
-/** A boolean of the frontmatter, which may also be written yes, no, on, off, 1 or 0. */
-const flag = z.union([z.boolean(), z.literal([0, 1]), z.stringFormat('yes or no', /^(?:true|false|yes|no|on|off)$/i)]);
+/** A boolean of the frontmatter; Claude Code also reads the words in quotes, and nothing else. */
+const flag = z.union([z.boolean(), z.literal(['true', 'false'])]);
 
 /** The colours that Claude Code can show. */
 export const COLORS = ['red', 'blue', 'green', 'yellow', 'purple', 'orange', 'pink', 'cyan'] as const;
@@ -167,20 +168,17 @@ export const agentSchema = z.looseObject({
    * @default absent: none
    * @see https://code.claude.com/docs/en/sub-agents
    */
-  hooks: z
-    .record(z.string(), z.unknown())
-    .optional()
-    .meta({
-      description: 'Commands that run on events while the agent works. Ignored in plugins.',
-      source: SUBAGENTS,
-      absent: 'none',
-      allowed: 'a map from an event to its matchers and commands',
-      examples: [{ PreToolUse: [{ matcher: 'Bash', hooks: [{ type: 'command', command: './check.sh' }] }] }],
-    }),
+  hooks: hooksSchema.optional().meta({
+    description: 'Commands that run on events while the agent works. Ignored in plugins.',
+    source: SUBAGENTS,
+    absent: 'none',
+    allowed: 'a map from an event to its matchers and commands',
+    examples: [{ PreToolUse: [{ matcher: 'Bash', hooks: [{ type: 'command', command: './check.sh' }] }] }],
+  }),
 
   /**
-   * Where the agent keeps notes between sessions: `user`, `project` or `local`. This turns on Read, Write and Edit for
-   * that folder.
+   * Where the agent keeps notes between sessions: `user`, `project` or `local`. This gives the agent Read, Write and
+   * Edit, for any file.
    * @default absent: no memory
    * @see https://code.claude.com/docs/en/sub-agents
    */
@@ -195,7 +193,7 @@ export const agentSchema = z.looseObject({
     }),
 
   /**
-   * Whether the agent always runs in the background: `true` or `false`, also yes, no, on, off, 1, 0.
+   * Whether the agent always runs in the background: `true` or `false`.
    * @default false
    * @see https://code.claude.com/docs/en/sub-agents
    */
@@ -203,12 +201,12 @@ export const agentSchema = z.looseObject({
     description: 'Whether the agent always runs in the background.',
     source: SUBAGENTS,
     absent: 'false: the session decides',
-    allowed: 'true or false; also yes, no, on, off, 1 and 0',
+    allowed: 'true or false',
     examples: [true],
   }),
 
   /**
-   * Whether the agent starts without the CLAUDE.md files: `true` or `false`, also yes, no, on, off, 1, 0.
+   * Whether the agent starts without the CLAUDE.md files: `true` or `false`.
    * @default false
    * @see https://code.claude.com/docs/pt/sub-agents
    */
@@ -216,35 +214,36 @@ export const agentSchema = z.looseObject({
     description: 'Whether the agent starts without the CLAUDE.md files.',
     source: SUBAGENTS,
     absent: 'false: the files are read',
-    allowed: 'true or false; also yes, no, on, off, 1 and 0',
+    allowed: 'true or false',
     examples: [true],
   }),
 
   /**
-   * How much the model thinks: `low`, `medium`, `high`, `xhigh` or `max`.
+   * How much the model thinks: `low`, `medium`, `high`, `xhigh`, `max`, or a whole number.
    * @default the effort of the session
    * @see https://code.claude.com/docs/en/sub-agents
    */
   effort: z
-    .enum(['low', 'medium', 'high', 'xhigh', 'max'])
+    .union([z.enum(['low', 'medium', 'high', 'xhigh', 'max']), z.int()])
     .optional()
     .meta({
       description: 'How much the model thinks.',
       source: SUBAGENTS,
       absent: 'the effort of the session',
+      allowed: 'low, medium, high, xhigh, max or a whole number',
       examples: ['high', 'max'],
     }),
 
   /**
-   * `worktree` gives the agent its own git worktree.
+   * `worktree` gives the agent its own git worktree, `remote` a machine elsewhere.
    * @default absent: the agent works where the session works
    * @see https://code.claude.com/docs/en/sub-agents
    */
   isolation: z
-    .enum(['worktree'])
+    .enum(['worktree', 'remote'])
     .optional()
     .meta({
-      description: 'Whether the agent works in its own git worktree.',
+      description: 'Where the agent works: in its own git worktree, or on another machine.',
       source: SUBAGENTS,
       absent: 'the agent works where the session works',
       examples: ['worktree'],

@@ -1,22 +1,16 @@
 /**
- * Splits a `tools` or `disallowedTools` value into tools. Commas inside parentheses belong to the specifier, so
- * `Bash(git add, git commit), Read` is two tools.
- * @param value a comma-separated string, a list, or anything else that a file may contain
- * @returns the tools in order; none for other values
+ * Splits a `tools` or `disallowedTools` value into tools, as Claude Code 2.1.332 does: at commas and spaces, in a string and
+ * in each entry of a list. Those inside parentheses belong to the specifier, so `Bash(git add, git commit), Read` is two
+ * tools. Other white space, full-width commas and quotes are part of a name.
+ * @param value a string, a list, or anything else that a file may contain
+ * @returns the tools in order; none for other values and for entries that are not text
  */
 export function parseTools(value: unknown): ToolRef[] {
-  const entries = Array.isArray(value)
-    ? value.map((entry) => (typeof entry === 'string' ? entry : JSON.stringify(entry)))
-    : [value];
-  return entries
+  return [value]
+    .flat()
     .filter((entry) => typeof entry === 'string')
     .flatMap(splitOutsideParentheses)
-    .map((entry) =>
-      entry
-        .trim()
-        .replace(/^(["'`])(.*)\1$/, '$2')
-        .trim(),
-    )
+    .map((entry) => entry.trim())
     .filter((entry) => entry !== '')
     .map(toolRef);
 }
@@ -124,7 +118,11 @@ const BUILT_IN: ReadonlyMap<string, Ability | null> = new Map<string, Ability | 
 ]);
 
 /** Old names that still work. */
-const RENAMED: ReadonlyMap<string, string> = new Map([['Task', 'Agent']]);
+const RENAMED: ReadonlyMap<string, string> = new Map([
+  ['Task', 'Agent'],
+  ['KillBash', 'TaskStop'],
+  ['KillShell', 'TaskStop'],
+]);
 
 /** Tools that were removed, and what does their work now. Older versions still have them, so they grant abilities. */
 const REMOVED: ReadonlyMap<string, string> = new Map([
@@ -132,8 +130,6 @@ const REMOVED: ReadonlyMap<string, string> = new Map([
   ['LS', 'Glob'],
   ['NotebookRead', 'Read'],
   ['BashOutput', 'Bash'],
-  ['KillBash', 'TaskStop'],
-  ['KillShell', 'TaskStop'],
   ['TodoRead', 'TaskList'],
   ['SlashCommand', 'Skill'],
 ]);
@@ -185,7 +181,7 @@ function splitOutsideParentheses(text: string): string[] {
   for (const character of text) {
     if (character === '(') depth += 1;
     else if (character === ')') depth = Math.max(0, depth - 1);
-    if (depth === 0 && (character === ',' || character === '\n')) {
+    if (depth === 0 && (character === ',' || character === ' ')) {
       parts.push(part);
       part = '';
     } else part += character;
@@ -204,7 +200,7 @@ export type Ability = (typeof ABILITIES)[number];
 
 /** One entry of a tool list. */
 export interface ToolRef {
-  /** The entry as written, without the blanks and quotes around it. */
+  /** The entry as written, without white space around it. */
   written: string;
   /** The tool's name. */
   name: string;

@@ -65,6 +65,22 @@ export const FINDING_GUIDE: Readonly<Record<FindingCode, FindingGuide>> = {
     fix: 'Use the corrected line, which has the value in double quotes.',
     example: { text: agent('description: Reviews changes. Context: before a merge.') },
   },
+  'header-ends-early': {
+    why: 'Claude Code ends the header at the first three hyphens, even within a line.',
+    fix: 'Write a dash in the text, and just three hyphens on the closing line.',
+    example: { text: agent('description: Reviews changes --- before a merge.') },
+  },
+  'not-loaded': {
+    why: 'Claude Code says so only in its log; to you, the agent is simply missing.',
+    fix: 'Use the corrected line.',
+    example: { text: agent('description: "Reviews changes", says when it is done.') },
+  },
+  'value-cut': {
+    why: 'The model never reads the rest.',
+    fix: 'Put the value in double quotes.',
+    misses: 'Comments after a list of tools that name no tool.',
+    example: { text: agent('description: Reviews changes of issue #12 and later.') },
+  },
   'header-crlf': {
     why: 'With Windows line endings, Claude Code skips a file that it would otherwise load.',
     fix: 'Save the file with LF line endings, or put the value in quotes.',
@@ -90,6 +106,11 @@ export const FINDING_GUIDE: Readonly<Record<FindingCode, FindingGuide>> = {
     fix: 'Write it with plain letters.',
     misses: 'Letters of alphabets other than Cyrillic, Greek and Armenian, and digits used as letters.',
     example: { text: agent('description: Reviews changes.', 'revi\u0435wer') },
+  },
+  'name-built-in': {
+    why: 'The same name replaces Claude Code’s agent; with other capitals, both are listed.',
+    fix: 'Use another name, unless you mean to replace it.',
+    example: { text: agent('description: Finds where things are done.', 'explore') },
   },
   'name-duplicate': {
     why: 'When two agents have the same name, either may be loaded.',
@@ -117,12 +138,12 @@ export const FINDING_GUIDE: Readonly<Record<FindingCode, FindingGuide>> = {
     example: { text: agent('color: blue') },
   },
   'description-double-escaped': {
-    why: 'The model reads a backslash and an n where a line should end.',
+    why: 'Tools other than Claude Code read a backslash and an n where a line should end.',
     fix: 'Write \\n once, inside double quotes.',
     example: { text: agent('description: "Reviews changes.\\\\n\\\\nCall it before a merge."') },
   },
   'description-unquoted-escapes': {
-    why: 'Outside double quotes, YAML does not turn \\n into a line break.',
+    why: 'Outside double quotes, YAML does not turn \\n into a line break; only Claude Code does.',
     fix: 'Put the description in double quotes.',
     example: { text: agent('description: Reviews changes.\\n\\nCall it before a merge.') },
   },
@@ -177,9 +198,19 @@ export const FINDING_GUIDE: Readonly<Record<FindingCode, FindingGuide>> = {
     example: { text: agent('description: Reviews changes.\ntools: Read, AskUserQuestion') },
   },
   'tools-empty': {
-    why: 'Nothing after “tools:” means every tool; an empty list means that the agent cannot start.',
+    why: 'An empty list is shown as every tool and is none; a list of unknown names keeps the agent from starting.',
     fix: 'Name the tools, or delete the line.',
     example: { text: agent('description: Reviews changes.\ntools: []') },
+  },
+  'tools-spaces': {
+    why: 'Claude Code splits at spaces; other tools take the list for one name.',
+    fix: 'Separate the tools with commas.',
+    example: { text: agent('description: Reviews changes.\ntools: Read Grep') },
+  },
+  'memory-tools': {
+    why: 'Claude Code gives an agent with a memory Write and Edit, for any file.',
+    fix: 'Deny the tools, or leave memory out.',
+    example: { text: agent('description: Reviews changes.\ntools: Read\nmemory: project') },
   },
   'example-other-agent': {
     why: 'A session that follows the example looks for the wrong agent.',

@@ -46,7 +46,7 @@ export function joinQuotes(pieces: readonly Piece[]): Piece[] {
 export const PROSE_FIELDS: ReadonlySet<string> = new Set(['description', 'initialPrompt']);
 
 /** Words that start a line of a dialogue. Within prose, such a line is not a field. */
-const DIALOGUE_WORDS = new Set(
+export const DIALOGUE_WORDS: ReadonlySet<string> = new Set(
   `agent ai answer assistant claude commentary context example examples http https human note output question reasoning
   response result scenario situation system thinking trigger user why`.split(/\s+/),
 );

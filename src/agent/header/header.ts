@@ -1,14 +1,15 @@
 import { finding, type Finding } from '../findings/finding.ts';
-import { lineAt, type Source } from './source.ts';
+import { lineAt, positionAt, type Source } from './source.ts';
 
 /**
- * Splits a file into header and body. The header is between the first line, `---`, and the next line `---`; blanks may
- * follow either. Only YAML is read: any other language named after the opening dashes is refused, and nothing in the
- * header is evaluated.
+ * Finds the header of a file. It is between the first line, `---`, and the next line `---`; blanks may follow either. Claude
+ * Code ends it earlier if three hyphens occur before that, wherever they are. Only YAML is read: any other language named
+ * after the opening hyphens is refused, and nothing in the header is evaluated.
  * @param file path below the agents folder, for the finding
  * @returns the header, or the finding that says why there is none
+ * @see tests/clients/RESULTS.md for where Claude Code ends a header
  */
-export function splitHeader(source: Source, file: string): Header | Finding {
+export function splitHeader(source: Source, file: string): Split | Finding {
   const { text } = source;
   const opening = lineAt(source, 1);
   const encoding = encodingFinding(text, file);
@@ -20,26 +21,44 @@ export function splitHeader(source: Source, file: string): Header | Finding {
 
   const start = source.lineStarts[1] ?? text.length;
   CLOSING.lastIndex = start;
-  const closing = CLOSING.exec(text);
-  if (closing === null) {
-    return finding(
-      'header-unclosed',
-      { file, line: 1, column: 1 },
-      'The header opens here, but no later line is just "---", so no tool finds where the prompt begins.',
-      `Put a line "---" after the last field${lastFieldLine(source)}.`,
-      { excerpt: opening },
-    );
-  }
-  const closingLine = lineNumber(source, closing.index);
+  const closing = CLOSING.exec(text)?.index;
+  const hyphens = text.indexOf('---', start);
+  const whole = closing === undefined ? undefined : headerUntil(source, start, closing);
+  const early = hyphens === -1 || hyphens === closing ? undefined : headerUntil(source, start, hyphens);
+  return { opening: language === '' ? 'plain' : 'language', whole, early };
+}
+
+/** The finding that no line closes the header. */
+export function unclosed(source: Source, file: string): Finding {
+  return finding(
+    'header-unclosed',
+    { file, line: 1, column: 1 },
+    'The header opens here, but no later line is just "---", so no tool finds where the prompt begins.',
+    `Put a line "---" after the last field${lastFieldLine(source)}.`,
+    { excerpt: lineAt(source, 1) },
+  );
+}
+
+/** The header up to three hyphens at an offset, and the body after the rest of their line if that is blank. */
+function headerUntil(source: Source, start: number, end: number): Header {
+  const { text } = source;
+  AFTER_HYPHENS.lastIndex = end;
+  const bodyStart = AFTER_HYPHENS.test(text) ? AFTER_HYPHENS.lastIndex : end + 3;
+  const { line } = positionAt(source, end);
+  const next = source.lineStarts[line] ?? Infinity;
   return {
-    text: text.slice(start, closing.index),
+    text: text.slice(start, end),
     offset: start,
-    bodyLine: closingLine + 1,
-    body: text.slice(source.lineStarts[closingLine] ?? text.length),
+    bodyLine: bodyStart >= Math.min(next, text.length) ? line + 1 : line,
+    bodyStart,
+    body: text.slice(bodyStart),
   };
 }
 
-/** A line of dashes alone. It does without the flag `m`, for which LF is not the only line break. */
+/** Three hyphens and the rest of their line, if that is blank. */
+const AFTER_HYPHENS = /---[ \t]*(?:\n|$)/y;
+
+/** A line of hyphens alone. It does without the flag `m`, for which LF is not the only line break. */
 const CLOSING = /(?<=\n)---[ \t]*(?=\n|$)/g;
 
 /** Reports an encoding (UTF-16, lone carriage returns) that hides the header from tools though an editor shows it. */
@@ -102,20 +121,26 @@ function lastFieldLine(source: Source): string {
   return last === 0 ? '' : `, which looks like line ${last}`;
 }
 
-function lineNumber(source: Source, offset: number): number {
-  let line = 1;
-  while ((source.lineStarts[line] ?? Infinity) <= offset) line += 1;
-  return line;
+/** Where a file's header may end. */
+export interface Split {
+  /** Whether the first line is just hyphens; a language after them is read by other tools, not by Claude Code. */
+  opening: 'plain' | 'language';
+  /** The header up to the first line of three hyphens; undefined if there is no such line. */
+  whole: Header | undefined;
+  /** The header up to earlier hyphens, or up to hyphens that are no line of three, where Claude Code ends it. */
+  early: Header | undefined;
 }
 
 /** The header of an agent file, and where the body starts. */
 export interface Header {
-  /** Everything between the two lines of dashes, with its last line break. */
+  /** Everything between the line of hyphens and those that end it. */
   text: string;
   /** Offset of the header's text in the source's text, in UTF-16 code units. */
   offset: number;
   /** 1-based line on which the body starts. */
   bodyLine: number;
-  /** Everything after the line of the closing dashes. */
+  /** Where the body starts in the source's text, in UTF-16 code units. */
+  bodyStart: number;
+  /** Everything after the closing hyphens. */
   body: string;
 }

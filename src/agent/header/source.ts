@@ -14,6 +14,7 @@ export function decodeSource(bytes: Uint8Array): Source {
   const invalid = firstInvalid(bytes, decoded);
   return {
     text,
+    original,
     lineStarts: lineStarts(text),
     bom,
     crlf,
@@ -84,6 +85,8 @@ function firstInvalid(bytes: Uint8Array, decoded: string): number {
 export interface Source {
   /** Decoded text without a byte order mark and with LF line endings; invalid bytes are U+FFFD. */
   text: string;
+  /** The same with the line endings of the file. */
+  original: string;
   /** Offset in `text` at which each line starts. */
   lineStarts: number[];
   /** Whether the file starts with a byte order mark. */

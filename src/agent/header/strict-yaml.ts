@@ -7,19 +7,31 @@ import { MAX_ALIASES, MAX_DEPTH, MAX_VALUE_CHARACTERS, passedLimit, type PassedL
  * @returns the top-level mapping, or the first error with its offset in the text
  */
 export function parseStrictly(text: string): StrictResult {
+  return parse(text, (document) => {
+    const [error] = document.errors;
+    if (error !== undefined) return { offset: error.pos[0], code: error.code, message: error.message };
+    const twin = firstDuplicate(document.contents);
+    return twin === undefined ? undefined : { offset: twin, code: 'DUPLICATE_KEY', message: 'Map keys must be unique' };
+  });
+}
+
+/**
+ * Parses YAML, and leaves it to the caller what counts as an error. Never throws.
+ * @param judge gives the first error of a document, if there is one
+ * @returns the top-level mapping, or the first error with its offset in the text
+ */
+export function parse(text: string, judge: (document: Document.Parsed) => StrictError | undefined): StrictResult {
   try {
     const tokens = [...new Parser().parse(text)];
     const passed = passedLimit(tokens);
     if (passed !== undefined) return failed(passed.offset, LIMIT_CODES[passed.limit], LIMITS[passed.limit]);
-    // Keys are compared here because the parser compares each key with every other.
-    const composer = new Composer({ prettyErrors: false, logLevel: 'error', uniqueKeys: false });
+    // Keys are compared elsewhere because the parser compares each key with every other.
+    const composer = new Composer({ prettyErrors: false, logLevel: 'error', uniqueKeys: false, merge: true });
     const [document, another] = composer.compose(tokens, true, text.length);
-    const [error] = document?.errors ?? [];
-    if (error !== undefined) return failed(error.pos[0], error.code, error.message);
-    if (another !== undefined) return failed(another.range[0], 'MULTIPLE_DOCS', 'Source contains multiple documents');
     if (document === undefined) return failed(0, 'IMPOSSIBLE', 'no document');
-    const twin = firstDuplicate(document.contents);
-    if (twin !== undefined) return failed(twin, 'DUPLICATE_KEY', 'Map keys must be unique');
+    const error = judge(document);
+    if (error !== undefined) return { ok: false, notMapping: false, error };
+    if (another !== undefined) return failed(another.range[0], 'MULTIPLE_DOCS', 'Source contains multiple documents');
     if (document.contents === null) return { ok: true, map: { document, pairs: [] } };
     if (!isMap(document.contents)) {
       const error = { offset: 0, code: 'NOT_A_MAPPING', message: 'not a mapping' };
@@ -43,25 +55,44 @@ export function parseStrictly(text: string): StrictResult {
 
 /**
  * The fields of a parsed mapping, with their positions in the file.
- * @param offset where the mapping's text starts in the source's text, in UTF-16 code units
+ * @param at turns an offset in the parsed text into one in the source's text, both in UTF-16 code units
  */
-export function fieldsOf(source: Source, offset: number, map: Mapping): Field[] {
-  return map.pairs.map((pair) => {
+export function fieldsOf(source: Source, at: (offset: number) => number, map: Mapping): Field[] {
+  return map.pairs.flatMap((pair) => {
     const [keyStart, keyEnd] = rangeOf(pair.key) ?? [0, 0];
     const [valueStart, valueEnd] = rangeOf(pair.value) ?? [keyEnd, keyEnd];
-    const key = positionAt(source, offset + keyStart);
-    const value = positionAt(source, offset + valueStart);
-    return {
-      key: isScalar(pair.key) ? String(pair.key.value) : source.text.slice(offset + keyStart, offset + keyEnd),
+    const key = positionAt(source, at(keyStart));
+    const value = positionAt(source, at(valueStart));
+    const isMerge = source.text.slice(at(keyStart), at(keyEnd)) === '<<';
+    const written = source.text.slice(at(valueStart), at(valueEnd)).trim();
+    const field: Field = {
+      key: isScalar(pair.key) && !isMerge ? String(pair.key.value) : source.text.slice(at(keyStart), at(keyEnd)),
       value: valueOf(map, pair),
-      written: source.text.slice(offset + valueStart, offset + valueEnd).trim(),
-      quoted: isScalar(pair.value) && (pair.value.type === 'QUOTE_DOUBLE' || pair.value.type === 'QUOTE_SINGLE'),
+      written,
+      quoted: isScalar(pair.value) && pair.value.type?.startsWith('QUOTE') === true && /^["']/.test(written),
       line: key.line,
       column: key.column,
       valueLine: value.line,
       valueColumn: value.column,
     };
+    return isMerge ? mergedFields(field, map) : [field];
   });
+}
+
+/** The values of fields by key; of a key that is given twice, the last one. */
+export function valuesOf(fields: readonly Field[]): Record<string, unknown> {
+  return Object.fromEntries(fields.map(({ key, value }) => [key, value]));
+}
+
+/** The fields that a merge key brings in from another mapping, unless the mapping has its own. */
+function mergedFields(field: Field, map: Mapping): Field[] {
+  const own = new Set(map.pairs.map(({ key }) => (isScalar(key) ? String(key.value) : '')));
+  const merged = [field.value].flat().filter((value) => typeof value === 'object' && value !== null);
+  return merged.flatMap((value) =>
+    Object.entries(value).flatMap(([key, each]: [string, unknown]) =>
+      own.has(key) ? [] : [{ ...field, key, value: each }],
+    ),
+  );
 }
 
 /** How an error names each limit. */

@@ -1,7 +1,11 @@
+import { CLAUDE_CODE } from '../checked-with.ts';
 import { unescapeDescription } from '../examples/description.ts';
 import { finding, type Finding } from '../findings/finding.ts';
+import { parseAsClaudeCode } from './claude-yaml.ts';
 import type { Header } from './header.ts';
 import { cutHeader, joinQuotes, PROSE_FIELDS, type Piece } from './header-pieces.ts';
+import { rewriteHeader } from './second-attempt.ts';
+import { lowerFirst, reasonFor } from './strict-reason.ts';
 import { lineAt, positionAt, type Source } from './source.ts';
 import { fieldsOf, parseStrictly, type Field, type StrictError } from './strict-yaml.ts';
 
@@ -10,38 +14,58 @@ import { fieldsOf, parseStrictly, type Field, type StrictError } from './strict-
  * by itself is read as YAML; the value of any other piece is read as plain text.
  * @param file path below the agents folder, for the findings
  * @param strictError why the header as a whole was rejected
+ * @param loads whether Claude Code reads the header
  */
-export function readTolerantly(source: Source, header: Header, file: string, strictError: StrictError): TolerantResult {
+export function readTolerantly(
+  source: Source,
+  header: Header,
+  file: string,
+  strictError: StrictError,
+  loads: boolean,
+): TolerantResult {
   const { pieces, stray } = cutHeader(header.text);
-  if (pieces.length === 0) return { fields: [], findings: [unreadable(source, header, file, strictError)] };
+  if (pieces.length === 0) {
+    const why = loads ? rejected : unreadable;
+    return { fields: [], findings: [why(source, header, file, strictError, loads)] };
+  }
 
   const fields = new Map<string, Field>();
   const findings: Finding[] = [];
   for (const piece of joinQuotes(pieces)) {
-    for (const field of readPiece(source, header, file, piece, findings)) {
+    for (const field of readPiece(source, header, file, piece, loads, findings)) {
       const twin = fields.get(field.key);
       if (twin !== undefined) findings.push(duplicate(source, file, field, twin.line));
       // The later one wins.
       fields.set(field.key, field);
     }
   }
-  if (stray !== undefined) findings.push(strayText(source, header, file, stray));
+  if (stray !== undefined) findings.push(strayText(source, header, file, stray, loads));
   // The header as a whole can be wrong where no field is: a document marker, an alias to another field.
-  if (findings.length === 0) findings.push(rejected(source, header, file, strictError));
+  const isTold = findings.some(({ code }) => loads || code === 'not-loaded');
+  if (!isTold) findings.push(rejected(source, header, file, strictError, loads));
   return { fields: [...fields.values()], findings };
 }
 
 /** The fields of one piece: read as YAML if it is YAML by itself, otherwise as a key and a text. */
-function readPiece(source: Source, header: Header, file: string, piece: Piece, findings: Finding[]): Field[] {
+function readPiece(
+  source: Source,
+  header: Header,
+  file: string,
+  piece: Piece,
+  loads: boolean,
+  findings: Finding[],
+): Field[] {
   const alone = parseStrictly(piece.text);
   // Lines such as "Context: …" that continue a description look like further fields.
   const continued = alone.ok && alone.map.pairs.length > 1 && PROSE_FIELDS.has(piece.key);
-  if (alone.ok && !continued) return fieldsOf(source, header.offset + piece.offset, alone.map);
+  if (alone.ok && !continued) {
+    return fieldsOf(source, (offset) => header.offset + piece.offset + offset, alone.map);
+  }
   const field = textField(source, header.offset, piece);
   const error = alone.ok
     ? { offset: 0, code: 'CONTINUED', message: 'a value goes on at the start of a line' }
     : alone.error;
-  findings.push(notStrict(source, header, file, piece, field, error));
+  findings.push(notStrict(source, header, file, piece, field, error, loads || isReadable(piece)));
   return [field];
 }
 
@@ -55,7 +79,8 @@ function textField(source: Source, headerOffset: number, piece: Piece): Field {
   const value = positionAt(source, headerOffset + piece.offset + start);
   return {
     key: piece.key,
-    value: listIn(written) ?? plainText(written, PROSE_FIELDS.has(piece.key)),
+    value:
+      listIn(written) ?? (LISTS.has(piece.key) ? unquoted(written) : plainText(written, PROSE_FIELDS.has(piece.key))),
     written,
     quoted: /^["']/.test(written),
     line: key.line,
@@ -63,6 +88,14 @@ function textField(source: Source, headerOffset: number, piece: Piece): Field {
     valueLine: value.line,
     valueColumn: value.column,
   };
+}
+
+/** Fields that are lists of words. */
+const LISTS: ReadonlySet<string> = new Set(['tools', 'disallowedTools', 'skills']);
+
+/** A list of words without the quotes around the list or each of them. */
+function unquoted(written: string): string {
+  return written.replace(/(["'`])([^"'`]*)\1/g, '$2').trim();
 }
 
 /** The entries of a list whose indentation YAML rejects, such as tabs; undefined if the text is no list. */
@@ -109,6 +142,7 @@ function notStrict(
   piece: Piece,
   field: Field,
   error: StrictError,
+  loads: boolean,
 ): Finding {
   const reason = reasonFor(piece, field, error);
   const position = positionAt(source, header.offset + piece.offset + reason.offset);
@@ -116,82 +150,53 @@ function notStrict(
   const text = field.key === 'description' ? unescapeDescription(value).text : value;
   const corrected = Array.isArray(field.value) ? JSON.stringify(field.value) : JSON.stringify(text);
   return finding(
-    'header-not-strict',
+    loads ? 'header-not-strict' : 'not-loaded',
     { file, ...position },
-    `${reason.why} ${whoLoads(source, field)}`,
+    `${reason.why} ${whoLoads(loads)}`,
     `Put the value of "${field.key}" in double quotes.`,
     { excerpt: lineAt(source, position.line), corrected: `${field.key}: ${corrected}` },
   );
 }
 
-/**
- * Says which readers load a file although a field is not strict YAML.
- * @see https://github.com/anthropics/claude-code/issues/80890 for CRLF
- * @see https://github.com/anthropics/claude-code/issues/91871 for values that continue at the start of a line
- */
-function whoLoads(source: Source, field: Field): string {
-  if (source.crlf) return 'Strict YAML readers skip this file; because of its CRLF line endings, so does Claude Code.';
-  if (field.written.includes('\n'))
-    return 'Strict YAML readers skip this file, and so do some versions of Claude Code.';
-  return 'Strict YAML readers skip this file; Claude Code loads it.';
+/** Says which readers load a file although a field is not strict YAML. */
+function whoLoads(loads: boolean): string {
+  return loads
+    ? `Strict YAML readers skip this file; ${CLAUDE_CODE} reads the field.`
+    : `Neither strict YAML readers nor ${CLAUDE_CODE} load this file.`;
 }
 
-/** Says in plain words what strict YAML rejects in a piece, and at which offset. */
-function reasonFor(piece: Piece, field: Field, error: StrictError): { offset: number; why: string } {
-  const start = piece.text.indexOf(field.written, piece.key.length);
-  const first = field.written.charAt(0);
-  const colon = /:(?=[ \t\n]|$)/.exec(field.written);
-  if (error.code === 'TOO_DEEP' && /[[{]/.test(first)) {
-    return { offset: Math.min(error.offset, piece.text.length), why: `This has ${error.message}.` };
-  }
-  if (/["']/.test(first)) {
-    return {
-      offset: Math.max(start, Math.min(error.offset, piece.text.length)),
-      why: `The ${first} that opens the value is not closed at the end, or occurs again inside it.`,
-    };
-  }
-  if (/[*&!%@`[\]{}|>]/.test(first)) {
-    return { offset: start, why: `A value cannot start with ${first} outside quotes.` };
-  }
-  if (colon !== null) {
-    return { offset: start + colon.index, why: 'An unquoted colon followed by a space ends a YAML value.' };
-  }
-  if (/^[^\s:]+:\S/.test(piece.text)) {
-    return { offset: piece.key.length, why: 'There is no space after the colon.' };
-  }
-  return {
-    offset: Math.min(error.offset, piece.text.length),
-    why: `The header is not YAML here (${lowerFirst(error.message)}).`,
-  };
+/** Whether Claude Code could read a piece by itself, had it LF line endings. */
+function isReadable({ text }: Piece): boolean {
+  return parseAsClaudeCode(text) !== undefined || parseAsClaudeCode(rewriteHeader(text.split('\n')).text) !== undefined;
 }
 
 function duplicate(source: Source, file: string, field: Field, firstLine: number): Finding {
   return finding(
     'field-duplicate',
     { file, line: field.line, column: field.column },
-    `"${field.key}" is given twice, first on line ${firstLine}. Here the last one counts; strict YAML readers skip this file.`,
+    `"${field.key}" is given twice, first on line ${firstLine}. For Claude Code the last one counts; strict YAML readers skip this file.`,
     'Keep one of the two lines.',
     { excerpt: lineAt(source, field.line) },
   );
 }
 
-function strayText(source: Source, header: Header, file: string, offset: number): Finding {
+function strayText(source: Source, header: Header, file: string, offset: number, loads: boolean): Finding {
   const position = positionAt(source, header.offset + offset);
   return finding(
-    'header-not-strict',
+    loads ? 'header-not-strict' : 'not-loaded',
     { file, ...position },
-    'This text comes before the first field of the header, so strict YAML readers skip this file.',
+    `This text comes before the first field of the header. ${whoLoads(loads)}`,
     'Move it into the body, or make it a comment with "#".',
     { excerpt: lineAt(source, position.line) },
   );
 }
 
-function rejected(source: Source, header: Header, file: string, error: StrictError): Finding {
+function rejected(source: Source, header: Header, file: string, error: StrictError, loads: boolean): Finding {
   const position = positionAt(source, header.offset + Math.min(error.offset, Math.max(0, header.text.length - 1)));
   return finding(
-    'header-not-strict',
+    loads ? 'header-not-strict' : 'not-loaded',
     { file, ...position },
-    `The header is not YAML here (${lowerFirst(error.message)}). Strict YAML readers skip this file; Claude Code loads it.`,
+    `The header is not YAML here (${lowerFirst(error.message)}). ${whoLoads(loads)}`,
     'Write each field as one line "field: value", with the value in double quotes.',
     { excerpt: lineAt(source, position.line) },
   );
@@ -206,11 +211,6 @@ function unreadable(source: Source, header: Header, file: string, error: StrictE
     'Write the header as fields, at least "name: …" and "description: …".',
     { excerpt: lineAt(source, position.line) },
   );
-}
-
-function lowerFirst(text: string): string {
-  const [line = ''] = text.split('\n');
-  return line.charAt(0).toLowerCase() + line.slice(1).replace(/[.:]$/, '');
 }
 
 /** The fields that could be read, none if nothing could, and what is wrong with the header. */

@@ -55,7 +55,7 @@ export function pluginOffer(
   const losing = agents
     .map(({ slug, agent }) => ({ slug, name: agent.name, ignored: ignoredInPlugins({ agent }).join(', ') }))
     .filter(({ ignored }) => ignored !== '');
-  const tolerant = agents.filter(({ agent }) => agent.route === 'tolerant').length;
+  const tolerant = agents.filter(({ agent }) => agent.loading !== 'everywhere').length;
   return {
     commands: [
       { label: 'Add the catalogue (once)', command: `/plugin marketplace add ${home}marketplace.json` },

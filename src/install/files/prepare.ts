@@ -10,9 +10,9 @@ import type { InstallTarget } from '../tools/target.ts';
  */
 export function prepare(target: InstallTarget, agent: Agent, slug: string, bytes: Uint8Array): PreparedFile {
   const { form, losses } = target.convert(agent, bodyOf(bytes, agent));
-  const asItIs = form === 'original' || (form === 'strict' && agent.route === 'strict');
+  const asItIs = form === 'original' || (form === 'strict' && agent.loading === 'everywhere');
   if (asItIs) return { path: `agents/${slug}.md`, bytes, kind: 'original', losses };
-  if (form === 'strict') {
+  if (form === 'strict' || form === 'portable') {
     return { path: `agents/${slug}/portable.md`, bytes: portableForm(bytes, agent), kind: 'portable', losses };
   }
   return {

@@ -17,7 +17,7 @@ export function servedFiles(
 ): ServedFile[] {
   const lines = new TextEncoder().encode(installLines(tools, slug));
   const portable =
-    agent.route === 'strict' ? [] : [{ name: PORTABLE, bytes: portableForm(bytes, agent), type: MARKDOWN }];
+    agent.loading === 'everywhere' ? [] : [{ name: PORTABLE, bytes: portableForm(bytes, agent), type: MARKDOWN }];
   const converted = tools.flatMap(({ target: { servedAs: name }, file }): ServedFile[] =>
     file.kind === 'converted' ? [{ name, bytes: file.bytes, type: name.endsWith('.toml') ? TOML : MARKDOWN }] : [],
   );

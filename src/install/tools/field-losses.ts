@@ -17,9 +17,9 @@ export function fieldLosses(agent: Agent, label: string, kept: readonly string[]
   };
 }
 
-/** Whether a flag is on, in any form that Claude Code accepts. */
+/** Whether a flag is on, in one of the two forms that Claude Code accepts. */
 export function isOn(value: unknown): boolean {
-  return value === true || value === 1 || (typeof value === 'string' && /^(?:true|yes|on|1)$/i.test(value.trim()));
+  return value === true || value === 'true';
 }
 
 /** The number of turns after which an agent stops; undefined unless it is a whole number above zero. */

@@ -12,10 +12,15 @@ import {
 /** What an agent is granted in Claude Code, in a form that other tools' lists can be made from. */
 export function grantsOf(agent: Agent): Grants {
   const denied = deniedTools(agent);
-  if (agent.access.everything && !denied.includes('*')) {
+  // Claude Code lists an agent whose tools name nothing as one with every tool, but starts it with none.
+  const tools = valueOf(agent, 'tools');
+  if (agent.access.everything && (tools === undefined || parseTools(tools).length > 0)) {
     return { everything: true, tools: [], servers: [], limited: [], denied };
   }
-  const granted = agent.access.everything ? [] : parseTools(agent.access.tools).map(current);
+  // What only the agent's memory grants is not kept where the memory is not.
+  const granted = parseTools(agent.access.tools)
+    .filter(({ name }) => !agent.access.fromMemory.includes(name))
+    .map(current);
   const whole = granted.filter((tool) => isWhole(tool) && isBuiltIn(tool.name)).map(({ name }) => name);
   const servers = granted
     .filter(({ name }) => isMcpTool(name) && !/\*(?<!__\*$)|^mcp__\*/.test(name))
@@ -39,9 +44,14 @@ export function onlyReads(agent: Agent): boolean {
   return !canChange(agent) || plansOnly(agent);
 }
 
-/** Whether an agent has a tool that changes files or runs commands. */
+/** Whether an agent has a tool that changes files or runs commands, other than for its memory. */
 export function canChange({ access }: Agent): boolean {
-  return access.abilities.some(({ ability, allowed }) => (ability === 'write' || ability === 'run') && allowed);
+  return access.abilities.some(
+    ({ ability, allowed, all, tools }) =>
+      (ability === 'write' || ability === 'run') &&
+      allowed &&
+      (all || tools.some((tool) => !access.fromMemory.includes(tool))),
+  );
 }
 
 /** Whether an agent is in plan mode, which changes nothing before the plan is approved. */
@@ -71,7 +81,7 @@ const SAME_WORK: ReadonlyMap<string, string> = new Map([
 function deniedTools(agent: Agent): string[] {
   const names = parseTools(agent.access.disallowed)
     .map(({ name }) => renamedTool(name) ?? name)
-    .filter((name) => name === '*' || isKnownTool(name))
+    .filter(isKnownTool)
     .filter((name) => !isNeverGranted(name, valueOf(agent, 'permissionMode')));
   return [...new Set(names)];
 }
@@ -99,7 +109,7 @@ export interface Grants {
   servers: McpGrant[];
   /** What it is given with a limit: `Bash(git *)`, or an MCP server with a denied tool. */
   limited: ToolRef[];
-  /** The denied tools, by their current names; `*` is all of them. */
+  /** The denied tools, by their current names. */
   denied: string[];
 }
 

@@ -36,10 +36,10 @@ export type AsIs = { kind: 'whole' } | { kind: 'part' | 'no'; why: string[] };
 /** An agent's file, converted for a tool. */
 export interface Conversion {
   /**
-   * `original`: the file as it is. `strict`: the file as it is if strict YAML readers accept it, otherwise its portable
-   * copy. Otherwise the text of a file in the tool's own format.
+   * `original`: the file as it is. `portable`: its portable copy. `strict`: the file as it is if every reader loads it,
+   * otherwise its portable copy. Otherwise the text of a file in the tool's own format.
    */
-  form: 'original' | 'strict' | { text: string };
+  form: 'original' | 'portable' | 'strict' | { text: string };
   /** What the agent loses there, a sentence each, without markup. */
   losses: string[];
 }

@@ -19,8 +19,7 @@ export function translateTools(names: ToolNames, label: string, grants: Grants):
  * @returns what follows "could" in a sentence: "read any file", "run commands"
  */
 export function gains(grants: Grants, reach: ReadonlySet<string>): string[] {
-  const has = (tool: string) =>
-    grants.everything ? !grants.denied.includes(tool) && !grants.denied.includes('*') : grants.tools.includes(tool);
+  const has = (tool: string) => (grants.everything ? !grants.denied.includes(tool) : grants.tools.includes(tool));
   const gained = POWERS.filter(({ from, enough }) => from.some((tool) => reach.has(tool)) && !enough.some(has));
   return gained
     .filter(({ within }) => !gained.some(({ name }) => name === within))

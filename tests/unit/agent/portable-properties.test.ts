@@ -1,6 +1,8 @@
 import matter from 'gray-matter';
 import { expect, test } from 'vitest';
 import type { Agent } from '../../../src/agent/agent-file.ts';
+import { refusedHooks } from '../../../src/agent/fields/hooks.ts';
+import { valuesOf } from '../../../src/agent/header/strict-yaml.ts';
 import type { LocatedExample } from '../../../src/agent/examples/examples.ts';
 import { portableForm } from '../../../src/agent/portable.ts';
 import { textOf } from '../make/bytes.ts';
@@ -9,6 +11,12 @@ import { forAgents } from './random-files.ts';
 test('the portable form is strict', () => {
   forAgents((_, again) => {
     expect(again.route).toBe('strict');
+  });
+});
+
+test('every reader loads the portable form, unless its hooks keep Claude Code from it', () => {
+  forAgents((agent, again) => {
+    expect(again.loading === 'everywhere' || refusedHooks(valuesOf(agent.fields)) !== undefined).toBe(true);
   });
 });
 
@@ -38,7 +46,8 @@ test('the portable form has the same values', () => {
 
 test('the portable form has the same examples', () => {
   forAgents((agent, again) => {
-    expect(again.examples.map(withoutLine)).toEqual(agent.examples.map(withoutLine));
+    const kept = agent.examples.filter(({ loaded: isLoaded }) => isLoaded);
+    expect(again.examples.map(withoutLine)).toEqual(kept.map(withoutLine));
   });
 });
 
@@ -71,8 +80,8 @@ function otherValues({ fields }: Agent): unknown[] {
   return fields.filter(({ key }) => key !== 'name' && key !== 'description').map(({ value }) => value);
 }
 
-function withoutLine({ origin, turns, text }: LocatedExample): Omit<LocatedExample, 'line'> {
-  return { origin, turns, text };
+function withoutLine({ origin, turns, text, loaded }: LocatedExample): Omit<LocatedExample, 'line'> {
+  return { origin, turns, text, loaded };
 }
 
 /** What gray-matter reads from a header. Strings are trimmed. */

@@ -55,7 +55,7 @@ describe('access', () => {
     [{ disallowedTools: 'Write' }, 'inherits every tool but some'],
     [{ tools: 'Read, Bash' }, 'reads, runs commands'],
     [{ tools: 'TodoWrite' }, 'uses no tool that touches anything'],
-    [{ tools: [] }, 'uses no tool that touches anything'],
+    [{ tools: [] }, 'inherits every tool'],
   ])('%j: %s', (values, words) => {
     expect(accessInWords(accessOf(values))).toBe(words);
   });
@@ -70,7 +70,7 @@ describe('access', () => {
     ['read', {}, 'all'],
     ['mcp', {}, 'all configured'],
     ['write', { tools: 'Read' }, 'no'],
-    ['write', { tools: 'Read', memory: 'user' }, 'only in its memory folder'],
+    ['write', { tools: 'Read', memory: 'user' }, 'Write, Edit'],
     ['read', { tools: 'Read, Grep' }, 'Read, Grep'],
     ['run', { tools: 'Bash(git log *)' }, 'Bash(git log *)'],
     ['write', { disallowedTools: 'Write' }, 'not Write'],

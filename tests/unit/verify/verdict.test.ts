@@ -10,8 +10,9 @@ function verdictOn(path: string): ReturnType<typeof fileVerdict> {
 }
 
 test.each([
-  ['agents/no-tools.md', 'strict'],
-  ['agents/unquoted-colon.md', 'tolerant'],
+  ['agents/no-tools.md', 'everywhere'],
+  ['agents/unquoted-colon.md', 'claude-code'],
+  ['agents/column-zero-examples.md', 'not-in-claude-code'],
   ['agents/no-header.md', 'no-agent'],
   ['broken/header-unclosed.md', 'error'],
   ['broken/javascript-engine.md', 'error'],

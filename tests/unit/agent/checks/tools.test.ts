@@ -80,7 +80,7 @@ test('all MCP tools at once can be denied but not granted', () => {
 
 test('the finding is at the tool itself when an earlier entry contains its name', () => {
   const { findings } = readWith('tools: find (all), find');
-  expect(findings.filter(({ code }) => code === 'tool-unknown').map(({ column }) => column)).toEqual([8, 20]);
+  expect(findings.filter(({ code }) => code === 'tool-unknown').map(({ column }) => column)).toEqual([8, 13, 20]);
 });
 
 test('the finding is at the field when the tool is written with escapes', () => {

@@ -77,13 +77,12 @@ describe('with a list of tools', () => {
     expect(allowed({ tools })).toEqual(abilities);
   });
 
-  test('an empty list allows nothing', () => {
-    expect(allowed({ tools: [] })).toEqual([]);
-  });
-
-  test('a value that is not a list allows nothing', () => {
-    expect(allowed({ tools: 7 })).toEqual([]);
-  });
+  test.each([[[]], [7], [''], [','], [{ read: true }], [[null]], [null]])(
+    'tools that name nothing, as %j, count as every tool',
+    (tools) => {
+      expect(accessOf({ tools }).everything).toBe(true);
+    },
+  );
 
   test('a tool is named with its specifier', () => {
     expect(ability('run', { tools: 'Bash(git log *)' }).tools).toEqual(['Bash(git log *)']);
@@ -143,8 +142,8 @@ describe('with denied tools', () => {
     expect(accessOf({ tools: 'Read, Task', disallowedTools: 'Agent' }).tools).toEqual(['Read']);
   });
 
-  test('a star denies every inherited tool', () => {
-    expect(allowed({ disallowedTools: '*' })).toEqual([]);
+  test('a star denies nothing', () => {
+    expect(accessOf({ disallowedTools: '*' })).toMatchObject({ everything: true, disallowed: [] });
   });
 
   test('a denied server removes its tools from the list', () => {
@@ -176,25 +175,35 @@ describe('with denied tools', () => {
   });
 });
 
-describe('the memory folder', () => {
-  function inMemory(values: Record<string, unknown>): Ability[] {
-    return accessOf(values).abilities.flatMap((each) => (each.inMemory ? [each.ability] : []));
-  }
-
-  test('may be read and written without file tools', () => {
-    expect(inMemory({ tools: 'Bash', memory: 'project' })).toEqual(['read', 'write']);
-    expect(allowed({ tools: 'Bash', memory: 'project' })).toEqual(['run']);
+describe('memory', () => {
+  test('adds the file tools to a list without them', () => {
+    expect(accessOf({ tools: 'Bash', memory: 'project' }).tools).toEqual(['Bash', 'Read', 'Write', 'Edit']);
   });
 
-  test('is not listed when all files may be written', () => {
-    expect(inMemory({ memory: 'user' })).toEqual([]);
+  test('lets an agent write that lists only tools that read', () => {
+    expect(allowed({ tools: 'Read', memory: 'project' })).toEqual(['read', 'write']);
   });
 
-  test('may not be read or written when the file tools are denied', () => {
-    expect(inMemory({ tools: 'Read', disallowedTools: 'Write, Edit', memory: 'user' })).toEqual([]);
+  test('says which tools it adds', () => {
+    expect(accessOf({ tools: 'Read', memory: 'project' }).fromMemory).toEqual(['Write', 'Edit']);
   });
 
-  test('does not exist for a value that Claude Code does not know', () => {
-    expect(inMemory({ tools: 'Read', memory: 'everywhere' })).toEqual([]);
+  test('adds nothing when every tool is there', () => {
+    expect(accessOf({ memory: 'user' }).fromMemory).toEqual([]);
+  });
+
+  test('adds no tool that is denied', () => {
+    expect(accessOf({ tools: 'Read', disallowedTools: 'Write, Edit', memory: 'user' }).tools).toEqual(['Read']);
+  });
+
+  test('is all that an agent has whose tools name nothing', () => {
+    expect(accessOf({ tools: {}, memory: 'user' })).toMatchObject({
+      everything: false,
+      tools: ['Read', 'Write', 'Edit'],
+    });
+  });
+
+  test('adds nothing for a value that Claude Code does not know', () => {
+    expect(accessOf({ tools: 'Read', memory: 'everywhere' }).tools).toEqual(['Read']);
   });
 });

@@ -19,9 +19,12 @@ describe('parsing', () => {
     ['a line with commas', 'Read, Write,Edit', ['Read', 'Write', 'Edit']],
     ['a list', ['Read', 'Write'], ['Read', 'Write']],
     ['a list with commas in an entry', ['Read, Write', 'Edit'], ['Read', 'Write', 'Edit']],
-    ['lines', 'Read\nWrite', ['Read', 'Write']],
+    ['a line with spaces', 'Read Write', ['Read', 'Write']],
+    ['lines, which do not separate', 'Read\nWrite', ['Read\nWrite']],
+    ['full-width commas, which do not separate', 'Read，Write、Edit', ['Read，Write、Edit']],
     ['a comma at the end', 'Read, Write,', ['Read', 'Write']],
-    ['quotation marks around an entry', '"Read", `Write`', ['Read', 'Write']],
+    ['quotation marks, which are part of a name', '"Read", `Write`', ['"Read"', '`Write`']],
+    ['entries that are not text', ['Read', 7, { Write: true }, ['Edit']], ['Read']],
     ['an empty text', '', []],
     ['nothing', undefined, []],
     ['null', null, []],
@@ -53,10 +56,6 @@ describe('parsing', () => {
 
   test('an extra closing parenthesis does not join entries', () => {
     expect(names('Read), Write')).toEqual(['Read)', 'Write']);
-  });
-
-  test('an entry of a list that is not text is kept', () => {
-    expect(names([7])).toEqual(['7']);
   });
 });
 

@@ -120,9 +120,12 @@ describe('values on the tolerant route', () => {
     expect(JSON.stringify(agent.fields)).toContain('kestrel');
   });
 
-  test('lines of a dialogue continue the description even if they are valid YAML', () => {
+  test('lines of a dialogue that are valid YAML are not part of the description, and are kept as dropped', () => {
     const file = read(fileWith('description: Helps.\nContext: A form.\nuser: Mend it\nassistant: At once\ntools: *'));
-    expect(agentOf(file).description).toBe('Helps.\nContext: A form.\nuser: Mend it\nassistant: At once');
+    expect(agentOf(file)).toMatchObject({
+      description: 'Helps.',
+      dropped: [{ key: 'description', text: 'Context: A form.\nuser: Mend it\nassistant: At once', line: 4 }],
+    });
   });
 
   test('a dialogue word above the description is a field', () => {
@@ -139,8 +142,13 @@ describe('values on the tolerant route', () => {
   });
 
   test('a block scalar without indentation loses its marker', () => {
+    const agent = agentOf(read(fileWith('description: |\nhelps always\ntools: *')));
+    expect(agent.description).toBe('helps always');
+  });
+
+  test('what is below a mark of a block without indentation is dropped if it looks like a field', () => {
     const agent = agentOf(read(fileWith('description: |\nHelps: always.\ntools: *')));
-    expect(agent.description).toBe('Helps: always.');
+    expect(agent).toMatchObject({ description: '|', dropped: [{ text: 'Helps: always.' }] });
   });
 
   test('a quoted value may contain lines that look like fields', () => {
@@ -219,11 +227,11 @@ describe('positions of what is not strict', () => {
   });
 
   test('the finding is at the first line at column 0 that breaks YAML', () => {
-    expect(placeOf(findingOf(readFixture('agents/column-zero-examples.md'), 'header-not-strict'))).toBe('6:8');
+    expect(placeOf(findingOf(readFixture('agents/column-zero-examples.md'), 'not-loaded'))).toBe('6:8');
   });
 
   test('the finding about a quotation that ends too early is on its line', () => {
-    const found = findingOf(read(fileWith('description: "One" two "three"')), 'header-not-strict');
+    const found = findingOf(read(fileWith('description: "One" two "three"')), 'not-loaded');
     expect(found.line).toBe(3);
   });
 
@@ -236,7 +244,7 @@ describe('positions of what is not strict', () => {
   });
 
   test('the finding is at text above the first field', () => {
-    const found = findingOf(read('---\n  stray\nname: helper\ndescription: Helps.\n---\n'), 'header-not-strict');
+    const found = findingOf(read('---\n  stray\nname: helper\ndescription: Helps.\n---\n'), 'not-loaded');
     expect(placeOf(found)).toBe('2:1');
   });
 
@@ -245,7 +253,7 @@ describe('positions of what is not strict', () => {
   });
 
   test('the end of a YAML document inside the header is reported', () => {
-    expect(codesOf(readWith('...\nmodel: haiku'))).toContain('header-not-strict');
+    expect(codesOf(readWith('...\nmodel: haiku'))).toContain('not-loaded');
   });
 
   test('the excerpt of a finding is the line it is about', () => {
@@ -287,7 +295,7 @@ describe('corrected lines', () => {
 
   test('keep a description with quotes inside quotes', () => {
     const file = read(fileWith('description: "Says "hello" a lot."'));
-    const corrected = correctedText(file, findingOf(file, 'header-not-strict'));
+    const corrected = correctedText(file, findingOf(file, 'not-loaded'));
     expect(agentOf(read(corrected)).description).toBe('Says "hello" a lot.');
   });
 });
@@ -306,9 +314,9 @@ test('a list indented with tabs is read as a list', () => {
   expect(agentOf(readWith('tools:\n\t- Read\n\t- Grep')).access.tools).toEqual(['Read', 'Grep']);
 });
 
-test('the finding about a header with CRLF that is not strict says what Claude Code does', () => {
-  const { findings } = read('---\r\nname: a\r\ndescription: b: c\r\n---\r\nBody.\r\n');
-  expect(findings.find(({ code }) => code === 'header-not-strict')?.message).toContain('so does Claude Code');
+test('a header that only its CRLF line endings keep Claude Code from is reported at its first line', () => {
+  const found = findingOf(read('---\r\nname: a\r\ndescription: b: c\r\n---\r\nBody.\r\n'), 'header-crlf');
+  expect(placeOf(found)).toBe('2:1');
 });
 
 test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', '__defineGetter__'])(

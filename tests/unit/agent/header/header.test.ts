@@ -1,16 +1,22 @@
 import { expect, test } from 'vitest';
 import { readAgent } from '../../../../src/agent/read-agent.ts';
-import { splitHeader, type Header } from '../../../../src/agent/header/header.ts';
+import { splitHeader, type Header, type Split } from '../../../../src/agent/header/header.ts';
 import { decodeSource } from '../../../../src/agent/header/source.ts';
 import { codesOf, findingOf, placeOf } from '../../findings.ts';
 import { read } from '../../make/agent-file.ts';
 import { bytesOf } from '../../make/bytes.ts';
 import { fixtureBytes } from '../../make/fixture.ts';
 
+function splitOf(text: string): Split {
+  const split = splitHeader(decodeSource(bytesOf(text)), 'agent.md');
+  if ('code' in split) throw new Error(`no header: ${split.code}`);
+  return split;
+}
+
 function headerOf(text: string): Header {
-  const header = splitHeader(decodeSource(bytesOf(text)), 'agent.md');
-  if ('code' in header) throw new Error(`no header: ${header.code}`);
-  return header;
+  const { whole } = splitOf(text);
+  if (whole === undefined) throw new Error('the header has no end');
+  return whole;
 }
 
 test('returns the text between the dashes with its last line break', () => {
@@ -43,6 +49,16 @@ test('does not close the header at dashes followed by text', () => {
 
 test('does not close the header at indented dashes', () => {
   expect(headerOf('---\nnotes: |\n  ---\n---\nBody.').text).toBe('notes: |\n  ---\n');
+});
+
+test.each([
+  ['hyphens within a line', 'name: a --- b\n---\nBody.', 'name: a ', ' b\n---\nBody.'],
+  ['a longer line of hyphens', 'name: a\n-----\nBody.', 'name: a\n', '--\nBody.'],
+  ['an indented line of hyphens', 'name: a\n  ---\nBody.', 'name: a\n  ', 'Body.'],
+  ['hyphens in a comment', 'name: a\n# --- b\n---\nBody.', 'name: a\n# ', ' b\n---\nBody.'],
+])('ends the header where Claude Code does, at %s', (_, after, header, body) => {
+  const { early } = splitOf(`---\n${after}`);
+  expect([early?.text, early?.body]).toEqual([header, body]);
 });
 
 test('closes the header at dashes at the end of the file', () => {

@@ -37,12 +37,6 @@ describe('losses', () => {
     ]);
   });
 
-  test('include all tools if all are denied', () => {
-    expect(givenWith(copilot, "disallowedTools: '*'").losses).toEqual([
-      'GitHub Copilot has no deny lists: this agent could use every tool there.',
-    ]);
-  });
-
   test('include tools that are listed and denied', () => {
     expect(givenWith(copilot, 'tools: Read, Write\ndisallowedTools: Write').losses[0]).toMatch(/could write files/);
   });

@@ -23,7 +23,7 @@ test('an agent in plan mode is read-only', () => {
 });
 
 test('an agent that runs in the background does so in Cursor', () => {
-  const { header } = markdownOf(givenWith(cursor, 'background: yes').text);
+  const { header } = markdownOf(givenWith(cursor, 'background: true').text);
   expect(header).toEqual({ name: 'helper', description: 'Helps.', is_background: true });
 });
 

@@ -30,7 +30,7 @@ test.each([
   expect(toolsWith(`tools: ${tools}`)).toEqual(there);
 });
 
-test.each(['', "tools: '*'", 'tools:'])('an agent with every tool has no list: %s', (lines) => {
+test.each(['', "tools: '*'", "disallowedTools: '*'"])('an agent with every tool has no list: %s', (lines) => {
   expect(givenWith(geminiCli, lines)).toMatchObject({ losses: [] });
   expect(toolsWith(lines)).toBeUndefined();
 });
@@ -48,7 +48,7 @@ test('a tool with a limit is left out and reported as a loss', () => {
   ]);
 });
 
-test.each(['tools: []', 'tools: LSP', 'tools: Nonsense', "disallowedTools: '*'"])(
+test.each(['tools:', 'tools: []', 'tools: { read: true }', 'tools: LSP', 'tools: Nonsense'])(
   '%s does not become every tool',
   (lines) => {
     expect(toolsWith(lines)).toEqual(['write_todos']);

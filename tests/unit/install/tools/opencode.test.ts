@@ -80,10 +80,6 @@ test('denied tools that OpenCode has no name for are the first loss', () => {
   ]);
 });
 
-test('denying everything denies everything', () => {
-  expect(headerWith("disallowedTools: '*'").permission).toEqual({ '*': 'deny' });
-});
-
 test.each([
   ['red', /^#[\da-f]{6}$/],
   ['"#ABCDEF"', /^#abcdef$/],

@@ -1,0 +1,2 @@
+/** The version of Claude Code that the reading of agent files was last held to, by `npm run test:clients`. */
+export const CLAUDE_CODE = 'Claude Code 2.1.332';
