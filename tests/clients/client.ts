@@ -47,6 +47,10 @@ export interface Loaded {
   /** Permission rules in the client's order, where it has rules in place of tools. */
   permissions?: readonly Permission[];
   model?: string;
+  /** How hard its model is to think, in the client’s word. */
+  effort?: string;
+  /** What the agent may touch, where the client has a sandbox in place of tool lists. */
+  sandbox?: 'read-only' | 'workspace-write';
   /** The text that the agent's model reads as its prompt. */
   prompt?: string;
   /** What the client said about the file although it loaded it. */

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
  * Starts a stand-in on loopback for the service that a client talks to. It keeps what clients send.
  * @param answer what it answers to a request
  */
-export async function startStandIn(answer: (request: Received) => Answer): Promise<StandIn> {
+export async function startStandIn(answer: (request: Received) => Answer | Promise<Answer>): Promise<StandIn> {
   const received: Received[] = [];
   const server = createServer((request, response) => {
     let body = '';
@@ -14,9 +14,10 @@ export async function startStandIn(answer: (request: Received) => Answer): Promi
     request.on('end', () => {
       const each = { url: request.url ?? '', body };
       received.push(each);
-      const { type, text } = answer(each);
-      response.writeHead(200, { 'content-type': type });
-      response.end(text);
+      void Promise.resolve(answer(each)).then(({ type, text }) => {
+        response.writeHead(200, { 'content-type': type });
+        response.end(text);
+      });
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
