@@ -3,6 +3,7 @@ import { fieldLosses } from './field-losses.ts';
 import { grantsOf } from './grants.ts';
 import { markdownFile } from './markdown-file.ts';
 import { nameLosses, plainName } from './plain-name.ts';
+import { promptOf } from './prompt-text.ts';
 import type { InstallTarget } from './target.ts';
 import { translateTools, type ToolNames } from './tool-names.ts';
 
@@ -26,7 +27,7 @@ export const factory: InstallTarget = {
       model: 'inherit',
       tools: rule.kind === 'only' ? rule.natives : undefined,
     };
-    const isEmpty = body.trim() === '';
+    const prompt = promptOf(body, agent.description, label);
     const fields = fieldLosses(agent, label);
     const losses = [
       ...wider,
@@ -36,10 +37,10 @@ export const factory: InstallTarget = {
       ...(description === agent.description
         ? []
         : [`${label} accepts descriptions of up to ${MAX_DESCRIPTION} characters: this agent’s is shortened there.`]),
-      ...(isEmpty ? [`${label} accepts no agent without a prompt: the description is the prompt there.`] : []),
+      ...prompt.losses,
       ...fields.missing,
     ];
-    return { form: { text: markdownFile(header, isEmpty ? `\n${agent.description.trim()}\n` : body) }, losses };
+    return { form: { text: markdownFile(header, prompt.body) }, losses };
   },
   source: 'https://docs.factory.ai/harness/subagents',
 };

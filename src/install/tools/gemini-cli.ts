@@ -1,8 +1,11 @@
+import { valueOf, type Agent } from '../../agent/agent-file.ts';
 import { fieldLosses, turnsOf } from './field-losses.ts';
 import { grantsOf } from './grants.ts';
 import { markdownFile } from './markdown-file.ts';
 import { nameLosses, plainName } from './plain-name.ts';
-import type { InstallTarget } from './target.ts';
+import { hasPlaceholder, promptOf, withoutPlaceholders } from './prompt-text.ts';
+import { listed } from './sentences.ts';
+import type { AsIs, InstallTarget } from './target.ts';
 import { translateTools, type ToolNames } from './tool-names.ts';
 
 const label = 'Gemini CLI';
@@ -28,9 +31,21 @@ export const geminiCli: InstallTarget = {
       max_turns: turns,
     };
     const fields = fieldLosses(agent, label, turns === undefined ? [] : ['maxTurns']);
-    const losses = [...wider, ...fields.wider, ...missing, ...nameLosses(label, agent.name, name), ...fields.missing];
-    return { form: { text: markdownFile(header, body) }, losses };
+    const prompt = promptOf(body, agent.description, label);
+    const text = withoutPlaceholders(prompt.body, label);
+    const losses = [
+      ...wider,
+      ...fields.wider,
+      ...missing,
+      ...nameLosses(label, agent.name, name),
+      ...prompt.losses,
+      ...text.losses,
+      ...fields.missing,
+    ];
+    return { form: { text: markdownFile(header, text.body) }, losses };
   },
+  asIs,
+  checkedWith: '0.61.0',
   source: 'https://github.com/google-gemini/gemini-cli/blob/main/docs/core/subagents.md',
 };
 
@@ -56,3 +71,49 @@ const NAMES: ToolNames = {
       : undefined,
   fallback: 'write_todos',
 };
+
+/** It refuses a file for each of these, and starts no agent whose prompt is empty or has a name that it would replace. */
+function asIs(agent: Agent, body: string): AsIs {
+  if (agent.route !== 'strict')
+    return { kind: 'no', why: [`${label} does not load this file: its header is not strict YAML.`] };
+  const unknown = agent.fields.map(({ key }) => key).filter((key) => !KEYS.has(key));
+  const tools = valueOf(agent, 'tools');
+  const odd = ['name', 'description', 'model'].filter(
+    (key) => !['string', 'undefined'].includes(typeof valueOf(agent, key)),
+  );
+  const why = [
+    ...(unknown.length === 0 ? [] : [`${label} refuses files with fields that it does not know: ${listed(unknown)}.`]),
+    ...(tools === undefined || isListOf(tools, isTool)
+      ? []
+      : [`${label} refuses this file’s tools: it accepts only a list of its own names.`]),
+    ...(odd.length === 0 ? [] : [`${label} refuses this file: ${listed(odd)} must be text there.`]),
+    ...(/^[a-z0-9_-]+$/.test(agent.name)
+      ? []
+      : [`${label} refuses the name ${listed([agent.name])}: it accepts only plain names.`]),
+    ...(body.trim() === '' ? [`${label} does not start an agent without a prompt.`] : []),
+    ...(hasPlaceholder(body)
+      ? [`${label} does not start this agent: its prompt has a name in braces that it would replace.`]
+      : []),
+  ];
+  if (why.length > 0) return { kind: 'no', why };
+  const model = valueOf(agent, 'model');
+  return typeof model === 'string' && model.trim() !== '' && model !== 'inherit'
+    ? { kind: 'part', why: [`${label} would ask its service for a model called ${listed([model])} there.`] }
+    : { kind: 'whole' };
+}
+
+/** The fields that it knows. */
+const KEYS: ReadonlySet<string> = new Set([
+  ...['kind', 'name', 'display_name', 'description', 'tools', 'mcp_servers', 'model', 'temperature', 'max_turns'],
+  'timeout_mins',
+]);
+
+function isTool(name: string): boolean {
+  return (
+    Object.hasOwn(NAMES.natives, name) || name === '*' || /^mcp_(?:\*|[a-z0-9.:-]+_(?:\*|[a-z0-9_.:-]+))$/i.test(name)
+  );
+}
+
+function isListOf(value: unknown, isEntry: (entry: string) => boolean): boolean {
+  return Array.isArray(value) && value.every((entry) => typeof entry === 'string' && isEntry(entry));
+}

@@ -3,7 +3,7 @@ import { parseDocument } from 'yaml';
 import { bodyOf, type Agent, type AgentFile } from '../../../../src/agent/agent-file.ts';
 import type { Ability } from '../../../../src/agent/fields/tools.ts';
 import { prepare, type PreparedFile } from '../../../../src/install/files/prepare.ts';
-import type { InstallTarget } from '../../../../src/install/tools/target.ts';
+import type { AsIs, InstallTarget } from '../../../../src/install/tools/target.ts';
 import { agentOf, read } from '../../make/agent-file.ts';
 import { textOf } from '../../make/bytes.ts';
 
@@ -17,6 +17,20 @@ export function given(target: InstallTarget, file: AgentFile): Given {
 /** The file that a tool is given for an agent with these lines in its header. */
 export function givenWith(target: InstallTarget, lines: string): Given {
   return given(target, read(`---\nname: helper\ndescription: Helps.\n${lines}\n---\n\nDo the work.\n`));
+}
+
+/** What a tool does with a file as it is. */
+export function asItIs(target: InstallTarget, text: string): AsIs {
+  const file = read(text);
+  const agent = agentOf(file);
+  const answer = target.asIs?.(agent, bodyOf(file.bytes, agent));
+  if (answer === undefined) throw new Error(`${target.label} was not asked`);
+  return answer;
+}
+
+/** What a tool does with the file of an agent with these lines in its header, as it is. */
+export function asItIsWith(target: InstallTarget, lines: string): AsIs {
+  return asItIs(target, `---\nname: helper\ndescription: Helps.\n${lines}\n---\n\nDo the work.\n`);
 }
 
 /** The header of a Markdown file, read as strict YAML, and the body. */

@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { Ability } from '../../../../src/agent/fields/tools.ts';
 import { geminiCli } from '../../../../src/install/tools/gemini-cli.ts';
 import { read } from '../../make/agent-file.ts';
-import { abilitiesOf, expectNoSilentGain, given, givenWith, markdownOf, stringsOf } from './conversions.ts';
+import {
+  abilitiesOf,
+  asItIs,
+  asItIsWith,
+  expectNoSilentGain,
+  given,
+  givenWith,
+  markdownOf,
+  stringsOf,
+} from './conversions.ts';
 import { forOddAgents } from './random-agents.ts';
 
 const KEYS = ['name', 'display_name', 'description', 'tools', 'max_turns'];
@@ -80,13 +89,70 @@ test('the name of a file never starts with an underscore, which would hide it', 
   expect(geminiCli.fileName('_helper')).toBe('agent-helper.md');
 });
 
+test('an agent without a prompt has its description as the prompt', () => {
+  const { text, losses } = given(geminiCli, read('---\nname: helper\ndescription: Helps.\n---\n'));
+  expect(markdownOf(text).body).toBe('\nHelps.\n');
+  expect(losses).toEqual(['Gemini CLI accepts no agent without a prompt: the description is the prompt there.']);
+});
+
+test('names in braces that would be replaced get blanks', () => {
+  const file = read('---\nname: helper\ndescription: Helps.\n---\nRun ${HOME}/a and ${1}, not ${a-b}.\n');
+  const { text, losses } = given(geminiCli, file);
+  expect(markdownOf(text).body).toBe('Run ${ HOME }/a and ${ 1 }, not ${a-b}.\n');
+  expect(losses).toEqual([
+    'Gemini CLI would replace names such as ${HOME} in the prompt: they have blanks in their braces there.',
+  ]);
+});
+
+describe('a file as it is', () => {
+  test('is loaded whole when it has only fields that Gemini CLI knows', () => {
+    expect(asItIsWith(geminiCli, 'model: inherit')).toEqual({ kind: 'whole' });
+  });
+
+  test.each([
+    ['color: red\nmaxTurns: 3', 'Gemini CLI refuses files with fields that it does not know: color and maxTurns.'],
+    ['tools: Read', 'Gemini CLI refuses this file’s tools: it accepts only a list of its own names.'],
+    ['tools: [Read]', 'Gemini CLI refuses this file’s tools: it accepts only a list of its own names.'],
+    ['tools:', 'Gemini CLI refuses this file’s tools: it accepts only a list of its own names.'],
+    ['model: [a]', 'Gemini CLI refuses this file: model must be text there.'],
+    ['note: a: b', 'Gemini CLI does not load this file: its header is not strict YAML.'],
+  ])('with %s is refused', (lines, why) => {
+    expect(asItIsWith(geminiCli, lines)).toEqual({ kind: 'no', why: [why] });
+  });
+
+  test.each(['tools: [read_file, mcp_github_*]', 'tools: []'])('with %s is loaded', (lines) => {
+    expect(asItIsWith(geminiCli, lines)).toEqual({ kind: 'whole' });
+  });
+
+  test('asks for a model by Claude Code’s name', () => {
+    expect(asItIsWith(geminiCli, 'model: opus')).toEqual({
+      kind: 'part',
+      why: ['Gemini CLI would ask its service for a model called opus there.'],
+    });
+  });
+
+  test.each([
+    ['Code Reviewer', 'Go.', 'Gemini CLI refuses the name Code Reviewer: it accepts only plain names.'],
+    ['helper', '', 'Gemini CLI does not start an agent without a prompt.'],
+    [
+      'helper',
+      'Use ${HOME}.',
+      'Gemini CLI does not start this agent: its prompt has a name in braces that it would replace.',
+    ],
+  ])('of %s with the prompt "%s" does not work', (name, body, why) => {
+    const text = `---\nname: ${name}\ndescription: Helps.\n---\n${body}\n`;
+    expect(asItIs(geminiCli, text)).toEqual({ kind: 'no', why: [why] });
+  });
+});
+
 describe('any agent', () => {
   test('keeps its name, description and body', () => {
     forOddAgents(geminiCli, ({ agent, body, text }) => {
+      const prompt = body.trim() === '' ? `\n${agent.description.trim()}\n` : body;
       const { header, body: there } = markdownOf(text);
       expect(header).toMatchObject({ description: agent.description });
       expect(header.display_name ?? header.name).toBe(agent.name);
-      expect(there).toBe(body);
+      expect(there.replace(/\$\{ (\w+) \}/g, '${$1}')).toBe(prompt);
     });
   });
 
