@@ -2,12 +2,17 @@ import { valueOf } from '../../agent/agent-file.ts';
 import { fieldLosses } from './field-losses.ts';
 import { onlyReads } from './grants.ts';
 import { noToolList } from './no-tool-list.ts';
+import { promptOf } from './prompt-text.ts';
 import type { InstallTarget } from './target.ts';
 import { tomlFile } from './toml.ts';
 
 const label = 'Codex';
 
-/** OpenAI’s Codex: agents are TOML files without tool lists; a sandbox keeps agents that only read from writing. */
+/**
+ * OpenAI’s Codex: agents are TOML files without tool lists. A file can ask for a sandbox that keeps an agent from writing,
+ * but Codex 0.171.0 runs every agent in the sandbox of the session that starts it, so the losses count on none.
+ * @see https://github.com/openai/codex/issues/45482
+ */
 export const codex: InstallTarget = {
   id: 'codex',
   label,
@@ -18,19 +23,20 @@ export const codex: InstallTarget = {
   convert: (agent, body) => {
     const readOnly = onlyReads(agent);
     const effort = EFFORTS.find((each) => each === valueOf(agent, 'effort'));
-    const fields = fieldLosses(agent, label, [
-      ...(effort === undefined ? [] : ['effort']),
-      ...(readOnly ? ['permissionMode'] : []),
-    ]);
+    const fields = fieldLosses(agent, label, effort === undefined ? [] : ['effort']);
+    const prompt = promptOf(body, agent.description, label);
     const text = tomlFile({
       name: agent.name,
       description: agent.description,
       sandbox_mode: readOnly ? 'read-only' : undefined,
       model_reasoning_effort: effort,
-      developer_instructions: body,
+      developer_instructions: prompt.body,
     });
-    return { form: { text }, losses: [...noToolList(agent, label, readOnly), ...fields.wider, ...fields.missing] };
+    const losses = [...noToolList(agent, label, false), ...fields.wider, ...prompt.losses, ...fields.missing];
+    return { form: { text }, losses };
   },
+  asIs: () => ({ kind: 'no', why: [`${label} reads only TOML files: it ignores this one.`] }),
+  checkedWith: '0.171.0',
   source: 'https://learn.chatgpt.com/docs/agent-configuration/subagents',
 };
 

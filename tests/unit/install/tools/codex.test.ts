@@ -2,7 +2,7 @@ import { parse } from 'smol-toml';
 import { describe, expect, test } from 'vitest';
 import { codex } from '../../../../src/install/tools/codex.ts';
 import { read } from '../../make/agent-file.ts';
-import { expectNoSilentGain, given, givenWith } from './conversions.ts';
+import { asItIsWith, expectNoSilentGain, given, givenWith } from './conversions.ts';
 import { forOddAgents } from './random-agents.ts';
 
 const ALL = ['read', 'write', 'run', 'network', 'spawn', 'mcp'] as const;
@@ -25,7 +25,7 @@ describe('an agent', () => {
       expect(parse(text)).toMatchObject({
         name: agent.name.toWellFormed(),
         description: agent.description.toWellFormed(),
-        developer_instructions: body,
+        developer_instructions: body.trim() === '' ? `\n${agent.description.toWellFormed().trim()}\n` : body,
       });
     });
   });
@@ -41,13 +41,8 @@ describe('an agent', () => {
   });
 
   test('gains nothing that is not reported', () => {
-    forOddAgents(codex, ({ agent, losses, text }) => {
-      const readOnly = parse(text).sandbox_mode === 'read-only';
-      expectNoSilentGain(
-        agent,
-        losses,
-        ALL.filter((ability) => !readOnly || ability !== 'write'),
-      );
+    forOddAgents(codex, ({ agent, losses }) => {
+      expectNoSilentGain(agent, losses, ALL);
     });
   });
 
@@ -60,22 +55,46 @@ describe('an agent', () => {
     ['control characters', '\n\0\x07\x1B[0m\x7F', '\n\0\x07\x1B[0m\x7F'],
     ['a lone carriage return', 'a\rb\n', 'a\rb\n'],
     ['no line break', 'One line.', 'One line.'],
-    ['nothing', '', ''],
   ])('keeps a body with %s', (_, body, there) => {
     const file = read(`---\nname: helper\ndescription: Helps.\n---\n${body}`);
     expect(parse(given(codex, file).text).developer_instructions).toBe(there);
   });
 });
 
-test('an agent that can only read runs in a sandbox', () => {
+test('an agent without a prompt has its description as the prompt', () => {
+  const { text, losses } = given(codex, read('---\nname: helper\ndescription: Helps.\n---\n \n'));
+  expect(parse(text).developer_instructions).toBe('\nHelps.\n');
+  expect(losses).toEqual(['Codex accepts no agent without a prompt: the description is the prompt there.']);
+});
+
+test('an agent that can only read asks for a sandbox', () => {
   expect(givenWith(codex, 'tools: Read, Grep').text).toContain('sandbox_mode = "read-only"');
 });
 
-test('an agent that can run commands does not run in a sandbox', () => {
+test('an agent that can run commands asks for no sandbox', () => {
   expect(givenWith(codex, 'tools: Read, Bash').text).not.toContain('sandbox_mode');
 });
 
-test('an agent in plan mode runs in a sandbox', () => {
+test('no loss counts on the sandbox, which Codex does not apply', () => {
+  expect(givenWith(codex, 'tools: Read, Grep').losses).toEqual([
+    'Codex has no tool lists: this agent could write files, run commands, fetch web pages, search the web, start other agents and use any MCP server there.',
+  ]);
+});
+
+test('plan mode is a loss, since Codex does not apply the sandbox', () => {
+  expect(givenWith(codex, 'permissionMode: plan').losses).toEqual([
+    'Codex does not keep this agent in plan mode: it could make changes there right away.',
+  ]);
+});
+
+test('a Markdown file is ignored as it is', () => {
+  expect(asItIsWith(codex, '')).toEqual({
+    kind: 'no',
+    why: ['Codex reads only TOML files: it ignores this one.'],
+  });
+});
+
+test('an agent in plan mode asks for a sandbox', () => {
   expect(givenWith(codex, 'permissionMode: plan').text).toContain('sandbox_mode = "read-only"');
 });
 
