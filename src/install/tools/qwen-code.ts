@@ -1,13 +1,18 @@
 import { valueOf, type Agent } from '../../agent/agent-file.ts';
-import { fieldLosses, turnsOf } from './field-losses.ts';
-import { grantsOf } from './grants.ts';
+import { isMcpTool, parseTools } from '../../agent/fields/tools.ts';
+import { fieldLosses, isOn, turnsOf } from './field-losses.ts';
+import { grantsOf, mcpGrantOf } from './grants.ts';
 import { markdownFile } from './markdown-file.ts';
-import type { InstallTarget } from './target.ts';
+import { nameLosses } from './plain-name.ts';
+import { hasPlaceholder, withoutPlaceholders } from './prompt-text.ts';
+import { isQwenName, qwenName } from './qwen-names.ts';
+import { listed } from './sentences.ts';
+import type { AsIs, InstallTarget } from './target.ts';
 import { translateTools, type ToolNames } from './tool-names.ts';
 
 const label = 'Qwen Code';
 
-/** Qwen Code: accepts most of Claude Code’s fields, but has other names for the tools. */
+/** Qwen Code: accepts most of Claude Code’s fields, but has other names for the tools, and rules for names and prompts. */
 export const qwenCode: InstallTarget = {
   id: 'qwen-code',
   label,
@@ -17,15 +22,14 @@ export const qwenCode: InstallTarget = {
   servedAs: 'qwen-code.md',
   convert: (agent, body) => {
     const { rule, wider, missing } = translateTools(NAMES, label, grantsOf(agent));
-    const taken = {
-      permissionMode: oneOf(agent, 'permissionMode', MODES),
-      maxTurns: turnsOf(agent),
-      color: oneOf(agent, 'color', COLORS),
+    const name = qwenName(agent.name);
+    const taken: Readonly<Record<string, unknown>> = {
+      ...Object.fromEntries(Object.entries(TAKEN).map(([key, read]) => [key, read(agent)])),
       mcpServers: serversOf(agent),
-      hooks: recordOf(valueOf(agent, 'hooks')),
+      background: isOn(valueOf(agent, 'background')) || undefined,
     };
     const header = {
-      name: agent.name,
+      name,
       description: agent.description,
       tools: rule.kind === 'only' ? rule.natives : undefined,
       disallowedTools: rule.kind === 'without' && rule.natives.length > 0 ? rule.natives : undefined,
@@ -33,11 +37,23 @@ export const qwenCode: InstallTarget = {
     };
     const kept = Object.entries(taken).flatMap(([key, value]) => (value === undefined ? [] : [key]));
     const fields = fieldLosses(agent, label, kept);
-    return {
-      form: { text: markdownFile(header, body) },
-      losses: [...wider, ...fields.wider, ...missing, ...fields.missing],
-    };
+    const prompt = longEnough(body, agent.description);
+    const text = withoutPlaceholders(prompt, label);
+    const losses = [
+      ...wider,
+      ...fields.wider,
+      ...missing,
+      ...nameLosses(label, agent.name, name),
+      ...(prompt === body
+        ? []
+        : [`${label} accepts no prompt of under ${MIN_PROMPT} characters: the description is added to it there.`]),
+      ...text.losses,
+      ...fields.missing,
+    ];
+    return { form: { text: markdownFile(header, text.body) }, losses };
   },
+  asIs,
+  checkedWith: '0.24.4',
   source: 'https://github.com/QwenLM/qwen-code/blob/main/docs/users/features/sub-agents.md',
 };
 
@@ -49,15 +65,20 @@ const NAMES: ToolNames = {
     run_shell_command: ['Bash', 'PowerShell'],
     grep_search: ['Grep'],
     glob: ['Glob'],
-    list_directory: ['LS', 'Glob'],
+    // Off unless a setting turns it on: 0.24.4.
+    list_directory: ['Glob'],
     web_fetch: ['WebFetch'],
     agent: ['Agent'],
+    notebook_edit: ['NotebookEdit'],
+    skill: ['Skill'],
   },
   denies: true,
   // A tool list accepts single tools of a server; a whole server can only be denied.
   mcp: ({ server, tool }) => (tool === undefined ? undefined : `mcp__${server}__${tool}`),
   deniedMcp: ({ server, tool }) => (tool === undefined ? `mcp__${server}` : `mcp__${server}__${tool}`),
-  fallback: 'list_directory',
+  // An empty list would mean every tool; a name that no tool has gives none: 0.24.4.
+  fallback: 'none',
+  fallbackIsNone: true,
 };
 
 const MODES = ['default', 'acceptEdits', 'auto', 'bypassPermissions', 'dontAsk', 'plan'] as const;
@@ -80,3 +101,80 @@ function serversOf(agent: Agent): object | undefined {
   if (entries.length === 0 || entries.includes(undefined)) return undefined;
   return new Map(entries.flatMap((entry) => Object.entries(entry ?? {})));
 }
+
+/** The shortest prompt that it accepts, in characters, without the blanks around it. */
+const MIN_PROMPT = 10;
+
+/** The prompt, with the description after it when it is too short. */
+function longEnough(body: string, description: string): string {
+  if (isLongEnough(body)) return body;
+  return `\n${`${body.trim()}\n\nYour task: ${description.trim()}`.trim()}\n`;
+}
+
+function isLongEnough(body: string): boolean {
+  return body.trim().length >= MIN_PROMPT;
+}
+
+/** As 0.24.4 reads the file: it takes any header that it can make sense of, and tools by its own names. */
+function asIs(agent: Agent, body: string): AsIs {
+  const refused = [
+    ...(isQwenName(agent.name) ? [] : [`${label} does not accept the name ${listed([agent.name])}.`]),
+    ...(isLongEnough(body) ? [] : [`${label} accepts no prompt of under ${MIN_PROMPT} characters.`]),
+    ...(hasPlaceholder(body)
+      ? [`${label} does not start this agent: its prompt has a name in braces that it would replace.`]
+      : []),
+  ];
+  if (refused.length > 0) return { kind: 'no', why: refused };
+  const model = valueOf(agent, 'model');
+  const asked = typeof model === 'string' ? model : JSON.stringify(model ?? '');
+  const asks = !['', '""', 'inherit'].includes(asked);
+  const kept = ['permissionMode', 'maxTurns', 'color', 'hooks'].filter((key) => TAKEN[key]?.(agent) !== undefined);
+  const servers = recordOf(valueOf(agent, 'mcpServers')) === undefined ? [] : ['mcpServers'];
+  // It takes true and false, but not yes, on or 1.
+  const background = [true, 'true'].some((value) => value === valueOf(agent, 'background')) ? ['background'] : [];
+  const fields = fieldLosses(agent, label, ['model', ...kept, ...servers, ...background]);
+  const why = [
+    ...asIsTools(agent),
+    ...fields.wider,
+    ...(agent.route === 'strict'
+      ? []
+      : [`The header is not strict YAML: ${label} may read some of it otherwise than Claude Code.`]),
+    ...(asks ? [`${label} would ask its service for a model called ${listed([asked])} there.`] : []),
+    ...fields.missing,
+  ];
+  return why.length === 0 ? { kind: 'whole' } : { kind: 'part', why };
+}
+
+/** What follows from the names of the tools as they are. */
+function asIsTools(agent: Agent): string[] {
+  if (agent.access.everything) {
+    const denied = grantsOf(agent).denied.filter((name) => !isKnown(name) && (!isMcpTool(name) || name.includes('*')));
+    if (denied.length === 0) return [];
+    const what = denied.includes('*') ? 'every tool' : listed(denied);
+    return [`${label} does not know what this agent is denied by these names: it could use ${what} there.`];
+  }
+  const names = parseTools(valueOf(agent, 'tools')).map(({ written }) => written);
+  if (names.length === 0) return [`An empty tool list means every tool in ${label}: this agent could use any there.`];
+  const unknown = agent.access.tools.filter((name) => !isKnown(name));
+  return unknown.length === 0
+    ? []
+    : [`${label} does not know the tools ${listed(unknown)} by these names: this agent goes without.`];
+}
+
+/** Whether it knows a tool by Claude Code’s name: of a server, only a single tool. */
+function isKnown(name: string): boolean {
+  return KNOWN_AS_IS.has(name) || (isMcpTool(name) && !name.includes('*') && mcpGrantOf(name).tool !== undefined);
+}
+
+/** Claude Code’s names that it accepts for its own tools. */
+const KNOWN_AS_IS: ReadonlySet<string> = new Set([
+  ...['Agent', 'Task', 'Edit', 'Glob', 'Grep', 'Monitor', 'NotebookEdit', 'Skill', 'WebFetch'],
+]);
+
+/** The fields that it takes as they are, where their values are ones that it knows. */
+const TAKEN: Readonly<Record<string, (agent: Agent) => unknown>> = {
+  permissionMode: (agent) => oneOf(agent, 'permissionMode', MODES),
+  maxTurns: turnsOf,
+  color: (agent) => oneOf(agent, 'color', COLORS),
+  hooks: (agent) => recordOf(valueOf(agent, 'hooks')),
+};

@@ -79,11 +79,13 @@ function only(names: ToolNames, label: string, grants: Grants): Translation {
 
   if (natives.length === 0 && kept.length === 0 && names.fallback !== undefined) {
     natives.push(names.fallback);
-    missing.push(
-      isNothing(grants)
-        ? `Claude Code gives this agent no tools: in ${label} it has only ${names.fallback}.`
-        : `${label} has none of this agent’s tools: it has only ${names.fallback} there.`,
-    );
+    if (names.fallbackIsNone !== true) {
+      missing.push(
+        isNothing(grants)
+          ? `Claude Code gives this agent no tools: in ${label} it has only ${names.fallback}.`
+          : `${label} has none of this agent’s tools: it has only ${names.fallback} there.`,
+      );
+    } else if (!isNothing(grants)) missing.push(`${label} has none of this agent’s tools: it has no tools there.`);
   }
   const more = gains(grants, reachOf(names, natives));
   const wider =
@@ -137,10 +139,12 @@ function everythingBut(names: ToolNames, label: string, grants: Grants): Transla
   };
 }
 
-function nativeOf({ natives }: Pick<ToolNames, 'natives'>, tool: string): string | undefined {
+function nativeOf({ natives, keepsNames = false }: ToolNames, tool: string): string | undefined {
   const found = Object.entries(natives).find(([, tools]) => tools.includes(tool));
   // A tool that cannot list folders can at least find files by name.
-  if (found === undefined && tool === 'LS') return nativeOf({ natives }, 'Glob');
+  if (found === undefined && tool === 'LS' && !keepsNames) {
+    return Object.keys(natives).find((native) => natives[native]?.includes('Glob'));
+  }
   return found?.[0];
 }
 
@@ -181,6 +185,10 @@ export interface ToolNames {
   denies: boolean;
   /** The tool that grants least, for when an empty list might mean every tool. */
   fallback?: string;
+  /** Whether the fallback is a name that no tool has, so that the agent has none. */
+  fallbackIsNone?: boolean;
+  /** Whether the file keeps Claude Code’s names, so that no other tool can be listed in place of one. */
+  keepsNames?: boolean;
   /** Whether a tool can be given with this limit. */
   keepsLimit?: (limit: ToolRef) => boolean;
 }
