@@ -2,9 +2,10 @@ import { valueOf, type Agent } from '../../agent/agent-file.ts';
 import { parseTools } from '../../agent/fields/tools.ts';
 import { fieldLosses } from './field-losses.ts';
 import { grantsOf } from './grants.ts';
+import { markdownFile } from './markdown-file.ts';
 import { plainName } from './plain-name.ts';
 import { listed } from './sentences.ts';
-import type { InstallTarget } from './target.ts';
+import type { AsIs, InstallTarget } from './target.ts';
 import { gains, translateTools, type ToolNames } from './tool-names.ts';
 
 const label = 'GitHub Copilot';
@@ -17,13 +18,12 @@ export const copilot: InstallTarget = {
   userFolder: '.copilot/agents',
   fileName: (slug) => `${plainName(slug)}.agent.md`,
   servedAs: 'copilot.agent.md',
-  convert: (agent, body) => {
-    const fields = fieldLosses(agent, label);
-    return {
-      form: 'strict',
-      losses: [...widerTools(agent), ...fields.wider, ...missingTools(agent), ...tooLong(body), ...fields.missing],
-    };
-  },
+  convert: (agent, body) => ({
+    form: isOwnName(agent.name) || oddFields(agent).length > 0 ? { text: ownFile(agent, body) } : 'strict',
+    losses: lossesOf(agent, body),
+  }),
+  asIs,
+  checkedWith: '1.0.102',
   source: 'https://docs.github.com/en/copilot/reference/custom-agents-configuration',
 };
 
@@ -37,20 +37,104 @@ const NAMES: ToolNames = {
     agent: ['Agent'],
     web: ['WebSearch', 'WebFetch'],
     todo: ['TodoWrite'],
+    skill: ['Skill'],
   },
   denies: false,
+  keepsNames: true,
 };
 
 /** Other names that it accepts for them, in any case. */
 const ALIASES: ReadonlyMap<string, string> = new Map([
   ['shell', 'execute'],
   ['multiedit', 'edit'],
+  ['read_file', 'read'],
+  ['grep_search', 'search'],
   ['custom-agent', 'agent'],
   ['task', 'agent'],
 ]);
 
-/** The longest prompt that it accepts, in characters. */
+/** The longest prompt that its documentation allows, in characters. The command line 1.0.102 takes longer ones. */
 const MAX_BODY = 30_000;
+
+/** The agents that its command line 1.0.102 has of its own, whose names a file cannot take. */
+const OWN_AGENTS: ReadonlySet<string> = new Set([
+  ...['code-review', 'explore', 'general-purpose', 'research', 'security-review', 'task'],
+]);
+
+function isOwnName(name: string): boolean {
+  return OWN_AGENTS.has(name);
+}
+
+/** The fields whose values are of a kind that it refuses, though Claude Code takes them: 1.0.102. */
+function oddFields(agent: Agent): string[] {
+  const tools = valueOf(agent, 'tools');
+  const hasTools = agent.fields.some(({ key }) => key === 'tools');
+  return [
+    ...['name', 'description'].filter((key) => typeof valueOf(agent, key) !== 'string'),
+    ...(hasTools && !isText(tools) ? ['tools'] : []),
+    ...(valueOf(agent, 'model') === undefined || isText(valueOf(agent, 'model')) ? [] : ['model']),
+    ...(typeof tools === 'string' && !isSplitAtCommas(tools) ? ['tools'] : []),
+  ];
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' || (Array.isArray(value) && value.every((each) => typeof each === 'string'));
+}
+
+/** Whether a list of tools has the same entries when it is split at every comma and nowhere else, as Copilot does. */
+function isSplitAtCommas(tools: string): boolean {
+  const there = tools.split(',').map((tool) => tool.trim());
+  const written = parseTools(tools).map((tool) => tool.written);
+  return there.filter((tool) => tool !== '').join(',') === written.join(',');
+}
+
+/** A file with the fields that it knows, for agents whose own file it does not take. */
+function ownFile(agent: Agent, body: string): string {
+  const header = {
+    name: nameThere(agent),
+    description: agent.description,
+    tools: agent.access.everything ? undefined : parseTools(valueOf(agent, 'tools')).map(({ written }) => written),
+  };
+  return markdownFile(header, body);
+}
+
+function nameThere({ name }: Agent): string {
+  return isOwnName(name) ? `${name}-agent` : name;
+}
+
+function lossesOf(agent: Agent, body: string): string[] {
+  const fields = fieldLosses(agent, label);
+  return [
+    ...widerTools(agent),
+    ...fields.wider,
+    ...missingTools(agent),
+    ...(isOwnName(agent.name)
+      ? [`${label} has an agent of its own called ${agent.name}: this one is called ${nameThere(agent)} there.`]
+      : []),
+    ...tooLong(body),
+    ...fields.missing,
+  ];
+}
+
+/** It reads the file if its header is strict YAML and no field has a value of another kind than it expects. */
+function asIs(agent: Agent, body: string): AsIs {
+  if (agent.route !== 'strict') {
+    return { kind: 'no', why: [`${label} does not load this file: its header is not strict YAML.`] };
+  }
+  if (isOwnName(agent.name)) {
+    return { kind: 'no', why: [`${label} ignores this file: it has an agent of its own called ${agent.name}.`] };
+  }
+  const odd = oddFields(agent);
+  const split = odd.length === 1 && odd[0] === 'tools' && isText(valueOf(agent, 'tools'));
+  if (odd.length > 0 && !split) {
+    return { kind: 'no', why: [`${label} refuses this file: it expects another kind of value for ${listed(odd)}.`] };
+  }
+  const why = [
+    ...(split ? [`${label} splits tool lists only at commas: this agent goes without some of its tools there.`] : []),
+    ...lossesOf(agent, body),
+  ];
+  return why.length === 0 ? { kind: 'whole' } : { kind: 'part', why };
+}
 
 /** What the file grants there but not in Claude Code: denied tools, and names that only Copilot knows. */
 function widerTools(agent: Agent): string[] {
@@ -90,5 +174,5 @@ function missingTools(agent: Agent): string[] {
 function tooLong(body: string): string[] {
   if (body.length <= MAX_BODY) return [];
   const [max, length] = [MAX_BODY, body.length].map((number) => number.toLocaleString('en-GB'));
-  return [`${label} accepts prompts of up to ${max ?? ''} characters; this one has ${length ?? ''}.`];
+  return [`${label} is documented to accept prompts of up to ${max ?? ''} characters; this one has ${length ?? ''}.`];
 }

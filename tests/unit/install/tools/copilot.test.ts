@@ -3,7 +3,7 @@ import { valueOf } from '../../../../src/agent/agent-file.ts';
 import { parseTools, type Ability } from '../../../../src/agent/fields/tools.ts';
 import { copilot } from '../../../../src/install/tools/copilot.ts';
 import { read } from '../../make/agent-file.ts';
-import { abilitiesOf, expectNoSilentGain, given, givenWith } from './conversions.ts';
+import { abilitiesOf, asItIs, asItIsWith, expectNoSilentGain, given, givenWith, markdownOf } from './conversions.ts';
 import { forOddAgents } from './random-agents.ts';
 
 test('files are named after the slug', () => {
@@ -24,6 +24,70 @@ test('a strict file is not changed', () => {
 
 test('a file that is not strict is replaced by its portable copy', () => {
   expect(givenWith(copilot, 'color: red: blue').kind).toBe('portable');
+});
+
+test.each(['tools:', 'model: 4', 'tools: "`Read`, Grep"'])(
+  'a file with %s, which Copilot would refuse or split otherwise, is converted',
+  (lines) => {
+    expect(givenWith(copilot, lines).kind).toBe('converted');
+  },
+);
+
+test('a converted file has the tools as they are written, in a list', () => {
+  expect(markdownOf(givenWith(copilot, 'tools: "`Read`, Grep"').text).header.tools).toEqual(['Read', 'Grep']);
+});
+
+test('a file whose tools are empty has no list when it is converted, since that means every tool', () => {
+  expect(markdownOf(givenWith(copilot, 'tools:').text).header).toEqual({ name: 'helper', description: 'Helps.' });
+});
+
+test.each(['12', '[a, b]'])('a file whose description is %s is converted to one with text', (description) => {
+  const { text, agent } = given(copilot, read(`---\nname: helper\ndescription: ${description}\n---\nGo.\n`));
+  expect(markdownOf(text).header.description).toBe(agent.description);
+});
+
+test('an agent with the name of one of Copilot’s own gets another, which is a loss', () => {
+  const { text, losses } = given(copilot, read('---\nname: code-review\ndescription: Helps.\n---\nGo.\n'));
+  expect(markdownOf(text).header.name).toBe('code-review-agent');
+  expect(losses).toEqual([
+    'GitHub Copilot has an agent of its own called code-review: this one is called code-review-agent there.',
+  ]);
+});
+
+describe('a file as it is', () => {
+  test.each(['', 'tools: Read, Bash, Skill', 'tools: [Grep]', 'model: inherit'])(
+    'with "%s" is loaded whole',
+    (lines) => {
+      expect(asItIsWith(copilot, lines)).toEqual({ kind: 'whole' });
+    },
+  );
+
+  test.each([
+    ['color: red', 'Not kept in GitHub Copilot: color.'],
+    ['tools: Read, LS', 'GitHub Copilot has no equivalent of LS: this agent goes without.'],
+    ['disallowedTools: Bash', 'GitHub Copilot has no deny lists: this agent could use Bash there.'],
+    [
+      'tools: "`Read`, Grep"',
+      'GitHub Copilot splits tool lists only at commas: this agent goes without some of its tools there.',
+    ],
+  ])('with %s is loaded in part', (lines, why) => {
+    expect(asItIsWith(copilot, lines)).toEqual({ kind: 'part', why: [why] });
+  });
+
+  test.each([
+    ['tools:', 'GitHub Copilot refuses this file: it expects another kind of value for tools.'],
+    ['model: 4', 'GitHub Copilot refuses this file: it expects another kind of value for model.'],
+    ['note: a: b', 'GitHub Copilot does not load this file: its header is not strict YAML.'],
+  ])('with %s is not loaded', (lines, why) => {
+    expect(asItIsWith(copilot, lines)).toEqual({ kind: 'no', why: [why] });
+  });
+
+  test('with the name of one of Copilot’s own agents is ignored', () => {
+    expect(asItIs(copilot, '---\nname: task\ndescription: Helps.\n---\nGo.\n')).toEqual({
+      kind: 'no',
+      why: ['GitHub Copilot ignores this file: it has an agent of its own called task.'],
+    });
+  });
 });
 
 describe('losses', () => {
@@ -64,7 +128,7 @@ describe('losses', () => {
   test('include prompts that are too long', () => {
     const file = read(`---\nname: helper\ndescription: Helps.\n---\n${'x'.repeat(30_001)}`);
     expect(given(copilot, file).losses).toEqual([
-      'GitHub Copilot accepts prompts of up to 30,000 characters; this one has 30,001.',
+      'GitHub Copilot is documented to accept prompts of up to 30,000 characters; this one has 30,001.',
     ]);
   });
 });
