@@ -35,5 +35,11 @@ export const cursor: InstallTarget = {
     };
     return { form: { text: markdownFile(header, body) }, losses };
   },
+  asIs: (agent) => {
+    const model = modelIdOf(agent) === undefined ? [] : ['model'];
+    const fields = fieldLosses(agent, label, model);
+    const why = [...noToolList(agent, label, false), ...fields.wider, ...fields.missing];
+    return why.length === 0 ? { kind: 'whole' } : { kind: 'part', why };
+  },
   source: 'https://cursor.com/docs/subagents',
 };

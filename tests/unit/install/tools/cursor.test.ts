@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cursor } from '../../../../src/install/tools/cursor.ts';
-import { expectNoSilentGain, givenWith, markdownOf } from './conversions.ts';
+import { asItIsWith, expectNoSilentGain, givenWith, markdownOf } from './conversions.ts';
 import { forOddAgents } from './random-agents.ts';
 
 const ALL = ['read', 'write', 'run', 'network', 'spawn', 'mcp'] as const;
@@ -73,6 +73,26 @@ describe('any agent', () => {
         losses,
         ALL.filter((ability) => !readOnly || ability !== 'write'),
       );
+    });
+  });
+});
+
+describe('a file as it is', () => {
+  test('is loaded whole when nothing narrows the agent', () => {
+    expect(asItIsWith(cursor, 'model: claude-opus-5')).toEqual({ kind: 'whole' });
+  });
+
+  test('loses its tool list, also when the agent only reads', () => {
+    expect(asItIsWith(cursor, 'tools: Read, Grep')).toEqual({
+      kind: 'part',
+      why: [expect.stringMatching(/^Cursor has no tool lists: this agent could write files, run commands/)],
+    });
+  });
+
+  test('does not keep an agent in the background', () => {
+    expect(asItIsWith(cursor, 'background: true')).toEqual({
+      kind: 'part',
+      why: ['Not kept in Cursor: background.'],
     });
   });
 });
