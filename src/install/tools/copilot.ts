@@ -65,16 +65,48 @@ function isOwnName(name: string): boolean {
   return OWN_AGENTS.has(name);
 }
 
-/** The fields whose values are of a kind that it refuses, though Claude Code takes them: 1.0.102. */
+/** The fields whose values it refuses, though Claude Code takes them or ignores them. */
 function oddFields(agent: Agent): string[] {
+  const refused = agent.fields.filter(({ key, value }) => KINDS[key]?.(value) === false).map(({ key }) => key);
   const tools = valueOf(agent, 'tools');
-  const hasTools = agent.fields.some(({ key }) => key === 'tools');
-  return [
-    ...['name', 'description'].filter((key) => typeof valueOf(agent, key) !== 'string'),
-    ...(hasTools && !isText(tools) ? ['tools'] : []),
-    ...(valueOf(agent, 'model') === undefined || isText(valueOf(agent, 'model')) ? [] : ['model']),
-    ...(typeof tools === 'string' && !isSplitAtCommas(tools) ? ['tools'] : []),
-  ];
+  return typeof tools === 'string' && !isSplitAtCommas(tools) ? [...refused, 'tools'] : refused;
+}
+
+/** What its command line 1.0.102 expects in the fields that it checks. */
+const KINDS: Readonly<Record<string, (value: unknown) => boolean>> = {
+  name: (value) => typeof value === 'string',
+  description: (value) => typeof value === 'string',
+  tools: isText,
+  model: isText,
+  skills: (value) => Array.isArray(value) && isText(value),
+  hooks: (value) =>
+    isMap(value) && Object.entries(value).every(([event, rules]) => EVENTS.has(event) && isRules(rules)),
+  'mcp-servers': isMap,
+  github: isMap,
+  infer: (value) => typeof value === 'boolean',
+  'user-invocable': (value) => typeof value === 'boolean',
+  'disable-model-invocation': (value) => typeof value === 'boolean',
+  'include-custom-instructions': (value) => typeof value === 'boolean',
+};
+
+/** The events of hooks that it knows by Claude Code’s names. */
+const EVENTS: ReadonlySet<string> = new Set([
+  ...['PreToolUse', 'PostToolUse', 'PostToolUseFailure', 'PermissionRequest', 'Stop', 'SubagentStop', 'SubagentStart'],
+  ...['SessionStart', 'SessionEnd', 'UserPromptSubmit', 'Notification', 'PreCompact'],
+]);
+
+/** Whether the rules of an event have only hooks that are commands. */
+function isRules(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  const hooks = value.flatMap((rule: unknown): unknown[] => {
+    const list: unknown = isMap(rule) ? rule.hooks : undefined;
+    return Array.isArray(list) ? list : [undefined];
+  });
+  return hooks.every((hook) => isMap(hook) && hook.type === 'command' && typeof hook.command === 'string');
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isText(value: unknown): boolean {

@@ -26,10 +26,17 @@ test('a file that is not strict is replaced by its portable copy', () => {
   expect(givenWith(copilot, 'color: red: blue').kind).toBe('portable');
 });
 
-test.each(['tools:', 'model: 4', 'tools: "`Read`, Grep"'])(
-  'a file with %s, which Copilot would refuse or split otherwise, is converted',
+test.each([
+  ...['tools:', 'model: 4', 'model:', 'tools: "`Read`, Grep"', 'skills: a', 'hooks: { pre: [] }', 'hooks: a'],
+  'hooks: { Stop: [{ hooks: [{ type: prompt, prompt: a }] }] }',
+])('a file with %s, which Copilot would refuse or split otherwise, is converted', (lines) => {
+  expect(givenWith(copilot, lines).kind).toBe('converted');
+});
+
+test.each(['skills: [a]', 'hooks: { Stop: [{ hooks: [{ type: command, command: a }] }] }'])(
+  'a file with %s is not changed',
   (lines) => {
-    expect(givenWith(copilot, lines).kind).toBe('converted');
+    expect(givenWith(copilot, lines).kind).toBe('original');
   },
 );
 
@@ -76,6 +83,7 @@ describe('a file as it is', () => {
 
   test.each([
     ['tools:', 'GitHub Copilot refuses this file: it expects another kind of value for tools.'],
+    ['skills: a', 'GitHub Copilot refuses this file: it expects another kind of value for skills.'],
     ['model: 4', 'GitHub Copilot refuses this file: it expects another kind of value for model.'],
     ['note: a: b', 'GitHub Copilot does not load this file: its header is not strict YAML.'],
   ])('with %s is not loaded', (lines, why) => {
