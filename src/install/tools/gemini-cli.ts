@@ -108,9 +108,17 @@ const KEYS: ReadonlySet<string> = new Set([
   'timeout_mins',
 ]);
 
+/** Its other tools whose names files use, an old name among them. */
+const OTHER_TOOLS: ReadonlySet<string> = new Set([
+  ...['search_file_content', 'read_many_files', 'activate_skill', 'ask_user', 'complete_task', 'invoke_agent'],
+]);
+
 function isTool(name: string): boolean {
   return (
-    Object.hasOwn(NAMES.natives, name) || name === '*' || /^mcp_(?:\*|[a-z0-9.:-]+_(?:\*|[a-z0-9_.:-]+))$/i.test(name)
+    Object.hasOwn(NAMES.natives, name) ||
+    OTHER_TOOLS.has(name) ||
+    name === '*' ||
+    /^mcp_(?:\*|[a-z0-9.:-]+_(?:\*|[a-z0-9_.:-]+))$/i.test(name)
   );
 }
 
