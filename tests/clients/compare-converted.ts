@@ -80,7 +80,7 @@ interface Promised {
 const HEADER = z.looseObject({
   name: z.string(),
   description: z.string(),
-  model: z.string().nullish(),
+  model: z.union([z.string(), z.array(z.string())]).nullish(),
   tools: z.union([z.string(), z.array(z.string())]).nullish(),
   disallowedTools: z.unknown().optional(),
 });
@@ -123,7 +123,8 @@ function markdownPromise(text: string): Promised {
   return {
     name,
     description,
-    model: model ?? 'inherit',
+    // Of several models it takes the first, and an empty name is none.
+    model: [model].flat().find((name) => typeof name === 'string' && name !== '') ?? 'inherit',
     prompt: body,
     tools: list.includes('*') ? 'all' : list.filter((tool) => tool !== ''),
     ...(Array.isArray(denied) ? { denied: z.array(z.string()).parse(denied) } : {}),
