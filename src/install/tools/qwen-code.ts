@@ -93,6 +93,12 @@ function recordOf(value: unknown): object | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
 }
 
+/** The hooks, if every event has a list: 0.24.4 drops an event that has not. */
+function hooksOf(agent: Agent): object | undefined {
+  const hooks = recordOf(valueOf(agent, 'hooks'));
+  return hooks !== undefined && Object.values(hooks).every((rules) => Array.isArray(rules)) ? hooks : undefined;
+}
+
 /** The servers as a map from name to configuration; undefined if one of them is only a name. */
 function serversOf(agent: Agent): object | undefined {
   const value = valueOf(agent, 'mcpServers');
@@ -176,5 +182,5 @@ const TAKEN: Readonly<Record<string, (agent: Agent) => unknown>> = {
   permissionMode: (agent) => oneOf(agent, 'permissionMode', MODES),
   maxTurns: turnsOf,
   color: (agent) => oneOf(agent, 'color', COLORS),
-  hooks: (agent) => recordOf(valueOf(agent, 'hooks')),
+  hooks: hooksOf,
 };

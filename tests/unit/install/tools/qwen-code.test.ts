@@ -70,6 +70,13 @@ test.each(['model: opus', 'effort: low', 'mcpServers: [github]', 'color: mauve',
   },
 );
 
+test.each(['hooks: { pre: run }', 'hooks: [a]'])('%s is not kept, since Qwen Code would drop it', (lines) => {
+  expect(headerWith(lines)).toEqual({ name: 'helper', description: 'Helps.' });
+  expect(givenWith(qwenCode, lines).losses).toEqual([
+    'Qwen Code does not run this agent’s hooks: what they prevent could happen there.',
+  ]);
+});
+
 test('an agent without any of its tools has none, and not every tool', () => {
   expect(headerWith('tools: LSP').tools).toEqual(['none']);
   expect(givenWith(qwenCode, 'tools: LSP').losses).toEqual([
