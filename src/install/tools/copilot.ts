@@ -125,7 +125,7 @@ function ownFile(agent: Agent, body: string): string {
   const header = {
     name: nameThere(agent),
     description: agent.description,
-    tools: agent.access.everything ? undefined : parseTools(valueOf(agent, 'tools')).map(({ written }) => written),
+    tools: grantsOf(agent).everything ? undefined : parseTools(valueOf(agent, 'tools')).map(({ written }) => written),
   };
   return markdownFile(header, body);
 }
@@ -171,7 +171,7 @@ function asIs(agent: Agent, body: string): AsIs {
 /** What the file grants there but not in Claude Code: denied tools, and names that only Copilot knows. */
 function widerTools(agent: Agent): string[] {
   const grants = grantsOf(agent);
-  if (agent.access.everything) {
+  if (grants.everything) {
     if (grants.denied.length === 0) return [];
     return [
       `${label} has no deny lists: this agent could use ${listed(grants.denied.includes('*') ? ['every tool'] : grants.denied)} there.`,
@@ -200,7 +200,7 @@ function isOneOf(tools: readonly string[], lowercase: string): boolean {
 
 function missingTools(agent: Agent): string[] {
   const grants = grantsOf(agent);
-  return agent.access.everything ? [] : translateTools(NAMES, label, { ...grants, limited: [] }).missing;
+  return grants.everything ? [] : translateTools(NAMES, label, { ...grants, limited: [] }).missing;
 }
 
 function tooLong(body: string): string[] {

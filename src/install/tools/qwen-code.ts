@@ -153,11 +153,11 @@ function asIs(agent: Agent, body: string): AsIs {
 
 /** What follows from the names of the tools as they are. */
 function asIsTools(agent: Agent): string[] {
-  if (agent.access.everything) {
-    const denied = grantsOf(agent).denied.filter((name) => !isKnown(name) && (!isMcpTool(name) || name.includes('*')));
+  const grants = grantsOf(agent);
+  if (grants.everything) {
+    const denied = grants.denied.filter((name) => !isKnown(name) && (!isMcpTool(name) || name.includes('*')));
     if (denied.length === 0) return [];
-    const what = denied.includes('*') ? 'every tool' : listed(denied);
-    return [`${label} does not know what this agent is denied by these names: it could use ${what} there.`];
+    return [`${label} does not know what this agent is denied by these names: it could use ${listed(denied)} there.`];
   }
   const names = parseTools(valueOf(agent, 'tools')).map(({ written }) => written);
   if (names.length === 0) return [`An empty tool list means every tool in ${label}: this agent could use any there.`];

@@ -27,7 +27,7 @@ test('a file that is not strict is replaced by its portable copy', () => {
 });
 
 test.each([
-  ...['tools:', 'model: 4', 'model:', 'tools: "`Read`, Grep"', 'skills: a', 'hooks: { pre: [] }', 'hooks: a'],
+  ...['tools:', 'model: 4', 'model:', 'tools: Read Grep', 'skills: a', 'hooks: { pre: [] }', 'hooks: a'],
   'hooks: { Stop: [{ hooks: [{ type: prompt, prompt: a }] }] }',
 ])('a file with %s, which Copilot would refuse or split otherwise, is converted', (lines) => {
   expect(givenWith(copilot, lines).kind).toBe('converted');
@@ -41,11 +41,11 @@ test.each(['skills: [a]', 'hooks: { Stop: [{ hooks: [{ type: command, command: a
 );
 
 test('a converted file has the tools as they are written, in a list', () => {
-  expect(markdownOf(givenWith(copilot, 'tools: "`Read`, Grep"').text).header.tools).toEqual(['Read', 'Grep']);
+  expect(markdownOf(givenWith(copilot, 'tools: Read Grep').text).header.tools).toEqual(['Read', 'Grep']);
 });
 
-test('a file whose tools are empty has no list when it is converted, since that means every tool', () => {
-  expect(markdownOf(givenWith(copilot, 'tools:').text).header).toEqual({ name: 'helper', description: 'Helps.' });
+test('a file whose tools are empty has an empty list when it is converted, since Claude Code starts it with none', () => {
+  expect(markdownOf(givenWith(copilot, 'tools:').text).header.tools).toEqual([]);
 });
 
 test.each(['12', '[a, b]'])('a file whose description is %s is converted to one with text', (description) => {
@@ -74,7 +74,7 @@ describe('a file as it is', () => {
     ['tools: Read, LS', 'GitHub Copilot has no equivalent of LS: this agent goes without.'],
     ['disallowedTools: Bash', 'GitHub Copilot has no deny lists: this agent could use Bash there.'],
     [
-      'tools: "`Read`, Grep"',
+      'tools: Read Grep',
       'GitHub Copilot splits tool lists only at commas: this agent goes without some of its tools there.',
     ],
   ])('with %s is loaded in part', (lines, why) => {
