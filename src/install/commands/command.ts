@@ -1,9 +1,15 @@
-import type { InstallTarget, Scope } from '../tools/target.ts';
+import type { InstallTarget, Scope, UserRoot } from '../tools/target.ts';
 
 /** Where an agent's file must be for a tool to read it. */
 export function destinationOf(target: InstallTarget, scope: Scope, slug: string): Destination {
   const folder = scope === 'project' ? target.projectFolder : target.userFolder;
-  return { inHome: scope === 'user', folder, path: `${folder}/${target.fileName(slug)}` };
+  const path = `${folder}/${target.fileName(slug)}`;
+  return scope === 'user' ? { inHome: true, root: target.userRoot, folder, path } : { inHome: false, folder, path };
+}
+
+/** The part of a path in the home folder that is below a root. */
+export function below({ folder }: UserRoot, path: string): string {
+  return path.slice(folder.length + 1);
 }
 
 /**
@@ -77,12 +83,18 @@ export function powershellWord(text: string): string {
   return `'${text.replace(/['‘’‚‛]/g, '$&$&')}'`;
 }
 
-/** A path in the project or in the home folder, whose `~/` stays outside the quotes. */
-function shellPath({ inHome }: Destination, path: string): string {
+/** A path in the project or in the home folder, whose `~/` stays outside the quotes, or in the folder that replaces it. */
+function shellPath({ inHome, root }: Destination, path: string): string {
+  if (root !== undefined) return `"\${${root.variable}:-$HOME/${root.folder}}"/${shellWord(below(root, path))}`;
   return `${inHome ? '~/' : ''}${shellWord(path)}`;
 }
 
-function powershellPath({ inHome }: Destination, path: string): string {
+function powershellPath({ inHome, root }: Destination, path: string): string {
+  if (root !== undefined) {
+    const variable = `$env:${root.variable}`;
+    const folder = `$(if (${variable}) { ${variable} } else { "$HOME/${root.folder}" })`;
+    return `(Join-Path ${folder} ${powershellWord(below(root, path))})`;
+  }
   return inHome ? `(Join-Path $HOME ${powershellWord(path)})` : powershellWord(path);
 }
 
@@ -90,6 +102,8 @@ function powershellPath({ inHome }: Destination, path: string): string {
 export interface Destination {
   /** Whether the paths are below the user's home folder instead of the working folder. */
   inHome: boolean;
+  /** The start of the paths that the user can move elsewhere. */
+  root?: UserRoot | undefined;
   /** The folder's path, with forward slashes. */
   folder: string;
   /** The file's path, with forward slashes. */

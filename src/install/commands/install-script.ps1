@@ -72,10 +72,13 @@ function Get-Catalogue {
     return $address.TrimEnd('/') + '/'
 }
 
-# The folder that the tool reads agents from.
+# The folder that the tool reads agents from. For some tools, a variable says where the user's folder is.
 function Get-Folder {
-    $root = if ($Scope -eq 'user') { $HOME } else { (Get-Location -PSProvider FileSystem).ProviderPath }
-    return Join-Path $root $tools[$Tool][$Scope]
+    $known = $tools[$Tool]
+    if ($Scope -eq 'project') { return Join-Path (Get-Location -PSProvider FileSystem).ProviderPath $known.project }
+    $root = if ($known.variable) { [System.Environment]::GetEnvironmentVariable($known.variable) }
+    if ($root) { return Join-Path $root $known.moved }
+    return Join-Path $HOME $known.user
 }
 
 # Installs one agent and says so.

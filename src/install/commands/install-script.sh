@@ -87,19 +87,19 @@ The environment variable AGENT_CATALOGUE sets the address of another catalogue.
 USAGE
 }
 
-# Sets the folder that the tool reads agents from.
+# Sets the folder that the tool reads agents from. For some tools, a variable says where the user's folder is.
 find_folder() {
   case $scope in
     project | user) ;;
     *) refuse "unknown scope: $scope (known: project user)" ;;
   esac
+  home=${HOME:-}
+  home=${home%/}
   case $tool/$scope in
     claude-code/*) folder=.claude/agents ;; # written by the build: folders
     *) refuse "unknown tool: $tool (known: $tools)" ;;
   esac
-  [ "$scope" = user ] || return 0
-  [ -n "${HOME:-}" ] || stop 'HOME is not set'
-  folder=${HOME%/}/$folder
+  [ "$scope" = project ] || [ -n "${HOME:-}" ] || stop 'HOME is not set'
 }
 
 # Sets the catalogue's address, with a slash at the end.

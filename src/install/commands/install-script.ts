@@ -1,6 +1,6 @@
 import powershellTemplate from './install-script.ps1?raw';
 import shellTemplate from './install-script.sh?raw';
-import { powershellWord, shellWord } from './command.ts';
+import { below, powershellWord, shellWord } from './command.ts';
 import type { InstallTarget } from '../tools/target.ts';
 
 /**
@@ -12,9 +12,11 @@ export function shellScript(catalogue: string, targets: readonly InstallTarget[]
   return fill(shellTemplate, {
     catalogue: [`own_catalogue=${shellWord(catalogue)}`],
     tools: [`tools=${shellWord(idsOf(targets))}`],
-    folders: targets.flatMap(({ id, projectFolder, userFolder }) => [
+    folders: targets.flatMap(({ id, projectFolder, userFolder, userRoot: root }) => [
       `    ${shellWord(`${id}/project`)}) folder=${shellWord(projectFolder)} ;;`,
-      `    ${shellWord(`${id}/user`)}) folder=${shellWord(userFolder)} ;;`,
+      root === undefined
+        ? `    ${shellWord(`${id}/user`)}) folder=$home/${shellWord(userFolder)} ;;`
+        : `    ${shellWord(`${id}/user`)}) folder=\${${root.variable}:-$home/${root.folder}}/${shellWord(below(root, userFolder))} ;;`,
     ]),
   });
 }
@@ -28,8 +30,12 @@ export function powershellScript(catalogue: string, targets: readonly InstallTar
   return fill(powershellTemplate, {
     catalogue: [`$ownCatalogue = ${powershellWord(catalogue)}`],
     folders: targets.map(
-      ({ id, projectFolder, userFolder }) =>
-        `    ${powershellWord(id)} = @{ project = ${powershellWord(projectFolder)}; user = ${powershellWord(userFolder)} }`,
+      ({ id, projectFolder, userFolder, userRoot: root }) =>
+        `    ${powershellWord(id)} = @{ project = ${powershellWord(projectFolder)}; user = ${powershellWord(userFolder)}${
+          root === undefined
+            ? ''
+            : `; variable = ${powershellWord(root.variable)}; moved = ${powershellWord(below(root, userFolder))}`
+        } }`,
     ),
   });
 }

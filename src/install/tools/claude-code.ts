@@ -10,6 +10,7 @@ export const claudeCode: InstallTarget = {
   label: 'Claude Code',
   projectFolder: '.claude/agents',
   userFolder: '.claude/agents',
+  userRoot: { folder: '.claude', variable: 'CLAUDE_CONFIG_DIR' },
   fileName: (slug) => `${slug}.md`,
   servedAs: 'claude-code.md',
   convert: (agent) =>

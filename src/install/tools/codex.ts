@@ -18,6 +18,7 @@ export const codex: InstallTarget = {
   label,
   projectFolder: '.codex/agents',
   userFolder: '.codex/agents',
+  userRoot: { folder: '.codex', variable: 'CODEX_HOME' },
   fileName: (slug) => `${slug}.toml`,
   servedAs: 'codex.toml',
   convert: (agent, body) => {

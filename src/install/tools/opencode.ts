@@ -14,6 +14,7 @@ export const opencode: InstallTarget = {
   label,
   projectFolder: '.opencode/agents',
   userFolder: '.config/opencode/agents',
+  userRoot: { folder: '.config', variable: 'XDG_CONFIG_HOME' },
   fileName: (slug) => `${slug}.md`,
   servedAs: 'opencode.md',
   convert: (agent, body) => {

@@ -10,6 +10,8 @@ export interface InstallTarget {
   projectFolder: string;
   /** The folder below the user's home, with forward slashes. */
   userFolder: string;
+  /** The start of `userFolder` that the user can move elsewhere; undefined if it always has that place. */
+  userRoot?: UserRoot;
   /** The name of an agent's file. */
   fileName: (slug: string) => string;
   /** The last part of the address that a converted file is served at: `agents/<slug>/<servedAs>`. */
@@ -42,6 +44,14 @@ export interface Conversion {
   form: 'original' | 'portable' | 'strict' | { text: string };
   /** What the agent loses there, a sentence each, without markup. */
   losses: string[];
+}
+
+/** A folder below the user's home that is somewhere else when an environment variable is set and not empty. */
+export interface UserRoot {
+  /** The folder, as `userFolder` begins. */
+  folder: string;
+  /** The variable, whose value is the path of the other folder. */
+  variable: string;
 }
 
 /** Whether an agent is installed for one project or for all of a user's projects. */

@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { claudeCode } from '../../../../src/install/tools/claude-code.ts';
+import { codex } from '../../../../src/install/tools/codex.ts';
+import { cursor } from '../../../../src/install/tools/cursor.ts';
+import { opencode } from '../../../../src/install/tools/opencode.ts';
+import type { InstallTarget } from '../../../../src/install/tools/target.ts';
 import {
   carefulPowershellCommand,
   curlCommand,
@@ -88,7 +92,9 @@ describe('the curl command', () => {
   });
 
   test('writes the file into the home folder of the user', () => {
-    expect(curlCommand(destinationOf(claudeCode, 'user', 'helper'), url)).toContain(' ~/.claude/agents/helper.md ');
+    expect(curlCommand(destinationOf(claudeCode, 'user', 'helper'), url)).toContain(
+      ' "${CLAUDE_CONFIG_DIR:-$HOME/.claude}"/agents/helper.md ',
+    );
   });
 
   test('ends with the address', () => {
@@ -104,7 +110,7 @@ describe('the curl command', () => {
   });
 
   test('leaves the home folder outside the quotes', () => {
-    expect(curlCommand(destinationOf(claudeCode, 'user', 'größe'), url)).toContain("~/'.claude/agents/größe.md'");
+    expect(curlCommand(destinationOf(cursor, 'user', 'größe'), url)).toContain("~/'.cursor/agents/größe.md'");
   });
 
   test('quotes an address with a query', () => {
@@ -112,7 +118,7 @@ describe('the curl command', () => {
   });
 
   test('takes the folder and the file name from the tool', () => {
-    const target = { ...claudeCode, userFolder: '.config/other', fileName: (slug: string) => `${slug}.agent.md` };
+    const target = { ...cursor, userFolder: '.config/other', fileName: (slug: string) => `${slug}.agent.md` };
     expect(curlCommand(destinationOf(target, 'user', 'helper'), url)).toContain(' ~/.config/other/helper.agent.md ');
   });
 });
@@ -127,10 +133,43 @@ describe('the curl command in a shell', () => {
 
   /** Runs the command in a shell whose curl only prints its arguments. */
   function given(scope: 'project' | 'user', slug: string, url = 'https://agents.example/a.md'): string[] {
-    const env = { ...process.env, HOME: '/home/me', PATH: `${home}:${process.env.PATH ?? ''}` };
-    const command = curlCommand(destinationOf(claudeCode, scope, slug), url);
+    return givenTo(claudeCode, scope, slug, url, { HOME: '/home/me' });
+  }
+
+  function givenTo(
+    target: InstallTarget,
+    scope: 'project' | 'user',
+    slug: string,
+    url: string,
+    variables: Readonly<Record<string, string>>,
+  ): string[] {
+    const env = { PATH: `${home}:${process.env.PATH ?? ''}`, ...variables };
+    const command = curlCommand(destinationOf(target, scope, slug), url);
     return execFileSync('sh', ['-c', command], { cwd: home, env, encoding: 'utf8' }).split('\0').slice(0, -1);
   }
+
+  test.each([
+    [claudeCode, 'CLAUDE_CONFIG_DIR', '/home/my $(touch pwned)/.claude/agents/a b.md', '/moved to/agents/a b.md'],
+    [codex, 'CODEX_HOME', '/home/my $(touch pwned)/.codex/agents/a b.toml', '/moved to/agents/a b.toml'],
+    [
+      opencode,
+      'XDG_CONFIG_HOME',
+      '/home/my $(touch pwned)/.config/opencode/agents/a b.md',
+      '/moved to/opencode/agents/a b.md',
+    ],
+  ])(
+    'writes into the folder that is set for $label, and not into one that is empty',
+    (target, variable, usual, moved) => {
+      const to = (value: string) =>
+        givenTo(target, 'user', 'a b', 'https://agents.example/a.md', {
+          HOME: '/home/my $(touch pwned)',
+          [variable]: value,
+        });
+      expect(to('')).toContain(usual);
+      expect(to('/moved to')).toContain(moved);
+      expect(existsSync(join(home, 'pwned'))).toBe(false);
+    },
+  );
 
   test('gives curl a path in the project', () => {
     expect(given('project', 'helper')).toContain('.claude/agents/helper.md');
@@ -181,7 +220,11 @@ describe('the PowerShell commands', () => {
 
   test('the short one writes the file into the home folder of the user', () => {
     const command = powershellCommand(destinationOf(claudeCode, 'user', 'helper'), url);
-    expect(command).toContain("-OutFile (Join-Path $HOME '.claude/agents/helper.md')");
+    expect(command).toContain(
+      `-OutFile (Join-Path $(if ($env:CLAUDE_CONFIG_DIR) { $env:CLAUDE_CONFIG_DIR } else { "$HOME/.claude" }) 'agents/helper.md')`,
+    );
+    const other = powershellCommand(destinationOf(cursor, 'user', 'helper'), url);
+    expect(other).toContain("-OutFile (Join-Path $HOME '.cursor/agents/helper.md')");
   });
 
   test('the careful one looks for the file before it fetches and checks the digest before it moves', () => {

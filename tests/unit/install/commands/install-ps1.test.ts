@@ -23,8 +23,10 @@ describe('install.ps1', () => {
     );
   });
 
-  test.each(TARGETS)('knows the folders of $label', ({ id, projectFolder, userFolder }) => {
-    expect(script).toContain(`\n    '${id}' = @{ project = '${projectFolder}'; user = '${userFolder}' }\n`);
+  test.each(TARGETS)('knows the folders of $label', ({ id, projectFolder, userFolder, userRoot }) => {
+    const moved = userFolder.slice((userRoot?.folder ?? '').length + 1);
+    const root = userRoot ? `; variable = '${userRoot.variable}'; moved = '${moved}'` : '';
+    expect(script).toContain(`\n    '${id}' = @{ project = '${projectFolder}'; user = '${userFolder}'${root} }\n`);
   });
 
   test('does not close the window it runs in', () => {

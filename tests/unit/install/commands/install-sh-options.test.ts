@@ -18,6 +18,19 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
     expect(filesIn(there.box)).toEqual(['my home/.claude/agents/helper.md']);
   });
 
+  test.each(['claude-code', 'codex', 'opencode'])('heeds where the user moved the folder of %s', async (id) => {
+    offer('helper');
+    const target = TARGETS.find((each) => each.id === id);
+    const { folder = '', variable = '' } = target?.userRoot ?? {};
+    const below = `${target?.userFolder.slice(folder.length + 1) ?? ''}/${target?.fileName('helper') ?? ''}`;
+    const to = (value: string) =>
+      install(shell, ['helper', '--scope', 'user', '--tool', id], { env: { [variable]: value } });
+    const moved = join(there.box.root, 'moved to');
+    expect((await to(moved)).stdout).toBe(`installed ${join(moved, below)}\n`);
+    expect((await to('')).stdout).toBe(`installed ${join(there.box.home, folder, below)}\n`);
+    expect(filesIn(there.box)).toEqual([`moved to/${below}`, `my home/${folder}/${below}`].sort());
+  });
+
   test('writes nothing on a dry run and says what it would do', async () => {
     const bytes = offer('new');
     offer('same', bytes);
