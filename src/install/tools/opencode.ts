@@ -1,6 +1,7 @@
 import { valueOf, type Agent } from '../../agent/agent-file.ts';
+import { isMcpTool } from '../../agent/fields/tools.ts';
 import { fieldLosses, modelIdOf, turnsOf } from './field-losses.ts';
-import { grantsOf } from './grants.ts';
+import { grantsOf, mcpGrantOf, type Grants, type McpGrant } from './grants.ts';
 import { markdownFile } from './markdown-file.ts';
 import { plainName } from './plain-name.ts';
 import type { InstallTarget } from './target.ts';
@@ -15,10 +16,11 @@ export const opencode: InstallTarget = {
   projectFolder: '.opencode/agents',
   userFolder: '.config/opencode/agents',
   userRoot: { folder: '.config', variable: 'XDG_CONFIG_HOME' },
-  fileName: (slug) => `${slug}.md`,
+  fileName: (slug) => `${isBuiltIn(slug) ? `${slug}-subagent` : slug}.md`,
   servedAs: 'opencode.md',
   convert: (agent, body) => {
-    const tools = translateTools(NAMES, label, grantsOf(agent));
+    const grants = grantsOf(agent);
+    const tools = translateTools(NAMES, label, grants);
     const model = modelIdOf(agent);
     const header = {
       description: agent.description,
@@ -26,7 +28,7 @@ export const opencode: InstallTarget = {
       model: model === undefined ? undefined : `anthropic/${model}`,
       color: hexOf(agent),
       steps: turnsOf(agent),
-      permission: permissionOf(tools),
+      permission: permissionOf(tools, grants),
     };
     const kept = [
       ...(header.model === undefined ? [] : ['model']),
@@ -39,6 +41,9 @@ export const opencode: InstallTarget = {
   },
   source: 'https://opencode.ai/docs/agents/',
 };
+
+/** Every tool of every MCP server. */
+const ALL_SERVERS = '*_*';
 
 const NAMES: ToolNames = {
   natives: {
@@ -56,8 +61,17 @@ const NAMES: ToolNames = {
     skill: ['Skill'],
   },
   denies: true,
-  keepsLimit: ({ name, specifier }) => name === 'Bash' && shellPattern(specifier) !== undefined,
+  mcp: mcpPattern,
+  // A tool of a server has the server’s name, an underscore and its own; no other tool that asks has an underscore, except
+  // for GUARDS.
+  allServers: ALL_SERVERS,
+  keepsLimit: ({ name, specifier }) => isMcpTool(name) || (name === 'Bash' && shellPattern(specifier) !== undefined),
 };
+
+/** What OpenCode asks for by default, whatever the tool. A rule for every tool would deny it. */
+const GUARDS = ['external_directory', 'doom_loop'];
+/** What OpenCode withholds from a subagent unless one of its rules names it. */
+const WITHHELD = ['task', 'todowrite'];
 
 /** Claude Code’s colours, as OpenCode takes them. */
 const COLORS: ReadonlyMap<string, string> = new Map([
@@ -72,27 +86,46 @@ const COLORS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The permissions, in a map that keeps their order: the last rule that matches counts. */
-function permissionOf({ rule }: Translation): Map<string, unknown> | undefined {
-  if (rule.kind === 'everything') return undefined;
-  if (rule.kind === 'without') {
-    return rule.natives.length === 0 ? undefined : new Map(rule.natives.map((native) => [native, 'deny']));
+function permissionOf({ rule }: Translation, { denied }: Grants): Map<string, unknown> {
+  const permission = new Map<string, unknown>();
+  if (rule.kind === 'only') {
+    permission.set('*', 'deny');
+    for (const native of rule.natives) permission.set(native, 'allow');
+    const servers = rule.limited.filter(({ name }) => isMcpTool(name));
+    for (const { name } of servers) permission.set(mcpPattern(mcpGrantOf(name)), 'allow');
+    const patterns = rule.limited.flatMap(({ name, specifier }) =>
+      name === 'Bash' ? (shellPattern(specifier) ?? []) : [],
+    );
+    if (patterns.length > 0 && !permission.has('bash')) {
+      permission.set('bash', new Map([['*', 'deny'], ...patterns.map((pattern) => [pattern, 'allow'] as const)]));
+    }
+    if (servers.length > 0) {
+      for (const name of denied.filter(isMcpTool)) permission.set(mcpPattern(mcpGrantOf(name)), 'deny');
+    }
+    if (permission.size === 1) return permission;
+  } else {
+    for (const name of WITHHELD) permission.set(name, 'allow');
+    if (rule.kind === 'without') for (const native of rule.natives) permission.set(native, 'deny');
+    if (!permission.has(ALL_SERVERS)) return permission;
   }
-  const permission = new Map<string, unknown>([['*', 'deny']]);
-  for (const native of rule.natives) permission.set(native, 'allow');
-  const patterns = rule.limited.flatMap(({ specifier }) => shellPattern(specifier) ?? []);
-  if (patterns.length > 0 && !permission.has('bash')) {
-    permission.set('bash', new Map([['*', 'deny'], ...patterns.map((pattern) => [pattern, 'allow'] as const)]));
-  }
+  for (const guard of GUARDS) permission.set(guard, 'ask');
   return permission;
 }
 
+/** OpenCode's pattern for a server's tools, or its name for one of them. A part of a name may have stars. */
+function mcpPattern({ server, name }: McpGrant): string {
+  const tools = name.slice(`mcp__${server}__`.length);
+  return `${server}_${tools === '' ? '*' : tools}`.replace(/[^\w*-]/g, '_');
+}
+
 /**
- * OpenCode's pattern for the commands that a limit allows; `git:*` is an older form of `git *`. Undefined if a character
- * would mean something else, as a question mark, which matches any character, does.
+ * OpenCode's pattern for the commands that a limit allows; `git:*` is an older form of `git *`. Undefined if it would mean
+ * something else there: a question mark matches any character, `~` and `$HOME` are replaced, and rules whose name is a
+ * number come first.
  */
 function shellPattern(specifier = ''): string | undefined {
   const pattern = specifier.trim().replace(/:\*$/, ' *');
-  return pattern === '' || /[?[\]{}\\\p{C}]/u.test(pattern) ? undefined : pattern;
+  return pattern === '' || /[?[\]{}\\\p{C}]|^(?:~|\$HOME|\d+$)/u.test(pattern) ? undefined : pattern;
 }
 
 function hexOf(agent: Agent): string | undefined {
@@ -102,6 +135,16 @@ function hexOf(agent: Agent): string | undefined {
   return /^#[\da-f]{6}$/.test(written) ? written : COLORS.get(written);
 }
 
+/** Whether OpenCode has an agent of this name, which a file of that name would change. */
+function isBuiltIn(name: string): boolean {
+  return BUILT_IN.has(name.toLowerCase());
+}
+
+const BUILT_IN: ReadonlySet<string> = new Set([
+  ...['build', 'plan', 'general', 'explore', 'compaction', 'title', 'summary'],
+]);
+
 function nameLoss({ name }: Agent): string[] {
+  if (isBuiltIn(name)) return [`${label} has its own agent called ${name}: this one has another name there.`];
   return name === plainName(name) ? [] : [`${label} calls an agent by its file’s name, not by the name in the file.`];
 }

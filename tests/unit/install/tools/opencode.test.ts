@@ -15,12 +15,17 @@ const ABILITIES: Record<string, Ability> = {
   ...{ webfetch: 'network', websearch: 'network', task: 'spawn' },
 };
 
+/** What a list of allowed tools leaves as OpenCode has it. */
+const GUARDS = { external_directory: 'ask', doom_loop: 'ask' };
+/** What OpenCode withholds from a subagent that has no rule for it. */
+const WITHHELD = { task: 'allow', todowrite: 'allow' };
+
 function headerWith(lines: string): Readonly<Record<string, unknown>> {
   return markdownOf(givenWith(opencode, lines).text).header;
 }
 
-test('an agent becomes a subagent with a description and nothing else', () => {
-  expect(headerWith('model: opus')).toEqual({ description: 'Helps.', mode: 'subagent' });
+test('an agent becomes a subagent with a description, and with the tools that subagents only get by a rule', () => {
+  expect(headerWith('model: opus')).toEqual({ description: 'Helps.', mode: 'subagent', permission: WITHHELD });
 });
 
 test('a tool list becomes a list of allowed tools', () => {
@@ -29,11 +34,16 @@ test('a tool list becomes a list of allowed tools', () => {
     read: 'allow',
     edit: 'allow',
     webfetch: 'allow',
+    ...GUARDS,
   });
 });
 
+test('without any tool, nothing is asked for', () => {
+  expect(headerWith('tools: []').permission).toEqual({ '*': 'deny' });
+});
+
 test('denials come first, since the last rule counts', () => {
-  const { permission } = headerWith('tools: Read, Bash(git *), Bash(1)');
+  const { permission } = headerWith('tools: Read, Bash(git *)');
   expect(isRecord(permission) && Object.keys(permission)[0]).toBe('*');
   expect(givenWith(opencode, 'tools: Bash(git *)').text).toContain('"bash": { "*": "deny", "git *": "allow" }');
 });
@@ -47,24 +57,29 @@ test.each([
     '*': 'deny',
     read: 'allow',
     bash: { '*': 'deny', [pattern]: 'allow' },
+    ...GUARDS,
   });
 });
 
 test.each(['Bash(*)', 'Bash(git *), Bash'])('%s allows every command', (tools) => {
-  expect(headerWith(`tools: ${tools}`).permission).toEqual({ '*': 'deny', bash: 'allow' });
+  expect(headerWith(`tools: ${tools}`).permission).toEqual({ '*': 'deny', bash: 'allow', ...GUARDS });
 });
 
-test.each(['Bash(what?)', 'Read(src/**)', 'WebFetch(domain:example.com)'])(
+test.each(['Bash(what?)', 'Bash(~/run *)', 'Bash(1)', 'Read(src/**)', 'WebFetch(domain:example.com)'])(
   '%s is left out and reported as a loss',
   (tool) => {
     const { text, losses } = givenWith(opencode, `tools: Grep, ${tool}`);
-    expect(markdownOf(text).header.permission).toEqual({ '*': 'deny', grep: 'allow' });
+    expect(markdownOf(text).header.permission).toEqual({ '*': 'deny', grep: 'allow', ...GUARDS });
     expect(losses).toEqual([`OpenCode cannot enforce the limit of ${tool}: this agent goes without.`]);
   },
 );
 
 test('denied tools are denied', () => {
-  expect(headerWith('disallowedTools: Write, Edit, Bash').permission).toEqual({ edit: 'deny', bash: 'deny' });
+  expect(headerWith('disallowedTools: Write, Edit, Bash').permission).toEqual({
+    ...WITHHELD,
+    edit: 'deny',
+    bash: 'deny',
+  });
 });
 
 test('a tool that is denied along with another is reported as a loss', () => {
@@ -73,9 +88,47 @@ test('a tool that is denied along with another is reported as a loss', () => {
   ]);
 });
 
+test.each([
+  ['mcp__github', 'github_*'],
+  ['mcp__github__*', 'github_*'],
+  ['mcp__jira__delete_issue', 'jira_delete_issue'],
+  ['mcp__my_server__get_*', 'my_server_get_*'],
+  ['mcp__claude.ai__send', 'claude_ai_send'],
+])('the MCP tools of %s are denied as %s', (tool, pattern) => {
+  const { text, losses } = givenWith(opencode, `disallowedTools: ${tool}`);
+  expect(markdownOf(text).header.permission).toEqual({ ...WITHHELD, [pattern]: 'deny' });
+  expect(losses).toEqual([]);
+});
+
+test('the tools of all MCP servers are denied, and nothing else of a name like theirs', () => {
+  const { text, losses } = givenWith(opencode, 'disallowedTools: mcp__*');
+  expect(markdownOf(text).header.permission).toEqual({ ...WITHHELD, '*_*': 'deny', ...GUARDS });
+  expect(text).toMatch(/"\*_\*": "deny".*"external_directory": "ask"/);
+  expect(losses).toEqual([]);
+});
+
+test.each([
+  ['mcp__context7__*', 'context7_*'],
+  ['mcp__chrome-devtools__click', 'chrome-devtools_click'],
+])('the MCP tools of %s are allowed as %s', (tool, pattern) => {
+  const { text, losses } = givenWith(opencode, `tools: Read, ${tool}`);
+  expect(markdownOf(text).header.permission).toEqual({ '*': 'deny', read: 'allow', [pattern]: 'allow', ...GUARDS });
+  expect(losses).toEqual([]);
+});
+
+test('an MCP server is allowed without its denied tools', () => {
+  const { text, losses } = givenWith(opencode, 'tools: mcp__jira\ndisallowedTools: mcp__jira__delete_issue');
+  expect(text).toContain('{ "*": "deny", "jira_*": "allow", "jira_delete_issue": "deny", "external_directory"');
+  expect(losses).toEqual([]);
+});
+
+test('a denied tool stays denied, though subagents get it only by a rule', () => {
+  expect(headerWith('disallowedTools: Task').permission).toEqual({ task: 'deny', todowrite: 'allow' });
+});
+
 test('denied tools that OpenCode has no name for are the first loss', () => {
-  expect(givenWith(opencode, 'color: mauve\ndisallowedTools: mcp__github').losses).toEqual([
-    'OpenCode cannot deny mcp__github: this agent could do the same there.',
+  expect(givenWith(opencode, 'color: mauve\ndisallowedTools: Monitor').losses).toEqual([
+    'OpenCode cannot deny Monitor: this agent could do the same there.',
     'Not kept in OpenCode: color.',
   ]);
 });
@@ -108,6 +161,15 @@ test('a name that is not the name of the file is reported as a loss', () => {
   ]);
 });
 
+test('an agent with the name of a built-in one leaves that as it is', () => {
+  expect(opencode.fileName('explore')).toBe('explore-subagent.md');
+  expect(opencode.fileName('explorer')).toBe('explorer.md');
+  const file = read('---\nname: Explore\ndescription: Helps.\n---\nGo.\n');
+  expect(given(opencode, file).losses).toEqual([
+    'OpenCode has its own agent called Explore: this one has another name there.',
+  ]);
+});
+
 test('an agent without further fields loses nothing', () => {
   expect(givenWith(opencode, '').losses).toEqual([]);
 });
@@ -128,10 +190,11 @@ describe('any agent', () => {
       expect(header.mode).toBe('subagent');
       if (header.permission === undefined) return;
       if (!isRecord(header.permission)) throw new Error('not permissions');
-      expect(PERMISSIONS).toEqual(expect.arrayContaining(Object.keys(header.permission)));
+      const builtIn = Object.keys(header.permission).filter((name) => !/^[\w*-]+_/.test(name) || name in GUARDS);
+      expect(PERMISSIONS).toEqual(expect.arrayContaining(builtIn));
       for (const rule of Object.values(header.permission)) {
         const effects = isRecord(rule) ? Object.values(rule) : [rule];
-        for (const effect of effects) expect(['allow', 'deny']).toContain(effect);
+        for (const effect of effects) expect(['allow', 'ask', 'deny']).toContain(effect);
       }
     });
   });
@@ -144,7 +207,10 @@ describe('any agent', () => {
       const names = Object.keys(ABILITIES).filter(
         (name) => permission[name] === 'allow' || !(isClosed || name in permission),
       );
-      expectNoSilentGain(agent, losses, [...abilitiesOf(ABILITIES, names), ...(isClosed ? [] : ['mcp' as const])]);
+      expectNoSilentGain(agent, losses, [
+        ...abilitiesOf(ABILITIES, names),
+        ...(isClosed || permission['*_*'] === 'deny' ? [] : ['mcp' as const]),
+      ]);
     });
   });
 });
