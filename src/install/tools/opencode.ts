@@ -3,6 +3,7 @@ import { isMcpTool } from '../../agent/fields/tools.ts';
 import { fieldLosses, modelIdOf, turnsOf } from './field-losses.ts';
 import { grantsOf, mcpGrantOf, type Grants, type McpGrant } from './grants.ts';
 import { markdownFile } from './markdown-file.ts';
+import { opencodeAsIs } from './opencode-as-is.ts';
 import { plainName } from './plain-name.ts';
 import type { InstallTarget } from './target.ts';
 import { translateTools, type ToolNames, type Translation } from './tool-names.ts';
@@ -39,6 +40,8 @@ export const opencode: InstallTarget = {
     const losses = [...tools.wider, ...fields.wider, ...tools.missing, ...nameLoss(agent), ...fields.missing];
     return { form: { text: markdownFile(header, body) }, losses };
   },
+  asIs: (agent) => opencodeAsIs(agent, label, BUILT_IN),
+  checkedWith: '1.18.33',
   source: 'https://opencode.ai/docs/agents/',
 };
 
