@@ -1,5 +1,5 @@
 import { valueOf, type Agent } from '../../agent/agent-file.ts';
-import { parseStrictly } from '../../agent/header/strict-yaml.ts';
+import { parseStrictly, type Field } from '../../agent/header/strict-yaml.ts';
 import { fieldLosses } from './field-losses.ts';
 import { grantsOf } from './grants.ts';
 import { listed } from './sentences.ts';
@@ -41,13 +41,21 @@ export function opencodeAsIs(agent: Agent, label: string, builtIn: ReadonlySet<s
  */
 function headerOf({ route, fields }: Agent): ReadonlyMap<string, unknown> | 'refused' | 'text' {
   if (route === 'strict') return new Map(fields.map(({ key, value }) => [key, value]));
-  const lines = fields.flatMap(({ key, written }) => `${key}: ${written}`.split('\n'));
+  const lines = fields.flatMap(linesOf);
   const again = lines.map(withColonAsText);
   if (again.every((line, index) => line === lines[index])) return 'text';
   const result = parseStrictly(again.join('\n'));
   if (!result.ok) return 'refused';
   const values: unknown = result.map.document.toJS();
   return new Map(Object.entries(values ?? {}));
+}
+
+/** A field as it is in the file, without comments. */
+function linesOf({ key, written, line, valueLine, valueColumn }: Field): string[] {
+  const [first = '', ...rest] = written.split('\n');
+  const start =
+    valueLine > line && first !== '' ? [`${key}:`, ' '.repeat(valueColumn - 1) + first] : [`${key}: ${first}`];
+  return [...start, ...rest];
 }
 
 /** Makes a block of text of a value with a colon, if the line has a plain key and the value has no quotes. */

@@ -91,6 +91,7 @@ test('an agent with the name of a built-in one changes that', () => {
 test('a description with a colon is read at the second attempt', () => {
   expect(asIs('permission: deny', 'description: Use this: now')).toEqual({ kind: 'whole' });
   expect(asIs('tools: Read', 'description: Use this: now')).toEqual(refusing('tools'));
+  expect(asIs('skills:\n  - a\n  - b\npermission: deny', 'description: Use this: now')?.kind).toBe('part');
 });
 
 test('a file that the second attempt does not save is skipped', () => {
