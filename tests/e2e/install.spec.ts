@@ -103,7 +103,7 @@ test.describe('choosing on the agent’s page', () => {
     await expect(page.getByRole('combobox', { name: 'For' })).toBeFocused();
     await page.getByRole('combobox', { name: 'For' }).selectOption('Codex');
     await expect(command(page, 'project')).toContainText('.codex/agents/backend-architect.toml');
-    await expect(command(page, 'user')).toContainText('~/.codex/agents/backend-architect.toml');
+    await expect(command(page, 'user')).toContainText('/.codex}"/agents/backend-architect.toml');
     await expect(page.locator('.get')).toContainText('Codex has no tool list');
     await expect(page).toHaveURL(`${agent}?tool=codex`);
     await page.goto(`${shipped}agents/backend-specialist/`);
@@ -183,7 +183,9 @@ async function shellCommands(page: Page, address: string): Promise<Command[]> {
 
 /** Runs a command in the project with a temporary home folder. @returns its exit status */
 function run(command: string): number | null {
-  const env = { ...process.env, HOME: join(folder, 'home') };
+  // An empty variable moves no folder.
+  const usual = { CLAUDE_CONFIG_DIR: '', CODEX_HOME: '', XDG_CONFIG_HOME: '' };
+  const env = { ...process.env, HOME: join(folder, 'home'), ...usual };
   return spawnSync('sh', ['-c', command], { cwd: join(folder, 'project'), env }).status;
 }
 

@@ -92,7 +92,7 @@ test('install commands name the file’s address and each scope’s folder', asy
     `curl -fsSL --create-dirs -o .claude/agents/backend-architect.md ${shipped}agents/backend-architect.md`,
   );
   await expect(command.and(page.locator('[data-scope="user"]'))).toHaveText(
-    `curl -fsSL --create-dirs -o ~/.claude/agents/backend-architect.md ${shipped}agents/backend-architect.md`,
+    `curl -fsSL --create-dirs -o "\${CLAUDE_CONFIG_DIR:-$HOME/.claude}"/agents/backend-architect.md ${shipped}agents/backend-architect.md`,
   );
 });
 
