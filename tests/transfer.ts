@@ -32,13 +32,21 @@ export function scriptBytes(transfers: readonly Transfer[]): number {
 }
 
 function transferOf(url: string, headers: Record<string, string>, body: Buffer): Transfer {
-  return { url, body: gzipSync(body).length, headers: Object.entries(headers).join('\n').length };
+  return { url, body: gzipSync(withoutPrompt(body)).length, headers: Object.entries(headers).join('\n').length };
+}
+
+/** A page without the prompt of its agent, which has no budget: nothing is left out of an agent to save bytes. */
+function withoutPrompt(body: Buffer): string | Buffer {
+  const html = body.toString('utf8');
+  const start = html.indexOf('data-prompt>');
+  const end = html.indexOf('aria-labelledby="size"', start);
+  return start === -1 || end === -1 ? body : html.slice(0, start) + html.slice(end);
 }
 
 /** The sizes of one response, in bytes. */
 export interface Transfer {
   url: string;
-  /** Compressed with gzip. */
+  /** Compressed with gzip, without an agent’s prompt. */
   body: number;
   headers: number;
 }

@@ -54,6 +54,8 @@ export interface Agent {
   examples: LocatedExample[];
   /** How the header was read. */
   route: Route;
+  /** Whether the file starts with a byte order mark, which some tools do not expect. */
+  bom: boolean;
   /** Who loads the file as it is. */
   loading: Loading;
   /** The parts of values that are in the file and are not loaded. */

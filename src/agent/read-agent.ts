@@ -89,6 +89,7 @@ export function readAgent(bytes: Uint8Array, file: string): AgentFile {
     summary,
     examples,
     route,
+    bom: source.bom,
     loading: loadingOf(frontmatter),
     dropped,
     fields,

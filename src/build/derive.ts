@@ -3,6 +3,8 @@ import { decodeSource, digest } from '../agent/header/source.ts';
 import { portableForm } from '../agent/portable.ts';
 import { minhash } from '../catalogue/minhash.ts';
 import type { Derive } from '../collection/read-file.ts';
+import { toolReadings } from '../install/tools/readings.ts';
+import { TARGETS } from '../install/tools/targets.ts';
 import { renderAgentPrompt, type PromptStore } from '../prompt/agent-prompt.ts';
 import { agentTerms, packTerms } from '../search/index/index-terms.ts';
 import type { Capability } from '../vocabulary/capability.ts';
@@ -30,6 +32,7 @@ export function agentDeriver(vocabulary: readonly Capability[], prompts?: Prompt
       terms: packTerms(agentTerms(passages)),
       minhash: minhash(body),
       headings,
+      tools: toolReadings(TARGETS, agent, body),
       portable: agent.loading === 'everywhere' ? undefined : digest(portableForm(bytes, agent)),
     };
   };

@@ -4,6 +4,7 @@ import { compareText } from '../agent/compare-text.ts';
 import type { Coverage } from '../vocabulary/coverage.ts';
 import type { Evidence } from '../vocabulary/evidence.ts';
 import type { Heading } from '../prompt/render-prompt.ts';
+import type { ToolReading } from './tool-reading.ts';
 import type { Provenance } from './provenance.ts';
 
 /** Compares agents for the order of lists: by name, then by slug. */
@@ -38,6 +39,8 @@ export interface Derived extends Coverage {
   minhash: number[];
   /** The headings of its prompt, in order. */
   headings: Heading[];
+  /** What each tool does with it. */
+  tools: ToolReading[];
   /** SHA-256 of its portable copy, in hexadecimal; undefined when every reader loads the file as it is. */
   portable: string | undefined;
 }

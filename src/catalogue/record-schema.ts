@@ -108,9 +108,27 @@ export const recordSchema = z.object({
           .meta({ description: 'The dialogue; empty when the example cannot be read as one.' }),
         text: z.string().meta({ description: 'The text of the example when it is not a dialogue; otherwise empty.' }),
         line: line.meta({ description: 'The line of the file on which it starts, from 1.' }),
+        loaded: z.boolean().meta({ description: 'Whether Claude Code loads it; not when its value is cut before it.' }),
       }),
     )
     .meta({ description: 'Examples of when to call it, from the description and then from the body.' }),
+  tools: z
+    .array(
+      z.object({
+        tool: z.string().min(1).meta({ description: 'The key of the tool.' }),
+        label: z.string().min(1).meta({ description: 'The name of the tool.' }),
+        checkedWith: z
+          .string()
+          .optional()
+          .meta({ description: 'The version that was asked; absent if none could be.' }),
+        asIs: z.enum(['whole', 'part', 'no', 'unknown']).meta({ description: 'Whether it loads the file as it is.' }),
+        why: texts.meta({ description: 'Why it does not load all of it, a sentence each.' }),
+        file: z.enum(['original', 'portable', 'converted']).meta({
+          description: 'What this catalogue hands out for it: the file, its portable copy, or its own format.',
+        }),
+      }),
+    )
+    .meta({ description: 'What each tool does with the file.' }),
   headings: texts.meta({ description: 'The headings of the body, in order.' }),
   size: z.object({
     file: z.int().min(1).meta({ description: 'The size of the file in bytes.' }),

@@ -42,6 +42,7 @@ export function agentRecord(
     shares: entry.shares,
     examples: agent.examples,
     headings: entry.headings.map(({ text }) => text),
+    tools: entry.tools.map(({ why, ...reading }) => ({ ...reading, why: [...why] })),
     size: agent.size,
     findings: entry.findings,
   };

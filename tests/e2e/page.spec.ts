@@ -88,10 +88,10 @@ for (const slug of [
   'nextjs-backend-expert',
   'nextjs-backend-specialist',
 ]) {
-  test(`the first view of ${slug} fits one TCP window in three requests`, async ({ page }) => {
+  test(`${slug} without its prompt fits one TCP window in three requests`, async ({ page }) => {
     const transfers = await transfersOf(page, `${shipped}agents/${slug}/`);
     expect(transfers.map(({ url }) => url)).toHaveLength(3);
-    expectWithinBudget('an agent’s page, with all that it loads', totalBytes(transfers));
+    expectWithinBudget('an agent’s page without its prompt, with all that it loads', totalBytes(transfers));
   });
 }
 

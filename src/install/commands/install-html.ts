@@ -79,7 +79,7 @@ function noteHtml({ target: { label }, file: { kind, path, losses } }: PreparedT
   const href = escapeHtml(site.address(path));
   const given = {
     original: 'The file as it is.',
-    portable: `A <a href="${href}">portable copy</a>: ${label} reads headers strictly and would skip the file as it is. The prompt is the same, byte for byte.`,
+    portable: `A <a href="${href}">portable copy</a>: ${label} would not load the file as it is. The prompt is the same, byte for byte.`,
     converted: `<a href="${href}">Converted</a> for ${label}, with the same prompt.`,
   }[kind];
   return [given, ...losses.map(visibleHtml)].join(' ');

@@ -173,9 +173,7 @@ function widerTools(agent: Agent): string[] {
   const grants = grantsOf(agent);
   if (grants.everything) {
     if (grants.denied.length === 0) return [];
-    return [
-      `${label} has no deny lists: this agent could use ${listed(grants.denied.includes('*') ? ['every tool'] : grants.denied)} there.`,
-    ];
+    return [`${label} has no deny lists: this agent could use ${listed(grants.denied)} there.`];
   }
   const tools = parseTools(valueOf(agent, 'tools'));
   const natives = tools.map(({ written }) => ALIASES.get(written.toLowerCase()) ?? written.toLowerCase());

@@ -136,3 +136,9 @@ test('the portable form of the portable form is the same', () => {
   const once = portable(readFixture('agents/column-zero-examples.md'));
   expect(textOf(portable(once).bytes)).toBe(textOf(once.bytes));
 });
+
+test('three hyphens in a value do not end the header of the portable form', () => {
+  const file = read(fileWith('description: "Writes --- or ---- between parts."'));
+  const again = agentOf(readAgent(portableForm(file.bytes, agentOf(file)), 'agent.md'));
+  expect(again).toMatchObject({ description: 'Writes --- or ---- between parts.', loading: 'everywhere' });
+});

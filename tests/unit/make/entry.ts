@@ -17,6 +17,7 @@ export function entryOf(file: AgentFile, slug = ''): AgentEntry {
     minhash: [],
     evidence: [],
     headings: [],
+    tools: [],
     portable: undefined,
     changed: undefined,
     provenance: {},

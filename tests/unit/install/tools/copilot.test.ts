@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { valueOf } from '../../../../src/agent/agent-file.ts';
 import { parseTools, type Ability } from '../../../../src/agent/fields/tools.ts';
+import { grantsOf } from '../../../../src/install/tools/grants.ts';
 import { copilot } from '../../../../src/install/tools/copilot.ts';
 import { read } from '../../make/agent-file.ts';
 import { abilitiesOf, asItIs, asItIsWith, expectNoSilentGain, given, givenWith, markdownOf } from './conversions.ts';
@@ -151,6 +152,6 @@ test('no agent gains anything that is not reported', () => {
   const all: Ability[] = ['read', 'write', 'run', 'network', 'spawn', 'mcp'];
   forOddAgents(copilot, ({ agent, losses }) => {
     const names = parseTools(valueOf(agent, 'tools')).map(({ name }) => name.toLowerCase());
-    expectNoSilentGain(agent, losses, agent.access.everything || names.includes('*') ? all : abilitiesOf(table, names));
+    expectNoSilentGain(agent, losses, grantsOf(agent).everything ? all : abilitiesOf(table, names));
   });
 });

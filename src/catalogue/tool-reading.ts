@@ -1,0 +1,33 @@
+/** What a coding tool does with an agent. */
+export interface ToolReading {
+  /** The tool's key. */
+  tool: string;
+  /** The tool's name. */
+  label: string;
+  /** The version of the tool that was asked; undefined if it could not be. */
+  checkedWith: string | undefined;
+  /**
+   * What it does with the file as it is. `whole`: it loads everything that matters there. `part`: it loads the file, but not
+   * all of it as it was meant. `no`: it does not load it. `unknown`: its documentation does not say.
+   */
+  asIs: 'whole' | 'part' | 'no' | 'unknown';
+  /** Why it is not `whole`, a sentence each. */
+  why: readonly string[];
+  /** What the catalogue hands out for it: the file itself, its portable copy, or a file in the tool's own format. */
+  file: 'original' | 'portable' | 'converted';
+}
+
+/** What a tool does with the file as it is, in words. */
+export const AS_IS_WORDS: Readonly<Record<ToolReading['asIs'], string>> = {
+  whole: 'loads it',
+  part: 'loads it in part',
+  no: 'does not load it',
+  unknown: 'not known',
+};
+
+/** What the catalogue hands out, in words. */
+export const FILE_WORDS: Readonly<Record<ToolReading['file'], string>> = {
+  original: 'the file itself',
+  portable: 'the portable copy',
+  converted: 'a converted file',
+};
