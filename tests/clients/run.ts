@@ -7,9 +7,10 @@ import { agreementOf, claudeClaims, type Claim, type SourceFile } from './agreem
 import type { Client } from './client.ts';
 import { CLIENTS } from './clients.ts';
 import { installClient } from './install-client.ts';
+import { siteClaims } from './site-checks.ts';
 import { printTable, report, type ClientResult } from './results.ts';
 
-// npm run test:clients [-- --client NAME]… [-- --folder DIR] [-- --latest] [-- --site DIR]
+// npm run test:clients [-- --client NAME]… [-- --folder DIR] [-- --latest]
 // Asks the real clients what they load, and fails when something that the catalogue says of it is not true.
 const { values } = parseArgs({
   options: {
@@ -26,6 +27,7 @@ const folders = values.folder === undefined ? ['tests/fixtures/agents', 'tests/f
 const files = (await Promise.all(folders.map(agentFiles))).flat();
 
 const results: ClientResult[] = [];
+const installedIn = new Map<string, string>();
 for (const client of wanted) {
   const started = performance.now();
   const installed = await installClient(client, values.latest ? 'latest' : client.version);
@@ -33,8 +35,16 @@ for (const client of wanted) {
     ...(client.id === 'claude-code' ? await recordedClaims(client, installed.folder) : []),
     ...(await agreementOf(client, installed.folder, files)),
   ];
+  installedIn.set(client.id, installed.folder);
   results.push({ client: client.id, version: installed.version, claims });
   console.log(`${client.id} ${installed.version}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
+}
+
+const [claude, open] = ['claude-code', 'opencode'].map((id) => installedIn.get(id));
+if (values.folder === undefined && claude !== undefined && open !== undefined) {
+  for (const { tool, claim } of await siteClaims({ 'claude-code': claude, opencode: open })) {
+    results.find(({ client }) => client === tool)?.claims.push(claim);
+  }
 }
 
 printTable(results);
