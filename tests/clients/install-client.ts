@@ -28,7 +28,7 @@ export async function installClient(client: Client, version = client.version): P
 }
 
 /** The folder of installed clients: `CLIENTS_FOLDER`, or one in the user's cache. */
-export function cacheFolder(environment: NodeJS.ProcessEnv = process.env): string {
+function cacheFolder(environment: NodeJS.ProcessEnv = process.env): string {
   const { CLIENTS_FOLDER: chosen = '', XDG_CACHE_HOME: given = '' } = environment;
   if (chosen !== '') return path.resolve(chosen);
   const cache = [given, path.join(homedir(), '.cache')].find((folder) => folder !== '') ?? '.';

@@ -36,7 +36,7 @@ export function opencodeDisagreements(
  * subagent that has no rule for them.
  * @param subject what the tool is called with, such as a command
  */
-export function actionOf(
+function actionOf(
   permissions: readonly Permission[],
   permission: string,
   subject = 'anything',

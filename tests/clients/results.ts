@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import type { Claim } from './agreement.ts';
 
 /** The table of agreement: for each client and kind of claim, how many files agree. */
-export function agreementTable(results: readonly ClientResult[]): string[][] {
+function agreementTable(results: readonly ClientResult[]): string[][] {
   return results.flatMap(({ client, version, claims }) =>
     [...Map.groupBy(claims, ({ kind }) => kind)].map(([kind, of]) => {
       const agree = of.filter(({ agrees }) => agrees).length;

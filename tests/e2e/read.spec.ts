@@ -38,6 +38,7 @@ test('an agent page answers its questions in the order people ask them', async (
     'When to call it',
     'Get it',
     'What it may do',
+    'In each tool',
     'What it covers',
     'The prompt',
     'Size',

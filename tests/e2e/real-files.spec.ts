@@ -22,10 +22,26 @@ test('every fixture is served byte for byte', async ({ request }) => {
 
 test('a header that strict YAML rejects is marked tolerant, with line and column', async ({ page }) => {
   await page.goto(`${fixtures}agents/unquoted-colon/`);
-  await expect(page.locator('[data-route="tolerant"]')).toContainText('strict YAML readers skip it');
+  await expect(page.locator('[data-loading="claude-code"]')).toContainText('strict YAML readers skip it');
   await expect(page.locator('[data-finding="header-not-strict"]')).toContainText(
     /unquoted-colon\.md, line 3, column \d+/,
   );
+});
+
+test('a file that Claude Code does not load says so at the top, and the command installs a copy that it loads', async ({
+  page,
+}) => {
+  await page.goto(`${fixtures}agents/column-zero-examples/`);
+  await expect(page.locator('article .facts').first()).toContainText('Claude Code does not load it as it is');
+  await expect(page.locator('[data-install][data-scope="project"]')).toContainText('column-zero-examples/portable.md');
+  await expect(page.locator('[data-tool="claude-code"]')).toContainText('does not load it');
+});
+
+test('a part of a description that no model reads is shown apart, with the fix', async ({ page }) => {
+  await page.goto(`${fixtures}agents/hash-in-description/`);
+  await expect(page.locator('.lead')).toHaveText('Files the follow-up of issue');
+  await expect(page.locator('section', { has: page.locator('#dropped') })).toContainText('#12 and of its duplicates.');
+  await expect(page.locator('[data-finding="value-cut"]')).toContainText('double quotes');
 });
 
 test('agents of the same name have their folder in the address, and both pages say so', async ({ page }) => {

@@ -236,7 +236,7 @@ test('in a dropped folder, the files that the catalogue would read are checked',
     await browser.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
   }
   await expect(page.locator('[data-check="done"]')).toBeVisible();
-  await expect(resultOf(page, 'agents/unquoted-colon.md')).toHaveAttribute('data-reading', 'tolerant');
+  await expect(resultOf(page, 'agents/unquoted-colon.md')).toHaveAttribute('data-reading', 'claude-code');
   await expect(page.locator('.checked[data-file^="agents/nested/"]').first()).toBeVisible();
   await expect(resultOf(page, 'agents/README.md')).toHaveCount(0);
   await expect(page.locator('[data-status]')).toContainText('1 file in the folder skipped');
