@@ -36,11 +36,7 @@ export function opencodeDisagreements(
  * subagent that has no rule for them.
  * @param subject what the tool is called with, such as a command
  */
-function actionOf(
-  permissions: readonly Permission[],
-  permission: string,
-  subject = 'anything',
-): Permission['action'] {
+function actionOf(permissions: readonly Permission[], permission: string, subject = 'anything'): Permission['action'] {
   const isWithheld = ['task', 'todowrite'].includes(permission);
   if (isWithheld && !permissions.some((rule) => rule.permission === permission)) return 'deny';
   return (

@@ -2,15 +2,20 @@ import { parseAsClaudeCode } from './claude-yaml.ts';
 import type { Header } from './header.ts';
 import { originalOffset, rewriteHeader } from './second-attempt.ts';
 import { positionAt, type Source } from './source.ts';
-import { fieldsOf, type Field } from './strict-yaml.ts';
+import { fieldsOf, type Field, type Mapping } from './strict-yaml.ts';
 
 /**
  * Reads a header as Claude Code does: as YAML, and if that fails, as YAML once more after rewriting its lines.
+ * @param strict the mapping that strict YAML found in the header, if it found one
  * @param endings `file`: with the line endings of the file; `lf`: as if all of them were LF
  * @returns the fields; undefined when Claude Code cannot read the header
  */
-export function readAsClaudeCode(source: Source, header: Header, endings: 'file' | 'lf' = 'file'): Field[] | undefined {
-  const first = parseAsClaudeCode(header.text);
+export function readAsClaudeCode(
+  source: Source,
+  header: Header,
+  { strict, endings = 'file' }: { strict?: Mapping; endings?: 'file' | 'lf' } = {},
+): Field[] | undefined {
+  const first = parseAsClaudeCode(header.text, strict);
   if (first !== undefined) return lastOfEach(fieldsOf(source, (offset) => header.offset + offset, first));
   const lines = header.text.split('\n');
   const rewritten = rewriteHeader(endings === 'lf' ? lines : withCarriageReturns(source, header, lines));

@@ -5,10 +5,14 @@ import { parse, type Mapping, type StrictError } from './strict-yaml.ts';
  * Parses YAML as Claude Code does. It is close to strict YAML: it also reads keys that are given twice, of which the last
  * counts, and a few values that strict YAML rejects; and it refuses a few that strict YAML reads. Held to Claude Code
  * 2.1.332 by `npm run test:clients`. Never throws.
+ * @param strict the mapping that strict YAML found, if it found one: then the text is not parsed again
  * @returns the top-level mapping; undefined when Claude Code cannot parse the text
  */
-export function parseAsClaudeCode(text: string): Mapping | undefined {
+export function parseAsClaudeCode(text: string, strict?: Mapping): Mapping | undefined {
   if (text.includes('\0')) return undefined;
+  if (strict !== undefined && !text.includes('\r')) {
+    return firstRefused(text, strict.document) === undefined ? strict : undefined;
+  }
   // A carriage return alone is a line break to it.
   const lines = joinLists(text.replace(/\r(?!\n)/g, '\n'));
   const result = parse(lines, (document) => firstError(lines, document));
@@ -54,7 +58,7 @@ function isAccepted(text: string, { code, pos: [offset], message }: YAMLError): 
 }
 
 /** The offset of the first thing that it refuses although strict YAML reads it. */
-function firstRefused(text: string, document: Document.Parsed): number | undefined {
+function firstRefused(text: string, document: Document): number | undefined {
   let refused: number | undefined;
   visit(document, {
     Pair: (_, { key, value }) => {

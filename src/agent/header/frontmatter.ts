@@ -37,13 +37,14 @@ function readHeader(source: Source, header: Header, file: string, reachable: boo
   if (!strict.ok && strict.error.code === 'TOO_MANY_PARTS') {
     return failed(header, tooLarge(source, header, file, strict.error.offset));
   }
-  const loaded = reachable ? readAsClaudeCode(source, header) : undefined;
+  const loaded = reachable ? readAsClaudeCode(source, header, strict.ok ? { strict: strict.map } : {}) : undefined;
   if (strict.ok) {
     const own = fieldsOf(source, (offset) => header.offset + offset, strict.map);
     const findings = reachable && loaded === undefined ? [onlyStrict(source, header, file)] : [];
     return { header, route: 'strict', loads: loaded !== undefined, fields: loaded ?? own, findings };
   }
-  const byLineEndings = reachable && loaded === undefined && readAsClaudeCode(source, header, 'lf') !== undefined;
+  const byLineEndings =
+    reachable && loaded === undefined && readAsClaudeCode(source, header, { endings: 'lf' }) !== undefined;
   const reads = loaded !== undefined || byLineEndings || !reachable;
   const read = readTolerantly(source, header, file, strict.error, reads);
   if (byLineEndings) read.findings.push(lineEndings(source, header, file));

@@ -55,7 +55,7 @@ export function pluginOffer(
   const losing = agents
     .map(({ slug, agent }) => ({ slug, name: agent.name, ignored: ignoredInPlugins({ agent }).join(', ') }))
     .filter(({ ignored }) => ignored !== '');
-  const tolerant = agents.filter(({ agent }) => agent.loading !== 'everywhere').length;
+  const corrected = agents.filter(({ agent }) => agent.loading === 'not-in-claude-code').length;
   return {
     commands: [
       { label: 'Add the catalogue (once)', command: `/plugin marketplace add ${home}marketplace.json` },
@@ -68,10 +68,10 @@ export function pluginOffer(
         : `${counted(losing.length, 'agent')} in this catalogue ${losing.length === 1 ? 'uses' : 'use'} some of them, which take effect only when the agent is installed as a file:`,
     losing: losing.slice(0, MAX_LOSING),
     more: overflow(losing.length, MAX_LOSING, (rest) => counted(rest, 'other agent')),
-    tolerant:
-      tolerant === 0
+    corrected:
+      corrected === 0
         ? undefined
-        : `${counted(tolerant, 'agent')} ${tolerant === 1 ? 'has a header' : 'have headers'} that strict YAML readers reject. In a plugin, Claude Code may name such an agent after its file and give it no description.`,
+        : `Claude Code does not load the ${corrected === 1 ? 'file of one agent' : `files of ${counted(corrected, 'agent')}`} as ${corrected === 1 ? 'it is' : 'they are'}. Plugins have a corrected copy in place of ${corrected === 1 ? 'it' : 'each'}, with the same prompt.`,
   };
 }
 
@@ -116,6 +116,6 @@ export interface PluginOffer {
   losing: { slug: string; name: string; ignored: string }[];
   /** How many more there are, in words. */
   more: string | undefined;
-  /** A sentence about agents that strict readers reject. */
-  tolerant: string | undefined;
+  /** A sentence about the agents whose files Claude Code does not load. */
+  corrected: string | undefined;
 }

@@ -1,8 +1,9 @@
 import { digest } from '../../agent/header/source.ts';
+import { portableForm } from '../../agent/portable.ts';
 import { bundlesOf, type Bundle } from '../../catalogue/bundles.ts';
 import { getCatalogue } from '../../collection/get-catalogue.ts';
 import type { AgentEntry } from '../../catalogue/entry.ts';
-import { archive, MAX_FILES, unpack, type PackedFile } from './zip.ts';
+import { archive, MAX_FILES, pack, unpack, type PackedFile } from './zip.ts';
 import { bundleFiles } from './bundle-files.ts';
 import { MAX_AGENTS_IN_PLUGIN, pluginFiles, pluginsOf, type Plugin } from './plugins.ts';
 import { fromLoaded } from '../../collection/loaded.ts';
@@ -42,7 +43,7 @@ export async function bundleArchive({ slug, agents }: Bundle, home: string): Pro
  * @throws Error when an agent's file cannot be read, or has changed since it was first read
  */
 export async function pluginArchive(plugin: Plugin, home: string): Promise<Uint8Array<ArrayBuffer>> {
-  return archive(await pluginFiles(plugin, packed, home));
+  return archive(await pluginFiles(plugin, packedToLoad, home));
 }
 
 /**
@@ -70,6 +71,12 @@ export async function packedBytes(): Promise<(entry: AgentEntry) => Uint8Array> 
 /** An agent's file, packed. */
 async function packed(entry: AgentEntry): Promise<PackedFile> {
   return packedFile(await getPacked(), entry);
+}
+
+/** An agent's file, packed; of a file that Claude Code does not load, its portable copy. */
+async function packedToLoad(entry: AgentEntry): Promise<PackedFile> {
+  const file = await packed(entry);
+  return entry.agent.loading === 'not-in-claude-code' ? pack(portableForm(unpack(file), entry.agent)) : file;
 }
 
 function packedFile(packed: ReadonlyMap<string, PackedFile>, entry: AgentEntry): PackedFile {

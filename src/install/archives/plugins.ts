@@ -29,8 +29,8 @@ export function pluginsOf(bundles: readonly Bundle[], agents: readonly AgentEntr
 }
 
 /**
- * The files of a plugin's archive: its manifest, and each agent's file as it is.
- * @param packed gives the packed file of an agent
+ * The files of a plugin's archive: its manifest, and each agent's file.
+ * @param packed gives the packed file of an agent, one that Claude Code loads
  * @param home the catalogue's address, with a slash at the end
  * @throws what `packed` throws
  */

@@ -57,12 +57,14 @@ describe('the plugins', () => {
     expect(offer(agentEntry('plain'))).toMatchObject({
       ignored: 'No agent in this catalogue uses any of them.',
       losing: [],
-      tolerant: undefined,
+      corrected: undefined,
     });
   });
 
-  test('count headers that strict readers reject', () => {
-    expect(offer(agentEntry('loose', 'color: *red')).tolerant).toMatch(/^1 agent has a header that strict YAML/);
+  test('count the files that Claude Code does not load', () => {
+    expect(offer(agentEntry('loose', 'color: "red" or blue')).corrected).toMatch(
+      /^Claude Code does not load the file of one agent/,
+    );
   });
 });
 
