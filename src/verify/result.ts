@@ -3,6 +3,7 @@ import type { AboutAgent, CorrectedFile, FileVerdict } from './verdict.ts';
 import { stemOf } from './known-files.ts';
 import { element } from '../components/element.ts';
 import { inCatalogue, lead, note, type Checked } from './match-result.ts';
+import { AS_IS_WORDS, type ToolReading } from '../catalogue/tool-reading.ts';
 import { LOADING_WORDS } from '../catalogue/words.ts';
 import { copyButton, findingItem } from './finding-item.ts';
 import type { DroppedFile } from './dropped-files.ts';
@@ -37,6 +38,7 @@ function parts(dropped: DroppedFile, checked: Checked): HTMLElement[] {
   const made = [
     part('In the catalogue', ...inCatalogue(dropped, checked)),
     part('How tools read it', ...howItReads(verdict)),
+    ...(verdict.about === undefined ? [] : [part('In each tool', toolTable(verdict.about.tools))]),
     part('Findings', ...findingList(verdict)),
   ];
   if (verdict.corrected !== undefined) {
@@ -94,6 +96,19 @@ function howItReads({ reading, about, size, findings, name }: FileVerdict): Node
     abilities(about),
     note(`${about.size} The file has ${size}.`),
   ];
+}
+
+/** What each tool does with the file as it is, and why it does not load all of it. */
+function toolTable(tools: readonly ToolReading[]): HTMLElement {
+  const rows = tools.map(({ tool, label, asIs, why }) =>
+    element(
+      'tr',
+      { 'data-tool': tool, 'data-as-is': asIs },
+      element('th', { scope: 'row' }, label),
+      element('td', {}, AS_IS_WORDS[asIs], ...(why.length === 0 ? [] : [note(why.join(' '))])),
+    ),
+  );
+  return element('table', { class: 'tools' }, element('tbody', {}, ...rows));
 }
 
 function abilities(about: AboutAgent): HTMLElement {

@@ -5,6 +5,9 @@ import type { Loading } from '../agent/loading.ts';
 import { portableForm } from '../agent/portable.ts';
 import { decodeSource } from '../agent/header/source.ts';
 import { shownFindings } from '../checks/checks.ts';
+import type { ToolReading } from '../catalogue/tool-reading.ts';
+import { toolReadings } from '../install/tools/readings.ts';
+import { TARGETS } from '../install/tools/targets.ts';
 import { wordingOf } from './known-files.ts';
 import { minhash } from '../catalogue/minhash.ts';
 import { abilityInWords, accessInWords, bytesInWords, counted, modelInWords, shortened } from '../catalogue/words.ts';
@@ -43,15 +46,16 @@ export function fileVerdict(bytes: Uint8Array, file: string): FileVerdict {
     name: agent.name,
     summary: agent.summary || agent.description,
     wording: wordingOf(minhash(bodyOf(bytes, agent))),
-    about: aboutAgent(agent),
+    about: aboutAgent(agent, bodyOf(bytes, agent)),
     corrected: correctedFile(read, agent),
   };
 }
 
-function aboutAgent(agent: Agent): AboutAgent {
+function aboutAgent(agent: Agent, body: string): AboutAgent {
   const { access, size } = agent;
   return {
     loading: agent.loading,
+    tools: toolReadings(TARGETS, agent, body),
     dropped: agent.dropped.map(({ key, text, line }) => `line ${line}, ${key}: ${shortened(text, MAX_DROPPED)}`),
     everything: access.everything,
     access: accessInWords(access),
@@ -116,6 +120,8 @@ export interface FileVerdict {
 /** What an agent may do and what it costs, in words. */
 export interface AboutAgent {
   loading: Loading;
+  /** What each tool does with the file. */
+  tools: ToolReading[];
   /** The parts of values that are not loaded, a line each. */
   dropped: string[];
   /** Whether it inherits every tool. */

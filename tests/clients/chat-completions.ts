@@ -5,20 +5,22 @@ import type { Answer, Received } from './stand-in.ts';
 /** Reads a request to OpenAI’s chat completions; undefined when it is something else. */
 export function readChat({ url, body }: Received): Chat | undefined {
   if (!url.includes('/chat/completions')) return undefined;
-  const { model, messages, tools = [], reasoning_effort: effort } = REQUEST.parse(JSON.parse(body));
+  const { model, messages, tools: offered = [], reasoning_effort: effort } = REQUEST.parse(JSON.parse(body));
+  // Tools of other kinds have no function.
+  const tools = offered.flatMap(({ function: made }) => made ?? []);
   const said = (role: string) => messages.filter((each) => each.role === role).map(({ content }) => textOf(content));
   return {
     model,
     system: said('system').join('\n\n'),
     task: said('user').join('\n'),
-    tools: tools.map((tool) => tool.function.name),
+    tools: tools.map(({ name }) => name),
     ...(effort === undefined ? {} : { effort }),
     results: new Map(
       messages.flatMap(({ role, tool_call_id: id = '', content }): [number, string][] =>
         role === 'tool' ? [[Number(id.replace(CALL_ID, '')), textOf(content)]] : [],
       ),
     ),
-    functions: new Map(tools.map((tool) => [tool.function.name, tool.function])),
+    functions: new Map(tools.map((made) => [made.name, made])),
   };
 }
 
@@ -59,11 +61,13 @@ const REQUEST = z.looseObject({
   tools: z
     .array(
       z.looseObject({
-        function: z.looseObject({
-          name: z.string(),
-          description: z.string().optional(),
-          parameters: z.unknown().optional(),
-        }),
+        function: z
+          .looseObject({
+            name: z.string(),
+            description: z.string().optional(),
+            parameters: z.unknown().optional(),
+          })
+          .optional(),
       }),
     )
     .optional(),

@@ -22,7 +22,7 @@ export async function checkPlugins(site: string, installed: string): Promise<Cla
     const claims = [await validated(installed, home, 'marketplace.json', market)];
     const described = await descriptionsOf(site);
     for (const file of (await readdir(path.join(site, 'plugins'))).sort()) {
-      const folder = path.join(home.home, 'plugins', file);
+      const folder = path.join(home.home, 'plugins', file.replace(/\.zip$/, ''));
       const agents = await unpackPlugin(path.join(site, 'plugins', file), folder);
       claims.push(await validated(installed, home, file, folder));
       claims.push(

@@ -73,10 +73,15 @@ async function packed(entry: AgentEntry): Promise<PackedFile> {
   return packedFile(await getPacked(), entry);
 }
 
-/** An agent's file, packed; of a file that Claude Code does not load, its portable copy. */
+/**
+ * An agent's file, packed; of a file that Claude Code does not load, its portable copy. The same where the description has
+ * escapes, which Claude Code 2.1.332 resolves in files and leaves as they are in plugins.
+ */
 async function packedToLoad(entry: AgentEntry): Promise<PackedFile> {
   const file = await packed(entry);
-  return entry.agent.loading === 'not-in-claude-code' ? pack(portableForm(unpack(file), entry.agent)) : file;
+  return entry.agent.loading === 'not-in-claude-code' || entry.agent.escaped
+    ? pack(portableForm(unpack(file), entry.agent))
+    : file;
 }
 
 function packedFile(packed: ReadonlyMap<string, PackedFile>, entry: AgentEntry): PackedFile {
