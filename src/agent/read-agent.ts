@@ -106,11 +106,15 @@ function add(findings: Finding[], ...more: readonly Finding[][]): void {
   for (const each of more.flat()) findings.push(each);
 }
 
-/** The offset in bytes at which the body starts, which may be in the middle of a line. */
+/** The offset in bytes at which the body starts: at a line, or after the first three hyphens of the header. */
 function byteOffsetOf(source: Source, bytes: Uint8Array, { bodyLine, bodyStart }: Header): number {
-  const lineStart = source.lineStarts[bodyLine - 1] ?? bodyStart;
-  const before = source.text.slice(lineStart, Math.max(lineStart, bodyStart));
-  return byteOffsetOfLine(bytes, bodyLine) + new TextEncoder().encode(before).length;
+  const isLine = bodyStart === (source.lineStarts[bodyLine - 1] ?? source.text.length);
+  if (isLine) return byteOffsetOfLine(bytes, bodyLine);
+  // The bytes are searched, because bytes that are not UTF-8 have another length in the text.
+  const hyphen = 0x2d;
+  let at = bytes.indexOf(hyphen, byteOffsetOfLine(bytes, 2));
+  while (at !== -1 && !(bytes[at + 1] === hyphen && bytes[at + 2] === hyphen)) at = bytes.indexOf(hyphen, at + 1);
+  return at === -1 ? bytes.length : at + 3;
 }
 
 function located({ origin, turns, text }: Example, line: number, loaded = true): LocatedExample {

@@ -10,7 +10,7 @@ function file(...header: string[]): string {
  */
 export const QUIRKS: readonly QuirkGroup[] = [
   {
-    title: 'The second attempt',
+    about: 'second attempt',
     quirks: [
       {
         title: 'A colon in the text is read',
@@ -61,7 +61,7 @@ export const QUIRKS: readonly QuirkGroup[] = [
     ],
   },
   {
-    title: 'Less than the file says',
+    about: 'less',
     quirks: [
       {
         title: 'A hash after a space cuts the value',
@@ -91,7 +91,7 @@ export const QUIRKS: readonly QuirkGroup[] = [
     ],
   },
   {
-    title: 'Not loaded at all',
+    about: 'not loaded',
     quirks: [
       {
         title: 'A name that is a number',
@@ -111,7 +111,7 @@ export const QUIRKS: readonly QuirkGroup[] = [
     ],
   },
   {
-    title: 'Tools',
+    about: 'tools',
     quirks: [
       {
         title: 'A list is split at commas and at spaces',
@@ -136,7 +136,7 @@ export const QUIRKS: readonly QuirkGroup[] = [
     ],
   },
   {
-    title: 'Text',
+    about: 'text',
     quirks: [
       {
         title: 'A backslash and an n are a line break',
@@ -154,7 +154,8 @@ export const QUIRKS: readonly QuirkGroup[] = [
 
 /** Quirks of one kind. */
 export interface QuirkGroup {
-  title: string;
+  /** What they are about; the guide shows each group below its own question. */
+  about: string;
   quirks: readonly Quirk[];
 }
 

@@ -46,7 +46,7 @@ function readHeader(source: Source, header: Header, file: string, reachable: boo
   const byLineEndings =
     reachable && loaded === undefined && readAsClaudeCode(source, header, { endings: 'lf' }) !== undefined;
   const reads = loaded !== undefined || byLineEndings || !reachable;
-  const read = readTolerantly(source, header, file, strict.error, reads);
+  const read = readTolerantly(source, header, file, strict.error, reads, loaded !== undefined);
   if (byLineEndings) read.findings.push(lineEndings(source, header, file));
   const fields = loaded ?? read.fields;
   return {

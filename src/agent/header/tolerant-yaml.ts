@@ -14,7 +14,8 @@ import { fieldsOf, parseStrictly, type Field, type StrictError } from './strict-
  * by itself is read as YAML; the value of any other piece is read as plain text.
  * @param file path below the agents folder, for the findings
  * @param strictError why the header as a whole was rejected
- * @param loads whether Claude Code reads the header
+ * @param loads whether Claude Code reads the header, or would if something else did not keep it from that
+ * @param isLoaded whether it does read the header
  */
 export function readTolerantly(
   source: Source,
@@ -22,10 +23,11 @@ export function readTolerantly(
   file: string,
   strictError: StrictError,
   loads: boolean,
+  isLoaded: boolean,
 ): TolerantResult {
   const { pieces, stray } = cutHeader(header.text);
   if (pieces.length === 0) {
-    const why = loads ? rejected : unreadable;
+    const why = isLoaded ? rejected : unreadable;
     return { fields: [], findings: [why(source, header, file, strictError, loads)] };
   }
 

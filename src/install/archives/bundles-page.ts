@@ -5,7 +5,7 @@ import { bytesInWords, counted } from '../../catalogue/words.ts';
 import { claudeCode } from '../tools/claude-code.ts';
 import { unpackCommand } from './bundle-files.ts';
 import type { ArchiveSummary } from './get-archives.ts';
-import { ignoredInPlugins, type Plugin } from './plugins.ts';
+import { ignoredInPlugins, isCopiedInPlugins, type Plugin } from './plugins.ts';
 
 /** Where a bundle's archive is served, below the base path. */
 export function bundlePath({ slug }: Pick<Bundle, 'slug'>): string {
@@ -55,7 +55,7 @@ export function pluginOffer(
   const losing = agents
     .map(({ slug, agent }) => ({ slug, name: agent.name, ignored: ignoredInPlugins({ agent }).join(', ') }))
     .filter(({ ignored }) => ignored !== '');
-  const corrected = agents.filter(({ agent }) => agent.loading === 'not-in-claude-code').length;
+  const corrected = agents.filter(isCopiedInPlugins).length;
   return {
     commands: [
       { label: 'Add the catalogue (once)', command: `/plugin marketplace add ${home}marketplace.json` },
@@ -71,7 +71,7 @@ export function pluginOffer(
     corrected:
       corrected === 0
         ? undefined
-        : `Claude Code does not load the ${corrected === 1 ? 'file of one agent' : `files of ${counted(corrected, 'agent')}`} as ${corrected === 1 ? 'it is' : 'they are'}. Plugins have a corrected copy in place of ${corrected === 1 ? 'it' : 'each'}, with the same prompt.`,
+        : `Of ${counted(corrected, 'agent')}, plugins have a corrected copy in place of the file, with the same prompt: Claude Code would not load the file, or not as it is meant.`,
   };
 }
 
@@ -116,6 +116,6 @@ export interface PluginOffer {
   losing: { slug: string; name: string; ignored: string }[];
   /** How many more there are, in words. */
   more: string | undefined;
-  /** A sentence about the agents whose files Claude Code does not load. */
+  /** A sentence about the agents of which plugins have a copy. */
   corrected: string | undefined;
 }

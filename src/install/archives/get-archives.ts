@@ -5,7 +5,7 @@ import { getCatalogue } from '../../collection/get-catalogue.ts';
 import type { AgentEntry } from '../../catalogue/entry.ts';
 import { archive, MAX_FILES, pack, unpack, type PackedFile } from './zip.ts';
 import { bundleFiles } from './bundle-files.ts';
-import { MAX_AGENTS_IN_PLUGIN, pluginFiles, pluginsOf, type Plugin } from './plugins.ts';
+import { isCopiedInPlugins, MAX_AGENTS_IN_PLUGIN, pluginFiles, pluginsOf, type Plugin } from './plugins.ts';
 import { fromLoaded } from '../../collection/loaded.ts';
 import { packFiles } from './pack.ts';
 
@@ -73,15 +73,10 @@ async function packed(entry: AgentEntry): Promise<PackedFile> {
   return packedFile(await getPacked(), entry);
 }
 
-/**
- * An agent's file, packed; of a file that Claude Code does not load, its portable copy. The same where the description has
- * escapes, which Claude Code 2.1.332 resolves in files and leaves as they are in plugins.
- */
+/** An agent's file, packed; or its portable copy, where a plugin needs that. */
 async function packedToLoad(entry: AgentEntry): Promise<PackedFile> {
   const file = await packed(entry);
-  return entry.agent.loading === 'not-in-claude-code' || entry.agent.escaped
-    ? pack(portableForm(unpack(file), entry.agent))
-    : file;
+  return isCopiedInPlugins(entry) ? pack(portableForm(unpack(file), entry.agent)) : file;
 }
 
 function packedFile(packed: ReadonlyMap<string, PackedFile>, entry: AgentEntry): PackedFile {

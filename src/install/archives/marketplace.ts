@@ -29,7 +29,7 @@ export async function marketplaceFile(
   }
   return {
     name,
-    description: `The agents of ${home}, byte for byte, each with its digest.`,
+    description: `The agents of ${home}, each plugin with its digest.`,
     owner: { name: new URL(home).host, url: home },
     plugins: listed,
   };

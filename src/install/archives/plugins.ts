@@ -46,6 +46,14 @@ export async function pluginFiles(
   return files;
 }
 
+/**
+ * Whether a plugin has the portable copy of an agent in place of its file: Claude Code does not load the file, or the
+ * description has escapes, which Claude Code 2.1.332 resolves in files and leaves as they are in plugins.
+ */
+export function isCopiedInPlugins({ agent }: Pick<AgentEntry, 'agent'>): boolean {
+  return agent.loading === 'not-in-claude-code' || agent.escaped;
+}
+
 /** An agent's fields that Claude Code ignores when the agent comes from a plugin. */
 export function ignoredInPlugins({ agent }: Pick<AgentEntry, 'agent'>): string[] {
   return IGNORED_FIELDS.filter((key) => valueOf(agent, key) !== undefined);

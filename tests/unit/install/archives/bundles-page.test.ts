@@ -63,7 +63,7 @@ describe('the plugins', () => {
 
   test('count the files that Claude Code does not load', () => {
     expect(offer(agentEntry('loose', 'color: "red" or blue')).corrected).toMatch(
-      /^Claude Code does not load the file of one agent/,
+      /^Of 1 agent, plugins have a corrected copy/,
     );
   });
 });
