@@ -29,7 +29,6 @@ async function asTheyAre(
   target: InstallTarget | undefined,
   files: readonly AgentFile[],
 ): Promise<Claim[]> {
-  if (client.id !== 'claude-code' && target?.asIs === undefined) return [];
   const names = new GithubSlugger();
   const asked = files.map(({ file, bytes, agent }) => {
     const stem = file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/i, '');
@@ -45,7 +44,12 @@ async function asTheyAre(
     if (client.id === 'claude-code') return claudeClaims(file, outcome);
     // Other tools read files that this catalogue does not, so only agents are compared.
     const { agent } = file;
-    if (agent === undefined || target?.asIs === undefined) return [];
+    if (agent === undefined) return [];
+    // Of a tool that it has no rules for, the catalogue says what it says of readers of strict YAML.
+    if (target?.asIs === undefined) {
+      const strict = agent.loading === 'everywhere';
+      return [claim('as it is: loads if strict', file.file, strict === 'loaded' in outcome, inWords(outcome))];
+    }
     const said = target.asIs(agent, bodyOf(file.bytes, agent)).kind !== 'no';
     return [
       claim(
