@@ -7,7 +7,9 @@ import type { Agent } from './agent-file.ts';
  * @param bytes the agent's file
  */
 export function portableForm(bytes: Uint8Array, agent: Agent): Uint8Array {
-  const lines = agent.fields.map(({ key, value }) => fieldLine(key, TEXTS[key]?.(agent) ?? value));
+  const lines = agent.fields.map(({ key, value }) =>
+    fieldLine(key, Object.hasOwn(TEXTS, key) ? TEXTS[key]?.(agent) : value),
+  );
   const header = new TextEncoder().encode(`---\n${lines.join('')}---\n`);
   const body = bytes.subarray(agent.bodyOffset);
   const file = new Uint8Array(header.length + body.length);

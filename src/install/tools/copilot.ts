@@ -67,7 +67,9 @@ function isOwnName(name: string): boolean {
 
 /** The fields whose values it refuses, though Claude Code takes them or ignores them. */
 function oddFields(agent: Agent): string[] {
-  const refused = agent.fields.filter(({ key, value }) => KINDS[key]?.(value) === false).map(({ key }) => key);
+  const refused = agent.fields
+    .filter(({ key, value }) => Object.hasOwn(KINDS, key) && KINDS[key]?.(value) === false)
+    .map(({ key }) => key);
   const tools = valueOf(agent, 'tools');
   return typeof tools === 'string' && !isSplitAtCommas(tools) ? [...refused, 'tools'] : refused;
 }
