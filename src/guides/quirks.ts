@@ -19,7 +19,7 @@ export const QUIRKS: readonly QuirkGroup[] = [
       },
       {
         title: 'So are signs that YAML keeps for itself',
-        says: 'A value gets quotes if it has one of {}[]*&#!|>%@, a backtick, or a colon and a space; if its key starts the line and has only letters, hyphens and underscores; and if it is not in quotes already.',
+        says: 'A value gets quotes if it has one of {}[]*&#!|>%@, a backtick, or a colon and a space; if its key starts the line and has only letters, hyphens and underscores; and if it is neither in quotes nor a list in brackets.',
         text: file('name: helper', 'description: `npm test` runs first.'),
       },
       {
@@ -52,11 +52,6 @@ export const QUIRKS: readonly QuirkGroup[] = [
         title: 'Tabs become two spaces each',
         says: 'That is done on the second attempt only, and only at the start of a line.',
         text: file('name: helper', 'description: Reviews changes.', 'tools:', '\t- Read'),
-      },
-      {
-        title: 'A key given twice is no error',
-        says: 'The last one counts. Strict YAML readers skip the file.',
-        text: file('name: helper', 'description: Reviews changes.', 'description: Reviews tests.'),
       },
     ],
   },
@@ -130,7 +125,7 @@ export const QUIRKS: readonly QuirkGroup[] = [
       },
       {
         title: 'Memory brings tools',
-        says: 'An agent with a memory also gets Write and Edit, for any file.',
+        says: 'An agent with a memory also gets Read, Write and Edit, for any file.',
         text: file('name: helper', 'description: Reviews changes.', 'tools: Read', 'memory: project'),
       },
     ],
@@ -142,6 +137,11 @@ export const QUIRKS: readonly QuirkGroup[] = [
         title: 'A backslash and an n are a line break',
         says: 'In a description, that is, and only in a file: in a plugin they stay as they are.',
         text: file('name: helper', 'description: Reviews changes.\\nCall it before a merge.'),
+      },
+      {
+        title: 'A key given twice is no error',
+        says: 'The last one counts. Strict YAML readers skip the file.',
+        text: file('name: helper', 'description: Reviews changes.', 'description: Reviews tests.'),
       },
       {
         title: 'A built-in agent can be replaced',

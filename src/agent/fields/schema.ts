@@ -186,7 +186,7 @@ export const agentSchema = z.looseObject({
     .enum(['user', 'project', 'local'])
     .optional()
     .meta({
-      description: 'Where the agent keeps notes between sessions.',
+      description: 'Where the agent keeps notes between sessions. It also gets Read, Write and Edit, for any file.',
       source: SUBAGENTS,
       absent: 'no memory',
       examples: ['project'],

@@ -61,7 +61,7 @@ export const FINDING_GUIDE: Readonly<Record<FindingCode, FindingGuide>> = {
     },
   },
   'header-not-strict': {
-    why: 'Claude Code loads it; readers of strict YAML skip the file.',
+    why: 'Readers of strict YAML skip the file; Claude Code reads the field on its second attempt.',
     fix: 'Use the corrected line, which has the value in double quotes.',
     example: { text: agent('description: Reviews changes. Context: before a merge.') },
   },
