@@ -3,7 +3,7 @@ import type { Access } from './fields/access.ts';
 import type { LocatedExample } from './examples/examples.ts';
 import type { Finding } from './findings/finding.ts';
 import type { Loading } from './loading.ts';
-import type { Route } from './header/frontmatter.ts';
+import type { Delimiters, Route } from './header/frontmatter.ts';
 import type { Size } from './size.ts';
 import type { Field } from './header/strict-yaml.ts';
 
@@ -56,6 +56,8 @@ export interface Agent {
   route: Route;
   /** Whether the file starts with a byte order mark, which some tools do not expect. */
   bom: boolean;
+  /** What sets the header off from the rest. */
+  delimiters: Delimiters;
   /** Who loads the file as it is. */
   loading: Loading;
   /** The parts of values that are in the file and are not loaded. */

@@ -15,7 +15,7 @@ import type { Context } from './checks/context.ts';
 import { splitDescription, unescapeDescription } from './examples/description.ts';
 import { cutExamples, type Example, type LocatedExample } from './examples/examples.ts';
 import { finding, limitPerKind, type Finding } from './findings/finding.ts';
-import { readFrontmatter } from './header/frontmatter.ts';
+import { delimitersOf, readFrontmatter } from './header/frontmatter.ts';
 import { splitHeader, type Header } from './header/header.ts';
 import { loadingOf } from './loading.ts';
 import { valuesOf } from './header/strict-yaml.ts';
@@ -90,6 +90,7 @@ export function readAgent(bytes: Uint8Array, file: string): AgentFile {
     examples,
     route,
     bom: source.bom,
+    delimiters: delimitersOf(split),
     loading: loadingOf(frontmatter),
     dropped,
     fields,

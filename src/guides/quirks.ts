@@ -95,7 +95,7 @@ export const QUIRKS: readonly QuirkGroup[] = [
       },
       {
         title: 'A language after the first hyphens',
-        says: 'Other readers accept “---yaml”. To Claude Code the file has no header.',
+        says: 'Some readers of frontmatter accept “---yaml”. To Claude Code the file has no header.',
         text: file('name: helper', 'description: Reviews changes.').replace('---', '---yaml'),
       },
       {
@@ -120,7 +120,7 @@ export const QUIRKS: readonly QuirkGroup[] = [
       },
       {
         title: 'A star among the denied tools',
-        says: 'It is ignored, so nothing is denied.',
+        says: 'It makes Claude Code ignore the whole list, so nothing is denied.',
         text: file('name: helper', 'description: Reviews changes.', "disallowedTools: '*'"),
       },
       {

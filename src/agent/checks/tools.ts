@@ -106,7 +106,7 @@ function checkTool(
 ): Finding[] {
   const { name, written } = tool;
   if (name === '*' && field.key === 'disallowedTools') {
-    const message = `${CLAUDE_CODE} ignores "*" in "disallowedTools": this entry denies nothing.`;
+    const message = `With "*" among them, ${CLAUDE_CODE} ignores all of "disallowedTools": nothing is denied.`;
     return [at(context, position, 'tool-unknown', message, 'Name the tools that the agent may not use.')];
   }
   if (name === '*' || (field.key === 'disallowedTools' && name === 'mcp__*')) return [];

@@ -19,9 +19,11 @@ import {
  * @see https://code.claude.com/docs/en/sub-agents
  */
 export function accessOf(values: Readonly<Record<string, unknown>>): Access {
-  const denied = parseTools(values.disallowedTools)
-    .filter(({ name }) => name !== '*')
-    .map((tool) => ({ ...tool, name: renamedTool(tool.name) ?? tool.name }));
+  const denials = parseTools(values.disallowedTools);
+  // A star makes Claude Code ignore the whole list.
+  const denied = denials.some(({ name }) => name === '*')
+    ? []
+    : denials.map((tool) => ({ ...tool, name: renamedTool(tool.name) ?? tool.name }));
   const isDenied = denialOf(denied);
   const listed = parseTools(values.tools);
   const remembers = agentSchema.shape.memory.safeParse(values.memory).data !== undefined;

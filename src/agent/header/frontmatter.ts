@@ -28,6 +28,12 @@ export function readFrontmatter(source: Source, split: Split, file: string): Fro
   return read;
 }
 
+/** What sets a file's header off from the rest. */
+export function delimitersOf({ opening, whole }: Split): Delimiters {
+  if (opening === 'language') return 'language';
+  return whole === undefined ? 'unusual' : 'lines';
+}
+
 /** Reads a header whose end is known. @param reachable whether Claude Code finds the same header */
 function readHeader(source: Source, header: Header, file: string, reachable: boolean): Frontmatter {
   if (header.text.length > MAX_HEADER_CHARACTERS)
@@ -171,6 +177,12 @@ function notMapping(source: Source, header: Header, file: string): Finding {
  * could not be read at all.
  */
 export type Route = 'strict' | 'tolerant' | 'error';
+
+/**
+ * What sets a header off from the rest. `lines`: two lines of three hyphens. `language`: the first line names a language.
+ * `unusual`: no line of three hyphens ends it, and Claude Code takes other hyphens for its end.
+ */
+export type Delimiters = 'lines' | 'language' | 'unusual';
 
 /** A header that has been read. */
 export interface Frontmatter {

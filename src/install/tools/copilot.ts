@@ -152,6 +152,9 @@ function lossesOf(agent: Agent, body: string): string[] {
 
 /** It reads the file if its header is strict YAML and no field has a value of another kind than it expects. */
 function asIs(agent: Agent, body: string): AsIs {
+  if (agent.delimiters !== 'lines') {
+    return { kind: 'no', why: [`${label} finds no header between two lines of three hyphens.`] };
+  }
   if (agent.route !== 'strict') {
     return { kind: 'no', why: [`${label} does not load this file: its header is not strict YAML.`] };
   }

@@ -75,7 +75,8 @@ const NAMES: ToolNames = {
 /** It refuses a file for each of these, and starts no agent whose prompt is empty or has a name that it would replace. */
 function asIs(agent: Agent, body: string): AsIs {
   if (agent.bom) return { kind: 'no', why: [`${label} finds no header after a byte order mark.`] };
-  if (agent.route !== 'strict')
+  if (agent.delimiters === 'language') return { kind: 'no', why: [`${label} finds no header below this first line.`] };
+  if (agent.route !== 'strict' && agent.delimiters === 'lines')
     return { kind: 'no', why: [`${label} does not load this file: its header is not strict YAML.`] };
   const unknown = agent.fields.map(({ key }) => key).filter((key) => !KEYS.has(key));
   const tools = valueOf(agent, 'tools');

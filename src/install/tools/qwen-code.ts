@@ -124,6 +124,7 @@ function isLongEnough(body: string): boolean {
 /** As 0.24.4 reads the file: it takes any header that it can make sense of, and tools by its own names. */
 function asIs(agent: Agent, body: string): AsIs {
   const refused = [
+    ...(agent.delimiters === 'lines' ? [] : [`${label} finds no header between two lines of three hyphens.`]),
     ...(isQwenName(agent.name) ? [] : [`${label} does not accept the name ${listed([agent.name])}.`]),
     ...(isLongEnough(body) ? [] : [`${label} accepts no prompt of under ${MIN_PROMPT} characters.`]),
     ...(hasPlaceholder(body)

@@ -142,6 +142,11 @@ describe('with denied tools', () => {
     expect(accessOf({ tools: 'Read, Task', disallowedTools: 'Agent' }).tools).toEqual(['Read']);
   });
 
+  test('a star makes the whole list deny nothing', () => {
+    expect(accessOf({ tools: 'Read, Grep', disallowedTools: 'Grep, *' }).tools).toEqual(['Read', 'Grep']);
+    expect(accessOf({ disallowedTools: ['*', 'Bash'] }).disallowed).toEqual([]);
+  });
+
   test('a star denies nothing', () => {
     expect(accessOf({ disallowedTools: '*' })).toMatchObject({ everything: true, disallowed: [] });
   });
