@@ -1,3 +1,4 @@
+import { batchesOf } from './batches.ts';
 import type { ClientFile, Loaded, Outcome } from './client.ts';
 
 /**
@@ -41,24 +42,13 @@ export async function askInBatches(
     }
   }
 
-  for (const batch of batchesOf(files, size)) await askAbout(batch);
+  for (const batch of batchesOf(files, size, namesOf)) await askAbout(batch);
   return outcomes;
 }
 
-/** Puts files into batches in which neither file names nor agent names collide, whatever their case. */
-function batchesOf(files: readonly ClientFile[], size: number): ClientFile[][] {
-  const batches: { files: ClientFile[]; names: Set<string> }[] = [];
-  for (const file of files) {
-    const names = [`file ${file.fileName.toLowerCase()}`, `agent ${file.agentName.toLowerCase()}`];
-    let batch = batches.find((each) => each.files.length < size && !names.some((name) => each.names.has(name)));
-    if (batch === undefined) {
-      batch = { files: [], names: new Set() };
-      batches.push(batch);
-    }
-    batch.files.push(file);
-    for (const name of names) batch.names.add(name);
-  }
-  return batches.map((batch) => batch.files);
+/** Neither the names of files nor those of agents may collide in one folder. */
+function namesOf({ fileName, agentName }: ClientFile): string[] {
+  return [`file ${fileName}`, `agent ${agentName}`];
 }
 
 function halvesOf<T>(items: readonly T[]): T[][] {

@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { CLAUDE_CODE_VERSION } from '../../src/agent/checked-with.ts';
 import { batchesOf } from './batches.ts';
 import type { Client, ClientFile, Loaded, Outcome, Scope } from './client.ts';
 import { claudeService, listedAgents, QUESTION, startedAgents } from './claude-code-requests.ts';
@@ -14,10 +15,10 @@ import { startStandIn } from './stand-in.ts';
 export const claudeCode: Client = {
   id: 'claude-code',
   package: '@anthropic-ai/claude-code',
-  version: '2.1.332',
+  version: CLAUDE_CODE_VERSION,
   load: async (installed, files, scope = 'project') => {
     const outcomes = new Map<string, Outcome>();
-    for (const batch of batchesOf(files, BATCH)) {
+    for (const batch of batchesOf(files, BATCH, ({ agentName }) => [agentName])) {
       for (const [file, outcome] of await loadBatch(installed, batch, scope)) outcomes.set(file, outcome);
     }
     return outcomes;

@@ -1,55 +1,42 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { askInBatches, type Answered } from './ask-in-batches.ts';
-import type { Client, ClientFile, Loaded, Scope } from './client.ts';
-import { leadConversation, type Conversation, type Offered, type Protocol } from './conversation.ts';
-import { inThrowAwayHome, runClient, type Home } from './run-client.ts';
-import { startStandIn } from './stand-in.ts';
+import type { Client, ClientFile } from './client.ts';
+import type { Offered, Protocol } from './conversation.ts';
+import { ledClient, PROBE, remarksOn } from './led-client.ts';
+import { runClient, type Home } from './run-client.ts';
 import type { Answer } from './stand-in.ts';
 
 /**
- * OpenAI’s Codex. Its model’s first request lists the agents; then it starts each, whose own request says the rest. An
- * agent has no tool list there: what it may touch is in the request as its sandbox.
+ * OpenAI’s Codex. An agent has no tool list there: what it may touch is in the request of its model as its sandbox.
  */
-export const codexClient: Client = {
+export const codexClient: Client = ledClient({
   id: 'codex',
   package: '@openai/codex',
   version: '0.171.0',
-  load: (installed, files, scope = 'user') =>
-    askInBatches(files, 40, (batch, isOwn) => ask(installed, batch, scope, isOwn)),
-};
-
-/** An agent that shows that the client started. */
-const PROBE = 'agent-catalogue-probe';
-
-async function ask(
-  installed: string,
-  files: readonly ClientFile[],
-  scope: Scope,
-  isOwn: (name: string) => boolean,
-): Promise<Answered> {
-  return inThrowAwayHome(async (place) => {
-    const folder = path.join(scope === 'user' ? place.home : place.project, '.codex', 'agents');
-    await mkdir(folder, { recursive: true });
+  size: 40,
+  usualScope: 'user',
+  folderOf: ({ home, project }, scope) => path.join(scope === 'user' ? home : project, '.codex', 'agents'),
+  probe: {
+    fileName: `${PROBE}.toml`,
+    text: `name = "${PROBE}"\ndescription = "Has every tool."\ndeveloper_instructions = "Go."\n`,
+  },
+  protocol: () => PROTOCOL,
+  run: async (installed, place, url, files) => {
     await mkdir(path.join(place.home, '.codex'), { recursive: true });
-    for (const { fileName, bytes } of files) await writeFile(path.join(folder, fileName), bytes);
-    const probe = `name = "${PROBE}"\ndescription = "Has every tool."\ndeveloper_instructions = "Go."\n`;
-    await writeFile(path.join(folder, `${PROBE}.toml`), probe);
-    const conversation = leadConversation(PROTOCOL, (name) => name === PROBE || !isOwn(name));
-    const standIn = await startStandIn(conversation.answer);
-    try {
-      await writeFile(path.join(place.home, '.codex', 'config.toml'), configuration(standIn.url, place, files.length));
-      const program = path.join(installed, 'node_modules', '@openai', 'codex', 'bin', 'codex.js');
-      const words = [program, 'exec', '--skip-git-repo-check', 'hi'];
-      const output = await runClient(process.execPath, words, place, { AGENT_CATALOGUE_KEY: 'none' });
-      if (!conversation.agents.has(PROBE)) return { agents: new Map(), told: new Map(), broken: output.stderr };
-      return { agents: agentsOf(conversation), told: refusalsIn(output.stderr, files) };
-    } finally {
-      await standIn.stop();
-    }
-  });
-}
+    await writeFile(path.join(place.home, '.codex', 'config.toml'), configuration(url, place, files.length));
+    const program = path.join(installed, 'node_modules', '@openai', 'codex', 'bin', 'codex.js');
+    const words = [program, 'exec', '--skip-git-repo-check', 'hi'];
+    return runClient(process.execPath, words, place, { AGENT_CATALOGUE_KEY: 'none' });
+  },
+  loadedOf: (turn) => ({
+    model: turn.model === MODEL ? 'inherit' : turn.model,
+    prompt: turn.system,
+    ...(turn.effort === undefined ? {} : { effort: turn.effort }),
+    sandbox: turn.tools.includes(WRITES) ? 'workspace-write' : 'read-only',
+  }),
+  remarks: ({ stderr }, files) => refusalsIn(stderr, files),
+});
 
 const MODEL = 'some-model';
 
@@ -70,45 +57,17 @@ trust_level = "trusted"
 `;
 }
 
-function agentsOf({ offered, agents, failed }: Conversation): Map<string, Loaded> {
-  return new Map(
-    offered.flatMap(({ name, description }): [string, Loaded][] => {
-      const turn = agents.get(name);
-      const failure = failed.get(name);
-      if (name === PROBE) return [];
-      if (turn === undefined)
-        return [[name, { name, description, ...(failure === undefined ? {} : { told: [failure] }) }]];
-      return [
-        [
-          name,
-          {
-            name,
-            description,
-            model: turn.model === MODEL ? 'inherit' : turn.model,
-            prompt: turn.system,
-            ...(turn.effort === undefined ? {} : { effort: turn.effort }),
-            sandbox: turn.tools.includes(WRITES) ? 'workspace-write' : 'read-only',
-          },
-        ],
-      ];
-    }),
-  );
-}
-
 function refusalsIn(output: string, files: readonly ClientFile[]): Map<string, string[]> {
   const warnings = output.split(/\n(?=warning: |\S)/).filter((each) => each.startsWith('warning: '));
-  return new Map(
-    files.flatMap((file): [string, string[]][] => {
-      const said = warnings
-        .filter((each) => each.includes(`/agents/${file.fileName}`))
-        .map((each) =>
-          each
-            .replace(/^warning: /, '')
-            .replace(/\S+\/agents\//, '')
-            .trim(),
-        );
-      return said.length === 0 ? [] : [[file.path, [...new Set(said)]]];
-    }),
+  return remarksOn(files, ({ fileName }) =>
+    warnings
+      .filter((each) => each.includes(`/agents/${fileName}`))
+      .map((each) =>
+        each
+          .replace(/^warning: /, '')
+          .replace(/\S+\/agents\//, '')
+          .trim(),
+      ),
   );
 }
 

@@ -2,102 +2,58 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { askInBatches, type Answered } from './ask-in-batches.ts';
-import type { Client, ClientFile, Loaded, Scope } from './client.ts';
-import { leadConversation, type Conversation, type Offered, type Protocol } from './conversation.ts';
-import { inThrowAwayHome, runClient, type Home } from './run-client.ts';
-import { startStandIn } from './stand-in.ts';
+import type { Client, ClientFile } from './client.ts';
+import type { Offered, Protocol } from './conversation.ts';
+import { ledClient, PROBE, remarksOn } from './led-client.ts';
+import { runClient, type Home } from './run-client.ts';
 
-/** Gemini CLI. Its model’s first request lists the agents; then it calls each, whose own request says the rest. */
-export const geminiCliClient: Client = {
+/** Gemini CLI. */
+export const geminiCliClient: Client = ledClient({
   id: 'gemini-cli',
   package: '@google/gemini-cli',
   version: '0.61.0',
-  load: (installed, files, scope = 'user') =>
-    askInBatches(files, 40, (batch, isOwn) => ask(installed, batch, scope, isOwn)),
-};
-
-/** An agent without a tool list, which has every tool. */
-const PROBE = 'agent-catalogue-probe';
-
-async function ask(
-  installed: string,
-  files: readonly ClientFile[],
-  scope: Scope,
-  isOwn: (name: string) => boolean,
-): Promise<Answered> {
-  return inThrowAwayHome(async (place) => {
-    const folder = path.join(scope === 'user' ? place.home : place.project, '.gemini', 'agents');
-    await mkdir(folder, { recursive: true });
-    const probe = {
-      fileName: `${PROBE}.md`,
-      agentName: PROBE,
-      bytes: Buffer.from(`---\nname: ${PROBE}\ndescription: Has every tool.\n---\nGo.\n`),
+  size: 40,
+  usualScope: 'user',
+  folderOf: ({ home, project }, scope) => path.join(scope === 'user' ? home : project, '.gemini', 'agents'),
+  probe: { fileName: `${PROBE}.md`, text: `---\nname: ${PROBE}\ndescription: Has every tool.\n---\nGo.\n` },
+  protocol: () => PROTOCOL,
+  run: async (installed, place, url, files) => {
+    const folder = path.join(place.home, '.gemini');
+    await mkdir(path.join(folder, 'acknowledgments'), { recursive: true });
+    const settings = {
+      security: { auth: { selectedType: 'gemini-api-key' } },
+      experimental: { enableAgents: true },
     };
-    for (const { fileName, bytes } of [...files, probe]) await writeFile(path.join(folder, fileName), bytes);
-    await mkdir(path.join(place.home, '.gemini', 'acknowledgments'), { recursive: true });
-    await writeFile(
-      path.join(place.home, '.gemini', 'settings.json'),
-      JSON.stringify({
-        security: { auth: { selectedType: 'gemini-api-key' } },
-        experimental: { enableAgents: true },
-      }),
-    );
+    await writeFile(path.join(folder, 'settings.json'), JSON.stringify(settings));
     // A project’s agents are loaded only once the user has agreed to each.
     await writeFile(
-      path.join(place.home, '.gemini', 'acknowledgments', 'agents.json'),
-      JSON.stringify({ [place.project]: Object.fromEntries([...files, probe].map(acknowledged)) }),
+      path.join(folder, 'acknowledgments', 'agents.json'),
+      JSON.stringify({ [place.project]: Object.fromEntries(files.map(acknowledged)) }),
     );
-    const conversation = leadConversation(PROTOCOL, (name) => name === PROBE || !isOwn(name));
-    const standIn = await startStandIn(conversation.answer);
-    try {
-      const program = path.join(installed, 'node_modules', '@google', 'gemini-cli', 'bundle', 'gemini.js');
-      const words = [program, '-m', MODEL, '--approval-mode', 'yolo', '-p', 'hi'];
-      const output = await runClient(process.execPath, words, place, {
-        GEMINI_API_KEY: 'none',
-        GOOGLE_GEMINI_BASE_URL: standIn.url,
-        GEMINI_CLI_TRUST_WORKSPACE: 'true',
-      });
-      if (!conversation.agents.has(PROBE)) return { agents: new Map(), told: new Map(), broken: output.stderr };
-      return { agents: agentsOf(conversation), told: refusalsIn(output.stderr, files, place) };
-    } finally {
-      await standIn.stop();
-    }
-  });
-}
+    const program = path.join(installed, 'node_modules', '@google', 'gemini-cli', 'bundle', 'gemini.js');
+    const words = [program, '-m', MODEL, '--approval-mode', 'yolo', '-p', 'hi'];
+    return runClient(process.execPath, words, place, {
+      GEMINI_API_KEY: 'none',
+      GOOGLE_GEMINI_BASE_URL: url,
+      GEMINI_CLI_TRUST_WORKSPACE: 'true',
+    });
+  },
+  loadedOf: (turn, free) => {
+    const tools = turn.tools.filter((tool) => tool !== DONE);
+    return {
+      tools: tools.length < new Set(free.tools).size - 1 ? tools : 'all',
+      model: turn.model === MODEL ? 'inherit' : turn.model,
+      prompt: turn.system.replace(ADDED, ''),
+    };
+  },
+  remarks: ({ stderr }, files, place) => refusalsIn(stderr, files, place),
+});
 
 /** The model of the conversation. A named model keeps the client from asking another one which to use. */
 const MODEL = 'gemini-2.5-pro';
 
 function acknowledged({ agentName, bytes }: Pick<ClientFile, 'agentName' | 'bytes'>): [string, string] {
   return [agentName, createHash('sha256').update(Buffer.from(bytes).toString('utf8')).digest('hex')];
-}
-
-function agentsOf({ offered, agents, failed }: Conversation): Map<string, Loaded> {
-  const every = new Set(agents.get(PROBE)?.tools);
-  return new Map(
-    offered.flatMap(({ name, description }): [string, Loaded][] => {
-      const turn = agents.get(name);
-      const failure = failed.get(name);
-      if (name === PROBE) return [];
-      if (turn === undefined)
-        return [[name, { name, description, ...(failure === undefined ? {} : { told: [failure] }) }]];
-      const tools = turn.tools.filter((tool) => tool !== DONE);
-      const isLimited = tools.length < every.size - 1;
-      return [
-        [
-          name,
-          {
-            name,
-            description,
-            tools: isLimited ? tools : 'all',
-            model: turn.model === MODEL ? 'inherit' : turn.model,
-            prompt: turn.system.replace(ADDED, ''),
-          },
-        ],
-      ];
-    }),
-  );
 }
 
 /** What the client appends to a prompt: its skills and the folder that it works in. */
@@ -109,16 +65,17 @@ const DONE = 'complete_task';
 
 /** The reasons in the client’s output for which it refused files, which follow the files’ paths. */
 function refusalsIn(output: string, files: readonly ClientFile[], { home }: Home): Map<string, string[]> {
-  const errors = output.split(/^(?=Agent loading error: |\[AgentRegistry\] )/m);
-  return new Map(
-    files.flatMap((file): [string, string[]][] => {
-      const said = errors
-        .filter((each) => each.startsWith('Agent loading error: ') && each.includes(`/agents/${file.fileName}: `))
-        .map((each) => each.slice(each.indexOf(`/agents/${file.fileName}: `) + file.fileName.length + 10).trim())
-        .map((each) => each.replace(/\n(?:Ripgrep|Warning|YOLO)[^]*$/, '').replaceAll(home, '~'));
-      return said.length === 0 ? [] : [[file.path, said.slice(0, 1)]];
-    }),
-  );
+  const errors = output
+    .split(/^(?=Agent loading error: |\[AgentRegistry\] )/m)
+    .filter((each) => each.startsWith('Agent loading error: '));
+  return remarksOn(files, ({ fileName }) => {
+    const about = `/agents/${fileName}: `;
+    return errors
+      .filter((each) => each.includes(about))
+      .map((each) => each.slice(each.indexOf(about) + about.length).trim())
+      .map((each) => each.replace(/\n(?:Ripgrep|Warning|YOLO)[^]*$/, '').replaceAll(home, '~'))
+      .slice(0, 1);
+  });
 }
 
 const PART = z.looseObject({

@@ -1,83 +1,42 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { askInBatches, type Answered } from './ask-in-batches.ts';
 import { callFunction, readChat, sayOk } from './chat-completions.ts';
-import type { Client, ClientFile, Loaded, Scope } from './client.ts';
-import { leadConversation, type Conversation, type Offered, type Protocol } from './conversation.ts';
-import { inThrowAwayHome, runClient, type Home } from './run-client.ts';
-import { startStandIn } from './stand-in.ts';
+import type { Client, ClientFile } from './client.ts';
+import type { Offered, Protocol } from './conversation.ts';
+import { ledClient, PROBE, remarksOn } from './led-client.ts';
+import { runClient, type Home } from './run-client.ts';
 
-/**
- * Qwen Code. Its model’s first request lists the agents; then it calls each, whose own request says the rest. Why a file
- * was refused is in its debug log.
- */
-export const qwenCodeClient: Client = {
+/** Qwen Code. Why a file was refused is in its debug log. */
+export const qwenCodeClient: Client = ledClient({
   id: 'qwen-code',
   package: '@qwen-code/qwen-code',
   version: '0.24.4',
-  load: (installed, files, scope = 'project') =>
-    askInBatches(files, 40, (batch, isOwn) => ask(installed, batch, scope, isOwn)),
-};
-
-/** An agent without a tool list, which has every tool. */
-const PROBE = 'agent-catalogue-probe';
-
-async function ask(
-  installed: string,
-  files: readonly ClientFile[],
-  scope: Scope,
-  isOwn: (name: string) => boolean,
-): Promise<Answered> {
-  return inThrowAwayHome(async (place) => {
-    const folder = path.join(scope === 'user' ? place.home : place.project, '.qwen', 'agents');
-    await mkdir(folder, { recursive: true });
-    for (const { fileName, bytes } of files) await writeFile(path.join(folder, fileName), bytes);
-    const probe = `---\nname: ${PROBE}\ndescription: Has every tool.\n---\nSay that it is done.\n`;
-    await writeFile(path.join(folder, `${PROBE}.md`), probe);
-    const conversation = leadConversation(PROTOCOL, (name) => name === PROBE || !isOwn(name));
-    const standIn = await startStandIn(conversation.answer);
-    try {
-      const program = path.join(installed, 'node_modules', '@qwen-code', 'qwen-code', 'cli.js');
-      const words = [program, '--debug', '--approval-mode', 'yolo', '--auth-type', 'openai', '-m', MODEL, '-p', 'hi'];
-      const output = await runClient(process.execPath, words, place, {
-        OPENAI_API_KEY: 'none',
-        OPENAI_BASE_URL: `${standIn.url}/v1`,
-        QWEN_DEBUG_LOG_FILE: '1',
-      });
-      if (!conversation.agents.has(PROBE)) return { agents: new Map(), told: new Map(), broken: output.stderr };
-      return { agents: agentsOf(conversation), told: refusalsIn(await debugLog(place), files) };
-    } finally {
-      await standIn.stop();
-    }
-  });
-}
+  size: 40,
+  usualScope: 'project',
+  folderOf: ({ home, project }, scope) => path.join(scope === 'user' ? home : project, '.qwen', 'agents'),
+  probe: {
+    fileName: `${PROBE}.md`,
+    text: `---\nname: ${PROBE}\ndescription: Has every tool.\n---\nSay that it is done.\n`,
+  },
+  protocol: () => PROTOCOL,
+  run: (installed, place, url) => {
+    const program = path.join(installed, 'node_modules', '@qwen-code', 'qwen-code', 'cli.js');
+    const words = [program, '--debug', '--approval-mode', 'yolo', '--auth-type', 'openai', '-m', MODEL, '-p', 'hi'];
+    return runClient(process.execPath, words, place, {
+      OPENAI_API_KEY: 'none',
+      OPENAI_BASE_URL: `${url}/v1`,
+      QWEN_DEBUG_LOG_FILE: '1',
+    });
+  },
+  loadedOf: (turn, free) => ({
+    tools: turn.tools.length < free.tools.length ? turn.tools : 'all',
+    model: turn.model === MODEL ? 'inherit' : turn.model,
+    prompt: turn.system.slice(0, Math.max(0, turn.system.lastIndexOf(ADDED))),
+  }),
+  remarks: async (_, files, place) => refusalsIn(await debugLog(place), files),
+});
 
 const MODEL = 'some-model';
-
-function agentsOf({ offered, agents, failed }: Conversation): Map<string, Loaded> {
-  const every = agents.get(PROBE)?.tools.length ?? 0;
-  return new Map(
-    offered.flatMap(({ name, description }): [string, Loaded][] => {
-      const turn = agents.get(name);
-      const failure = failed.get(name);
-      if (name === PROBE) return [];
-      if (turn === undefined)
-        return [[name, { name, description, ...(failure === undefined ? {} : { told: [failure] }) }]];
-      return [
-        [
-          name,
-          {
-            name,
-            description,
-            tools: turn.tools.length < every ? turn.tools : 'all',
-            model: turn.model === MODEL ? 'inherit' : turn.model,
-            prompt: turn.system.slice(0, Math.max(0, turn.system.lastIndexOf(ADDED))),
-          },
-        ],
-      ];
-    }),
-  );
-}
 
 /** What the client appends to a prompt begins so. */
 const ADDED = '\n\nImportant Rules:\n - You operate in non-interactive mode:';
@@ -91,24 +50,18 @@ async function debugLog({ home }: Home): Promise<string> {
 }
 
 function refusalsIn(log: string, files: readonly ClientFile[]): Map<string, string[]> {
-  const entries = log.split(/^(?=\d{4}-\d\d-\d\dT[\d:.]+Z )/m);
-  return new Map(
-    files.flatMap((file): [string, string[]][] => {
-      const about = `/agents/${file.fileName}`;
-      const said = entries.flatMap((entry) => {
-        const at = entry.indexOf(about);
-        return at < 0 || !entry.includes('[SUBAGENT_MANAGER]')
-          ? []
-          : [
-              entry
-                .slice(at + about.length)
-                .replace(/^:?\s*/, '')
-                .trim(),
-            ];
-      });
-      return said.length === 0 ? [] : [[file.path, [...new Set(said)]]];
-    }),
-  );
+  const entries = log.split(/^(?=\d{4}-\d\d-\d\dT[\d:.]+Z )/m).filter((each) => each.includes('[SUBAGENT_MANAGER]'));
+  return remarksOn(files, ({ fileName }) => {
+    const about = `/agents/${fileName}`;
+    return entries
+      .filter((entry) => entry.includes(about))
+      .map((entry) =>
+        entry
+          .slice(entry.indexOf(about) + about.length)
+          .replace(/^:?\s*/, '')
+          .trim(),
+      );
+  });
 }
 
 const PROTOCOL: Protocol = {

@@ -22,11 +22,17 @@ export function parseAsClaudeCode(text: string, strict?: Mapping): Mapping | und
 /** Joins a list in brackets that goes on with a comma at the start of a line, without moving anything. */
 function joinLists(text: string): string {
   if (!text.includes('\n,')) return text;
-  return text.split('\n').reduce((before, line) => {
-    const last = before.slice(before.lastIndexOf('\n') + 1);
-    const isOpen = last.lastIndexOf('[') > last.lastIndexOf(']');
-    return `${before}${line.startsWith(',') && isOpen ? ' ' : '\n'}${line}`;
-  });
+  let open = false;
+  return text
+    .split('\n')
+    .map((line, index) => {
+      const joint = index === 0 ? '' : line.startsWith(',') && open ? ' ' : '\n';
+      // A line that is joined goes on with the list of the line before it.
+      const opens = line.lastIndexOf('[') > line.lastIndexOf(']');
+      open = joint === ' ' ? opens || (open && !line.includes(']')) : opens;
+      return joint + line;
+    })
+    .join('');
 }
 
 function firstError(text: string, document: Document.Parsed): StrictError | undefined {
@@ -63,12 +69,11 @@ function firstRefused(text: string, document: Document): number | undefined {
   visit(document, {
     Pair: (_, { key, value }) => {
       const end = rangeEnd(key);
-      const colon = end === undefined ? -1 : text.indexOf(':', end);
+      if (end === undefined || value === null) return;
       // A key whose colon is on a later line, unless a question mark announces it.
-      if (end !== undefined && colon !== -1 && value !== null && isBreak(text.slice(end, colon))) {
-        const lineStart = text.lastIndexOf('\n', end - 1) + 1;
-        if (!/^\s*\?/.test(text.slice(lineStart, end))) refused ??= end;
-      }
+      if (!isColonBelow(text, end)) return;
+      const lineStart = text.lastIndexOf('\n', end - 1) + 1;
+      if (!/^\s*\?/.test(text.slice(lineStart, end))) refused ??= end;
     },
     Node: (_, node) => {
       const start = node.range?.[0];
@@ -86,8 +91,11 @@ function firstRefused(text: string, document: Document): number | undefined {
   return refused;
 }
 
-function isBreak(text: string): boolean {
-  return text.includes('\n') && text.trim() === '';
+/** Whether a colon follows after white space with a line break in it. */
+function isColonBelow(text: string, from: number): boolean {
+  let at = from;
+  while (at < text.length && text.charAt(at).trim() === '') at += 1;
+  return text.charAt(at) === ':' && text.slice(from, at).includes('\n');
 }
 
 function rangeEnd(node: unknown): number | undefined {

@@ -80,14 +80,14 @@ function readEarly(source: Source, early: Header, { whole, opening }: Split, fil
     isLine && rest.trim() === ''
       ? `${CLAUDE_CODE} ends the header here; other tools do not, because the line is indented.`
       : `${CLAUDE_CODE} ends the header at these three hyphens. What follows them is part of the prompt there; other tools end the header at a line that is just "---".`,
-    isLine
-      ? 'Make the line just "---".'
-      : 'Write a dash, or hyphens with spaces between them, in place of the three hyphens.',
+    isLine ? 'Make the line just "---".' : OTHER_HYPHENS,
     { excerpt: lineAt(source, position.line) },
   );
   const strict = whole !== undefined && parseStrictly(whole.text).ok;
   return { header: early, route: strict ? 'strict' : 'tolerant', loads: true, fields, findings: [found] };
 }
+
+const OTHER_HYPHENS = 'Write a dash, or hyphens with spaces between them, in place of the three hyphens.';
 
 function failed(header: Header | undefined, found: Finding): Frontmatter {
   return { header, route: 'error', loads: false, fields: [], findings: [found] };
@@ -100,7 +100,7 @@ function hiddenByHyphens(source: Source, early: Header, file: string): Finding {
     'not-loaded',
     { file, ...position },
     `${CLAUDE_CODE} ends the header at these three hyphens and cannot read what is before them, so it does not load the file.`,
-    'Write a dash, or hyphens with spaces between them, in place of the three hyphens.',
+    OTHER_HYPHENS,
     { excerpt: lineAt(source, position.line) },
   );
 }

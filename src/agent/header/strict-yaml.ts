@@ -58,6 +58,7 @@ export function parse(text: string, judge: (document: Document.Parsed) => Strict
  * @param at turns an offset in the parsed text into one in the source's text, both in UTF-16 code units
  */
 export function fieldsOf(source: Source, at: (offset: number) => number, map: Mapping): Field[] {
+  let own: ReadonlySet<string> | undefined;
   return map.pairs.flatMap((pair) => {
     const [keyStart, keyEnd] = rangeOf(pair.key) ?? [0, 0];
     const [valueStart, valueEnd] = rangeOf(pair.value) ?? [keyEnd, keyEnd];
@@ -75,7 +76,9 @@ export function fieldsOf(source: Source, at: (offset: number) => number, map: Ma
       valueLine: value.line,
       valueColumn: value.column,
     };
-    return isMerge ? mergedFields(field, map) : [field];
+    if (!isMerge) return [field];
+    own ??= new Set(map.pairs.map(({ key }) => (isScalar(key) ? String(key.value) : '')));
+    return mergedFields(field, own);
   });
 }
 
@@ -84,9 +87,8 @@ export function valuesOf(fields: readonly Field[]): Record<string, unknown> {
   return Object.fromEntries(fields.map(({ key, value }) => [key, value]));
 }
 
-/** The fields that a merge key brings in from another mapping, unless the mapping has its own. */
-function mergedFields(field: Field, map: Mapping): Field[] {
-  const own = new Set(map.pairs.map(({ key }) => (isScalar(key) ? String(key.value) : '')));
+/** The fields that a merge key brings in from another mapping. @param own the keys that the mapping has itself */
+function mergedFields(field: Field, own: ReadonlySet<string>): Field[] {
   const merged = [field.value].flat().filter((value) => typeof value === 'object' && value !== null);
   return merged.flatMap((value) =>
     Object.entries(value).flatMap(([key, each]: [string, unknown]) =>

@@ -1,6 +1,7 @@
 import { bodyOf, type Agent } from '../../agent/agent-file.ts';
 import { digest } from '../../agent/header/source.ts';
 import { portableForm } from '../../agent/portable.ts';
+import { fileKindOf, type FileKind } from '../tools/file-kind.ts';
 import type { InstallTarget } from '../tools/target.ts';
 
 /**
@@ -9,18 +10,15 @@ import type { InstallTarget } from '../tools/target.ts';
  * @param bytes the agent's file
  */
 export function prepare(target: InstallTarget, agent: Agent, slug: string, bytes: Uint8Array): PreparedFile {
-  const { form, losses } = target.convert(agent, bodyOf(bytes, agent));
-  const asItIs = form === 'original' || (form === 'strict' && agent.loading === 'everywhere');
-  if (asItIs) return { path: `agents/${slug}.md`, bytes, kind: 'original', losses };
-  if (form === 'strict' || form === 'portable') {
-    return { path: `agents/${slug}/portable.md`, bytes: portableForm(bytes, agent), kind: 'portable', losses };
+  const conversion = target.convert(agent, bodyOf(bytes, agent));
+  const { form, losses } = conversion;
+  const kind = fileKindOf(conversion, agent);
+  if (typeof form !== 'string') {
+    return { path: `agents/${slug}/${target.servedAs}`, bytes: new TextEncoder().encode(form.text), kind, losses };
   }
-  return {
-    path: `agents/${slug}/${target.servedAs}`,
-    bytes: new TextEncoder().encode(form.text),
-    kind: 'converted',
-    losses,
-  };
+  return kind === 'original'
+    ? { path: `agents/${slug}.md`, bytes, kind, losses }
+    : { path: `agents/${slug}/portable.md`, bytes: portableForm(bytes, agent), kind, losses };
 }
 
 /**
@@ -53,8 +51,7 @@ export interface PreparedFile {
   /** Where the site serves it, below the base path. */
   path: string;
   bytes: Uint8Array;
-  /** The agent's file itself, its portable copy, or a file in the tool's own format. */
-  kind: 'original' | 'portable' | 'converted';
+  kind: FileKind;
   /** What the agent loses in the tool, a sentence each. */
   losses: string[];
 }

@@ -1,4 +1,5 @@
 import type { Agent } from '../../agent/agent-file.ts';
+import { CLAUDE_CODE_VERSION } from '../../agent/checked-with.ts';
 import { refusedHooks } from '../../agent/fields/hooks.ts';
 import { valuesOf } from '../../agent/header/strict-yaml.ts';
 import { listed } from './sentences.ts';
@@ -18,7 +19,7 @@ export const claudeCode: InstallTarget = {
       ? { form: 'portable', losses: refusedHooks(valuesOf(agent.fields)) === undefined ? [] : [REFUSED_HOOKS] }
       : { form: 'original', losses: [] },
   asIs,
-  checkedWith: '2.1.332',
+  checkedWith: CLAUDE_CODE_VERSION,
   source: 'https://code.claude.com/docs/en/sub-agents',
 };
 

@@ -1,6 +1,7 @@
 import type { Agent } from '../../agent/agent-file.ts';
 import type { ToolReading } from '../../catalogue/tool-reading.ts';
-import type { Conversion, InstallTarget } from './target.ts';
+import { fileKindOf } from './file-kind.ts';
+import type { InstallTarget } from './target.ts';
 
 /**
  * What each tool does with an agent: with its file as it is, and what the catalogue hands out for the tool.
@@ -15,13 +16,7 @@ export function toolReadings(targets: readonly InstallTarget[], agent: Agent, bo
       checkedWith,
       asIs: reading?.kind ?? 'unknown',
       why: reading === undefined || reading.kind === 'whole' ? [] : reading.why,
-      file: fileOf(convert(agent, body), agent),
+      file: fileKindOf(convert(agent, body), agent),
     };
   });
-}
-
-/** Which file a tool gets. */
-function fileOf({ form }: Conversion, { loading }: Agent): ToolReading['file'] {
-  if (typeof form !== 'string') return 'converted';
-  return form === 'original' || (form === 'strict' && loading === 'everywhere') ? 'original' : 'portable';
 }

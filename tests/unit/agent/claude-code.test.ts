@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bodyOf } from '../../../src/agent/agent-file.ts';
-import { CLAUDE_CODE } from '../../../src/agent/checked-with.ts';
+import { CLAUDE_CODE_VERSION } from '../../../src/agent/checked-with.ts';
 import { clientCases } from '../make/client-cases.ts';
 import { read } from '../make/agent-file.ts';
 
@@ -9,7 +9,7 @@ const { version, cases } = clientCases('claude-code');
 const loadable = cases.flatMap(({ text, loaded }) => (loaded === null ? [] : [{ text, loaded }]));
 
 test('the reading names the version of Claude Code that it was held to', () => {
-  expect(CLAUDE_CODE).toBe(`Claude Code ${version}`);
+  expect(CLAUDE_CODE_VERSION).toBe(version);
 });
 
 describe('what Claude Code was seen to do, the reading says', () => {
