@@ -32,7 +32,7 @@ export function agentRecord(
     color: colorOf(agent),
     route: agent.route,
     loading: agent.loading,
-    dropped: agent.dropped,
+    dropped: agent.dropped.map(({ key, text, line }) => ({ key, text, line })),
     frontmatter: agent.fields.map(({ key, value, line, column }) => ({ key, value, line, column })),
     access: agent.access,
     capabilities: entry.claims.map(({ capability, strength, line, lines }) => {

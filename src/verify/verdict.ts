@@ -70,12 +70,30 @@ const MAX_DROPPED = 200;
 
 /** The portable form, if strict readers need it or it fixes any finding; undefined otherwise. */
 function correctedFile({ bytes, file, findings }: AgentFile, agent: Agent): CorrectedFile | undefined {
-  const portable = portableForm(bytes, agent);
+  const portable = portableForm(bytes, withWholeValues(agent));
   const after = new Set(readAgent(portable, file).findings.map(({ code }) => code));
   const codes = new Set(findings.map(({ code }) => code));
   const fixed = [...codes].filter((code) => !after.has(code));
   if (agent.loading === 'everywhere' && fixed.length === 0) return undefined;
   return { bytes: portable, fixed: fixed.map(titleOf), left: [...after].map(titleOf) };
+}
+
+/** An agent with the whole of each value that is cut, and without the fields that its lines were taken for. */
+function withWholeValues(agent: Agent): Agent {
+  const { dropped, fields, name, description } = agent;
+  const wholeOf = (key: string) => dropped.find((part) => part.key === key)?.whole;
+  const isPart = (line: number) =>
+    dropped.some((part) => line >= part.line && line < part.line + part.text.split('\n').length);
+  return {
+    ...agent,
+    name: wholeOf('name') ?? name,
+    description: wholeOf('description') ?? description,
+    fields: fields.flatMap((field) => {
+      const whole = wholeOf(field.key);
+      if (whole !== undefined) return [{ ...field, value: whole }];
+      return isPart(field.line) ? [] : [field];
+    }),
+  };
 }
 
 function titleOf(code: FindingCode): string {

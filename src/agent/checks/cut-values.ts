@@ -78,7 +78,7 @@ function cut(
 ): CutValue {
   const loaded = typeof field.value === 'string' ? field.value : field.written;
   return {
-    dropped: { key: field.key, text, line },
+    dropped: { key: field.key, text, line, whole },
     finding: fieldFinding(
       context,
       field,
@@ -104,4 +104,6 @@ export interface Dropped {
   text: string;
   /** 1-based line on which it starts. */
   line: number;
+  /** The value with it, as its author meant it. */
+  whole: string;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readAgent } from '../../../src/agent/read-agent.ts';
 import { portableForm } from '../../../src/agent/portable.ts';
 import { fileVerdict } from '../../../src/verify/verdict.ts';
 import { agentOf, fileWith } from '../make/agent-file.ts';
@@ -76,4 +77,14 @@ test('the verdict can be sent by a worker', () => {
 
 test('bytes that are not UTF-8 are reported', () => {
   expect(fileVerdict(new Uint8Array([...bytesOf(fileWith('description: Helps.')), 0xff]), 'a.md').isText).toBe(false);
+});
+
+test.each([
+  ['a hash', 'description: Fixes issue #12 and later.', 'Fixes issue #12 and later.'],
+  ['a tag', 'description: !important Use it first.', '!important Use it first.'],
+  ['lines of a dialogue', 'description: Helps.\nuser: Hi\nassistant: Ho', 'Helps.\nuser: Hi\nassistant: Ho'],
+])('the corrected file has the whole of a value that is cut by %s', (_, header, whole) => {
+  const { corrected } = fileVerdict(bytesOf(fileWith(header)), 'cut.md');
+  const again = agentOf(readAgent(corrected?.bytes ?? new Uint8Array(), 'cut.md'));
+  expect(again).toMatchObject({ description: whole, dropped: [] });
 });
