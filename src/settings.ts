@@ -75,8 +75,13 @@ function settingsSchema(root: string) {
       '/',
       'The path that the site is served under.',
       text.transform((value, context) => {
-        if (/^[\w./~-]*$/.test(value) && !value.split('/').includes('..')) return `/${value}/`.replace(/\/{2,}/g, '/');
-        return refuse(context, `BASE_PATH is "${value}"; it must be a path such as /agent-catalogue/.`);
+        const wanted = 'it must be a path such as /agent-catalogue/';
+        if (!/^[\w./~-]*$/.test(value)) return refuse(context, `BASE_PATH is "${value}"; ${wanted}.`);
+        // Browsers resolve such parts before they ask for a page.
+        if (value.split('/').some((part) => part === '.' || part === '..')) {
+          return refuse(context, `BASE_PATH is "${value}"; ${wanted}, without "." or ".." as a part.`);
+        }
+        return `/${value}/`.replace(/\/{2,}/g, '/');
       }),
     ),
     onInvalid: setting(

@@ -116,15 +116,24 @@ describe('BASE_PATH', () => {
     ['catalogue/', '/catalogue/'],
     ['/catalogue/', '/catalogue/'],
     ['//catalogue//agents//', '/catalogue/agents/'],
+    ['/a//b', '/a/b/'],
     ['/~user/v1.2_b-c', '/~user/v1.2_b-c/'],
+    ['/.well-known/a..b/...', '/.well-known/a..b/.../'],
   ])('"%s" gives %s', (value, path) => {
     expect(settings({ BASE_PATH: value }).basePath).toBe(path);
   });
 
-  test.each(['/a b', '/a?b', '/a#b', '/../a', 'a/..', 'https://agents.example/a', '/ä', '/a"b', '/%2e%2e'])(
+  test.each(['/a b', '/a?b', '/a#b', 'https://agents.example/a', '/ä', '/a"b', '/%2e%2e', '/%2e'])(
     '"%s" is rejected by name',
     (value) => {
       expect(() => settings({ BASE_PATH: value })).toThrow(`BASE_PATH is "${value}"`);
+    },
+  );
+
+  test.each(['.', './', '/./', '/./a', 'a/.', '/a/./b', '..', '/../a', 'a/..', '/a/../b'])(
+    '"%s" is rejected, because browsers resolve such parts',
+    (value) => {
+      expect(() => settings({ BASE_PATH: value })).toThrow(/^BASE_PATH is ".*"; .* without "\." or "\.\." as a part/);
     },
   );
 });
