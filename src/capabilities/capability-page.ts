@@ -1,5 +1,7 @@
 import type { Covered, Covering } from './covering.ts';
+import { cacheKey } from '../cache.ts';
 import { PAGE_SIZE } from '../catalogue/paging.ts';
+import type { Capability } from '../vocabulary/capability.ts';
 import type { ServedCovering } from './get-covering.ts';
 
 /**
@@ -27,9 +29,17 @@ export function capabilityPage(
   };
 }
 
-/** A short form of the content for cache keys: the digest of an agent's file covers everything shown about the agent. */
-export function cacheableContent({ agents, pages, shown, others }: CapabilityPageContent): unknown {
-  return [agents, pages, others, shown.map(({ entry: { slug, sha256 }, claim }) => [slug, sha256, claim])];
+/**
+ * The cache key of a page of a capability. The digest of an agent's file covers everything shown about the agent.
+ * @param image the path of the picture for links to the page, if the site has one
+ */
+export function capabilityPageKey(
+  capability: Capability,
+  { agents, pages, shown, others }: CapabilityPageContent,
+  image: string | undefined,
+): string {
+  const agentsShown = shown.map(({ entry: { slug, sha256 }, claim }) => [slug, sha256, claim]);
+  return cacheKey([capability, image, agents, pages, others, agentsShown]);
 }
 
 /** How many pages the agents that cover a capability fill; at least one. */
