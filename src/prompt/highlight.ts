@@ -64,7 +64,8 @@ function piecesOf(tree: CodeTree): Piece[] {
   const pieces: Piece[] = [];
   const open: { node: CodeTree['children'][number]; kind: Kind }[] = [];
   const enter = (children: CodeTree['children'], kind: Kind): void => {
-    open.push(...children.map((node) => ({ node, kind })).reverse());
+    // One at a time: spreading the pieces of a long block of code could exceed the argument limit.
+    for (const node of children.toReversed()) open.push({ node, kind });
   };
   enter(tree.children, '');
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

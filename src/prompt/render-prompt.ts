@@ -205,7 +205,10 @@ function plainText(node: MdastNode, between = ''): string {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if ('value' in next && typeof next.value === 'string') texts.push(next.value);
     else if ('alt' in next && typeof next.alt === 'string') texts.push(next.alt);
-    else if ('children' in next) open.push(...next.children.toReversed());
+    else if ('children' in next) {
+      // One at a time: spreading the children in a hostile file would exceed the argument limit.
+      for (const child of next.children.toReversed()) open.push(child);
+    }
   }
   return texts.join(between);
 }
@@ -213,8 +216,8 @@ function plainText(node: MdastNode, between = ''): string {
 /** The level of the highest heading. */
 function highest(tree: MdastNode): number {
   if (!('children' in tree)) return 1;
-  const depths = tree.children.flatMap((node) => (node.type === 'heading' ? [node.depth] : []));
-  return Math.min(6, ...depths);
+  // One at a time: spreading the headings of a hostile file would exceed the argument limit.
+  return tree.children.reduce((least, node) => (node.type === 'heading' ? Math.min(least, node.depth) : least), 6);
 }
 
 /** A rendered body. */

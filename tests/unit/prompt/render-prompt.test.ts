@@ -466,3 +466,17 @@ describe('any body', () => {
 test('a body of extremely deep quotations is shown as written', () => {
   expect(renderPrompt('>'.repeat(2000), 3).html).toBe(`<pre tabindex="0">${'&gt;'.repeat(2000)}</pre>\n`);
 });
+
+describe('a body of more blocks than a call takes arguments', () => {
+  test.each([
+    ['rules', '---\n\n'.repeat(150_000)],
+    ['headings', '# a\n'.repeat(150_000)],
+    ['tags in a heading', `# ${'<a>'.repeat(150_000)}`],
+    [
+      'blocks below the deepest level',
+      `${'> '.repeat(70)}a\n${`${'> '.repeat(70)}\n`.repeat(10)}${'<a>'.repeat(150_000)}`,
+    ],
+  ])('is rendered: %s', (_, body) => {
+    expect(render(body).length).toBeGreaterThan(body.length / 4);
+  });
+});
