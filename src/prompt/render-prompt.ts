@@ -13,7 +13,7 @@ import { pageHighlighter } from './highlight.ts';
  */
 export function renderPrompt(body: string, topLevel: number, bodyLine = 1, linked: readonly number[] = []): Prompt {
   const lines = linked.filter((line) => line >= bodyLine);
-  if (TOO_DEEP.test(body)) {
+  if (TOO_DEEP.test(body) || isTooDense(body)) {
     return { html: `${lines.map(anchor).join('')}<pre tabindex="0">${visibleHtml(body)}</pre>\n`, headings: [] };
   }
   const tree = markdownToMdast(body, FEATURES);
@@ -34,8 +34,11 @@ export function renderPrompt(body: string, topLevel: number, bodyLine = 1, linke
 const FEATURES = { features: { frontmatter: false, gfm: { footnotes: false } } };
 /** Deeper nesting is shown as text: nobody writes it by hand, and every level costs stack. */
 const MAX_DEPTH = 60;
-/** Block quotes so deep that parsing would take time quadratic in their depth. Such a body is shown as source. */
-const TOO_DEEP = /^(?:[ \t]{0,3}>){100}/m;
+/** Quotations and lists so deep that parsing would take time quadratic in their depth. Such a body is shown as source. */
+const TOO_DEEP = /^(?:[ \t]{0,3}(?:>|[-+*]|\d{1,9}[.)])){100}/m;
+/** With more in one paragraph, parsing would take time and memory quadratic in their number. */
+const MAX_ENTITIES = 2000;
+const MAX_MARKS = 5000;
 /** Nodes whose children are inline. */
 const PHRASING: ReadonlySet<string> = new Set([
   'paragraph',
@@ -105,6 +108,20 @@ function render(node: MdastNode, state: Rendering, depth: number, inText: boolea
     default:
       return visibleHtml(plainText(node));
   }
+}
+
+/** Whether a paragraph has so many entities or marks of emphasis that the body is shown as source. */
+function isTooDense(body: string): boolean {
+  let entities = 0;
+  let marks = 0;
+  for (const line of body.split('\n')) {
+    // Only these parts paragraphs: a line of other white space, such as U+00A0, belongs to its paragraph.
+    if (/^[ \t\r]*$/.test(line)) entities = marks = 0;
+    entities += line.split('&').length - 1;
+    marks += line.split(/[*_]/).length - 1;
+    if (entities > MAX_ENTITIES || marks > MAX_MARKS) return true;
+  }
+  return false;
 }
 
 /** The source of a node. */

@@ -480,3 +480,23 @@ describe('a body of more blocks than a call takes arguments', () => {
     expect(render(body).length).toBeGreaterThan(body.length / 4);
   });
 });
+
+describe('a body that would take time quadratic in its length to parse is shown as written', () => {
+  test.each([
+    ['entities in a paragraph', '&amp; ', 2000],
+    ['entities on lines', '&nbsp;\n', 2000],
+    ['entities between lines that only look empty', '&#65;\n\u00A0\n', 2000],
+    ['underscores in words', 'a_', 5000],
+    ['asterisks next to letters', '字*', 5000],
+    ['lists in lists', '- ', 99],
+    ['numbered lists in lists', '1. ', 99],
+    ['lists in quotations', '> + ', 49],
+  ])('%s', (_, unit, most) => {
+    expect(render(`${unit.repeat(most)}z`)).not.toMatch(/^<pre tabindex="0">/);
+    expect(render(`${unit.repeat(most + 1)}z`)).toMatch(/^<pre tabindex="0">/);
+  });
+
+  test.each(['&amp; ', 'a_ '])('unless empty lines part it: %j', (unit) => {
+    expect(render(`${unit.repeat(1500)}\n\n`.repeat(10))).toMatch(/^<p>/);
+  });
+});
