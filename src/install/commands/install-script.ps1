@@ -28,7 +28,7 @@ function Invoke-Main {
     if (-not $tools.Contains($Tool)) { throw "unknown tool: $Tool (known: $($tools.Keys -join ' '))" }
     if (@('project', 'user') -notcontains $Scope) { throw "unknown scope: $Scope (known: project user)" }
     $catalogue = Get-Catalogue
-    if ($List) { return (Get-Text $catalogue 'agents.txt') -replace '[\x00-\x08\x0b-\x1f\x7f-\x9f]', '' }
+    if ($List) { return Get-Plain (Get-Text $catalogue 'agents.txt') }
     if (-not $Name) { throw "no agent is named`n`n$(Get-Usage)" }
 
     $folder = Get-Folder
@@ -38,7 +38,7 @@ function Invoke-Main {
             Install-Agent $slug $catalogue $folder
         } catch {
             $failed += 1
-            Write-Error "${slug}: $($_.Exception.GetBaseException().Message)" -ErrorAction Continue
+            Write-Error (Get-Plain "${slug}: $($_.Exception.GetBaseException().Message)") -ErrorAction Continue
         }
     }
     if ($failed -gt 0) { throw "not installed: $failed of $($Name.Count)" }
@@ -83,7 +83,7 @@ function Get-Folder {
 
 # Installs one agent and says so.
 function Install-Agent([string] $slug, [string] $catalogue, [string] $folder) {
-    if ($slug -notmatch '^[^\s/\\.\-\x00-\x1f\x7f][^\s/\\\x00-\x1f\x7f]*\z' -or $slug.Contains('..')) {
+    if ($slug -notmatch '^[^\s/\\.\-\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069][^\s/\\\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]*\z' -or $slug.Contains('..')) {
         throw 'this is not the name of an agent'
     }
     $promise = Get-Promise $slug $catalogue
@@ -135,13 +135,18 @@ function Get-Promise([string] $slug, [string] $catalogue) {
         if ($id -ne $Tool) { continue }
         if ($null -eq $more -and
             $sha256 -cmatch '^[0-9a-f]{64}\z' -and
-            $path -cmatch '^agents/[^\x00-\x1f\x7f]+\z' -and -not $path.Contains('..') -and
-            $fileName -cmatch '^[^.\-/\\:*?"<>|\x00-\x1f\x7f][^/\\:*?"<>|\x00-\x1f\x7f]*\z') {
+            $path -cmatch '^agents/[^\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+\z' -and -not $path.Contains('..') -and
+            $fileName -cmatch '^[^.\-/\\:*?"<>|\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069][^/\\:*?"<>|\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]*\z') {
             return @{ Sha256 = $sha256; Path = $path; FileName = $fileName }
         }
         break
     }
     throw "the catalogue has no valid entry for $Tool: not installed"
+}
+
+# Text without what could control the terminal or turn the direction of writing.
+function Get-Plain([string] $text) {
+    return $text -replace '[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]', ''
 }
 
 function Get-Text([string] $catalogue, [string] $path) {

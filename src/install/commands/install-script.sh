@@ -19,6 +19,11 @@ main() {
   newline='
 '
   control=$(printf '[\001-\037\177]')
+  # In UTF-8: the controls U+0080 to U+009F, and those that turn the direction of writing.
+  c1=$(printf '\302[\200-\237]')
+  arabic=$(printf '\330\234')
+  marks=$(printf '\342\200[\216\217\252-\256]')
+  isolates=$(printf '\342\201[\246-\251]')
   tool=claude-code scope=project force='' dry_run='' list='' wanted='' part=''
 
   for word do
@@ -57,7 +62,7 @@ main() {
 
   if [ -n "$list" ]; then
     fetch agents.txt "$work/list" || stop "could not fetch the list of agents: $problem"
-    tr -d '\000-\010\013-\037\177' <"$work/list"
+    tr -d '\000-\010\013-\037\177' <"$work/list" | plain
     exit
   fi
   failed=0
@@ -129,6 +134,7 @@ install_agent() {
   case $name in
     '' | [.-]* | */* | *\\* | *..* | *' '* | *$control*) failure 'this is not the name of an agent'; return ;;
   esac
+  is_plain "$name" || { failure 'this is not the name of an agent'; return; }
 
   fetch "agents/$name/install.txt" "$work/lines" || {
     case $problem in
@@ -160,7 +166,9 @@ install_agent() {
   fi
 
   problem=$(mkdir -p "$folder" 2>&1) || { failure "$folder could not be created: $problem"; return; }
-  part=$(mktemp "$folder/.agent.XXXXXX") || { failure "$folder is not writable"; return; }
+  # The name is known to the traps before the file is made. It is as random as that of the working folder.
+  part=$folder/.agent.${work##*/}
+  (set -C && : >"$part") 2>/dev/null || { part='' && failure "$folder is not writable"; return; }
   fetch "$served" "$part" || { failure "could not be fetched: $problem"; return; }
   [ "$(digest "$part")" = "$sha256" ] || {
     failure 'this is not the file that the catalogue promised (SHA-256): not installed'
@@ -184,6 +192,7 @@ is_sound() {
   case $file_name in
     '' | [.-]* | */* | *\\* | *$control*) return 1 ;;
   esac
+  is_plain "$served$file_name"
 }
 
 # Puts the finished file in place in one step. Without --force it is linked there, which fails if anything has appeared
@@ -257,8 +266,17 @@ has() {
   command -v "$1" >/dev/null 2>&1
 }
 
+# Prints its input with a question mark for every control of more than one byte. Left out, they could form new ones.
+plain() {
+  sed -e "s/$c1/?/g" -e "s/$arabic/?/g" -e "s/$marks/?/g" -e "s/$isolates/?/g"
+}
+
+is_plain() {
+  [ "$(printf '%s\n' "$1" | plain)" = "$1" ]
+}
+
 say() {
-  printf '%s\n' "$1"
+  printf '%s\n' "$1" | plain
 }
 
 # Says what went wrong with the agent, and returns a failure.
@@ -280,7 +298,7 @@ refuse() {
 }
 
 complain() {
-  { printf %s "$1" | tr -d '\000-\037\177' && echo; } >&2
+  { printf %s "$1" | tr -d '\000-\037\177' && echo; } | plain >&2
 }
 
 main "$@"

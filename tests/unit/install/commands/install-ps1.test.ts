@@ -62,25 +62,48 @@ describe('install.ps1', () => {
     expect(open).toEqual([]);
   });
 
-  test.each(['', '.', '..', '.hidden', '-x', 'a/b', 'a b', 'a\nb', 'a\n', 'a\\b', '\u001B'])(
+  test.each(['', '.', '..', '.hidden', '-x', 'a/b', 'a b', 'a\nb', 'a\n', 'a\\b', '\u001B', 'a\u009B', 'a\u202Eb'])(
     'has a pattern for names that rejects %j',
     (name) => {
       expect(pattern(/\$slug -notmatch '([^']+)'/).test(name)).toBe(false);
     },
   );
 
-  test.each(['', '../x.md', '.x.md', '-rf', 'a/b.md', 'a\\b.md', 'c:x.md', 'x.md\r', 'x.md\n', 'a\u0007.md', 'a*.md'])(
-    'has a pattern for file names that rejects %j',
-    (name) => {
-      expect(pattern(/\$fileName -cmatch '([^']+)'/).test(name)).toBe(false);
-    },
-  );
+  test.each([
+    '',
+    '../x.md',
+    '.x.md',
+    '-rf',
+    'a/b.md',
+    'a\\b.md',
+    'c:x.md',
+    'x.md\r',
+    'x.md\n',
+    'a\u0007.md',
+    'a*.md',
+    'a\u009B.md',
+    'a\u2066.md',
+  ])('has a pattern for file names that rejects %j', (name) => {
+    expect(pattern(/\$fileName -cmatch '([^']+)'/).test(name)).toBe(false);
+  });
 
   test('has patterns that accept what the catalogue says', () => {
     expect(pattern(/\$slug -notmatch '([^']+)'/).test('größe-2_世界')).toBe(true);
     expect(pattern(/\$fileName -cmatch '([^']+)'/).test('größe-2.agent.md')).toBe(true);
     expect(pattern(/\$sha256 -cmatch '([^']+)'/).test('0123456789abcdef'.repeat(4))).toBe(true);
     expect(pattern(/\$path -cmatch '([^']+)'/).test('agents/größe-2.md')).toBe(true);
+  });
+
+  test.each(['\u001B', '\u0080', '\u009B', '\u061C', '\u200E', '\u202E', '\u2069'])(
+    'has a pattern for what it leaves out of the output that matches %j',
+    (control) => {
+      expect(pattern(/\$text -replace '([^']+)'/).test(control)).toBe(true);
+    },
+  );
+
+  test('prints what a catalogue says without controls of the terminal', () => {
+    expect(script).toContain("return Get-Plain (Get-Text $catalogue 'agents.txt')");
+    expect(script).toContain('Write-Error (Get-Plain ');
   });
 
   /** A regular expression that the script contains. */

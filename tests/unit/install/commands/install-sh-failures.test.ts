@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { bytesOf, textOf } from '../../make/bytes.ts';
 import { cutShort, stalled } from './catalogue-server.ts';
 import { installSh } from './install-sh.ts';
-import { filesIn, onWindows, SHELLS, writeAt, type Running } from './shells.ts';
+import { filesIn, onWindows, program, SHELLS, whereIs, writeAt, type Running } from './shells.ts';
 
 const there = installSh();
 const { offer, start, install, pathOf } = there;
@@ -73,6 +73,21 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
     running.signal(signal);
     expect((await running.done).code).not.toBe(0);
     expect(filesIn(there.box)).toEqual([]);
+  });
+
+  test('makes no file before the traps know its name', async () => {
+    offer('helper');
+    // A signal that comes before the script has been given the name of the file that was made for it.
+    const path = whereIs('mktemp') ?? '';
+    const lines = [
+      '#!/bin/sh',
+      `made=$('${path}' "$@")`,
+      'case $1 in *agents*) kill -TERM $PPID ;; esac',
+      'echo "$made"',
+    ];
+    program(there.box, 'mktemp', `${lines.join('\n')}\n`);
+    await install(shell, ['helper']);
+    expect(filesIn(there.box)).toEqual(['my project/.claude/agents/helper.md']);
   });
 
   test('fails if a file has the path of the folder', async () => {

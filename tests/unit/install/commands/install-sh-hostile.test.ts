@@ -47,6 +47,9 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
       ['a file name that looks like an option', sha256, 'agents/helper.md', '-rf'],
       ['a file name with a backslash', sha256, 'agents/helper.md', 'folder\\helper.md'],
       ['a file name with a control character', sha256, 'agents/helper.md', 'helper\u001B[2J.md'],
+      ['a file name with a C1 control', sha256, 'agents/helper.md', 'helper\u009B2J.md'],
+      ['a file name with a bidi control', sha256, 'agents/helper.md', 'helper\u202Edm.md'],
+      ['a path with a C1 control', sha256, 'agents/\u009B2J.md', 'helper.md'],
       ['a file name that ends in a carriage return', sha256, 'agents/helper.md', 'helper.md\r'],
       ['a field too many', sha256, 'agents/helper.md', 'helper.md\tmore'],
       ['no file name', sha256, 'agents/helper.md'],
@@ -79,6 +82,33 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
     ]);
     expect(there.server.requests).toEqual(slugs.map((slug) => `agents/${slug}/install.txt`));
     expect(filesIn(there.box)).toEqual([]);
+  });
+
+  test('prints no control of the terminal from the list of agents', async () => {
+    const controls = [
+      '\u001B[2J',
+      '\u0080',
+      '\u009B2J',
+      '\u009F',
+      '\u061C',
+      '\u200E',
+      '\u202A',
+      '\u202E',
+      '\u2066',
+      '\u2069',
+    ];
+    there.server.files.set('agents.txt', `größe 世界 –\n${controls.join('a')}\n\u00C2\u009B\n`);
+    const { code, stdout } = await install(shell, ['--list']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^größe 世界 –\n/);
+    expect(stdout).not.toMatch(/[^\n\P{Cc}]|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u);
+  });
+
+  test('prints no control of the terminal from the names it is given', async () => {
+    const { code, stderr } = await install(shell, ['a\u009B2J', 'a\u202Eb']);
+    expect(code).toBe(1);
+    expect(stderr.match(/not the name of an agent/g)).toHaveLength(2);
+    expect(stderr).not.toMatch(/[\u0080-\u009F\u202A-\u202E]/);
   });
 
   test('runs nothing and writes nothing elsewhere, whatever the names', async () => {

@@ -10,7 +10,7 @@ const there = installSh();
 const { offer, install, pathOf } = there;
 
 describe.skipIf(onWindows)('install.sh with the programs of other machines', () => {
-  const needed = ['cat', 'chmod', 'cut', 'ln', 'mkdir', 'mktemp', 'mv', 'od', 'printf', 'rm', 'tr', 'umask'];
+  const needed = ['cat', 'chmod', 'cut', 'ln', 'mkdir', 'mktemp', 'mv', 'od', 'printf', 'rm', 'sed', 'tr', 'umask'];
   const wgets = [
     [
       'one that takes only the options it is given',
