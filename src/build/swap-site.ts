@@ -1,91 +1,138 @@
-import { spawn } from 'node:child_process';
-import { existsSync, realpathSync, rmSync } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { getLoaded } from '../collection/loaded.ts';
+import { assertWhole } from './assert-whole.ts';
 import { headersFile } from './headers.ts';
+import { refuseForeign, resolveOutput } from './output-folder.ts';
+import { Refusal } from './refusal.ts';
+import { markSite } from './site-mark.ts';
+import { canRename, findLeftovers, makeStaging, removeStaging, removeStagingLater, type Staging } from './staging.ts';
+import { recover, restore, swap } from './swap.ts';
+import { waitForTurn } from './wait-for-turn.ts';
 
 /**
- * Builds into a folder next to the output folder and swaps the two when everything is done, so that a failed or interrupted
- * build leaves the last good site untouched. Must be the last integration, because the swap ends the build.
+ * Builds into a folder that no other build uses and swaps it with the output folder when everything is done, so that a
+ * failed or interrupted build leaves the last good site untouched. Refuses an output folder that holds anything but a site.
+ * Must be the last integration, because the swap ends the build.
  * @param kept folders that a site must never replace, in addition to the project's root
  */
 export function swapSite(kept: readonly string[]): AstroIntegration {
   let output = '';
   let base = '/';
+  let staging: Staging | undefined;
+  let refuse = (): void => undefined;
   return {
     name: 'swap-site',
     hooks: {
-      'astro:config:setup': async ({ command, config, updateConfig }) => {
+      'astro:config:setup': async ({ command, config, updateConfig, logger }) => {
         if (command !== 'build') return;
-        output = fileURLToPath(config.outDir).replace(/[/\\]$/, '');
+        output = resolveOutput(fileURLToPath(config.outDir).replace(/[/\\]$/, ''));
         base = config.base;
-        refuseDanger(output, [fileURLToPath(config.root), ...kept]);
-        const staging = beside(output, 'building');
-        await restore(output);
-        await rm(staging, { recursive: true, force: true });
-        process.once('exit', () => {
-          rmSync(staging, { recursive: true, force: true });
+        const publicDir = fileURLToPath(config.publicDir);
+        refuse = () => {
+          const publicNames = existsSync(publicDir) ? readdirSync(publicDir) : [];
+          refuseForeign(output, [fileURLToPath(config.root), ...kept], publicNames);
+        };
+        clearLeftovers(output);
+        refuse();
+        await waitForTurn(join(fileURLToPath(config.cacheDir), 'turns'), (pid) => {
+          const process = pid === undefined ? '' : ` (process ${String(pid)})`;
+          logger.info(`Another build of this project is running${process}. Waiting for it to end.`);
         });
-        updateConfig({ outDir: pathToFileURL(`${staging}/`) });
+        staging = openStaging(output);
+        process.once('exit', () => {
+          if (staging !== undefined) abandon(staging, output);
+        });
+        updateConfig({ outDir: pathToFileURL(`${staging.site}/`) });
       },
-      'astro:build:done': async ({ logger }) => {
-        const staging = beside(output, 'building');
-        await addHostFiles(staging, base);
-        await swap(staging, output);
+      'astro:build:done': async ({ assets, logger }) => {
+        if (staging === undefined) return;
+        const { site } = staging;
+        const written = [...assets.values()]
+          .flat()
+          .map((url) => relative(site, fileURLToPath(url)).replaceAll(sep, '/'));
+        assertWhole(site, [...written, ...expectedFiles()]);
+        await addHostFiles(site, base);
+        markSite(site);
+        // Something may have been put there since the build began.
+        refuse();
+        swap(staging, output);
+        staging.done();
+        removeStagingLater(staging);
+        staging = undefined;
         logger.info(`The site is in ${output}`);
       },
     },
   };
 }
 
-/**
- * A site replaces everything in its folder, so the folder must not contain anything else.
- * @throws Error when the folder is or contains one that must be kept, or is itself a project
- */
-function refuseDanger(output: string, kept: readonly string[]): void {
-  const outputs = [output, real(output)];
-  const holdsKept = kept
-    .flatMap((folder) => [resolve(folder), real(folder)])
-    .some((folder) => outputs.some((each) => `${folder}${sep}`.startsWith(`${each}${sep}`)));
-  const isProject = ['.git', 'package.json'].some((name) => existsSync(join(output, name)));
-  if (!holdsKept && !isProject) return;
-  throw new Error(`The site would replace everything in "${output}". Set --outDir to a separate folder, such as dist.`);
+/** Finishes, undoes or removes what builds left that were killed. */
+function clearLeftovers(output: string): void {
+  for (const leftover of findLeftovers(output)) {
+    recover(leftover, output);
+    removeStagingLater(leftover);
+  }
 }
 
-/** A path with its symbolic links resolved; the absolute path as given when nothing is there. */
-function real(path: string): string {
-  return existsSync(path) ? realpathSync(path) : resolve(path);
+function openStaging(output: string): Staging {
+  try {
+    mkdirSync(dirname(output), { recursive: true });
+    if (!existsSync(output)) return makeStaging(output, false);
+  } catch (cause) {
+    throw unwritable(dirname(output), cause);
+  }
+  return stagingBeside(output) ?? stagingInside(output);
+}
+
+/** @returns undefined when the output folder cannot be renamed, so that its content has to be swapped */
+function stagingBeside(output: string): Staging | undefined {
+  let staging: Staging;
+  try {
+    staging = makeStaging(output, false);
+  } catch {
+    return undefined;
+  }
+  if (canRename(output, staging)) return staging;
+  removeStaging(staging);
+  return undefined;
+}
+
+function stagingInside(output: string): Staging {
+  try {
+    return makeStaging(output, true);
+  } catch (cause) {
+    throw unwritable(output, cause);
+  }
+}
+
+function unwritable(folder: string, cause: unknown): Refusal {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new Refusal(`Not built. The folder "${folder}" cannot be written (${reason}).`);
+}
+
+/** The files that every site has, and those of its agents. */
+function expectedFiles(): string[] {
+  const agents = [...getLoaded().files.values()].filter((file) => file.status === 'agent');
+  return [
+    ...['index.html', '404.html', 'agents/index.html', 'agents.json'],
+    ...agents.flatMap(({ slug }) => [`agents/${slug}/index.html`, `agents/${slug}.md`, `agents/${slug}.json`]),
+  ];
 }
 
 /** Adds files for hosts: the headers to send, and the marker that keeps GitHub Pages from dropping `_astro`. */
-async function addHostFiles(staging: string, base: string): Promise<void> {
-  await writeFile(join(staging, '_headers'), headersFile(base));
-  await writeFile(join(staging, '.nojekyll'), '');
+async function addHostFiles(site: string, base: string): Promise<void> {
+  await writeFile(join(site, '_headers'), headersFile(base));
+  await writeFile(join(site, '.nojekyll'), '');
 }
 
-/** Replaces the old site with the new one. Between the two renames, the old site is in a folder next to the output folder. */
-async function swap(staging: string, output: string): Promise<void> {
-  const previous = beside(output, 'previous');
-  await rm(previous, { recursive: true, force: true });
-  if (existsSync(output)) await rename(output, previous);
-  await rename(staging, output);
-  removeLater(previous);
-}
-
-/** Removes a folder in a separate process, which the build does not wait for: a site can have a hundred thousand files. */
-function removeLater(folder: string): void {
-  const remove = `require('node:fs').rmSync(${JSON.stringify(folder)}, { recursive: true, force: true, maxRetries: 3 })`;
-  spawn(process.execPath, ['-e', remove], { detached: true, stdio: 'ignore' }).unref();
-}
-
-/** Restores the last site if an earlier build was interrupted between the two renames. */
-async function restore(output: string): Promise<void> {
-  const previous = beside(output, 'previous');
-  if (!existsSync(output) && existsSync(previous)) await rename(previous, output);
-}
-
-function beside(output: string, suffix: string): string {
-  return join(dirname(output), `.${basename(output)}-${suffix}`);
+/** Ends a build that did not swap its site. Runs as the process exits. */
+function abandon(staging: Staging, output: string): void {
+  staging.done();
+  // Entries have been moved already: the next build moves the rest.
+  if (staging.inside && existsSync(staging.previous)) return;
+  if (!staging.inside) restore(staging, output);
+  removeStaging(staging);
 }

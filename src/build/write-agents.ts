@@ -1,4 +1,4 @@
-import { copyFileSync, linkSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Capability } from '../vocabulary/capability.ts';
@@ -73,15 +73,23 @@ function reuse({ files }: WrittenAgent, { folder, finished }: PreviousSite, outD
     files.map(([path]) => path),
     outDir,
   );
-  for (const [path] of files) {
-    try {
-      linkSync(join(folder, path), join(outDir, path));
-    } catch {
-      // Not every file system has hard links.
-      copyFileSync(join(folder, path), join(outDir, path));
-    }
+  try {
+    for (const [path] of files) linkOrCopy(join(folder, path), join(outDir, path));
+    return true;
+  } catch {
+    // The previous site is gone: another project's build has replaced it. Writing through a link would change its files.
+    for (const [path] of files) rmSync(join(outDir, path), { force: true });
+    return false;
   }
-  return true;
+}
+
+/** Not every file system has hard links. */
+function linkOrCopy(source: string, target: string): void {
+  try {
+    linkSync(source, target);
+  } catch {
+    copyFileSync(source, target);
+  }
 }
 
 /** A digest of everything an agent's files are made from. @param site the digest of what all agents share */

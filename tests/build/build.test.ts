@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { plainEnvironment } from './environment.ts';
@@ -105,6 +115,37 @@ test('a site never replaces a project', () => {
   mkdirSync(join(site, '.git'), { recursive: true });
   expect(build().status).not.toBe(0);
   expect(existsSync(join(site, '.git'))).toBe(true);
+});
+
+test('a site never replaces files of others: one is named, without a stack trace, and nothing changes', () => {
+  writeFileSync(join(agents, 'good.md'), GOOD);
+  mkdirSync(join(site, 'photos'), { recursive: true });
+  writeFileSync(join(site, 'thesis.docx'), 'mine');
+  const { status, output } = build();
+  expect(status).not.toBe(0);
+  expect(output).toContain('"thesis.docx" there is not part of a site');
+  expect(output).not.toMatch(/Stack trace|^\s+at /m);
+  expect(readdirSync(site).sort()).toEqual(['photos', 'thesis.docx']);
+  expect(readdirSync(work).sort()).toEqual(['agents', 'site']);
+});
+
+test('a file that its owner added to a site is not destroyed by the next build', () => {
+  writeFileSync(join(agents, 'good.md'), GOOD);
+  build();
+  writeFileSync(join(site, 'agents/notes.txt'), 'mine');
+  const { status, output } = build();
+  expect(status).not.toBe(0);
+  expect(output).toContain('"agents/notes.txt" there is not part of a site');
+  expect(existsSync(join(site, 'agents/notes.txt'))).toBe(true);
+});
+
+test('a link as output folder stays a link, and its target gets the site', () => {
+  writeFileSync(join(agents, 'good.md'), GOOD);
+  mkdirSync(join(work, 'served'));
+  symlinkSync(join(work, 'served'), site, 'junction');
+  expect(build().status).toBe(0);
+  expect(lstatSync(site).isSymbolicLink()).toBe(true);
+  expect(existsSync(join(work, 'served/agents/good.md'))).toBe(true);
 });
 
 test('a site never replaces the agents', () => {

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { plainEnvironment } from './environment.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -54,8 +55,29 @@ test('a killed build leaves the last good site, and nothing that breaks the next
   expect(child.signalCode).toBe('SIGKILL');
   expect(contents(site)).toEqual(before);
   build(['--outDir', site]);
-  expect(readdirSync(work).filter((name) => !name.endsWith('-previous'))).toEqual(['agents', 'site']);
+  expect(readdirSync(work).filter((name) => !name.startsWith('.site-building-'))).toEqual(['agents', 'site']);
   expect(readFileSync(join(site, 'agents/three.md'), 'utf8')).toContain('name: three');
+});
+
+test('two builds at once into one folder leave a whole site', async () => {
+  build(['--outDir', site]);
+  const before = contents(site);
+  const first = start();
+  await setTimeout(1500);
+  const [one, two] = await Promise.all([first, start()]);
+  expect([one.status, two.status], one.output + two.output).toEqual([0, 0]);
+  expect(two.output).toMatch(/Another build of this project is running \(process \d+\)\. Waiting/);
+  expect(contents(site)).toEqual(before);
+});
+
+test('two builds of different agents at once do not mix them', async () => {
+  const others = join(work, 'others');
+  mkdirSync(others);
+  writeFileSync(join(others, 'three.md'), '---\nname: three\ndescription: Plans.\n---\nPlan.\n');
+  const results = await Promise.all([start(), start({ AGENTS_DIR: others }, join(work, 'second'))]);
+  expect(results.map(({ status }) => status)).toEqual([0, 0]);
+  expect(readdirSync(join(site, 'agents'))).not.toContain('three.md');
+  expect(readdirSync(join(work, 'second/agents'))).not.toContain('one.md');
 });
 
 // Windows has no such limit to set.
@@ -92,6 +114,23 @@ if (process.platform !== 'win32') {
     build(['--outDir', site], { PATH: `${bin}:${process.env.PATH ?? ''}` });
     expect(readFileSync(join(site, 'agents/one/index.html'), 'utf8')).not.toContain('last changed');
   });
+}
+
+/** Starts a build. @returns how it ended and what it printed */
+async function start(
+  settings: Record<string, string> = {},
+  outDir = site,
+): Promise<{ status: number; output: string }> {
+  const args = ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', outDir];
+  const child = spawn(process.execPath, args, { env: plainEnvironment({ AGENTS_DIR: agents, ...settings }) });
+  let output = '';
+  const collect = (text: unknown): void => {
+    output += String(text);
+  };
+  child.stdout.setEncoding('utf8').on('data', collect);
+  child.stderr.setEncoding('utf8').on('data', collect);
+  await once(child, 'close');
+  return { status: child.exitCode ?? -1, output };
 }
 
 /** Builds and expects success. */
