@@ -1,18 +1,21 @@
+import { ownActions, type OwnAction } from '../agent/fields/own-actions.ts';
+import { valuesOf } from '../agent/header/strict-yaml.ts';
 import type { Dropped } from '../agent/checks/cut-values.ts';
 import type { LocatedExample } from '../agent/examples/examples.ts';
 import type { Finding } from '../agent/findings/finding.ts';
 import { colorOf } from '../catalogue/agent-color.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
 import { bytesInWords, counted, effortInWords, isProactive, modelInWords, shortened } from '../catalogue/words.ts';
+import type { AgentHtml } from '../prompt/agent-prompt.ts';
 import type { Heading } from '../prompt/render-prompt.ts';
 import { linkedLines } from '../vocabulary/coverage.ts';
 
 /**
  * What an agent's page shows, in page order. The template only lays it out.
- * @param prompt the prompt's HTML
+ * @param html the HTML of its header and prompt
  * @param titles the titles of capabilities, by slug
  */
-export function agentPage(entry: AgentEntry, prompt: string, titles: ReadonlyMap<string, string>): AgentPage {
+export function agentPage(entry: AgentEntry, html: AgentHtml, titles: ReadonlyMap<string, string>): AgentPage {
   const { agent, claims, headings, findings } = entry;
   const linked = linkedLines(claims).filter((line) => line < agent.bodyLine);
   const nameLine = agent.fields.find(({ key }) => key === 'name')?.line ?? 0;
@@ -40,6 +43,7 @@ export function agentPage(entry: AgentEntry, prompt: string, titles: ReadonlyMap
     loads: agent.loading !== 'not-in-claude-code',
     dropped: agent.dropped,
     examples: { open: examples.slice(0, OPEN_EXAMPLES), more: examples.slice(OPEN_EXAMPLES) },
+    ownActions: ownActions(valuesOf(agent.fields)),
     toolFindings: findings.filter(isAboutTools),
     otherFindings: findings.filter((finding) => !isAboutTools(finding)),
     covers: claims.slice(0, MAX_CLAIMS).map(({ capability, line }) => ({
@@ -48,7 +52,8 @@ export function agentPage(entry: AgentEntry, prompt: string, titles: ReadonlyMap
       line,
     })),
     contents: contentsOf(headings),
-    prompt,
+    header: html.header,
+    prompt: html.prompt,
     size: [
       `The description is always in context: about ${counted(agent.size.description.tokens, 'token')},`,
       `${counted(agent.size.description.words, 'word')}. The prompt is read when the agent is called: about`,
@@ -111,6 +116,10 @@ export interface AgentPage {
   /** The parts of values that are not loaded. */
   dropped: readonly Dropped[];
   examples: { open: ShownExample[]; more: ShownExample[] };
+  /** What it does by itself. */
+  ownActions: OwnAction[];
+  /** The HTML of everything above the prompt, as written. */
+  header: string;
   toolFindings: Finding[];
   otherFindings: Finding[];
   /** The capabilities that it covers most strongly. */

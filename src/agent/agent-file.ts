@@ -16,6 +16,12 @@ export function bodyOf(bytes: Uint8Array, agent: Agent): string {
   return decoder.decode(bytes.subarray(agent.bodyOffset)).replaceAll('\r\n', '\n');
 }
 
+/** Everything above the body of an agent file, as text with LF line endings. @param bytes the whole file */
+export function headerOf(bytes: Uint8Array, agent: Agent): string {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  return decoder.decode(bytes.subarray(0, agent.bodyOffset)).replaceAll('\r\n', '\n');
+}
+
 /** The model that an agent asks for, as written; `inherit` when it asks for none. */
 export function modelOf(agent: Agent): string {
   const model = valueOf(agent, 'model');

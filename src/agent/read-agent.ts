@@ -54,7 +54,7 @@ export function readAgent(bytes: Uint8Array, file: string): AgentFile {
   add(findings, checkUnshown(source, header.bodyLine, file));
   const values = valuesOf(fields);
   const context: Context = { source, file, fields, values };
-  add(findings, checkHiddenEscapes(context), checkCommands(context), checkSecondLook(source, file));
+  add(findings, checkHiddenEscapes(context), checkCommands(context), checkSecondLook(source, file, fields));
   if (route !== 'error')
     add(findings, checkFields(context), checkUnknownFields(context), checkTools(context), checkHooks(context));
 

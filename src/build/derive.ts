@@ -24,7 +24,7 @@ export function agentDeriver(vocabulary: readonly Capability[], prompts?: Prompt
     const body = bodyOf(bytes, agent);
     const passages = readPassages(agent, body);
     const coverage = coverageOf(agent, passages);
-    const { html, headings } = renderAgentPrompt(agent, bytes, coverage.claims);
+    const { headings, ...html } = renderAgentPrompt(agent, bytes, coverage.claims);
     prompts?.keep({ sha256, claims: coverage.claims }, html);
     return {
       ...coverage,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { compareText } from '../agent/compare-text.ts';
 import { byName, type AgentEntry, type CatalogueFile } from '../catalogue/entry.ts';
 import { assertUnchanged } from '../catalogue/assert-unchanged.ts';
-import { renderAgentPrompt } from '../prompt/agent-prompt.ts';
+import { renderAgentPrompt, type AgentHtml } from '../prompt/agent-prompt.ts';
 import { byGroup, type Capability } from '../vocabulary/capability.ts';
 import { diskPathOf } from './agent-folders.ts';
 import { fromLoaded, getLoaded } from './loaded.ts';
@@ -34,12 +34,12 @@ export function readBytes(entry: AgentEntry): Uint8Array {
 }
 
 /**
- * The HTML of an agent's prompt, from the cache, or rendered again if the cache has lost it.
+ * The HTML of an agent's header and prompt, from the cache, or rendered again if the cache has lost it.
  * @throws Error when the file has changed since it was read
  */
-export function readPrompt(entry: AgentEntry): string {
+export function readPrompt(entry: AgentEntry): AgentHtml {
   const kept = getLoaded().prompts.read(entry);
-  return kept ?? renderAgentPrompt(entry.agent, readBytes(entry), entry.claims).html;
+  return kept ?? renderAgentPrompt(entry.agent, readBytes(entry), entry.claims);
 }
 
 export interface Catalogue {

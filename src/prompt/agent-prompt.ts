@@ -1,15 +1,21 @@
-import { bodyOf, type Agent } from '../agent/agent-file.ts';
+import { bodyOf, headerOf, type Agent } from '../agent/agent-file.ts';
+import { visibleHtml } from '../agent/hidden/html.ts';
 import { cacheKey, type Cache } from '../cache.ts';
 import { linkedLines, type Claim } from '../vocabulary/coverage.ts';
-import { renderPrompt, type Prompt } from './render-prompt.ts';
+import { renderPrompt, type Heading } from './render-prompt.ts';
 
 /**
- * Renders the prompt of an agent for its page.
+ * Renders the prompt of an agent for its page, and its header as it is written.
  * @param bytes the agent's file
  * @param claims what the agent covers; the lines that prove it become link targets
  */
-export function renderAgentPrompt(agent: Agent, bytes: Uint8Array, claims: readonly Claim[]): Prompt {
-  return renderPrompt(bodyOf(bytes, agent), TOP_LEVEL, agent.bodyLine, linkedLines(claims));
+export function renderAgentPrompt(
+  agent: Agent,
+  bytes: Uint8Array,
+  claims: readonly Claim[],
+): AgentHtml & { headings: Heading[] } {
+  const { html, headings } = renderPrompt(bodyOf(bytes, agent), TOP_LEVEL, agent.bodyLine, linkedLines(claims));
+  return { header: visibleHtml(headerOf(bytes, agent)), prompt: html, headings };
 }
 
 /**
@@ -20,12 +26,15 @@ export function renderAgentPrompt(agent: Agent, bytes: Uint8Array, claims: reado
 export function promptStore(cache: Cache, code: string): PromptStore {
   const keyOf = ({ sha256, claims }: PromptSource): string => cacheKey([code, sha256, linkedLines(claims)]);
   return {
-    keep: (source, html) => {
-      cache.keepItem(KIND, keyOf(source), new TextEncoder().encode(html));
+    keep: (source, { header, prompt }) => {
+      cache.keepItem(KIND, keyOf(source), new TextEncoder().encode(`${header}${BETWEEN}${prompt}`));
     },
     read: (source) => {
       const bytes = cache.readItem(KIND, keyOf(source));
-      return bytes === undefined ? undefined : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+      if (bytes === undefined) return undefined;
+      const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+      const end = text.indexOf(BETWEEN);
+      return end === -1 ? undefined : { header: text.slice(0, end), prompt: text.slice(end + 1) };
     },
   };
 }
@@ -33,6 +42,8 @@ export function promptStore(cache: Cache, code: string): PromptStore {
 /** The highest heading level of a prompt on the page. */
 const TOP_LEVEL = 3;
 const KIND = 'prompts';
+/** Neither part contains it, because both have a mark in the place of a hidden character. */
+const BETWEEN = '\0';
 
 /** What the HTML of a prompt depends on, besides the code. */
 interface PromptSource {
@@ -43,7 +54,14 @@ interface PromptSource {
 
 /** The rendered prompts of agents. */
 export interface PromptStore {
-  keep: (source: PromptSource, html: string) => void;
-  /** The stored HTML; undefined when there is none. */
-  read: (source: PromptSource) => string | undefined;
+  keep: (source: PromptSource, html: AgentHtml) => void;
+  /** What was stored; undefined when there is nothing. */
+  read: (source: PromptSource) => AgentHtml | undefined;
+}
+
+/** The two parts of an agent's file as HTML. */
+export interface AgentHtml {
+  /** Everything above the prompt, as written. */
+  header: string;
+  prompt: string;
 }

@@ -26,6 +26,15 @@ const matchers = z
  */
 export const hooksSchema = z.record(z.string(), matchers);
 
+/** The events that Claude Code 2.1.332 has hooks for. */
+export const HOOK_EVENTS: ReadonlySet<string> = new Set(
+  `PreToolUse PostToolUse PostToolUseFailure PostToolBatch Notification UserPromptSubmit UserPromptExpansion SessionStart
+  SessionEnd Stop StopFailure SubagentStart SubagentStop PreCompact PostCompact PreModelSwitch PostModelSwitch
+  PermissionRequest PermissionDenied Setup TeammateIdle TaskCreated TaskCompleted Elicitation ElicitationResult
+  ConfigChange WorktreeCreate WorktreeRemove InstructionsLoaded CwdChanged FileChanged DirectoryAdded MessageDisplay
+  PreSkillShellCommand`.split(/\s+/),
+);
+
 /**
  * The field whose hooks keep Claude Code 2.1.332 from loading the file; undefined if there is none. Rather than start an agent
  * without a hook that is to forbid something, it refuses a file with hooks in another shape than its own, or with such hooks

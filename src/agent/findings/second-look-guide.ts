@@ -54,7 +54,7 @@ export const SECOND_LOOK_GUIDE = {
   'look-hooks': {
     why: 'Hooks run with your rights whenever their event occurs. Plugins ignore them.',
     fix: 'Read the commands, and the scripts that they run.',
-    misses: 'What a hook’s scripts do, and hooks of types other than command.',
+    misses: 'What the scripts do that a hook runs.',
     example: {
       text: agent(
         'description: Reviews changes.\nhooks:\n  Stop:\n    - hooks:\n        - type: command\n          command: ./tidy.sh',

@@ -13,14 +13,18 @@ export function decodeSource(bytes: Uint8Array): Source {
   const text = crlf ? original.replaceAll('\r\n', '\n') : original;
   const invalid = firstInvalid(bytes, decoded);
   return {
-    text,
+    ...linesOf(text),
     original,
-    lineStarts: lineStarts(text),
     bom,
     crlf,
     nul: text.indexOf('\0'),
     invalid: invalid === -1 ? -1 : decoded.slice(bom ? 1 : 0, invalid).replaceAll('\r\n', '\n').length,
   };
+}
+
+/** A text with the offsets of its lines. */
+export function linesOf(text: string): Lines {
+  return { text, lineStarts: lineStarts(text) };
 }
 
 /** SHA-256 of some bytes, as 64 lowercase hexadecimal digits. */
@@ -29,7 +33,7 @@ export function digest(bytes: Uint8Array): string {
 }
 
 /** Turns an offset in the source's text (UTF-16 code units) into a 1-based line and column. */
-export function positionAt(source: Source, offset: number): Position {
+export function positionAt(source: Lines, offset: number): Position {
   let low = 0;
   let high = source.lineStarts.length - 1;
   while (low < high) {
@@ -41,7 +45,7 @@ export function positionAt(source: Source, offset: number): Position {
 }
 
 /** The text of a 1-based line, without its line break; empty beyond the end. */
-export function lineAt(source: Source, line: number): string {
+export function lineAt(source: Lines, line: number): string {
   const start = source.lineStarts[line - 1];
   if (start === undefined) return '';
   const next = source.lineStarts[line];
@@ -81,14 +85,20 @@ function firstInvalid(bytes: Uint8Array, decoded: string): number {
   return -1;
 }
 
-/** A file as text, with the facts about its bytes that the text no longer shows. Offsets are in UTF-16 code units. */
-export interface Source {
-  /** Decoded text without a byte order mark and with LF line endings; invalid bytes are U+FFFD. */
+/** A text with LF line endings. Offsets are in UTF-16 code units. */
+export interface Lines {
   text: string;
-  /** The same with the line endings of the file. */
-  original: string;
   /** Offset in `text` at which each line starts. */
   lineStarts: number[];
+}
+
+/**
+ * A file as text without a byte order mark, in which invalid bytes are U+FFFD, with the facts about its bytes that the text
+ * no longer shows. Offsets are in UTF-16 code units.
+ */
+export interface Source extends Lines {
+  /** The text with the line endings of the file. */
+  original: string;
   /** Whether the file starts with a byte order mark. */
   bom: boolean;
   /** Whether any line ends in CRLF. */

@@ -108,7 +108,7 @@ test('the effort follows the model', () => {
 
 function page(header: string, body = 'Do the work.\n', more: Partial<AgentEntry> = {}): AgentPage {
   const entry = { ...entryOf(read(fileWith(header, body)), 'helper'), ...more };
-  return agentPage(entry, '<p>Prompt</p>', new Map([['caching', 'Caching']]));
+  return agentPage(entry, { header: '---', prompt: '<p>Prompt</p>' }, new Map([['caching', 'Caching']]));
 }
 
 function claim(line: number, capability = 'caching'): Claim {

@@ -133,6 +133,15 @@ describe('values', () => {
     expect(findingOf(readWith(line), 'field-value').severity).toBe('warning');
   });
 
+  test.each([
+    ['hooks:\n  pre: echo a', 'knows no hook event "pre", so these never run'],
+    ['hooks:\n  pre: echo a\n  post: echo b', 'knows no hook event "pre" or "post"'],
+    ['hooks:\n  a: []\n  Stop: []\n  b: []\n  c: []', 'knows no hook event "a" and 2 others'],
+    ['hooks:\n  Stop:\n    - hooks:\n        - { type: shell, command: echo }', 'Stop › 0 › hooks › 0 › type'],
+  ])('hooks that never run are reported with the cause: %j', (header, cause) => {
+    expect(findingOf(readWith(header), 'field-value').message).toContain(cause);
+  });
+
   test('the finding is at the invalid value', () => {
     expect(placeOf(findingOf(readWith('color:   teal'), 'field-value'))).toBe('4:10');
   });
