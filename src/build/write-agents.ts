@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Capability } from '../vocabulary/capability.ts';
 import { diskPathOf } from '../collection/agent-folders.ts';
+import { aboutFile } from '../catalogue/about-file.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
 import { assertUnchanged } from '../catalogue/assert-unchanged.ts';
 import { agentFiles, type FileSite } from './agent-files.ts';
@@ -39,14 +40,14 @@ export async function writeAgents(
  */
 export function writeSome(entries: readonly AgentEntry[], task: WritingSite): [slug: string, written: WrittenAgent][] {
   const site = siteOf(task);
-  return entries.map((entry) => {
-    const key = keyOf(entry, task.key);
-    const known = task.previous?.agents.get(entry.slug);
-    if (known?.key === key && task.previous !== undefined && reuse(known, task.previous, task.outDir)) {
-      return [entry.slug, known];
-    }
-    return [entry.slug, { key, files: writeAgent(entry, site, task) }];
-  });
+  return entries.map((entry) => aboutFile(entry.file, () => [entry.slug, writeOrReuse(entry, site, task)]));
+}
+
+function writeOrReuse(entry: AgentEntry, site: FileSite, task: WritingSite): WrittenAgent {
+  const key = keyOf(entry, task.key);
+  const known = task.previous?.agents.get(entry.slug);
+  if (known?.key === key && task.previous !== undefined && reuse(known, task.previous, task.outDir)) return known;
+  return { key, files: writeAgent(entry, site, task) };
 }
 
 function writeAgent(entry: AgentEntry, site: FileSite, { agentsDir, outDir }: WritingSite): WrittenAgent['files'] {

@@ -78,7 +78,9 @@ function linkOutside(file: string): Finding {
 }
 
 function unreadable(file: string, kind: FolderEntry['kind'], error: unknown): Finding {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const isSystem = error instanceof Error && 'code' in error;
+  if (!isSystem && kind !== 'broken') return failed(file, error);
+  const code = isSystem ? String(error.code) : String(error);
   const why = kind === 'broken' || code === 'ENOENT' ? 'there is nothing at that path' : code;
   return finding(
     'file-unreadable',
@@ -87,6 +89,16 @@ function unreadable(file: string, kind: FolderEntry['kind'], error: unknown): Fi
     code === 'EACCES' || code === 'EPERM'
       ? 'Give yourself permission to read it.'
       : 'Remove it, or restore it and build again.',
+  );
+}
+
+/** Reports an exception of the code that reads: one file must not end the build. */
+function failed(file: string, error: unknown): Finding {
+  return finding(
+    'file-unreadable',
+    { file, line: 1, column: 1 },
+    `Reading the file fails: ${String(error)}. The file may be fine.`,
+    'Leave it out with ON_INVALID=skip, and report this as a bug of the catalogue.',
   );
 }
 

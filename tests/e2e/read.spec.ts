@@ -37,6 +37,7 @@ test('an agent page answers its questions in the order people ask them', async (
   await expect(page.locator('main h2')).toHaveText([
     'When to call it',
     'Get it',
+    'What it does by itself',
     'What it may do',
     'In each tool',
     'What it covers',

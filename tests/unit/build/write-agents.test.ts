@@ -53,6 +53,17 @@ describe('the files of an agent', () => {
     await expect(writeAgents([entry], site('first'))).rejects.toThrow('"helper.md" has changed since the build began.');
   });
 
+  test('that cannot be made are reported with the path of its file', async () => {
+    const entry = agent('helper', fileWith('description: Helps.'));
+    const broken = {
+      ...entry.agent,
+      get summary(): string {
+        throw new RangeError('too deep');
+      },
+    };
+    await expect(writeAgents([{ ...entry, agent: broken }], site('first'))).rejects.toThrow('"helper.md": too deep');
+  });
+
   test('are the same whether written by one thread or by several', async () => {
     const many = Array.from({ length: 120 }, (_, number) =>
       agent(`helper-${number}`, fileWith(`description: Helps ${number}.`)),

@@ -216,6 +216,25 @@ describe('links', () => {
     expect(codesOf(await scanOne())).toEqual(['link-outside']);
   });
 
+  test('a file on which the code fails is rejected by its name, and the others are read', async () => {
+    await write('a.md');
+    await write('b.md');
+    const reader = fileReader((file) => {
+      if (file.agent.name === 'helper' && failing) {
+        failing = false;
+        throw new RangeError('Maximum call stack size exceeded');
+      }
+      return agentDeriver([])(file);
+    });
+    let failing = true;
+    const files = await scanFolder(folder, reader, () => undefined);
+    expect(files.map(({ file, status }) => [file, status])).toEqual([
+      ['a.md', 'rejected'],
+      ['b.md', 'agent'],
+    ]);
+    expect(files[0]?.findings[0]?.message).toContain('RangeError: Maximum call stack size exceeded');
+  });
+
   test('a broken link is rejected', async () => {
     await symlink(join(folder, 'gone.md'), join(folder, 'helper.md'));
     expect(codesOf(await scanOne())).toEqual(['file-unreadable']);
