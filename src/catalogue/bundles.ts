@@ -1,5 +1,8 @@
-import type { AgentEntry } from './entry.ts';
+import { compareText } from '../agent/compare-text.ts';
+import { kebabOf } from '../agent/slug.ts';
 import { collisionsOf, type Collision } from './collisions.ts';
+import type { AgentEntry } from './entry.ts';
+import { markOf, uniqueNames } from './unique-names.ts';
 
 /**
  * The bundles of a catalogue: one of all agents, and one for each folder with agents, without its subfolders. When there is
@@ -8,42 +11,48 @@ import { collisionsOf, type Collision } from './collisions.ts';
  * @param max bundles of more agents than this are left out
  */
 export function bundlesOf(agents: readonly AgentEntry[], max = Infinity): Bundle[] {
-  const taken = new Set<string>();
-  const all = bundle('All agents', undefined, agents, free('all', taken));
+  const all = bundle('All agents', undefined, agents, ALL);
   const folders = new Map([...Map.groupBy(agents, folderOf), ...collectionsOf(agents)]);
-  const parts = [...folders.keys()].sort().map((folder) => {
-    const [collection] = (folders.get(folder) ?? []).map(({ provenance }) => provenance.collection);
+  const slugs = uniqueNames([...folders.keys()], bundleSlugAt, [ALL]);
+  const parts = [...folders].map(([folder, agents]) => {
+    const [collection] = agents.map(({ provenance }) => provenance.collection);
     const [top = '', ...below] = folder.split('/');
     const title = folder === '' ? 'The top folder' : [collection ?? top, ...below].join('/');
-    return bundle(title, folder, folders.get(folder) ?? [], free(kebab(folder) || 'top', taken));
+    return bundle(title, folder, agents, slugs.get(folder)?.name ?? '');
   });
+  parts.sort((a, b) => compareText(a.folder ?? '', b.folder ?? ''));
   return [all, ...(parts.length > 1 ? parts : [])].filter((each) => each.agents.length <= max);
 }
 
 /** A text in kebab case: lowercase ASCII letters and digits with single hyphens; empty when it has neither. */
-export function kebab(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, MAX_CHARACTERS)
-    .replace(/^-|-$/g, '');
+export function kebab(text: string, max = MAX_CHARACTERS): string {
+  return kebabOf(text).slice(0, max).replace(/-$/, '');
 }
 
-/** The wanted name, numbered from 2 if it is taken. @param taken the result is added to these */
-export function free(wanted: string, taken: Set<string>): string {
-  let name = wanted;
-  for (let number = 2; taken.has(name); number += 1) {
-    const end = `-${number}`;
-    name = wanted.slice(0, MAX_CHARACTERS - end.length).replace(/-$/, '') + end;
-  }
-  taken.add(name);
-  return name;
+/**
+ * The names in kebab case to try for something, from the shortest: what it is called, unless that cannot be written in
+ * plain letters, and then the same with a mark.
+ * @param text what it is called
+ * @param own tells it from others that are called the same
+ * @param word what it is called if nothing of the text can be written in plain letters
+ */
+export function kebabAt(text: string, own: string, word: string, level: number): string {
+  const plain = kebab(text);
+  const isWhole = plain !== '' && /^[\x00-\x7f]*$/.test(text.normalize('NFKD').replace(/\p{M}/gu, ''));
+  if (isWhole && level === 0) return plain;
+  const mark = markOf(own, isWhole ? level - 1 : level);
+  return `${kebab(text, MAX_CHARACTERS - mark.length - 1) || word}-${mark}`;
 }
 
 /** In characters. Longer names are cut. */
 const MAX_CHARACTERS = 64;
+/** The slug of the bundle of all agents. */
+const ALL = 'all';
+
+/** The top folder has no name. */
+function bundleSlugAt(folder: string, level: number): string {
+  return kebabAt(folder === '' ? 'top' : folder, folder, 'folder', level);
+}
 
 function folderOf({ file }: AgentEntry): string {
   return file.slice(0, Math.max(0, file.lastIndexOf('/')));

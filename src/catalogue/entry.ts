@@ -20,6 +20,10 @@ export interface AgentEntry extends FileBase, Derived {
   status: 'agent';
   /** Its page is `/agents/<slug>/`, its file `/agents/<slug>.md`. */
   slug: string;
+  /** The slugs that it does not have because they would fit other agents too. */
+  sharedSlugs: string[];
+  /** The slugs of other agents of the same name; of very many, the first few. */
+  sameNamed: string[];
   /** SHA-256 of the file, in hexadecimal. */
   sha256: string;
   agent: Agent;

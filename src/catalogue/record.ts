@@ -44,6 +44,6 @@ export function agentRecord(
     headings: entry.headings.map(({ text }) => text),
     tools: entry.tools.map(({ why, ...reading }) => ({ ...reading, why: [...why] })),
     size: agent.size,
-    findings: entry.findings,
+    findings: entry.findings.map((finding) => ({ ...finding, withheld: undefined })),
   };
 }

@@ -1,13 +1,15 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
+import { markOf, uniqueNames } from '../catalogue/unique-names.ts';
 
 /**
  * Gives each agents folder the prefix that its files have in the catalogue. A single folder has none. With several, each
- * file's path begins with the name of its folder, numbered where two folders have the same name.
+ * file's path begins with the name of its folder, and with the names of the folders above it where two have the same name.
  * @param folders absolute paths, each different
  */
 export function foldersWithPrefixes(folders: readonly string[]): AgentsFolder[] {
-  const taken = new Set<string>();
-  return folders.map((folder) => ({ folder, prefix: folders.length < 2 ? '' : `${free(folder, taken)}/` }));
+  if (folders.length < 2) return folders.map((folder) => ({ folder, prefix: '' }));
+  const names = uniqueNames(folders, nameAt);
+  return folders.map((folder) => ({ folder, prefix: `${names.get(folder)?.name ?? ''}/` }));
 }
 
 /**
@@ -22,13 +24,11 @@ export function diskPathOf(file: string, folders: readonly string[]): string {
   return join(owner.folder, file.slice(owner.prefix.length));
 }
 
-/** The folder's name, with the first number that makes it unique. */
-function free(folder: string, taken: Set<string>): string {
-  const wanted = basename(folder) || 'agents';
-  let name = wanted;
-  for (let number = 2; taken.has(name); number += 1) name = `${wanted}-${number}`;
-  taken.add(name);
-  return name;
+/** The names to try for a folder: each has one more folder of the path in it; after the whole path, a digest. */
+function nameAt(folder: string, level: number): string {
+  const parts = folder.split(/[\\/]+/).filter((part) => part !== '');
+  const name = parts.slice(-level - 1).join('-') || 'agents';
+  return level < Math.max(1, parts.length) ? name : `${name}-${markOf(folder, level)}`;
 }
 
 /** An agents folder, and where its files are in the catalogue. */

@@ -53,6 +53,8 @@ function readEntry(entry: FolderEntry, derive: Derive): CatalogueFile {
       ...base,
       status: 'agent',
       slug: '',
+      sharedSlugs: [],
+      sameNamed: [],
       sha256: read.sha256,
       agent: read.agent,
       changed: undefined,

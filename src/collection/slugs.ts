@@ -1,76 +1,81 @@
-import { slug as slugOf } from 'github-slugger';
+import { compareText } from '../agent/compare-text.ts';
 import { finding, type Finding } from '../agent/findings/finding.ts';
+import { slugOf } from '../agent/slug.ts';
 import type { AgentEntry, CatalogueFile } from '../catalogue/entry.ts';
+import { markOf, uniqueNames } from '../catalogue/unique-names.ts';
+import { withholdSuggestions } from './suggestions.ts';
 
 /** Findings that depend on other files, so every scan computes them afresh. */
 const SHARED_CODES: ReadonlySet<string> = new Set(['name-duplicate', 'slug-taken']);
 /** In bytes. Longer slugs are cut, so that every file system accepts the file names. */
 const MAX_SLUG = 120;
+/** How many other agents of the same name an agent lists. */
+const MAX_TWINS = 5;
 /** Hosts serve `index` as the folder's own page; the others are device names on Windows, with any extension. */
 const RESERVED = /^(?:index|con|prn|aux|nul|(?:com|lpt)[0-9])$/;
 
 /**
  * Gives every agent its slug, and adds findings about names that occur more than once. A slug is the name made safe for a
- * URL; agents that would share one get their folder put before it.
- * @param files ordered by path, which decides ties
+ * URL. If it would fit several agents, none of them gets it, because whoever uses the address of one must never be given
+ * another. They get their folder or their file's name with it, and if that does not tell them apart, a digest of the path.
  */
 export function assignSlugs(files: readonly CatalogueFile[]): CatalogueFile[] {
   const agents = files.filter((file) => file.status === 'agent');
-  const bases = new Map(agents.map((entry) => [entry.file, baseSlug(entry)]));
-  const sharing = Map.groupBy(agents, (entry) => folded(bases.get(entry.file) ?? ''));
-  const taken = new Set([...sharing].filter(([, group]) => group.length === 1).map(([slug]) => slug));
+  const slugs = uniqueNames(agents, slugAt);
+  const sameName = Map.groupBy(agents, ({ agent }) => agent.name);
+  for (const group of sameName.values()) group.sort((a, b) => compareText(a.file, b.file));
 
-  return files.map((file) => {
+  return withholdSuggestions(files).map((file, index) => {
     const findings = file.findings.filter(({ code }) => !SHARED_CODES.has(code));
-    if (file.status !== 'agent') return { ...file, findings };
-    const base = bases.get(file.file) ?? '';
-    const group = sharing.get(folded(base)) ?? [];
-    if (group.length === 1) return { ...file, findings, slug: base };
-    const slug = free(inFolder(file.file, base), taken);
-    return { ...file, findings: [...findings, sharedFinding(file, group, slug)], slug };
+    const given = files[index];
+    if (file.status !== 'agent' || given?.status !== 'agent') return { ...file, findings };
+    const { name: slug, lost } = slugs.get(given) ?? { name: '', lost: [] };
+    const all = sameName.get(file.agent.name) ?? [];
+    const twins = all.slice(0, MAX_TWINS + 1).filter((other) => other !== given);
+    const sameNamed = twins.slice(0, MAX_TWINS).map((other) => slugs.get(other)?.name ?? '');
+    const shared = lost.length === 0 && all.length === 1 ? [] : [sharedFinding(file, twins, all.length - 1, slug)];
+    return { ...file, findings: [...findings, ...shared], slug, sharedSlugs: lost, sameNamed };
   });
 }
 
-function baseSlug({ file, agent }: AgentEntry): string {
-  const stem = file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/i, '');
-  const slug = safe(agent.name) || safe(stem) || 'agent';
+/** The slugs to try for an agent, from the shortest. */
+function slugAt(entry: AgentEntry, level: number): string {
+  const base = baseSlug(entry);
+  const folder = entry.file.split('/').slice(0, -1).join(' ');
+  const stem = stemOf(entry);
+  const isNamedAlike = safe(stem) === base || safe(stem) === '';
+  const inFolder = folder === '' ? (isNamedAlike ? `top ${base}` : `${base} ${stem}`) : `${folder} ${base}`;
+  const ways = [base, safe(inFolder), ...(isNamedAlike ? [] : [safe(`${folder} ${base} ${stem}`)])];
+  return ways[level] ?? safe(base, MAX_SLUG - 7) + `-${markOf(entry.file, level - ways.length)}`;
+}
+
+function baseSlug(entry: AgentEntry): string {
+  const slug = safe(entry.agent.name) || safe(stemOf(entry)) || 'agent';
   return RESERVED.test(slug) ? `${slug}-agent` : slug;
 }
 
-function safe(text: string): string {
-  const bytes = new TextEncoder().encode(slugOf(text.normalize('NFC'))).subarray(0, MAX_SLUG);
-  // A character cut in half decodes as U+FFFD, and so does a lone surrogate in the name.
+/** The name of an agent's file without its ending. */
+function stemOf({ file }: AgentEntry): string {
+  return file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+}
+
+function safe(text: string, max = MAX_SLUG): string {
+  const bytes = new TextEncoder().encode(slugOf(text)).subarray(0, max);
+  // A character that is cut in half decodes as U+FFFD.
   return new TextDecoder()
     .decode(bytes)
-    .replace(/[\uFFFD\p{Noncharacter_Code_Point}]/gu, '')
-    .replace(/^-+|(?<!-)-+$/g, '');
+    .replaceAll('\uFFFD', '')
+    .replace(/(?<!-)-+$/, '');
 }
 
-function inFolder(file: string, base: string): string {
-  const folder = file.split('/').slice(0, -1).join(' ');
-  return folder === '' ? base : safe(`${folder} ${base}`);
-}
-
-function free(wanted: string, taken: Set<string>): string {
-  let slug = wanted;
-  for (let number = 2; taken.has(folded(slug)); number += 1) slug = `${wanted}-${number}`;
-  taken.add(folded(slug));
-  return slug;
-}
-
-/** Folds names together that are the same file on a case-insensitive disk. */
-function folded(slug: string): string {
-  return slug.toUpperCase().toLowerCase().replaceAll('ς', 'σ');
-}
-
-function sharedFinding(entry: AgentEntry, group: readonly AgentEntry[], slug: string): Finding {
+/** @param twins some of the other agents of the same name @param count how many there are */
+function sharedFinding(entry: AgentEntry, twins: readonly AgentEntry[], count: number, slug: string): Finding {
   const field = entry.agent.fields.find(({ key }) => key === 'name');
   const place = { file: entry.file, line: field?.valueLine ?? 1, column: field?.valueColumn ?? 1 };
   const [written = ''] = (field?.written ?? '').split('\n');
   const excerpt = { excerpt: 'name:'.padEnd(place.column - 1) + written };
-  const twins = group.filter((other) => other.file !== entry.file && other.agent.name === entry.agent.name);
-  if (twins.length > 0) {
-    const where = twins.length === 1 ? `"${twins[0]?.file ?? ''}"` : `${twins.length} other files`;
+  if (count > 0) {
+    const where = count === 1 ? `"${twins[0]?.file ?? ''}"` : `${count} other files`;
     return finding(
       'name-duplicate',
       place,
@@ -82,7 +87,7 @@ function sharedFinding(entry: AgentEntry, group: readonly AgentEntry[], slug: st
   return finding(
     'slug-taken',
     place,
-    `Another agent's name gives the same address, so this page is at "${slug}".`,
+    `Another agent's name gives the same address, so none of them has it; this page is at "${slug}".`,
     'No action is needed; a more distinct name would get a shorter address.',
     excerpt,
   );

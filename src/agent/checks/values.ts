@@ -5,6 +5,7 @@ import { clip, fieldFinding } from './field-finding.ts';
 import { finding, type Finding, type FindingCode, type FindingDetails } from '../findings/finding.ts';
 import { findLookalikes } from './lookalikes.ts';
 import { agentSchema } from '../fields/schema.ts';
+import { kebabOf } from '../slug.ts';
 import { lineAt } from '../header/source.ts';
 import type { Field } from '../header/strict-yaml.ts';
 
@@ -69,12 +70,7 @@ function checkName(context: Context): Finding[] {
   const field = context.fields.find((each) => each.key === 'name');
   const name = textOf(context.fields, 'name');
   if (field === undefined || name === '') return [];
-  const suggestion = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
+  const suggestion = kebabOf(name);
   // There is no plain spelling to suggest for a name in another script.
   const plain = /^[\p{Script=Latin}\p{Script=Common}\p{M}]*$/u.test(name);
   const details: FindingDetails = suggestion === '' || !plain ? {} : { corrected: `name: ${suggestion}` };

@@ -123,7 +123,7 @@ export const FINDING_GUIDE: Readonly<Record<FindingCode, FindingGuide>> = {
     },
   },
   'slug-taken': {
-    why: 'Both names give the same address, so the address of this page includes the folder.',
+    why: 'Both names give the same address, so none of them has it: the folder or the file is added.',
     fix: 'No action needed.',
     example: {
       files: {

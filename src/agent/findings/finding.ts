@@ -160,6 +160,8 @@ export interface FindingDetails {
   excerpt?: string;
   /** The corrected line, where there is an obvious correction. */
   corrected?: string;
+  /** A correction that is not offered, because it would give the agent the name of another one of the catalogue. */
+  withheld?: string;
 }
 
 /** The explanation of a kind of finding. */

@@ -1,23 +1,23 @@
+import type { Bundle } from '../../catalogue/bundles.ts';
 import type { AgentEntry } from '../../catalogue/entry.ts';
 import { counted } from '../../catalogue/words.ts';
+import { collisionLines } from './collision-lines.ts';
 import { pack, type ArchivedFile, type PackedFile } from './zip.ts';
 import { shellWord } from '../commands/command.ts';
 
 /**
  * The files of a bundle's archive: each agent's file as it is, and a README.txt that says how to unpack them.
- * @param slug the bundle's
  * @param packed gives the packed file of an agent
  * @param home the catalogue's address, with a slash at the end
  * @throws what `packed` throws
  */
 export async function bundleFiles(
-  slug: string,
-  agents: readonly AgentEntry[],
+  { slug, agents, collisions }: Pick<Bundle, 'slug' | 'agents' | 'collisions'>,
   packed: (entry: AgentEntry) => Promise<PackedFile>,
   home: string,
 ): Promise<ArchivedFile[]> {
   const files: ArchivedFile[] = [
-    { path: 'README.txt', content: pack(new TextEncoder().encode(hint(slug, agents, home))) },
+    { path: 'README.txt', content: pack(new TextEncoder().encode(hint({ slug, agents, collisions }, home))) },
   ];
   for (const entry of agents) files.push({ path: `${entry.slug}.md`, content: await packed(entry) });
   return files;
@@ -37,11 +37,12 @@ function unpack(slug: string, folder: string): string {
   return `mkdir -p ${folder} && unzip -n ${slug}.zip '*.md' -d ${folder}`;
 }
 
-function hint(slug: string, agents: readonly AgentEntry[], home: string): string {
+function hint({ slug, agents, collisions }: Pick<Bundle, 'slug' | 'agents' | 'collisions'>, home: string): string {
+  const shared = collisionLines(collisions).map((line) => `${line}\n`);
   return `${counted(agents.length, 'agent')} from ${home}
 
 Every file is the same as in the catalogue, byte for byte.
-
+${shared.length === 0 ? '' : `\n${shared.join('')}`}
 Claude Code reads the agents of a project from .claude/agents, and those of
 all your projects from ~/.claude/agents. To unpack them there:
 

@@ -33,8 +33,8 @@ export async function getPlugins(marketplace: string): Promise<Plugin[]> {
  * @param home the catalogue's address, with a slash at the end
  * @throws Error when an agent's file cannot be read, or has changed since it was first read
  */
-export async function bundleArchive({ slug, agents }: Bundle, home: string): Promise<Uint8Array<ArrayBuffer>> {
-  return archive(await bundleFiles(slug, agents, packed, home));
+export async function bundleArchive(bundle: Bundle, home: string): Promise<Uint8Array<ArrayBuffer>> {
+  return archive(await bundleFiles(bundle, packed, home));
 }
 
 /**

@@ -21,6 +21,7 @@ export async function marketplaceFile(
     const isOne = only !== undefined && others.length === 0;
     listed.push({
       name: plugin.name,
+      displayName: plugin.displayName,
       source: { source: 'archive', url: `${home}${pluginPath(plugin)}`, sha256: await sha256(plugin) },
       description: plugin.description,
       homepage: isOne ? `${home}agents/${encodeURIComponent(only.slug)}/` : `${home}bundles/`,
@@ -90,6 +91,8 @@ export interface Marketplace {
 
 interface ListedPlugin {
   name: string;
+  /** What Claude Code calls it in its list. */
+  displayName: string;
   source: { source: 'archive'; url: string; sha256: string };
   description: string;
   homepage: string;

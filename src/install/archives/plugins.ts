@@ -1,7 +1,10 @@
 import { valueOf } from '../../agent/agent-file.ts';
-import { free, kebab, type Bundle } from '../../catalogue/bundles.ts';
+import { asLine } from '../../agent/hidden/plain-line.ts';
+import { kebabAt, type Bundle } from '../../catalogue/bundles.ts';
 import type { AgentEntry } from '../../catalogue/entry.ts';
+import { uniqueNames } from '../../catalogue/unique-names.ts';
 import { counted, shortened } from '../../catalogue/words.ts';
+import { collisionLines } from './collision-lines.ts';
 import { pack, type ArchivedFile, type PackedFile } from './zip.ts';
 
 /**
@@ -10,22 +13,37 @@ import { pack, type ArchivedFile, type PackedFile } from './zip.ts';
  * @param marketplace the marketplace's name; Claude Code cannot install a plugin of the same name
  */
 export function pluginsOf(bundles: readonly Bundle[], agents: readonly AgentEntry[], marketplace: string): Plugin[] {
-  const taken = new Set([marketplace]);
-  const ofBundles = bundles.map(({ slug, title, folder, agents }) => ({
-    name: free(kebab(`${slug} agents`), taken),
-    description:
+  const ofBundles = bundles.map(({ slug, title, folder, agents, collisions }) => ({
+    wanted: `${slug} agents`,
+    own: `bundle ${slug}`,
+    isAll: folder === undefined,
+    displayName: folder === undefined ? title : `Agents of ${title}`,
+    description: [
       folder === undefined
         ? `${counted(agents.length, 'agent')}: the whole catalogue.`
         : `${counted(agents.length, 'agent')} from the folder “${title}”.`,
+      ...collisionLines(collisions),
+    ].join(' '),
     agents,
   }));
-  if (agents.length > MAX_SINGLE_AGENTS) return ofBundles;
-  const ofAgents = agents.map((entry) => ({
-    name: free(kebab(entry.slug) || 'agent', taken),
+  const ofAgents = (agents.length > MAX_SINGLE_AGENTS ? [] : agents).map((entry) => ({
+    wanted: entry.slug,
+    own: entry.slug,
+    isAll: false,
+    displayName: shortened(asLine(entry.agent.name), MAX_DISPLAY_NAME),
     description: shortened(entry.agent.summary, 300),
     agents: [entry],
   }));
-  return [...ofBundles, ...ofAgents];
+  const all = [...ofBundles, ...ofAgents];
+  // Every catalogue has the first bundle, so nothing else ever has its name.
+  const others = all.filter(({ isAll }) => !isAll);
+  const reserved = [marketplace, ALL_PLUGIN];
+  const names = uniqueNames(others, ({ wanted, own }, level) => kebabAt(wanted, own, 'agent', level), reserved);
+  const ofAll = marketplace === ALL_PLUGIN ? kebabAt(ALL_PLUGIN, ALL_PLUGIN, 'agents', 1) : ALL_PLUGIN;
+  return all.map((plugin) => {
+    const { displayName, description, agents } = plugin;
+    return { name: names.get(plugin)?.name ?? ofAll, displayName, description, agents };
+  });
 }
 
 /**
@@ -35,12 +53,12 @@ export function pluginsOf(bundles: readonly Bundle[], agents: readonly AgentEntr
  * @throws what `packed` throws
  */
 export async function pluginFiles(
-  { name, description, agents }: Plugin,
+  { name, displayName, description, agents }: Plugin,
   packed: (entry: AgentEntry) => Promise<PackedFile>,
   home: string,
 ): Promise<ArchivedFile[]> {
   // Without a version, Claude Code uses the archive's digest as one.
-  const manifest = `${JSON.stringify({ name, description, homepage: home }, null, 2)}\n`;
+  const manifest = `${JSON.stringify({ name, displayName, description, homepage: home }, null, 2)}\n`;
   const files = [{ path: '.claude-plugin/plugin.json', content: pack(new TextEncoder().encode(manifest)) }];
   for (const entry of agents) files.push({ path: `agents/${entry.slug}.md`, content: await packed(entry) });
   return files;
@@ -68,12 +86,19 @@ export const IGNORED_FIELDS = ['hooks', 'mcpServers', 'permissionMode', 'initial
 /** Claude Code accepts plugins of at most 20,000 files, one of which is the manifest. */
 export const MAX_AGENTS_IN_PLUGIN = 19_999;
 
+/** The name of the plugin of all agents. */
+const ALL_PLUGIN = 'all-agents';
+/** In characters. */
+const MAX_DISPLAY_NAME = 100;
+
 /** In a catalogue of more agents than this, only bundles are plugins. */
 const MAX_SINGLE_AGENTS = 200;
 
 /** Agents that Claude Code installs together, and calls by the plugin's name and theirs: `plugin:agent`. */
 export interface Plugin {
   name: string;
+  /** What it is called in lists: an agent's name as it is written. */
+  displayName: string;
   description: string;
   agents: readonly AgentEntry[];
 }

@@ -1,18 +1,14 @@
-import { digest } from '../../agent/header/source.ts';
+import { plainSlugOf } from '../../agent/slug.ts';
+import { markOf } from '../../catalogue/unique-names.ts';
 
 /**
  * Makes a name of lowercase letters, digits, hyphens and underscores. Names that differ only in letters beyond ASCII stay
  * different.
  */
 export function plainName(name: string): string {
-  const plain = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9_-]+/g, '-')
-    .replace(/^-+|(?<!-)-+$/g, '');
+  const plain = plainSlugOf(name);
   if (/^[\x00-\x7F]*$/.test(name) && plain !== '') return plain;
-  const mark = digest(new TextEncoder().encode(name)).slice(0, 6);
+  const mark = markOf(name);
   return plain === '' ? `agent-${mark}` : `${plain}-${mark}`;
 }
 

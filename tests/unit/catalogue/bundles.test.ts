@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bundlesOf, free, kebab } from '../../../src/catalogue/bundles.ts';
+import { bundlesOf, kebab, kebabAt } from '../../../src/catalogue/bundles.ts';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
+import { markOf } from '../../../src/catalogue/unique-names.ts';
 import { fileWith, read } from '../make/agent-file.ts';
 import { entryOf } from '../make/entry.ts';
 
@@ -26,7 +27,44 @@ describe('bundles', () => {
 
   test('folders that would give the same name get different names', () => {
     const bundles = bundlesOf(['all/x.md', 'a b/x.md', 'A_B/x.md', '日本/x.md', 'top/x.md'].map(entryAt));
-    expect(bundles.map(({ slug }) => slug)).toEqual(['all', 'a-b', 'a-b-2', 'all-2', 'top', 'top-2']);
+    expect(bundles.map(({ slug }) => slug)).toEqual([
+      'all',
+      `a-b-${markOf('A_B')}`,
+      `a-b-${markOf('a b')}`,
+      `all-${markOf('all')}`,
+      'top',
+      `folder-${markOf('日本')}`,
+    ]);
+  });
+
+  test('the top folder and a folder called “top” get different names, whichever was there first', () => {
+    expect(bundlesOf(['x.md', 'top/x.md', 'a/x.md'].map(entryAt)).map(({ slug }) => slug)).toEqual([
+      'all',
+      `top-${markOf('')}`,
+      'a',
+      `top-${markOf('top')}`,
+    ]);
+  });
+
+  test('no folder gets the name of another one when an agent comes', () => {
+    const file = fc.constantFrom(
+      'x.md',
+      'top/x.md',
+      'all/x.md',
+      'a b/x.md',
+      'A_B/x.md',
+      'a/b/x.md',
+      '日/x.md',
+      '本/x.md',
+      'ä/x.md',
+    );
+    fc.assert(
+      fc.property(fc.uniqueArray(file, { minLength: 1 }), ([added = '', ...others]) => {
+        const before = bundlesOf(others.map(entryAt));
+        const after = new Map(bundlesOf([added, ...others].map(entryAt)).map(({ slug, folder }) => [slug, folder]));
+        for (const { slug, folder } of before) expect(after.has(slug) ? after.get(slug) : folder).toBe(folder);
+      }),
+    );
   });
 
   test('a bundle that is too large is left out', () => {
@@ -53,9 +91,7 @@ test('accents are removed', () => {
   expect(kebab('Über/01_Größe')).toBe('uber-01-gro-e');
 });
 
-test('a name with a number is not too long either', () => {
-  const taken = new Set<string>();
-  const names = Array.from({ length: 12 }, () => free('x'.repeat(64), taken));
-  expect(new Set(names).size).toBe(12);
-  expect(names.every(({ length }) => length <= 64)).toBe(true);
+test('a long name with a mark is not too long either', () => {
+  const names = [0, 1, 2].map((level) => kebabAt('x'.repeat(100), 'own', 'folder', level));
+  expect(names.map(({ length }) => length)).toEqual([64, 64, 64]);
 });

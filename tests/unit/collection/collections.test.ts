@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { readCollections } from '../../../src/collection/collections.ts';
 import { diskPathOf, foldersWithPrefixes } from '../../../src/collection/agent-folders.ts';
+import { markOf } from '../../../src/catalogue/unique-names.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 describe('the paths of files', () => {
@@ -11,22 +12,27 @@ describe('the paths of files', () => {
   });
 
   test('of several folders begin with the names of their folders, which differ', () => {
-    const folders = ['/a/agents', '/b/agents', '/c/team agents', '/d/agents', '/e/agents-2', '/'];
+    const folders = ['/a/agents', '/b/agents', '/c/team agents', '/d/agents', '/e/a-agents', '/'];
     expect(foldersWithPrefixes(folders).map(({ prefix }) => prefix)).toEqual([
-      'agents/',
-      'agents-2/',
+      `a-agents-${markOf('/a/agents', 2)}/`,
+      'b-agents/',
       'team agents/',
-      'agents-3/',
-      'agents-2-2/',
-      'agents-4/',
+      'd-agents/',
+      'e-a-agents/',
+      `agents-${markOf('/', 1)}/`,
     ]);
+  });
+
+  test('do not depend on the order of the folders', () => {
+    const [first, second] = foldersWithPrefixes(['/a/agents', '/b/agents']);
+    expect(foldersWithPrefixes(['/b/agents', '/a/agents'])).toEqual([second, first]);
   });
 
   test.each([
     ['x.md', ['/a/agents'], '/a/agents/x.md'],
     ['agents/x.md', ['/a/agents'], '/a/agents/agents/x.md'],
-    ['agents/x.md', ['/a/agents', '/b/agents'], '/a/agents/x.md'],
-    ['agents-2/deep/x.md', ['/a/agents', '/b/agents'], '/b/agents/deep/x.md'],
+    ['a-agents/x.md', ['/a/agents', '/b/agents'], '/a/agents/x.md'],
+    ['b-agents/deep/x.md', ['/a/agents', '/b/agents'], '/b/agents/deep/x.md'],
   ])('"%s" of %j is on disk at %s', (file, folders, path) => {
     expect(diskPathOf(file, folders)).toBe(path);
   });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readAgent } from '../../../src/agent/read-agent.ts';
 import type { AgentEntry, CatalogueFile } from '../../../src/catalogue/entry.ts';
@@ -28,8 +29,8 @@ test('the slug is the name', () => {
 
 test.each([
   ['My Helper', 'my-helper'],
-  ['a"b\'c$(touch pwned)<script>', 'abctouch-pwnedscript'],
-  ['../../etc/passwd', 'etcpasswd'],
+  ['a"b\'c$(touch pwned)<script>', 'a-bc-touch-pwned-script'],
+  ['../../etc/passwd', 'etc-passwd'],
   ['Größe', 'größe'],
   ['Gro\u0308ße', 'größe'],
   ['--helper--', 'helper'],
@@ -88,18 +89,110 @@ test('a name that occurs twice gets every folder of its path as a prefix', () =>
   expect(slugsOf([entry('a/b/x.md', 'helper'), entry('a/c/x.md', 'helper')])).toEqual(['a-b-helper', 'a-c-helper']);
 });
 
-test('a name that occurs twice keeps its slug at the top of the collection', () => {
-  expect(slugsOf([entry('a/x.md', 'helper'), entry('x.md', 'helper')])).toEqual(['a-helper', 'helper']);
+test('a name that occurs twice is prefixed at the top of the collection too, so that no new file there takes its address', () => {
+  expect(slugsOf([entry('a/helper.md', 'helper'), entry('helper.md', 'helper')])).toEqual(['a-helper', 'top-helper']);
 });
 
-test('a name that occurs twice in one folder gets a number', () => {
-  expect(slugsOf([entry('a/x.md', 'helper'), entry('a/y.md', 'helper')])).toEqual(['a-helper', 'a-helper-2']);
+test('a name that occurs twice at the top gets the names of the files', () => {
+  expect(slugsOf([entry('gsd.compact.md', 'gsd-helper'), entry('gsd.md', 'gsd-helper')])).toEqual([
+    'gsd-helper-gsd-compact',
+    'gsd-helper-gsd',
+  ]);
 });
 
-test('a slug with a prefix does not take the slug of another agent', () => {
+test('a name that occurs twice in one folder gets the names of the files too', () => {
+  expect(slugsOf([entry('a/x.md', 'helper'), entry('a/y.md', 'helper')])).toEqual(['a-helper-x', 'a-helper-y']);
+});
+
+test('files that nothing else tells apart get a digest of their paths', () => {
+  const [one, other] = slugsOf([entry('a/b/helper.md', 'helper'), entry('a b/helper.md', 'helper')]);
+  expect([one, other]).toEqual([
+    expect.stringMatching(/^helper-[0-9a-f]{6}$/),
+    expect.stringMatching(/^helper-[0-9a-f]{6}$/),
+  ]);
+});
+
+test('a slug with a prefix that is also a name belongs to neither', () => {
   const slugs = slugsOf([entry('a/x.md', 'helper'), entry('b/x.md', 'helper'), entry('z.md', 'a-helper')]);
-  expect(slugs).toEqual(['a-helper-2', 'b-helper', 'a-helper']);
+  expect(slugs).toEqual(['a-helper-x', 'b-helper', 'a-helper-z']);
 });
+
+test('an agent lists the addresses that would fit others too', () => {
+  const files = assignSlugs([entry('a/x.md', 'helper'), entry('b/x.md', 'helper'), entry('z.md', 'a-helper')]);
+  expect(files.map((file) => (file.status === 'agent' ? file.sharedSlugs : []))).toEqual([
+    ['helper', 'a-helper'],
+    ['helper'],
+    ['a-helper'],
+  ]);
+});
+
+test('an agent lists others of its name', () => {
+  const files = assignSlugs([entry('a/x.md', 'helper'), entry('b/x.md', 'helper'), entry('c.md', 'Helper')]);
+  expect(files.map((file) => (file.status === 'agent' ? file.sameNamed : []))).toEqual([
+    ['b-helper'],
+    ['a-helper'],
+    [],
+  ]);
+});
+
+test('of very many agents of one name, each lists a few', () => {
+  const files = assignSlugs(Array.from({ length: 1000 }, (_, at) => entry(`${at}/x.md`, 'helper')));
+  expect(files.map((file) => (file.status === 'agent' ? file.sameNamed.length : 0))).toEqual(Array(1000).fill(5));
+});
+
+/** Agents of few names in few folders, so that many share one. */
+const files = fc.uniqueArray(
+  fc.record({
+    folder: fc.constantFrom('', 'a/', 'a/b/', 'A/', 'a-b/', 'top/', '日本/'),
+    file: fc.constantFrom('x', 'helper', 'Helper', 'a-helper', '日本', 'é', 'e\u0301'),
+    name: fc.constantFrom(
+      'helper',
+      'Helper',
+      'a/helper',
+      'A-B-helper',
+      '代码',
+      '日本',
+      '???',
+      'C',
+      'C++',
+      'top-helper',
+      'con',
+    ),
+  }),
+  { selector: ({ folder, file }) => folder + file, minLength: 1, maxLength: 10 },
+);
+
+function entriesOf(given: readonly { folder: string; file: string; name: string }[]): AgentEntry[] {
+  return given.map(({ folder, file, name }) => entry(`${folder}${file}.md`, name));
+}
+
+test('no agent gets the slug of another one when a file comes or goes', () => {
+  fc.assert(
+    fc.property(files, ([first, ...others]) => {
+      if (first === undefined) return;
+      const without = bySlug(entriesOf(others));
+      const withIt = bySlug(entriesOf([first, ...others]));
+      for (const [slug, file] of without) expect(withIt.get(slug) ?? file).toBe(file);
+    }),
+  );
+});
+
+test('the order in which files are read does not matter', () => {
+  const shuffled = files.chain((given) =>
+    fc.tuple(fc.constant(given), fc.shuffledSubarray(given, { minLength: given.length })),
+  );
+  fc.assert(
+    fc.property(shuffled, ([given, other]) => {
+      expect(bySlug(entriesOf(other))).toEqual(bySlug(entriesOf(given)));
+    }),
+  );
+});
+
+/** The file of each slug. */
+function bySlug(given: readonly AgentEntry[]): Map<string, string> {
+  const agents = assignSlugs(given).flatMap((file) => (file.status === 'agent' ? [file] : []));
+  return new Map(agents.map(({ slug, file }) => [slug, file]));
+}
 
 test('all slugs are different', () => {
   const names = ['helper', 'Helper', 'helper-2', 'helper', 'helper!', 'a helper', 'a-helper'];
@@ -146,6 +239,13 @@ test('two names that would give the same address are reported', () => {
 
 test('two names that would give the same address are not reported as one name', () => {
   expect(codesOf(second([entry('a/x.md', 'helper'), entry('b/y.md', 'Helper')]))).not.toContain('name-duplicate');
+});
+
+test('agents whose name has no letters are told of each other', () => {
+  expect(assignSlugs([entry('a.md', '???'), entry('b.md', '???')]).map(codesOf)).toEqual([
+    ['name-unusual', 'name-duplicate'],
+    ['name-unusual', 'name-duplicate'],
+  ]);
 });
 
 test('findings of an earlier scan about other files are dropped', () => {

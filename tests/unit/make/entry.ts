@@ -8,6 +8,8 @@ export function entryOf(file: AgentFile, slug = ''): AgentEntry {
     file: file.file,
     status: 'agent',
     slug,
+    sharedSlugs: [],
+    sameNamed: [],
     sha256: file.sha256,
     agent: agentOf(file),
     shares: [],

@@ -34,7 +34,12 @@ describe('the archives', () => {
 
 describe('the plugins', () => {
   const offer = (...agents: AgentEntry[]) =>
-    pluginOffer(agents, [{ name: 'all-agents', description: 'All.', agents }], 'example', HOME);
+    pluginOffer(
+      agents,
+      [{ name: 'all-agents', displayName: 'All agents', description: 'All.', agents }],
+      'example',
+      HOME,
+    );
 
   test('come with commands that name the catalogue', () => {
     expect(offer(agentEntry('helper')).commands.map(({ command }) => command)).toEqual([

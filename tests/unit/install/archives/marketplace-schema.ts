@@ -42,6 +42,7 @@ export const marketplaceSchema = z
       .array(
         z.strictObject({
           name: kebab,
+          displayName: z.string().min(1),
           source: z.strictObject({
             source: z.literal('archive'),
             url: z.url({ protocol: /^https$/ }),
