@@ -22,7 +22,7 @@ export function agentFiles(entry: AgentEntry, bytes: Uint8Array, site: FileSite)
   return [
     { path: `agents/${slug}.md`, content: bytes },
     { path: `agents/${slug}.json`, content: `${JSON.stringify(record, null, 2)}\n` },
-    ...servedFiles(tools, agent, slug, bytes).map((file) => ({
+    ...servedFiles(tools, agent, slug, bytes, entry.sameNamed).map((file) => ({
       path: `agents/${slug}/${file.name}`,
       content: file.bytes,
     })),

@@ -15,6 +15,10 @@ export const recordSchema = z.object({
   $schema: z.url().meta({ description: 'The address of this schema.' }),
   name: z.string().min(1).meta({ description: 'The name by which the agent is called.' }),
   slug: z.string().min(1).meta({ description: 'The name made safe for URLs; unique in the catalogue.' }),
+  sameNamed: texts.optional().meta({
+    description:
+      'The slugs of other agents of the same name, the first few; Claude Code loads only one of them. Absent if there are none.',
+  }),
   description: z
     .string()
     .meta({ description: 'The whole description. If the file escapes it twice, it is unescaped here.' }),

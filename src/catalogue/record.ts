@@ -19,6 +19,7 @@ export function agentRecord(
     $schema: url('schema/agent-record.json'),
     name: agent.name,
     slug,
+    ...(entry.sameNamed.length === 0 ? {} : { sameNamed: entry.sameNamed }),
     description: agent.description,
     summary: agent.summary,
     file: {

@@ -29,7 +29,7 @@ export function uniqueNames<Item>(
     const owner = owners.get(key);
     owners.set(key, undefined);
     waiting.push(claim);
-    if (owner !== undefined && owner !== claim && folded(owner.name) === key) waiting.push(owner);
+    if (owner !== undefined) waiting.push(owner);
   }
   return new Map(claims.map(({ item, name, lost }) => [item, { name, lost: [...new Set(lost)] }]));
 }

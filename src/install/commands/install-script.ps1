@@ -95,13 +95,17 @@ function Install-Agent([string] $slug, [string] $catalogue, [string] $folder) {
     if ($null -ne $attributes) {
         if ($attributes -band [System.IO.FileAttributes]::Directory) { throw "$file is a folder, and stays as it is" }
         if ((Test-Path -LiteralPath $file) -and (Get-Digest ([System.IO.File]::ReadAllBytes($file))) -eq $promise.Sha256) {
-            return "already installed: $file"
+            "already installed: $file"
+            return Show-SameName $slug $file $folder
         }
         if (-not $Force) { throw "$file exists, differs, and stays as it is (-Force replaces it)" }
         $would = 'replace'
         $did = 'replaced'
     }
-    if ($DryRun) { return "would $would $file" }
+    if ($DryRun) {
+        if ($promise.Others) { Write-Warning (Get-Plain "${slug}: the catalogue has other agents of this name: $($promise.Others)") }
+        return "would $would $file"
+    }
 
     [byte[]] $bytes = Get-Bytes $catalogue $promise.Path
     if ((Get-Digest $bytes) -ne $promise.Sha256) {
@@ -125,19 +129,59 @@ function Install-Agent([string] $slug, [string] $catalogue, [string] $folder) {
     } finally {
         [System.IO.File]::Delete($part)
     }
-    return "$did $file"
+    "$did $file"
+    Show-SameName $slug $file $folder
+}
+
+# Reports other files in the folder whose headers have the same name. It is no failure.
+function Show-SameName([string] $slug, [string] $file, [string] $folder) {
+    $effect = if ($Tool -eq 'claude-code') { 'Claude Code loads only one of them' } else { "$Tool may load only one of them" }
+    try {
+        $name = Get-StatedName $file
+        if (-not $name) { return }
+        $pattern = '*' + [System.IO.Path]::GetExtension($file)
+        $own = [System.IO.Path]::GetFullPath($file)
+        $count = 0
+        foreach ($other in [System.IO.Directory]::EnumerateFiles($folder, $pattern, [System.IO.SearchOption]::AllDirectories)) {
+            if ([System.IO.Path]::GetFullPath($other) -eq $own -or (Get-StatedName $other) -cne $name) { continue }
+            $count += 1
+            if ($count -le 3) { Write-Warning (Get-Plain "${slug}: has the same name as ${other}: $effect") }
+        }
+        if ($count -gt 3) { Write-Warning "${slug}: has the same name as $($count - 3) other files" }
+    } catch {
+        # The agent is installed, and what cannot be read here is not its fault.
+        Write-Verbose "$_"
+    }
+}
+
+# The name in the header of a file: one line of it, as it is written.
+function Get-StatedName([string] $file) {
+    $inside = $file.EndsWith('.toml')
+    $count = 0
+    foreach ($line in [System.IO.File]::ReadLines($file)) {
+        $count += 1
+        if ($count -eq 1 -and $line -match '^---\s*\z') { $inside = $true; continue }
+        if (-not $inside -or $line.StartsWith('---') -or $line.StartsWith('[')) { return }
+        if ($line -cnotmatch '^name\s*[:=]\s*(.*?)\s*\z') { continue }
+        $value = $Matches[1]
+        if ($value -match '^"(.*)"\z' -or $value -match "^'(.*)'\z") { return $Matches[1] }
+        if ($value -match '^[|>]') { return }
+        return ($value -replace '\s+#.*\z', '')
+    }
 }
 
 # What the catalogue says about an agent's file for the tool.
 function Get-Promise([string] $slug, [string] $catalogue) {
+    $others = ''
     foreach ($line in (Get-Text $catalogue "agents/$slug/install.txt").Split("`n")) {
         $id, $sha256, $path, $fileName, $more = $line.Split("`t")
+        if ($id -eq 'same-name') { $others = $sha256 }
         if ($id -ne $Tool) { continue }
         if ($null -eq $more -and
             $sha256 -cmatch '^[0-9a-f]{64}\z' -and
             $path -cmatch '^agents/[^\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+\z' -and -not $path.Contains('..') -and
             $fileName -cmatch '^[^.\-/\\:*?"<>|\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069][^/\\:*?"<>|\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]*\z') {
-            return @{ Sha256 = $sha256; Path = $path; FileName = $fileName }
+            return @{ Sha256 = $sha256; Path = $path; FileName = $fileName; Others = $others }
         }
         break
     }

@@ -143,8 +143,10 @@ install_agent() {
     esac
     return
   }
+  others=''
   while IFS=$tab read -r id sha256 served file_name; do
     [ "$id" != "$tool" ] || break
+    [ "$id" != same-name ] || others=$sha256
   done <"$work/lines"
   is_sound || { failure "the catalogue has no valid entry for $tool: not installed"; return; }
 
@@ -155,6 +157,7 @@ install_agent() {
     return
   elif [ -f "$file" ] && [ "$(digest "$file")" = "$sha256" ]; then
     say "already installed: $file"
+    report_same_name
     return
   elif is_there "$file"; then
     [ -n "$force" ] || { failure "$file exists, differs, and stays as it is (--force replaces it)"; return; }
@@ -162,6 +165,7 @@ install_agent() {
   fi
   if [ -n "$dry_run" ]; then
     say "$would $file"
+    [ -z "$others" ] || complain "$name: the catalogue has other agents of this name: $others"
     return
   fi
 
@@ -176,7 +180,50 @@ install_agent() {
   }
   { chmod "$(umask -S | tr -d x)" "$part" && put_in_place; } || { failure "$file could not be written"; return; }
   say "$did $file"
+  report_same_name
 }
+
+# Reports other files in the folder whose headers have the same name. It is no failure, and needs nothing to be there.
+report_same_name() {
+  has find && has awk || return 0
+  case $tool in
+    claude-code) effect='Claude Code loads only one of them' ;;
+    *) effect="$tool may load only one of them" ;;
+  esac
+  find -H "$folder" -name "*.${file_name##*.}" \( -type f -o -type l -exec test -f {} \; \) \
+    -exec awk "$same_name" "$file" {} + 2>/dev/null | sort >"$work/same" || return 0
+  count=0
+  while IFS= read -r other; do
+    count=$((count + 1))
+    [ $count -gt 3 ] || complain "$name: has the same name as $other: $effect"
+  done <"$work/same"
+  [ $count -le 3 ] || complain "$name: has the same name as $((count - 3)) other files"
+}
+
+# For awk: prints the files that have the same name in their header as the first. Reads one line of it, as it is written.
+# shellcheck disable=SC2016
+same_name='
+  BEGIN { own = ARGV[1] }
+  FNR == 1 {
+    sub(/^\357\273\277/, "")
+    inside = FILENAME ~ /\.toml$/
+    if (/^---[ \t\r]*$/) { inside = 1; next }
+  }
+  /^---/ || /^\[/ { inside = 0 }
+  inside && /^name[ \t]*[:=]/ {
+    inside = 0
+    sub(/^name[ \t]*[:=][ \t]*/, "")
+    sub(/[ \t\r]+$/, "")
+    if (!/^["\047]/) sub(/[ \t]+#.*$/, "")
+    if (/^".*"$/ || /^\047.*\047$/) $0 = substr($0, 2, length($0) - 2)
+    if (FILENAME == own) wanted = $0
+    else if ($0 == wanted && $0 != "" && !/^[|>]/) {
+      other = FILENAME
+      gsub(/[\001-\037\177]/, "?", other)
+      print other
+    }
+  }
+'
 
 # Whether the line that was read for the tool is safe to use.
 is_sound() {

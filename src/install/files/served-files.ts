@@ -8,14 +8,16 @@ import type { PreparedTool } from './prepare.ts';
  * the install scripts read.
  * @param tools the tools, each with the file that it gets
  * @param bytes the agent's file
+ * @param sameNamed the slugs of other agents of the same name
  */
 export function servedFiles(
   tools: readonly PreparedTool[],
   agent: Agent,
   slug: string,
   bytes: Uint8Array,
+  sameNamed: readonly string[] = [],
 ): ServedFile[] {
-  const lines = new TextEncoder().encode(installLines(tools, slug));
+  const lines = new TextEncoder().encode(installLines(tools, slug, sameNamed));
   const portable =
     agent.loading === 'everywhere' ? [] : [{ name: PORTABLE, bytes: portableForm(bytes, agent), type: MARKDOWN }];
   const converted = tools.flatMap(({ target: { servedAs: name }, file }): ServedFile[] =>

@@ -10,7 +10,7 @@ export const getStaticPaths = (async () => {
   return agents.flatMap((entry) => {
     const { agent, slug } = entry;
     const bytes = readBytes(entry);
-    const served = servedFiles(prepareAll(TARGETS, agent, slug, bytes), agent, slug, bytes);
+    const served = servedFiles(prepareAll(TARGETS, agent, slug, bytes), agent, slug, bytes, entry.sameNamed);
     return served.map((file) => ({ params: { slug, file: file.name }, props: { file } }));
   });
 }) satisfies GetStaticPaths;
