@@ -7,9 +7,9 @@ import type { Heading } from '../prompt/render-prompt.ts';
 import type { ToolReading } from './tool-reading.ts';
 import type { Provenance } from './provenance.ts';
 
-/** Compares agents for the order of lists: by name, then by slug. */
+/** Compares agents for the order of lists: by name, then by file. */
 export function byName(a: AgentEntry, b: AgentEntry): number {
-  return compareText(a.agent.name, b.agent.name) || compareText(a.slug, b.slug);
+  return compareText(a.agent.name, b.agent.name) || compareText(a.file, b.file);
 }
 
 /** A Markdown file of the agents folders: an agent, a file with an error, or a file that is not an agent. */

@@ -40,7 +40,7 @@ export function markOf(text: string, round = 0): string {
 }
 
 /** Folds names together that are the same file on some disk, which may ignore case and how accents are encoded. */
-function folded(name: string): string {
+export function folded(name: string): string {
   return name.normalize('NFD').toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFC');
 }
 

@@ -44,11 +44,17 @@ test('a part of a description that no model reads is shown apart, with the fix',
   await expect(page.locator('[data-finding="value-cut"]')).toContainText('double quotes');
 });
 
-test('agents of the same name have their folder in the address, and both pages say so', async ({ page }) => {
+test('agents of the same name have their folder in the address, both pages say so, and the short address names both', async ({
+  page,
+}) => {
   await page.goto(`${fixtures}agents/nested-duplicate-name/`);
   await expect(page.locator('[data-finding="name-duplicate"]')).toBeVisible();
-  await page.goto(`${fixtures}agents/duplicate-name/`);
+  await page.goto(`${fixtures}agents/top-duplicate-name/`);
   await expect(page.locator('[data-finding="name-duplicate"]')).toBeVisible();
+  await page.locator('[data-same-name] a').click();
+  await expect(page).toHaveURL(/\/agents\/nested-duplicate-name\/$/);
+  await page.goto(`${fixtures}agents/duplicate-name/`);
+  await expect(page.locator('[data-shared-address] li')).toHaveCount(2);
 });
 
 test('tags in a body are shown as text', async ({ page }) => {

@@ -17,7 +17,7 @@ export function pluginsOf(bundles: readonly Bundle[], agents: readonly AgentEntr
     wanted: `${slug} agents`,
     own: `bundle ${slug}`,
     isAll: folder === undefined,
-    displayName: folder === undefined ? title : `Agents of ${title}`,
+    displayName: folder === undefined ? title : `Agents of ${folder === '' ? 'the top folder' : title}`,
     description: [
       folder === undefined
         ? `${counted(agents.length, 'agent')}: the whole catalogue.`

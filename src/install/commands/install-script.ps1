@@ -176,6 +176,7 @@ function Get-Promise([string] $slug, [string] $catalogue) {
     foreach ($line in (Get-Text $catalogue "agents/$slug/install.txt").Split("`n")) {
         $id, $sha256, $path, $fileName, $more = $line.Split("`t")
         if ($id -eq 'same-name') { $others = $sha256 }
+        if ($id -eq 'several') { throw "this may be any of several agents: $sha256" }
         if ($id -ne $Tool) { continue }
         if ($null -eq $more -and
             $sha256 -cmatch '^[0-9a-f]{64}\z' -and

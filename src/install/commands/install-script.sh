@@ -143,11 +143,13 @@ install_agent() {
     esac
     return
   }
-  others=''
+  others='' several=''
   while IFS=$tab read -r id sha256 served file_name; do
     [ "$id" != "$tool" ] || break
     [ "$id" != same-name ] || others=$sha256
+    [ "$id" != several ] || several=$sha256
   done <"$work/lines"
+  [ -z "$several" ] || { failure "this may be any of several agents: $several"; return; }
   is_sound || { failure "the catalogue has no valid entry for $tool: not installed"; return; }
 
   file=$folder/$file_name

@@ -26,7 +26,8 @@ export function servedFiles(
   return [{ name: INSTALL_LINES, bytes: lines, type: 'text/plain; charset=utf-8' }, ...portable, ...converted];
 }
 
-const INSTALL_LINES = 'install.txt';
+/** The file that the install scripts read. */
+export const INSTALL_LINES = 'install.txt';
 const PORTABLE = 'portable.md';
 const MARKDOWN = 'text/markdown; charset=utf-8';
 const TOML = 'application/toml; charset=utf-8';

@@ -1,5 +1,4 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { installLines } from '../../../../src/install/files/install-lines.ts';
@@ -8,7 +7,7 @@ import { TARGETS } from '../../../../src/install/tools/targets.ts';
 import { agentOf, fileWith, read } from '../../make/agent-file.ts';
 import { bytesOf } from '../../make/bytes.ts';
 import { installSh, SH } from './install-sh.ts';
-import { onlyPrograms, onWindows, SHELLS, writeAt } from './shells.ts';
+import { onlyPrograms, onWindows, run, SHELLS, writeAt } from './shells.ts';
 
 const there = installSh();
 const { offer, install, pathOf } = there;
@@ -75,7 +74,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name, with agents o
 
   test('does not wait for what is no file', async () => {
     mkdirSync(join(there.box.project, FOLDER, 'folder.md'), { recursive: true });
-    spawnSync('mkfifo', [pathOf('pipe')]);
+    await run(shell, ['-c', `mkfifo ${FOLDER}/pipe.md`], there.box).done;
     symlinkSync('nowhere', pathOf('broken'));
     symlinkSync('pipe.md', pathOf('to-pipe'));
     offerNamed('helper', 'master');
@@ -104,6 +103,16 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name, with agents o
     expect(await told(['helper'], shell, ['--dry-run'])).toEqual([
       'helper: the catalogue has other agents of this name: b c',
     ]);
+  });
+});
+
+test.skipIf(onWindows)('install.sh says which agents an address may have meant', async () => {
+  there.server.files.set('agents/master/install.txt', 'several\tcore-master business-master\n');
+  const { code, stdout, stderr } = await install(SH, ['master']);
+  expect({ code, stdout, stderr }).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: 'master: this may be any of several agents: core-master business-master\n',
   });
 });
 
