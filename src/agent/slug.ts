@@ -3,7 +3,7 @@
  * between them. `C++` and `C#` become `cpp` and `csharp`, because without their signs they would be C.
  */
 export function slugOf(text: string): string {
-  return spelled(text.normalize('NFC').toLowerCase())
+  return withSignsSpelt(text.normalize('NFC').toLowerCase())
     .replace(DROPPED, '')
     .replace(BETWEEN, (signs) => (/^[ -]+$/.test(signs) ? signs.replaceAll(' ', '-') : '-'))
     .replace(/^-+|(?<!-)-+$/g, '')
@@ -25,13 +25,13 @@ export function kebabOf(text: string): string {
   return plainSlugOf(text).replace(/[_-]+/g, '-').replace(/^-|-$/g, '');
 }
 
-/** Writes out the signs that make a word another one. */
-function spelled(text: string): string {
+/** Writes out the signs that make a word another one: “pp” for `++`, “sharp” for `#`, “plus” for `+`, “dotnet” for `.NET`. */
+export function withSignsSpelt(text: string): string {
   return text
     .replace(/(?<=[\p{L}\p{N}])[+＋]{2,}/gu, 'pp')
     .replace(/(?<=[\p{L}\p{N}])[+＋](?![\p{L}\p{N}])/gu, '-plus-')
     .replace(/(?<=[\p{L}\p{N}])[#＃♯](?![\p{L}\p{N}])|(?<=(?<![\p{L}\p{N}])\p{L})[#＃♯](?=\p{N})/gu, 'sharp')
-    .replace(/(?<![\p{L}\p{N}_])\.net(?!\p{L})/gu, 'dotnet');
+    .replace(/(?<![\p{L}\p{N}_])\.net(?!\p{L})/giu, 'dotnet');
 }
 
 /** Apostrophes, and what is invisible or no character at all. A lone surrogate is one too. */

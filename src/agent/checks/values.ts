@@ -73,7 +73,9 @@ function checkName(context: Context): Finding[] {
   const suggestion = kebabOf(name);
   // There is no plain spelling to suggest for a name in another script.
   const plain = /^[\p{Script=Latin}\p{Script=Common}\p{M}]*$/u.test(name);
-  const details: FindingDetails = suggestion === '' || !plain ? {} : { corrected: `name: ${suggestion}` };
+  const isFree = suggestion !== '' && !BUILT_IN_AGENTS.some((each) => each.toLowerCase() === suggestion);
+  const written = NEEDS_QUOTES.test(suggestion) ? JSON.stringify(suggestion) : suggestion;
+  const details: FindingDetails = isFree && plain ? { corrected: `name: ${written}` } : {};
   if (name.startsWith('-') || name.includes(':')) {
     const why = name.startsWith('-') ? 'starts with "-"' : 'contains ":"';
     return [
@@ -123,6 +125,9 @@ function checkName(context: Context): Finding[] {
   }
   return [];
 }
+
+/** The names that YAML reads as a number, a date or a truth value without quotes. */
+const NEEDS_QUOTES = /^(?:\d+(?:e\d+)?|0x[\da-f]+|0o[0-7]+|\d{4}-\d\d?-\d\d?|true|false|null|yes|no|on|off|y|n)$/;
 
 /** The agents that Claude Code brings along. @see tests/clients/RESULTS.md */
 const BUILT_IN_AGENTS = ['claude', 'Explore', 'general-purpose', 'Plan', 'statusline-setup'] as const;

@@ -104,7 +104,9 @@ find_folder() {
     claude-code/*) folder=.claude/agents ;; # written by the build: folders
     *) refuse "unknown tool: $tool (known: $tools)" ;;
   esac
-  [ "$scope" = project ] || [ -n "${HOME:-}" ] || stop 'HOME is not set'
+  [ "$scope" = project ] || [ -n "${HOME:-}" ] || case $folder in
+    /.*) stop 'HOME is not set' ;;
+  esac
 }
 
 # Sets the catalogue's address, with a slash at the end.

@@ -1,4 +1,5 @@
-import { digest } from '../../agent/header/source.ts';
+import { withSignsSpelt } from '../../agent/slug.ts';
+import { markOf } from '../../catalogue/unique-names.ts';
 
 /**
  * The name of an agent in Qwen Code, whose names have 2 to 50 letters, digits, hyphens and underscores, and neither a
@@ -7,8 +8,8 @@ import { digest } from '../../agent/header/source.ts';
 export function qwenName(name: string): string {
   if (isQwenName(name)) return name;
   if (RESERVED.has(name.toLowerCase())) return `${name}-agent`;
-  const plain = trimmed(name.replace(/[^\p{L}\p{N}_-]+/gu, '-'));
-  const mark = digest(new TextEncoder().encode(name)).slice(0, 6);
+  const plain = trimmed(withSignsSpelt(name).replace(/[^\p{L}\p{N}_-]+/gu, '-'));
+  const mark = markOf(name);
   if (plain.length > MAX_LENGTH) return `${trimmed(cut(plain, MAX_LENGTH - 7))}-${mark}`;
   if (plain === '') return `agent-${mark}`;
   return isQwenName(plain) ? plain : `${plain}-agent`;

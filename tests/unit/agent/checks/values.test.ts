@@ -56,6 +56,19 @@ describe('names', () => {
     expect(codesOf(read(correctedText(file, findingOf(file, 'name-unusual'))))).toEqual([]);
   });
 
+  test.each(['C++', 'C#', 'F#', '.NET', 'True!', '1.5', '2024/01/02', '0x1F', '1E5', 'No!', 'CI/CD'])(
+    'the corrected line for "%s" has no finding',
+    (name) => {
+      const file = read(`---\nname: ${JSON.stringify(name)}\ndescription: Helps.\n---\nBody.\n`);
+      expect(codesOf(read(correctedText(file, findingOf(file, 'name-unusual'))))).toEqual([]);
+    },
+  );
+
+  test('the name of an agent that Claude Code has is not suggested', () => {
+    const file = read('---\nname: General Purpose\ndescription: Helps.\n---\nBody.\n');
+    expect(findingOf(file, 'name-unusual').corrected).toBeUndefined();
+  });
+
   test('a name without letters has no corrected line', () => {
     const found = findingOf(read('---\nname: "???"\ndescription: Helps.\n---\nBody.\n'), 'name-unusual');
     expect(found.corrected).toBeUndefined();

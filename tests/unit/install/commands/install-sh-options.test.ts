@@ -122,6 +122,15 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
     },
   );
 
+  test('does not need HOME if a variable says where the folder is', async () => {
+    offer('helper');
+    const env = { HOME: '', CLAUDE_CONFIG_DIR: join(there.box.root, 'moved') };
+    expect(await install(shell, ['helper', '--scope', 'user'], { env })).toMatchObject({
+      code: 0,
+      stdout: `installed ${env.CLAUDE_CONFIG_DIR}/agents/helper.md\n`,
+    });
+  });
+
   test('needs HOME for the scope of the user', async () => {
     offer('helper');
     expect(await install(shell, ['helper', '--scope', 'user'], { env: { HOME: '' } })).toMatchObject({
