@@ -45,8 +45,10 @@ function slugAt(entry: AgentEntry, level: number): string {
   const stem = stemOf(entry);
   const isNamedAlike = safe(stem) === base || safe(stem) === '';
   const inFolder = folder === '' ? (isNamedAlike ? `top ${base}` : `${base} ${stem}`) : `${folder} ${base}`;
-  const ways = [base, safe(inFolder), ...(isNamedAlike ? [] : [safe(`${folder} ${base} ${stem}`)])];
-  return ways[level] ?? safe(base, MAX_SLUG - 7) + `-${markOf(entry.file, level - ways.length)}`;
+  const longer = [inFolder, ...(isNamedAlike ? [] : [`${folder} ${base} ${stem}`])].map(slugOf);
+  // Cut to the limit, a path would no longer tell anything apart.
+  const ways = [base, ...longer.filter((slug) => safe(slug) === slug)];
+  return ways[level] ?? `${safe(base, MAX_SLUG - 7)}-${markOf(entry.file, level - ways.length)}`;
 }
 
 function baseSlug(entry: AgentEntry): string {

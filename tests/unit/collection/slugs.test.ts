@@ -112,6 +112,14 @@ test('files that nothing else tells apart get a digest of their paths', () => {
   ]);
 });
 
+test('a folder that is too long for an address is replaced by a digest of the path', () => {
+  const folder = 'x'.repeat(150);
+  expect(slugsOf([entry(`${folder}/a/helper.md`, 'helper'), entry('b/helper.md', 'helper')])).toEqual([
+    expect.stringMatching(/^helper-[0-9a-f]{6}$/),
+    'b-helper',
+  ]);
+});
+
 test('a slug with a prefix that is also a name belongs to neither', () => {
   const slugs = slugsOf([entry('a/x.md', 'helper'), entry('b/x.md', 'helper'), entry('z.md', 'a-helper')]);
   expect(slugs).toEqual(['a-helper-x', 'b-helper', 'a-helper-z']);
