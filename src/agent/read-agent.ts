@@ -8,6 +8,7 @@ import { checkFields, textOf } from './checks/values.ts';
 import { checkHooks } from './checks/hooks.ts';
 import { checkHidden, checkHiddenEscapes } from './checks/hidden.ts';
 import { checkUnknownFields } from './checks/unknown-fields.ts';
+import { checkUnreadFields } from './checks/unread-fields.ts';
 import { checkSecondLook } from './checks/second-look.ts';
 import { checkMemory, checkTools } from './checks/tools.ts';
 import { checkUnshown } from './checks/unshown.ts';
@@ -57,6 +58,7 @@ export function readAgent(bytes: Uint8Array, file: string): AgentFile {
   add(findings, checkHiddenEscapes(context), checkCommands(context), checkSecondLook(source, file, fields));
   if (route !== 'error')
     add(findings, checkFields(context), checkUnknownFields(context), checkTools(context), checkHooks(context));
+  if (route !== 'error') add(findings, checkUnreadFields(context, header));
 
   const name = textOf(fields, 'name');
   const { text: description, escaped } = unescapeDescription(textOf(fields, 'description'));

@@ -1,7 +1,7 @@
 import { CLAUDE_CODE } from '../checked-with.ts';
 import type { Context } from './context.ts';
 import { clip } from './field-finding.ts';
-import { finding, type Finding, type FindingCode } from '../findings/finding.ts';
+import { finding, type Finding, type FindingCode, type FindingDetails } from '../findings/finding.ts';
 import { lineAt, positionAt } from '../header/source.ts';
 import type { Field } from '../header/strict-yaml.ts';
 import {
@@ -12,6 +12,7 @@ import {
   renamedTool,
   type ToolRef,
   isRemovedTool,
+  withCommas,
 } from '../fields/tools.ts';
 import type { Position } from '../position.ts';
 
@@ -126,12 +127,14 @@ function checkTool(
     const fix =
       likely === undefined
         ? /.[^\p{L}\p{N}_.*:()@-]./u.test(name)
-          ? 'Separate the tools with commas.'
+          ? separate(name)
           : 'Check the spelling, or remove it.'
         : listed
           ? `Remove it: "${likely}" is already listed.`
           : `Write "${likely}", or remove it.`;
-    findings.push(at(context, position, 'tool-unknown', message, fix));
+    const listedAs = withCommas(name)?.includes(',') === true ? withCommas(field.value) : undefined;
+    const details = listedAs === undefined ? {} : { corrected: `${field.key}: ${listedAs}` };
+    findings.push(at(context, position, 'tool-unknown', message, fix, details));
   } else if (current !== undefined) {
     findings.push(
       at(
@@ -161,9 +164,24 @@ function checkTool(
   return findings;
 }
 
-function at(context: Context, position: Position, code: FindingCode, message: string, fix: string): Finding {
+/** How to separate tools that a name holds. Names a sign that is easily taken for a comma. */
+function separate(name: string): string {
+  const sign = /[，、；]/.exec(name)?.[0];
+  if (sign === undefined) return 'Separate the tools with commas.';
+  return `Separate the tools with "," instead of "${sign}" (U+${sign.charCodeAt(0).toString(16).toUpperCase()}).`;
+}
+
+function at(
+  context: Context,
+  position: Position,
+  code: FindingCode,
+  message: string,
+  fix: string,
+  details: FindingDetails = {},
+): Finding {
   return finding(code, { file: context.file, ...position }, message, fix, {
     excerpt: lineAt(context.source, position.line),
+    ...details,
   });
 }
 

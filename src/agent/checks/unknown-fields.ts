@@ -2,6 +2,8 @@ import type { Context } from './context.ts';
 import { clip, fieldFinding } from './field-finding.ts';
 import type { Finding } from '../findings/finding.ts';
 import { FIELD_NAMES } from '../fields/schema.ts';
+import { withCommas } from '../fields/tools.ts';
+import { fieldLine } from '../header/field-line.ts';
 import { lineAt } from '../header/source.ts';
 import type { Field } from '../header/strict-yaml.ts';
 
@@ -12,15 +14,17 @@ export function checkUnknownFields(context: Context): Finding[] {
     const near = nearestField(field.key);
     if (near !== undefined && !Object.hasOwn(context.values, near)) {
       const grants = near === 'tools' || near === 'disallowedTools' ? ' As it stands, the agent gets every tool.' : '';
+      const cause = /^[\w-]+$/.test(field.key) ? undefined : fieldLine(lineAt(context.source, field.line))?.cause;
+      const because = cause === undefined ? '' : ` The line ${cause}.`;
       return [
         fieldFinding(
           context,
           field,
           'field-near-miss',
-          `Claude Code does not know "${clip(field.key)}" and ignores it; "${near}" was probably meant.${grants}`,
+          `Claude Code does not know "${clip(field.key)}" and ignores it; "${near}" was probably meant.${because}${grants}`,
           `Rename it to "${near}".`,
           {
-            corrected: `${near}${afterKey(lineAt(context.source, field.line), field)}`,
+            corrected: `${near}${afterKey(lineAt(context.source, field.line), field, near)}`,
           },
         ),
       ];
@@ -37,8 +41,11 @@ export function checkUnknownFields(context: Context): Finding[] {
   });
 }
 
-/** What follows a field's key on its line, from the colon on. */
-function afterKey(line: string, field: Field): string {
+/** What follows a field's key on its line, from the colon on; a list of tools with commas. */
+function afterKey(line: string, field: Field, near: string): string {
+  const tools = /tools$/i.test(near) && !/[,"'#\n]/.test(field.written) ? withCommas(field.value) : undefined;
+  // Spaces separate them in skills, and for other tools only commas do.
+  if (tools !== undefined) return `: ${tools}`;
   return line.slice(line.indexOf(':', field.column - 1 + field.key.length));
 }
 

@@ -35,7 +35,7 @@ function checkRequired(context: Context, key: string, code: FindingCode, effect:
   if (unescapeDescription(textOf(context.fields, key)).text !== '') return [];
   const field = context.fields.find((each) => each.key === key);
   if (field === undefined) {
-    const nearest = context.fields.find((each) => each.key.toLowerCase() === key);
+    const nearest = context.fields.find((each) => each.key.toLowerCase().replace(/[^a-z]/g, '') === key);
     const fix = nearest ? `Rename "${nearest.key}" to "${key}".` : `Add a line "${key}: …" to the header.`;
     const position = { file: context.file, line: nearest?.line ?? 1, column: nearest?.column ?? 1 };
     return [

@@ -15,6 +15,22 @@ export function parseTools(value: unknown): ToolRef[] {
     .map(toolRef);
 }
 
+/**
+ * Writes a list as its author meant it, with commas between the tools: other separators are signs such as full-width
+ * commas, and white space.
+ * @returns undefined when an entry is no tool even then
+ */
+export function withCommas(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const tools = parseTools(value.replace(SEPARATORS, ','));
+  return tools.length > 0 && tools.every(({ name }) => isKnownTool(name) || isRemovedTool(name))
+    ? tools.map(({ written }) => written).join(', ')
+    : undefined;
+}
+
+/** Signs that separate the entries of a list elsewhere. */
+const SEPARATORS = /[，、；;｜|・·\u00A0\u3000\t\n]+/g;
+
 /** The current name of a tool whose old name still works; undefined for any other name. */
 export function renamedTool(name: string): string | undefined {
   return RENAMED.get(name);

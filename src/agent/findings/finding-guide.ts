@@ -70,6 +70,13 @@ export const FINDING_GUIDE: Readonly<Record<FindingCode, FindingGuide>> = {
     fix: 'Write a dash in the text, and just three hyphens on the closing line.',
     example: { text: agent('description: Reviews changes --- before a merge.') },
   },
+  'header-second': {
+    why: 'Only the first header counts; the second is a part of the prompt.',
+    fix: 'Keep one header.',
+    example: {
+      text: agent('description: Reviews changes.', 'reviewer', '---\nname: reviewer\n---\n\nReview the change.\n'),
+    },
+  },
   'not-loaded': {
     why: 'Claude Code says so only in its log; to you, the agent is simply missing.',
     fix: 'Use the corrected line.',
@@ -161,6 +168,12 @@ export const FINDING_GUIDE: Readonly<Record<FindingCode, FindingGuide>> = {
     why: 'Claude Code ignores it; another tool may not.',
     fix: 'No action needed.',
     example: { text: agent('description: Reviews changes.\naudience: engineers') },
+  },
+  'field-not-read': {
+    why: 'A limit that is read as a part of something else limits nothing.',
+    fix: 'Write the line at column 1 of the header, outside every other value.',
+    misses: 'Lines in mid-sentence, and values that the field cannot have.',
+    example: { text: agent('description: >\n  Reviews changes.\n  tools: Read, Grep') },
   },
   'field-near-miss': {
     why: 'It is ignored, and a misspelt list of tools limits nothing.',

@@ -1,19 +1,26 @@
 import { FIELD_NAMES } from '../fields/schema.ts';
+import { fieldLine, looksLikeValue, type FieldLine } from './field-line.ts';
 
 /**
- * Cuts a header before each line that starts a field.
+ * Cuts a header before each line that starts a field, and before each that was meant to: see {@link FieldLine}.
  * @returns the pieces in order, and the offset of the first line before them that is not blank or a comment, if any
  */
 export function cutHeader(text: string): { pieces: Piece[]; stray: number | undefined } {
   const pieces: Piece[] = [];
   let stray: number | undefined;
   let offset = 0;
-  for (const line of text.split('\n')) {
+  const keys = new Set<string>();
+  const lines = text.split('\n');
+  for (const [index, line] of lines.entries()) {
     const key = keyOf(line, pieces.at(-1)?.key);
     const last = pieces.at(-1);
+    const meant =
+      key === undefined ? meantField(line, last, () => lines.slice(index + 1, index + MAX_LIST)) : undefined;
     if (key !== undefined) pieces.push({ key, text: line, offset });
+    else if (meant !== undefined && !keys.has(meant.key)) pieces.push({ key: meant.key, text: line, offset, meant });
     else if (last !== undefined) last.text += `\n${line}`;
     else if (!/^\s*(?:#.*)?$/.test(line)) stray ??= offset;
+    keys.add(pieces.at(-1)?.key ?? '');
     offset += line.length + 1;
   }
   return { pieces, stray };
@@ -64,6 +71,43 @@ function keyOf(line: string, previous: string | undefined): string | undefined {
   return /^[A-Z]/.test(key) ? undefined : key;
 }
 
+/** How many lines below a key are looked at for its list. */
+const MAX_LIST = 50;
+
+/**
+ * The field that a line was meant to start, although no reader takes it for one.
+ * @param last the piece before it
+ * @param below gives the lines below it
+ */
+function meantField(line: string, last: Piece | undefined, below: () => string[]): FieldLine | undefined {
+  const field = fieldLine(line);
+  if (field?.cause === undefined) return undefined;
+  const { key, value, sign } = field;
+  if (last !== undefined && isOpen(last, /^[^\s*+•-]/.test(line))) return undefined;
+  const isProse = last !== undefined && PROSE_FIELDS.has(last.key);
+  const isSigned = sign !== '' || !isProse;
+  if (key === 'name') return isSigned && /^["']?[\p{L}\p{N}][^:]{0,80}$/u.test(value) ? field : undefined;
+  if (key === 'description') return isSigned && value !== '' ? field : undefined;
+  if (looksLikeValue(key, value, below())) return field;
+  return sign !== '' && !isProse && value !== '' && /^\s*[A-Za-z]/.test(line) ? field : undefined;
+}
+
+/**
+ * Whether a line belongs to the value of a piece: to a block, a map or a list if it is indented, to a quotation until it is
+ * closed.
+ * @param atStart whether the line begins at the first column
+ */
+function isOpen({ text, meant }: Piece, atStart: boolean): boolean {
+  const value = meant?.value ?? /:[ \t]*(.*)/.exec(text.slice(0, MAX_START))?.[1]?.trim() ?? '';
+  const first = value.charAt(0);
+  const close = { '"': '"', "'": "'", '[': ']', '{': '}' }[first];
+  if (close !== undefined) return value.length === 1 || !text.slice(-MAX_START).trimEnd().endsWith(close);
+  return !atStart && (value === '' || first === '|' || first === '>');
+}
+
+/** How much of a piece is looked at to tell how its value starts and ends, in UTF-16 code units. */
+const MAX_START = 400;
+
 /** The index of the piece in which a quotation ends that starts in an earlier piece; -1 if there is none. */
 function closingPiece(pieces: readonly Piece[], start: number, quote: string): number {
   for (let at = start + 1; at < Math.min(pieces.length, start + MAX_PIECES); at += 1) {
@@ -88,4 +132,6 @@ export interface Piece {
   text: string;
   /** Offset of the piece in the header's text, in UTF-16 code units. */
   offset: number;
+  /** What its first line was meant to be, if no reader takes it for a field. */
+  meant?: FieldLine;
 }

@@ -4,6 +4,7 @@ import { finding, type Finding } from '../findings/finding.ts';
 import { parseAsClaudeCode } from './claude-yaml.ts';
 import type { Header } from './header.ts';
 import { cutHeader, joinQuotes, PROSE_FIELDS, type Piece } from './header-pieces.ts';
+import { readMeant } from './meant-field.ts';
 import { rewriteHeader } from './second-attempt.ts';
 import { lowerFirst, reasonFor } from './strict-reason.ts';
 import { lineAt, positionAt, type Source } from './source.ts';
@@ -43,7 +44,7 @@ export function readTolerantly(
   }
   if (stray !== undefined) findings.push(strayText(source, header, file, stray, loads));
   // The header as a whole can be wrong where no field is: a document marker, an alias to another field.
-  const isTold = findings.some(({ code }) => loads || code === 'not-loaded');
+  const isTold = findings.some(({ code }) => (loads ? code !== 'field-not-read' : code === 'not-loaded'));
   if (!isTold) findings.push(rejected(source, header, file, strictError, loads));
   return { fields: [...fields.values()], findings };
 }
@@ -57,6 +58,11 @@ function readPiece(
   loads: boolean,
   findings: Finding[],
 ): Field[] {
+  if (piece.meant !== undefined) {
+    const { field, finding } = readMeant(source, header, file, piece, piece.meant, loads);
+    findings.push(finding);
+    return [field];
+  }
   const alone = parseStrictly(piece.text);
   // Lines such as "Context: …" that continue a description look like further fields.
   const continued = alone.ok && alone.map.pairs.length > 1 && PROSE_FIELDS.has(piece.key);

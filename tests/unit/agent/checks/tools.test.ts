@@ -86,3 +86,12 @@ test('the finding is at the tool itself when an earlier entry contains its name'
 test('the finding is at the field when the tool is written with escapes', () => {
   expect(placeOf(findingOf(readWith('tools: "Read, \\x46ind"'), 'tool-unknown'))).toBe('4:8');
 });
+
+test.each([
+  ['，', 'U+FF0C'],
+  ['、', 'U+3001'],
+])('names a sign that is taken for a comma, and gives the list with commas: %s', (sign, code) => {
+  const found = findingOf(readWith(`tools: Read${sign}Grep${sign}Bash`), 'tool-unknown');
+  expect(found.fix).toContain(code);
+  expect(found.corrected).toBe('tools: Read, Grep, Bash');
+});

@@ -55,3 +55,19 @@ test('an unknown field gives a note', () => {
 test('the finding is at the unknown field', () => {
   expect(placeOf(findingOf(readWith('color: red\nversion: 1'), 'field-unknown'))).toBe('5:1');
 });
+
+test.each([
+  ['\u3000tools: Read', 'begins with an ideographic space (U+3000)'],
+  ['\u00A0tools: Read', 'begins with a no-break space (U+00A0)'],
+  ['tools\u00A0: Read', 'has a no-break space (U+00A0) before its colon'],
+  ['\u200Btools: Read', 'begins with a zero-width space (U+200B)'],
+])('names the character that YAML takes for a part of the key: %j', (line, cause) => {
+  const found = findingOf(readWith(line), 'field-near-miss');
+  expect(found).toMatchObject({ line: 4, corrected: 'tools: Read' });
+  expect(found.message).toContain(cause);
+});
+
+test('suggests commas between tools that only spaces separate', () => {
+  const found = findingOf(readWith('allowed-tools: Read Grep Bash(git add *)'), 'field-near-miss');
+  expect(found.corrected).toBe('tools: Read, Grep, Bash(git add *)');
+});
