@@ -71,7 +71,10 @@ function checkSeparators(context: Context, field: Field): Finding[] {
     .flat()
     .some(
       (entry) =>
-        typeof entry === 'string' && parseTools(entry).length > 1 && parseTools(entry.replaceAll(' ', '')).length === 1,
+        typeof entry === 'string' &&
+        !/\s-\s/.test(entry) &&
+        parseTools(entry).length > 1 &&
+        parseTools(entry.replaceAll(' ', '')).length === 1,
     );
   if (!spaced) return [];
   const message = 'Claude Code splits this list at its spaces; other tools need commas.';
@@ -106,6 +109,10 @@ function checkTool(
   position: Position,
 ): Finding[] {
   const { name, written } = tool;
+  if (name === '-') {
+    const message = 'The entries of this list begin at different columns, so YAML joins them into one.';
+    return [at(context, position, 'tool-unknown', message, 'Begin every entry at the same column.')];
+  }
   if (name === '*' && field.key === 'disallowedTools') {
     const message = `With "*" among them, ${CLAUDE_CODE} ignores all of "disallowedTools": nothing is denied.`;
     return [at(context, position, 'tool-unknown', message, 'Name the tools that the agent may not use.')];

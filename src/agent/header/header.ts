@@ -1,4 +1,5 @@
 import { finding, type Finding } from '../findings/finding.ts';
+import { lateHeader, notFirst } from './late-header.ts';
 import { lineAt, positionAt, type Source } from './source.ts';
 
 /**
@@ -78,18 +79,10 @@ function encodingFinding(text: string, file: string): Finding | undefined {
   );
 }
 
+/** The finding about a header that something stands above, or that there is none. */
 function noHeader(source: Source, file: string): Finding {
-  const late = /^(?:[ \t]*\n)+---[ \t]*\n(?:.*\n)*?---[ \t]*(?![^\n])/.exec(source.text.slice(0, 4096));
-  if (late !== null && /^name[ \t]*:/m.test(late[0])) {
-    const line = late[0].split('\n').findIndex((text) => text.startsWith('---')) + 1;
-    return finding(
-      'header-not-first',
-      { file, line, column: 1 },
-      'The header must start on the first line; tools read this file as one without a header.',
-      line === 2 ? 'Delete the empty line above it.' : `Delete the ${line - 1} empty lines above it.`,
-      { excerpt: lineAt(source, line) },
-    );
-  }
+  const late = lateHeader(source);
+  if (late !== undefined) return notFirst(source, late, file);
   return finding(
     'header-missing',
     { file, line: 1, column: 1 },

@@ -9,7 +9,8 @@ import { fieldsOf, parseStrictly, type Field } from './strict-yaml.ts';
 /**
  * Reads a piece of a header that was meant as a field and that no reader takes for one.
  * @param file path below the agents folder, for the finding
- * @param loads whether Claude Code loads the file, with the line as a part of something else
+ * @param loads whether Claude Code loads the file: then it reads a line with tabs as the field, and any other as a part of
+ *   something else, which a check of the values reports
  */
 export function readMeant(
   source: Source,
@@ -18,7 +19,7 @@ export function readMeant(
   piece: Piece,
   meant: FieldLine,
   loads: boolean,
-): { field: Field; finding: Finding } {
+): { field: Field; finding: Finding | undefined } {
   const { line } = positionAt(source, header.offset + piece.offset);
   const below = piece.text.split('\n').slice(1);
   const written = [meant.value, ...below].join('\n').trim();
@@ -34,13 +35,19 @@ export function readMeant(
     valueLine: line,
     valueColumn: meant.valueColumn,
   };
+  if (loads && !isTabbed(meant)) return { field, finding: undefined };
   const corrected = correctedLine(meant, below);
+  const who = loads
+    ? `Strict YAML readers skip this file; ${CLAUDE_CODE} reads the field.`
+    : `so no tool reads it as one. Neither strict YAML readers nor ${CLAUDE_CODE} load this file.`;
   return {
     field,
     finding: finding(
-      loads ? 'field-not-read' : 'not-loaded',
+      loads ? 'header-not-strict' : 'not-loaded',
       { file, line, column: meant.column },
-      `This line looks like the field "${meant.key}", but it ${meant.cause ?? ''}, so no tool reads it as one.${loads ? '' : ` Neither strict YAML readers nor ${CLAUDE_CODE} load this file.`}`,
+      loads
+        ? `The field "${meant.key}" ${meant.cause ?? ''}. ${who}`
+        : `This line looks like the field "${meant.key}", but it ${meant.cause ?? ''}, ${who}`,
       fixFor(meant),
       { excerpt: lineAt(source, line), ...(corrected === undefined ? {} : { corrected }) },
     ),
@@ -54,8 +61,12 @@ export function correctedLine({ key, value }: FieldLine, below: readonly string[
   return list === '' ? undefined : `${key}: ${list}`;
 }
 
+function isTabbed({ cause = '' }: FieldLine): boolean {
+  return cause.includes('tab');
+}
+
 function fixFor({ cause = '' }: FieldLine): string {
   if (cause.startsWith('is indented'))
-    return 'Begin every field at the first column, and indent what belongs to it with spaces.';
+    return 'Begin every field at the first column, and indent what is below it with spaces.';
   return 'Begin the line with the name of the field, a colon and a space.';
 }

@@ -44,7 +44,7 @@ export function readTolerantly(
   }
   if (stray !== undefined) findings.push(strayText(source, header, file, stray, loads));
   // The header as a whole can be wrong where no field is: a document marker, an alias to another field.
-  const isTold = findings.some(({ code }) => (loads ? code !== 'field-not-read' : code === 'not-loaded'));
+  const isTold = findings.some(({ code }) => loads || code === 'not-loaded');
   if (!isTold) findings.push(rejected(source, header, file, strictError, loads));
   return { fields: [...fields.values()], findings };
 }
@@ -60,7 +60,7 @@ function readPiece(
 ): Field[] {
   if (piece.meant !== undefined) {
     const { field, finding } = readMeant(source, header, file, piece, piece.meant, loads);
-    findings.push(finding);
+    if (finding !== undefined) findings.push(finding);
     return [field];
   }
   const alone = parseStrictly(piece.text);
@@ -161,8 +161,13 @@ function notStrict(
     loads ? 'header-not-strict' : 'not-loaded',
     { file, ...position },
     `${reason.why} ${whoLoads(loads)}`,
-    `Put the value of "${field.key}" in double quotes.`,
-    { excerpt: lineAt(source, position.line), corrected: `${field.key}: ${corrected}` },
+    reason.fix ?? `Put the value of "${field.key}" in double quotes.`,
+    {
+      excerpt: lineAt(source, position.line),
+      ...(reason.isIndent === true && !Array.isArray(field.value) && !PROSE_FIELDS.has(field.key)
+        ? {}
+        : { corrected: `${field.key}: ${corrected}` }),
+    },
   );
 }
 

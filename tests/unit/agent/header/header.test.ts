@@ -73,8 +73,43 @@ test.each([
   expect(headerOf(`---\nnotes: a${separator}---${separator}b\n---\nBody.`).body).toBe('Body.');
 });
 
-test('sees no header in four dashes', () => {
-  expect(codesOf(read('----\nname: a\ndescription: b\n----\n'))).toEqual(['header-missing']);
+test('a header that opens with four hyphens has the first line as it should be', () => {
+  const found = findingOf(read('----\nname: a\ndescription: b\n----\n'), 'header-not-first');
+  expect(found).toMatchObject({ line: 1, corrected: '---' });
+  expect(found.message).toContain('4 hyphens');
+});
+
+test.each([
+  ['a comment', '<!-- licence -->\n', 2, 'a comment'],
+  ['a comment of several lines', '<!--\nlicence\n\n-->\n\n', 6, 'a comment'],
+  ['a licence line', '# SPDX-License-Identifier: MIT\n', 2, 'a comment'],
+  ['a licence line without a sign', 'SPDX-License-Identifier: MIT\n', 2, 'a comment'],
+  ['a line of slashes', '// generated\n', 2, 'a comment'],
+  ['a block of stars', '/* generated\n * by hand\n */\n', 4, 'a comment'],
+  ['a heading', '# Title\n\n', 3, 'a heading'],
+  ['a comment and a heading', '<!-- a -->\n# Title\n', 3, 'a comment'],
+  ['an interpreter', '#!/usr/bin/env claude\n', 2, 'a comment'],
+  ['an invisible character', '\u200B', 1, 'U+200B'],
+  ['two byte order marks', '\uFEFF\uFEFF', 1, 'U+FEFF'],
+  ['a line with an invisible character', '\u2060\n', 2, 'U+2060'],
+  ['a blank', ' ', 1, 'A blank'],
+  ['a line of blanks', '  \n', 2, 'first line'],
+])('the finding about a header below something is at its hyphens and names it: %s', (_, above, line, cause) => {
+  const found = findingOf(read(`${above}---\nname: a\ndescription: b\n---\nBody.\n`), 'header-not-first');
+  expect(found.line).toBe(line);
+  expect(found.message).toContain(cause);
+  expect(found.fix).toMatch(/^(?:Move|Delete|Make)/);
+});
+
+test.each([
+  ['a heading and rules', '# Notes\n\n---\n\nText.\n\n---\n'],
+  ['a header in a fence', '# Writing\n\n```md\n---\nname: a\ndescription: b\n---\n```\n'],
+  ['a text above', 'This is how it looks:\n\n---\nname: a\ndescription: b\n---\n'],
+  ['another header', '# Post\n\n---\ntitle: a\ndate: b\n---\n'],
+  ['a header that never ends', '<!-- a -->\n---\nname: a\ndescription: b\n'],
+  ['a comment that never ends', '<!-- a\n---\nname: a\ndescription: b\n---\n'],
+])('takes for documentation: %s', (_, text) => {
+  expect(codesOf(read(text)).filter((code) => code.startsWith('header'))).toEqual(['header-missing']);
 });
 
 test('sees the header after a byte order mark', () => {
