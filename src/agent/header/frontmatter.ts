@@ -74,6 +74,10 @@ function readEarly(source: Source, early: Header, { whole, opening }: Split, fil
   const position = positionAt(source, early.offset + early.text.length);
   const rest = lineAt(source, position.line).slice(position.column + 2);
   const isLine = /^\s*$/.test(lineAt(source, position.line).slice(0, position.column - 1));
+  const hyphens = longHyphens(source, position.line);
+  const strict = whole !== undefined && parseStrictly(whole.text).ok;
+  const result = { header: early, route: strict ? 'strict' : 'tolerant', loads: true, fields } as const;
+  if (hyphens !== undefined) return { ...result, findings: [closedLong(source, file, position.line, hyphens, true)] };
   const found = finding(
     'header-ends-early',
     { file, ...position },
@@ -83,8 +87,23 @@ function readEarly(source: Source, early: Header, { whole, opening }: Split, fil
     isLine ? 'Make the line just "---".' : OTHER_HYPHENS,
     { excerpt: lineAt(source, position.line) },
   );
-  const strict = whole !== undefined && parseStrictly(whole.text).ok;
-  return { header: early, route: strict ? 'strict' : 'tolerant', loads: true, fields, findings: [found] };
+  return { ...result, findings: [found] };
+}
+
+/** How many hyphens a line has that is nothing but more than three of them. */
+function longHyphens(source: Source, line: number): number | undefined {
+  return /^(-{4,})[ \t]*$/.exec(lineAt(source, line))?.[1]?.length;
+}
+
+/** The finding that a header is closed by more than three hyphens. */
+function closedLong(source: Source, file: string, line: number, hyphens: number, loads: boolean): Finding {
+  return finding(
+    loads ? 'header-ends-early' : 'not-loaded',
+    { file, line, column: 1 },
+    `The header is closed by ${hyphens} hyphens. ${CLAUDE_CODE} ends it after three of them${loads ? ', and reads the rest as part of the prompt' : ' and cannot read what is before them, so it does not load the file'}; other tools find no end there.`,
+    'Write three.',
+    { excerpt: lineAt(source, line), corrected: '---' },
+  );
 }
 
 const OTHER_HYPHENS = 'Write a dash, or hyphens with spaces between them, in place of the three hyphens.';
@@ -96,6 +115,8 @@ function failed(header: Header | undefined, found: Finding): Frontmatter {
 /** The finding that three hyphens before the closing line keep Claude Code from reading the header. */
 function hiddenByHyphens(source: Source, early: Header, file: string): Finding {
   const position = positionAt(source, early.offset + early.text.length);
+  const hyphens = longHyphens(source, position.line);
+  if (hyphens !== undefined) return closedLong(source, file, position.line, hyphens, false);
   return finding(
     'not-loaded',
     { file, ...position },

@@ -31,6 +31,16 @@ export function splitHeader(source: Source, file: string): Split | Finding {
 
 /** The finding that no line closes the header. */
 export function unclosed(source: Source, file: string): Finding {
+  const line = otherClosing(source);
+  if (line !== undefined) {
+    return finding(
+      'header-unclosed',
+      { file, line, column: 1 },
+      'This line is not just "---", so it does not close the header, and no tool finds where the prompt begins.',
+      'Make it just "---".',
+      { excerpt: lineAt(source, line), corrected: '---' },
+    );
+  }
   return finding(
     'header-unclosed',
     { file, line: 1, column: 1 },
@@ -101,6 +111,16 @@ function refusedLanguage(language: string, opening: string, file: string): Findi
     'Write the header in YAML, and make the first line just "---".',
     { excerpt: opening, corrected: '---' },
   );
+}
+
+/** The first line below a field that other signs than hyphens fill, or fewer or more of them. */
+function otherClosing(source: Source): number | undefined {
+  for (let line = 3; line <= Math.min(source.lineStarts.length, 60); line += 1) {
+    const text = lineAt(source, line);
+    if (/^[ \t]{0,3}(?:[-\u2010-\u2015\u2212\u2500\u2501\uFF0D=_*~+.]{2,}|(?:- ){1,9}-)[ \t]*$/.test(text)) return line;
+    if (/^#{1,6} /.test(text)) return undefined;
+  }
+  return undefined;
 }
 
 /** Names the last line that looks like a field, below which the missing "---" belongs. */

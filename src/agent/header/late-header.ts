@@ -88,7 +88,7 @@ function kindOf(bare: string, text: string): Above['kind'] | undefined {
   if (/^(?:<!--|\/\*|\/\/|<\?|%%|;;|\[\/\/\]:\s*#|#!)/.test(bare)) return 'comment';
   if (/^#{1,6}(?:\s|$)/.test(bare))
     return /^#\s*(?:SPDX-|Copyright\b|\(c\)|©|Licen[cs]ed?\b)/i.test(bare) ? 'comment' : 'heading';
-  return bare.startsWith("SPDX-") ? 'comment' : undefined;
+  return bare.startsWith('SPDX-') ? 'comment' : undefined;
 }
 
 /** The line on which a comment that starts on a line ends; undefined if text follows it there, or it never ends. */

@@ -10,6 +10,8 @@ export function parseStrictly(text: string): StrictResult {
   return parse(text, (document) => {
     const [error] = document.errors;
     if (error !== undefined) return { offset: error.pos[0], code: error.code, message: error.message };
+    const tag = document.warnings.find(({ code }) => code === 'TAG_RESOLVE_FAILED');
+    if (tag !== undefined) return { offset: tag.pos[0], code: tag.code, message: tag.message };
     const twin = firstDuplicate(document.contents);
     return twin === undefined ? undefined : { offset: twin, code: 'DUPLICATE_KEY', message: 'Map keys must be unique' };
   });

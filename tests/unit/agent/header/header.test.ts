@@ -165,3 +165,18 @@ test('does not run a header in JavaScript', () => {
   read('---js\nglobalThis.headerWasRun = true\n---\n');
   expect(globalThis).not.toHaveProperty('headerWasRun');
 });
+
+test.each(['——', '———', '–––', '===', '***', '...', '--', '- - -', '___'])(
+  'the finding about a header that other signs close is at their line: %s',
+  (line) => {
+    const found = findingOf(read(`---\nname: a\ndescription: b\n${line}\n\nBody.\n`), 'header-unclosed');
+    expect(found).toMatchObject({ line: 4, corrected: '---' });
+  },
+);
+
+test.each([4, 14])('the finding about a header that %i hyphens close says to write three', (count) => {
+  const file = read(`---\nname: a\ndescription: b\neffort: low\n${'-'.repeat(count)}\n\nBody.\n\n---\n\nMore.\n`);
+  expect(findingOf(file, 'header-ends-early')).toMatchObject({ line: 5, fix: 'Write three.', corrected: '---' });
+  expect(findingOf(file, 'header-ends-early').message).toContain(`${count} hyphens`);
+  expect(file.agent?.fields.map(({ value }) => value)).toEqual(['a', 'b', 'low']);
+});
