@@ -2,7 +2,7 @@ import { accessOf } from './fields/access.ts';
 import type { Agent, AgentFile } from './agent-file.ts';
 import { checkBytes } from './checks/bytes.ts';
 import { checkCommands } from './checks/commands.ts';
-import { findCutValues } from './checks/cut-values.ts';
+import { checkCommentedValues, findCutValues } from './checks/cut-values.ts';
 import { checkExamples } from './checks/examples.ts';
 import { checkFields, textOf } from './checks/values.ts';
 import { checkHooks } from './checks/hooks.ts';
@@ -58,7 +58,7 @@ export function readAgent(bytes: Uint8Array, file: string): AgentFile {
   add(findings, checkHiddenEscapes(context), checkCommands(context), checkSecondLook(source, file, fields));
   if (route !== 'error')
     add(findings, checkFields(context), checkUnknownFields(context), checkTools(context), checkHooks(context));
-  if (route !== 'error') add(findings, checkUnreadFields(context, header));
+  if (route !== 'error') add(findings, checkUnreadFields(context, header), checkCommentedValues(context));
 
   const name = textOf(fields, 'name');
   const { text: description, escaped } = unescapeDescription(textOf(fields, 'description'));

@@ -1,12 +1,13 @@
 import { CLAUDE_CODE } from '../checked-with.ts';
 import { isKnownTool, parseTools } from '../fields/tools.ts';
 import { FIELD_NAMES } from '../fields/schema.ts';
-import type { Finding } from '../findings/finding.ts';
+import { finding, type Finding } from '../findings/finding.ts';
 import { DIALOGUE_WORDS, PROSE_FIELDS } from '../header/header-pieces.ts';
 import { lineAt } from '../header/source.ts';
 import type { Field } from '../header/strict-yaml.ts';
 import type { Context } from './context.ts';
-import { clip, fieldFinding } from './field-finding.ts';
+import { clip } from './field-finding.ts';
+import type { Position } from '../position.ts';
 
 /**
  * Finds values of which only a part is loaded: cut by what YAML takes for a comment, without a first word that YAML takes
@@ -34,7 +35,8 @@ function firstWord(context: Context, field: Field): CutValue[] {
   const word = /:[ \t]*((?:!(?!!)|&)\S*)[ \t]*$/.exec(before)?.[1];
   if (word === undefined) return [];
   const why = `YAML takes "${clip(word)}" for ${word.startsWith('!') ? 'a tag' : 'an anchor'}`;
-  return [cut(context, field, word, `${word} ${field.written}`, why)];
+  const column = field.column + field.key.length + before.lastIndexOf(word);
+  return [cut(context, field, word, `${word} ${field.written}`, why, { line: field.line, column })];
 }
 
 /** What YAML takes for a comment after the value. After a list of tools it may well be one, unless it names tools. */
@@ -50,7 +52,32 @@ function comment(context: Context, field: Field): CutValue[] {
   if (rest === undefined) return [];
   const namesTools = parseTools(rest.replace(/^#+/, '')).some(({ name }) => isKnownTool(name));
   if (!PROSE_FIELDS.has(field.key) && field.key !== 'name' && !namesTools) return [];
-  return [cut(context, field, rest, `${field.written.replace(/\s+/g, ' ')} ${rest}`, 'YAML takes it for a comment')];
+  const position = { line: last, column: line.indexOf('#', end) + 1 };
+  return [cut(context, field, rest, `${field.written.replace(/\s+/g, ' ')} ${rest}`, COMMENT, position)];
+}
+
+const COMMENT = 'YAML takes what follows a blank and a hash for a comment';
+
+/** Finds fields that are empty because YAML takes their value for a comment. After them, a hash and a blank is one. */
+export function checkCommentedValues(context: Context): Finding[] {
+  return context.fields.flatMap((field) => {
+    if (field.value !== null || !FIELD_NAMES.includes(field.key)) return [];
+    const line = lineAt(context.source, field.line);
+    const colon = line.indexOf(':', field.column - 1 + field.key.length);
+    const rest = colon === -1 ? undefined : /^[ \t]+(#.*)$/.exec(line.slice(colon + 1))?.[1];
+    const isText = PROSE_FIELDS.has(field.key) || field.key === 'name';
+    if (rest === undefined || !(isText || /^#\w/.test(rest))) return [];
+    const position = { file: context.file, line: field.line, column: line.indexOf('#', colon) + 1 };
+    return [
+      finding(
+        'value-cut',
+        position,
+        `${CLAUDE_CODE} loads nothing of "${field.key}". It drops “${clip(rest)}”, because ${COMMENT}.`,
+        'Put the value in double quotes.',
+        { excerpt: line, corrected: `${field.key}: ${JSON.stringify(rest)}` },
+      ),
+    ];
+  });
 }
 
 /** Lines such as `user: …` below the value, up to the next field that Claude Code knows. */
@@ -65,27 +92,30 @@ function dialogue(context: Context, field: Field, later: readonly Field[], lastL
   );
   const text = lines.join('\n').trimEnd();
   const value = typeof field.value === 'string' ? field.value.trimEnd() : field.written;
-  return [cut(context, field, text, `${value}\n${text}`, 'YAML takes its lines for other fields', first.line)];
+  const why = 'YAML takes its lines for other fields';
+  const position = { line: field.valueLine, column: field.valueColumn };
+  return [cut(context, field, text, `${value}\n${text}`, why, position, first.line)];
 }
 
+/** @param line on which the dropped part starts, unless the finding is there */
 function cut(
   context: Context,
   field: Field,
   text: string,
   whole: string,
   why: string,
+  position: Position,
   line = field.valueLine,
 ): CutValue {
   const loaded = typeof field.value === 'string' ? field.value : field.written;
   return {
     dropped: { key: field.key, text, line, whole },
-    finding: fieldFinding(
-      context,
-      field,
+    finding: finding(
       'value-cut',
+      { file: context.file, ...position },
       `${CLAUDE_CODE} loads only “${clip(loaded)}” of "${field.key}". It drops “${clip(text)}”, because ${why}.`,
       'Put the whole value in double quotes.',
-      { corrected: `${field.key}: ${JSON.stringify(whole)}` },
+      { excerpt: lineAt(context.source, position.line), corrected: `${field.key}: ${JSON.stringify(whole)}` },
     ),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Dropped } from '../../../../src/agent/checks/cut-values.ts';
-import { codesOf, correctedText, findingOf } from '../../findings.ts';
+import { codesOf, correctedText, findingOf, placeOf } from '../../findings.ts';
 import { agentOf, fileWith, read, readWith } from '../../make/agent-file.ts';
 
 function droppedOf(header: string): Dropped[] {
@@ -50,3 +50,35 @@ describe('what is dropped of a value', () => {
 test('each cut value is one finding', () => {
   expect(codesOf(readWith('tools: !x Read # Bash')).filter((code) => code === 'value-cut')).toHaveLength(1);
 });
+
+test.each([
+  ['a hash', 'description: Fixes issue #12.', '3:26'],
+  ['a hash on the last line', 'description: Fixes\n  issue #12.', '4:9'],
+  ['a hash in a name', 'title: x\ndescription: a #b', '4:16'],
+  ['a tag', 'description: !important Use first.', '3:14'],
+  ['an anchor', 'description: &co Use first.', '3:14'],
+  ['a hash in the first prompt', 'description: Helps.\ninitialPrompt: Begin with #1.', '4:27'],
+])('the finding is at what cuts the value: %s', (_, header, place) => {
+  expect(placeOf(findingOf(read(fileWith(header)), 'value-cut'))).toBe(place);
+});
+
+test.each([
+  ['color: #ff0000', '4:8', 'color: "#ff0000"'],
+  ['model: #sonnet', '4:8', 'model: "#sonnet"'],
+  ['initialPrompt: # Begin.', '4:16', 'initialPrompt: "# Begin."'],
+])('a field that a hash leaves empty is reported at the hash: %s', (line, place, corrected) => {
+  const found = findingOf(readWith(line), 'value-cut');
+  expect(placeOf(found)).toBe(place);
+  expect(found.corrected).toBe(corrected);
+});
+
+test('says of an empty description that a hash makes it empty', () => {
+  expect(codesOf(read(fileWith('description: #1 helper')))).toEqual(['description-missing', 'value-cut']);
+});
+
+test.each(['tools: # all of them', 'model: # the default', 'color:', 'skills: # none'])(
+  'a comment after a field without a value is a comment: %s',
+  (line) => {
+    expect(codesOf(readWith(line))).not.toContain('value-cut');
+  },
+);
