@@ -4,7 +4,7 @@ import { checkBytes } from './checks/bytes.ts';
 import { checkCommands } from './checks/commands.ts';
 import { checkCommentedValues, findCutValues } from './checks/cut-values.ts';
 import { checkExamples } from './checks/examples.ts';
-import { checkFields, textOf } from './checks/values.ts';
+import { checkFields, checkNameless, textOf } from './checks/values.ts';
 import { checkHooks } from './checks/hooks.ts';
 import { checkHidden, checkHiddenEscapes } from './checks/hidden.ts';
 import { checkUnknownFields } from './checks/unknown-fields.ts';
@@ -43,6 +43,8 @@ export function readAgent(bytes: Uint8Array, file: string): AgentFile {
   const frontmatter = readFrontmatter(source, split, file);
   const { header, route, fields, findings } = frontmatter;
   if (header === undefined) return { ...base, agent: undefined, findings };
+  const nameless = route === 'error' ? undefined : checkNameless(source, file, fields);
+  if (nameless !== undefined) return { ...base, agent: undefined, findings: [nameless] };
   add(
     findings,
     checkBytes(
@@ -62,7 +64,7 @@ export function readAgent(bytes: Uint8Array, file: string): AgentFile {
 
   const name = textOf(fields, 'name');
   const { text: description, escaped } = unescapeDescription(textOf(fields, 'description'));
-  const usable = !findings.some((each) => each.severity === 'error');
+  const usable = name !== '' && !findings.some((each) => each.severity === 'error');
   if (!usable) return { ...base, agent: undefined, findings: limitPerKind(findings) };
 
   const access = accessOf(values);

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { readAgent } from '../agent/read-agent.ts';
 import type { Agent } from '../agent/agent-file.ts';
-import { finding, type Finding } from '../agent/findings/finding.ts';
+import { finding, type Finding, type FindingCode } from '../agent/findings/finding.ts';
 import type { CatalogueFile, Derived, Stamp } from '../catalogue/entry.ts';
 import type { FolderEntry } from './list-folder.ts';
 
@@ -35,6 +35,13 @@ export function sameStamp(a: Stamp, b: Stamp): boolean {
 /** Progress is reported every this many files. */
 export const PROGRESS_STEP = 1000;
 
+/** The findings for which a file is skipped, and why. */
+const SKIPPED: Readonly<Partial<Record<FindingCode, string>>> = {
+  'header-missing': 'no header, so documentation',
+  'header-nameless': 'no name in its header, so documentation',
+  'name-missing': 'no name in its header, though it has other fields of an agent',
+};
+
 function readEntry(entry: FolderEntry, derive: Derive): CatalogueFile {
   const { file, path, kind } = entry;
   if (kind === 'outside') return skipped(file, 'a link that leaves the folder', [linkOutside(file)]);
@@ -44,8 +51,13 @@ function readEntry(entry: FolderEntry, derive: Derive): CatalogueFile {
   try {
     const stamp = stampOf(statSync(path));
     const read = readAgent(readFileSync(path), file);
-    if (read.findings.some(({ code }) => code === 'header-missing')) {
-      return { ...skipped(file, 'no header, so documentation', read.findings), stamp };
+    const reason = read.findings.flatMap(({ code }) => SKIPPED[code] ?? [])[0];
+    if (
+      read.agent === undefined &&
+      reason !== undefined &&
+      !read.findings.some(({ severity }) => severity === 'error')
+    ) {
+      return { ...skipped(file, reason, read.findings), stamp };
     }
     const base = { file, findings: read.findings, stamp };
     if (read.agent === undefined) return { ...base, status: 'rejected' };

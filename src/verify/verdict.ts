@@ -1,6 +1,6 @@
 import { readAgent } from '../agent/read-agent.ts';
 import { bodyOf, type Agent, type AgentFile } from '../agent/agent-file.ts';
-import { FINDING_KINDS, type Finding, type FindingCode } from '../agent/findings/finding.ts';
+import { DOCUMENTATION_CODES, FINDING_KINDS, type Finding, type FindingCode } from '../agent/findings/finding.ts';
 import type { Loading } from '../agent/loading.ts';
 import { portableForm } from '../agent/portable.ts';
 import { decodeSource } from '../agent/header/source.ts';
@@ -29,7 +29,7 @@ export function fileVerdict(bytes: Uint8Array, file: string): FileVerdict {
     isText: source.invalid === -1,
   };
   if (agent === undefined) {
-    const isAgent = !findings.some(({ code }) => code === 'header-missing');
+    const isAgent = !findings.some(({ code }) => DOCUMENTATION_CODES.has(code));
     return {
       ...base,
       reading: isAgent ? 'error' : 'no-agent',
@@ -120,7 +120,7 @@ export interface FileVerdict {
   /** Whether every byte is UTF-8. */
   isText: boolean;
   /**
-   * Who loads it. `error`: no tool can. `no-agent`: it has no header.
+   * Who loads it. `error`: no tool can. `no-agent`: it is documentation.
    */
   reading: Loading | 'error' | 'no-agent';
   /** The agent's name; undefined when the file does not say. */

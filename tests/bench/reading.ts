@@ -1,6 +1,6 @@
 import { readAgent } from '../../src/agent/read-agent.ts';
 import { decodeSource } from '../../src/agent/header/source.ts';
-import type { Finding } from '../../src/agent/findings/finding.ts';
+import { DOCUMENTATION_CODES, type Finding } from '../../src/agent/findings/finding.ts';
 
 /** Reads a file and reports what must never happen: a crash, a rejection without a reason, a finding outside the file. */
 export function tryToRead(bytes: Uint8Array): Outcome {
@@ -20,7 +20,7 @@ export function tryToRead(bytes: Uint8Array): Outcome {
 
 /** Whether a finding explains a rejection: an error, or the note that the file is not an agent. */
 function isReason({ severity, code }: Finding): boolean {
-  return severity === 'error' || code === 'header-missing';
+  return severity === 'error' || code === 'name-missing' || DOCUMENTATION_CODES.has(code);
 }
 
 function isWithin(lines: readonly string[], { line, column }: Finding): boolean {

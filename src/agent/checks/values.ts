@@ -4,9 +4,9 @@ import { firstLiteralBreak, unescapeDescription } from '../examples/description.
 import { clip, fieldFinding } from './field-finding.ts';
 import { finding, type Finding, type FindingCode, type FindingDetails } from '../findings/finding.ts';
 import { findLookalikes } from './lookalikes.ts';
-import { agentSchema } from '../fields/schema.ts';
+import { agentSchema, FIELD_NAMES } from '../fields/schema.ts';
 import { kebabOf } from '../slug.ts';
-import { lineAt } from '../header/source.ts';
+import { lineAt, type Source } from '../header/source.ts';
 import type { Field } from '../header/strict-yaml.ts';
 
 /** Some tools cut off or refuse a description that is longer than this, in characters. */
@@ -16,12 +16,37 @@ const LONG_DESCRIPTION = 1024;
 export function checkFields(context: Context): Finding[] {
   return [
     ...checkRequired(context, 'name', 'name-missing', 'so no session can call the agent'),
-    ...checkRequired(context, 'description', 'description-missing', 'so no session knows when to call the agent'),
+    // Without a name, the file is skipped whatever its description is.
+    ...(textOf(context.fields, 'name') === ''
+      ? []
+      : checkRequired(context, 'description', 'description-missing', 'so no session knows when to call the agent')),
     ...checkTexts(context),
     ...checkName(context),
     ...checkDescription(context),
     ...checkValues(context),
   ];
+}
+
+/**
+ * Tells a file that is documentation: its header has no name, which keeps Claude Code from taking it for an agent, and no
+ * other field that only agents have.
+ * @param file path below the agents folder, for the finding
+ * @returns the finding that says so; undefined for any other file
+ */
+export function checkNameless(source: Source, file: string, fields: readonly Field[]): Finding | undefined {
+  if (fields.some(({ key }) => isNameLike(key) || (FIELD_NAMES.includes(key) && key !== 'description')))
+    return undefined;
+  return finding(
+    'header-nameless',
+    { file, line: 1, column: 1 },
+    'The header has no "name" and no field that only agents have, so Claude Code takes the file for documentation.',
+    'To make it an agent, add at least a name and a description.',
+    { excerpt: lineAt(source, 1) },
+  );
+}
+
+function isNameLike(key: string): boolean {
+  return key.toLowerCase().replace(/[^a-z]/g, '') === 'name';
 }
 
 /** A field's value as text without white space around it: any value but a string as written. Empty when absent. */

@@ -93,10 +93,15 @@ export const FINDING_GUIDE: Readonly<Record<FindingCode, FindingGuide>> = {
     fix: 'Save the file with LF line endings, or put the value in quotes.',
     example: { text: agent('description: Reviews changes. Context: before a merge.').replaceAll('\n', '\r\n') },
   },
+  'header-nameless': {
+    why: 'Claude Code takes a file whose header has no name for documentation, so it is skipped.',
+    fix: 'Leave it, or add a name.',
+    example: { text: '---\ntitle: How we name agents\n---\n\nUse few words.\n' },
+  },
   'name-missing': {
-    why: 'An agent without a name cannot be called.',
+    why: 'An agent without a name cannot be called, so the file is skipped.',
     fix: 'Add “name:” with lowercase words joined by hyphens.',
-    example: { text: '---\ndescription: Reviews changes.\n---\n\nReview the change.\n' },
+    example: { text: '---\ndescription: Reviews changes.\ntools: Read\n---\n\nReview the change.\n' },
   },
   'name-unusable': {
     why: 'Only names from plugins have a colon, and only options start with a hyphen.',

@@ -91,7 +91,8 @@ export const FINDING_KINDS = {
   'not-loaded': { severity: 'warning', title: 'Claude Code does not load the file' },
   'value-cut': { severity: 'warning', title: 'Only a part of a value is loaded' },
   'header-crlf': { severity: 'warning', title: 'Claude Code does not load the file because of its line endings' },
-  'name-missing': { severity: 'error', title: 'The agent has no name' },
+  'header-nameless': { severity: 'note', title: 'The header has no name' },
+  'name-missing': { severity: 'warning', title: 'The agent has no name' },
   'name-unusable': { severity: 'error', title: 'The name cannot be used' },
   'name-unusual': { severity: 'note', title: 'The name is not lowercase letters, digits and hyphens' },
   'name-lookalike': { severity: 'warning', title: 'The name has letters that look like others' },
@@ -132,6 +133,12 @@ export const FINDING_KINDS = {
   'bytes-nul': { severity: 'warning', title: 'The file has NUL characters' },
   'bytes-not-utf8': { severity: 'warning', title: 'The file is not valid UTF-8' },
 } as const satisfies Record<string, { severity: Severity; title: string }>;
+
+/** The findings that a file is documentation and no agent. */
+export const DOCUMENTATION_CODES: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'header-missing',
+  'header-nameless',
+]);
 
 /** How bad a finding is. */
 export type Severity = (typeof SEVERITIES)[number];

@@ -196,7 +196,6 @@ test.each(agents)('%s is an agent', (name) => {
 });
 
 test.each([
-  ['name-missing.md', 'name-missing'],
   ['header-unclosed.md', 'header-unclosed'],
   ['stored-as-utf-16.md', 'header-encoded'],
   ['javascript-engine.md', 'header-engine'],

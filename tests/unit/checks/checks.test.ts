@@ -13,7 +13,7 @@ test('files without findings are not listed', () => {
 });
 
 test('files with errors come first', () => {
-  const files = [file('a.md', 'tool-duplicate'), file('b.md', 'name-missing')];
+  const files = [file('a.md', 'tool-duplicate'), file('b.md', 'description-missing')];
   expect(orderedFiles(files).map((each) => each.file)).toEqual(['b.md', 'a.md']);
 });
 
@@ -26,14 +26,14 @@ test('a kind lists every file once', () => {
 });
 
 test('kinds of errors come before more frequent warnings', () => {
-  const files = [file('a.md', 'tool-unknown', 'tool-unknown', 'name-missing')];
-  expect(kindsOf(files).map(({ code }) => code)).toEqual(['name-missing', 'tool-unknown']);
+  const files = [file('a.md', 'tool-unknown', 'tool-unknown', 'description-missing')];
+  expect(kindsOf(files).map(({ code }) => code)).toEqual(['description-missing', 'tool-unknown']);
 });
 
 test('the most severe of very many findings are shown, in the order of the file', () => {
   const notes = Array<FindingCode>(MAX_SHOWN).fill('tool-duplicate');
-  const { findings } = file('a.md', ...notes, 'name-missing', 'tool-unknown');
+  const { findings } = file('a.md', ...notes, 'description-missing', 'tool-unknown');
   const shown = shownFindings(findings);
   expect(shown).toHaveLength(MAX_SHOWN);
-  expect(shown.slice(-3).map(({ code }) => code)).toEqual(['tool-duplicate', 'name-missing', 'tool-unknown']);
+  expect(shown.slice(-3).map(({ code }) => code)).toEqual(['tool-duplicate', 'description-missing', 'tool-unknown']);
 });

@@ -28,13 +28,13 @@ function pointedAt(report: string): string {
 }
 
 describe('one finding', () => {
-  const report = formatReport([file('team/a.md', found('name-missing', 12, 7, { excerpt: 'abcdefgh' }))], plain);
+  const report = formatReport([file('team/a.md', found('description-missing', 12, 7, { excerpt: 'abcdefgh' }))], plain);
 
   test.each([
     ['the file', 'team/a.md'],
     ['line, column and severity', '12:7 error'],
     ['what is wrong', 'What is wrong.'],
-    ['its code', 'name-missing'],
+    ['its code', 'description-missing'],
     ['the offending line with its number', '   12 | abcdefgh'],
     ['the fix', 'fix: How to mend it.'],
   ])('shows %s', (_, text) => {
@@ -64,7 +64,7 @@ describe('one finding', () => {
 });
 
 describe('colours', () => {
-  const files = [file('a.md', found('name-missing', 3, 2, { excerpt: 'abc' }))];
+  const files = [file('a.md', found('description-missing', 3, 2, { excerpt: 'abc' }))];
 
   test('are used if they are wanted', () => {
     expect(formatReport(files, { ...plain, color: true })).toContain('\u001B[31merror');
@@ -132,7 +132,7 @@ describe('the text of a file', () => {
 describe('several files', () => {
   const agent = readFixture('agents/odd-values.md');
   const files: CatalogueFile[] = [
-    file('broken.md', found('name-missing', 1, 1), found('bytes-bom', 1, 1)),
+    file('broken.md', found('description-missing', 1, 1), found('bytes-bom', 1, 1)),
     file('fine.md'),
     { file: 'README.md', status: 'skipped', reason: 'a README', findings: [], stamp: undefined },
     { file: 'odd-values.md', status: 'rejected', findings: agent.findings, stamp: undefined },

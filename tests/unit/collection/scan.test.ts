@@ -107,7 +107,7 @@ describe('a scan', () => {
 
   test('finds no agent among the broken fixtures', async () => {
     const files = await scanFolder(fixturePath('broken'), readPlainly, () => undefined);
-    expect(new Set(files.map(({ status }) => status))).toEqual(new Set(['rejected']));
+    expect(files.filter(({ status }) => status === 'agent')).toEqual([]);
   });
 
   test('fails if the folder does not exist', async () => {
@@ -161,6 +161,18 @@ describe('a scan skips', () => {
   test('a file without a header, with a note that says why', async () => {
     await write('notes.md', 'No header.\n');
     expect(codesOf(await scanOne())).toEqual(['header-missing']);
+  });
+
+  test('a file whose header has no name', async () => {
+    await write('notes.md', '---\ntitle: Notes\n---\n\nRead.\n');
+    expect(await scanOne()).toMatchObject({ status: 'skipped', reason: 'no name in its header, so documentation' });
+  });
+
+  test('an agent whose header has no name, with a warning', async () => {
+    await write('helper.md', '---\ntools: Read\n---\n\nHelp.\n');
+    const file = await scanOne();
+    expect(file.status).toBe('skipped');
+    expect(file.findings.map(({ code, severity }) => [code, severity])).toEqual([['name-missing', 'warning']]);
   });
 
   test('but rejects a file with an error', async () => {

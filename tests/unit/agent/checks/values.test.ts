@@ -4,8 +4,28 @@ import { fileWith, read, readWith } from '../../make/agent-file.ts';
 import { readFixture } from '../../make/fixture.ts';
 
 describe('required fields', () => {
-  test('a missing name is an error', () => {
-    expect(codesOf(read('---\ndescription: Helps.\n---\nBody.\n'))).toEqual(['name-missing']);
+  test.each([
+    'tools: Read',
+    'model: opus',
+    'color: red',
+    'permissionMode: plan',
+    'disallowedTools: Bash',
+    'Name: helper',
+  ])('a missing name is a warning, and no agent, next to a field of an agent: %s', (line) => {
+    const file = read(`---\ndescription: Helps.\n${line}\n---\nBody.\n`);
+    expect(file.agent).toBeUndefined();
+    expect(findingOf(file, 'name-missing').severity).toBe('warning');
+  });
+
+  test.each([
+    'title: A page',
+    'description: Helps.',
+    'description: Helps.\nargument-hint: what\nallowed-tools: Read',
+    'a: b: c',
+  ])('a header without a name and fields of an agent is documentation: %j', (lines) => {
+    const file = read(`---\n${lines}\n---\nBody.\n`);
+    expect(file.agent).toBeUndefined();
+    expect(file.findings).toMatchObject([{ code: 'header-nameless', severity: 'note' }]);
   });
 
   test('a missing description is an error', () => {

@@ -15,14 +15,14 @@ function at(file: string, line: number, column: number, code: FindingCode = 'fie
 }
 
 test('a finding takes its severity from its code', () => {
-  expect(finding('name-missing', { file: 'a.md', line: 1, column: 1 }, '', '').severity).toBe('error');
+  expect(finding('description-missing', { file: 'a.md', line: 1, column: 1 }, '', '').severity).toBe('error');
 });
 
 test.each([
   ['file', at('a.md', 9, 9), at('b.md', 1, 1)],
   ['line', at('a.md', 2, 9), at('a.md', 10, 1)],
   ['column', at('a.md', 1, 2), at('a.md', 1, 10)],
-  ['severity', at('a.md', 1, 1, 'name-missing'), at('a.md', 1, 1, 'bytes-bom')],
+  ['severity', at('a.md', 1, 1, 'description-missing'), at('a.md', 1, 1, 'bytes-bom')],
   ['code', at('a.md', 1, 1, 'bytes-bom'), at('a.md', 1, 1, 'header-crlf')],
 ])('findings are ordered by %s', (_, first, second) => {
   expect([second, first].sort(byPosition)).toEqual([first, second]);
