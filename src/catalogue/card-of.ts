@@ -19,7 +19,7 @@ export function cardOf(entry: AgentEntry): Card {
       accessInWords(agent.access),
       ...(isProactive(agent) ? ['called proactively'] : []),
       ...(examples > 0 ? [counted(examples, 'example')] : []),
-      `${counted(agent.size.description.tokens, 'token')} in context`,
+      `about ${counted(agent.size.description.tokens, 'token')} in context`,
     ],
   };
 }

@@ -24,6 +24,6 @@ export function pickedInWords(count: number, tokens: number | undefined): string
   const cost =
     tokens === undefined
       ? ''
-      : ` · ${tokens.toLocaleString('en-US')} token${tokens === 1 ? '' : 's'} always in context`;
+      : ` · about ${tokens.toLocaleString('en-US')} token${tokens === 1 ? '' : 's'} always in context`;
   return `${count.toLocaleString('en-US')} picked${cost}`;
 }

@@ -16,7 +16,7 @@ test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 test('picked agents are remembered from page to page, and their boxes are ticked', async ({ page }) => {
   await page.goto(`${shipped}agents/`);
   await pick(page, 'backend-architect');
-  await expect(words(page)).toHaveText(/^1 picked · \d+ tokens always in context$/);
+  await expect(words(page)).toHaveText(/^1 picked · about \d+ tokens always in context$/);
   await page.goto(`${shipped}search/?q=slow+queries`);
   await expect(page.locator('[data-search="done"]')).toBeVisible();
   await expect(box(page, 'backend-architect')).toBeChecked();
@@ -40,7 +40,7 @@ test('the tray adds up the tokens of the descriptions', async ({ page }) => {
     const record: unknown = await (await page.request.get(`${shipped}agents/${slug}.json`)).json();
     tokens += tokensOf(record);
   }
-  await expect(words(page)).toHaveText(`2 picked · ${tokens} tokens always in context`);
+  await expect(words(page)).toHaveText(`2 picked · about ${tokens} tokens always in context`);
 });
 
 test('two to four picked agents can be compared, even from another page', async ({ page }) => {

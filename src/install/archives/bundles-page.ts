@@ -25,7 +25,7 @@ export function bundlesPage(bundles: readonly (Bundle & ArchiveSummary)[], home:
     archives: bundles.map((bundle) => ({
       title: bundle.title,
       path: bundlePath(bundle),
-      facts: `${counted(bundle.agents.length, 'agent')} · ${bytesInWords(bundle.bytes)} · ${counted(bundle.tokens, 'token')} always in context if all are installed`,
+      facts: `${counted(bundle.agents.length, 'agent')} · ${bytesInWords(bundle.bytes)} · about ${counted(bundle.tokens, 'token')} always in context if all are installed`,
       sha256: bundle.sha256,
       warnings: bundle.collisions.slice(0, MAX_NAMES).map(collisionInWords),
       more: overflow(

@@ -36,10 +36,10 @@ test('a collision is described', () => {
 });
 
 test.each([
-  [3, 640, '3 picked · 640 tokens always in context'],
-  [1, 1, '1 picked · 1 token always in context'],
+  [3, 640, '3 picked · about 640 tokens always in context'],
+  [1, 1, '1 picked · about 1 token always in context'],
   [2, undefined, '2 picked'],
-  [1000, 12_345, '1,000 picked · 12,345 tokens always in context'],
+  [1000, 12_345, '1,000 picked · about 12,345 tokens always in context'],
 ])('%s of %s tokens in words', (count, tokens, words) => {
   expect(pickedInWords(count, tokens)).toBe(words);
 });

@@ -14,7 +14,7 @@ describe('the archives', () => {
     expect(archives).toEqual([
       expect.objectContaining({ path: 'bundles/all.zip', sha256: 'f'.repeat(64), warnings: [], more: undefined }),
     ]);
-    expect(archives[0]?.facts).toMatch(/^1 agent · 1\.2 kB · \d+ tokens? always in context/);
+    expect(archives[0]?.facts).toMatch(/^1 agent · 1\.2 kB · about \d+ tokens? always in context/);
   });
 
   test('name three shared names, and count the rest', () => {
