@@ -14,7 +14,8 @@ export function measure(text: string): Size {
 const SCRIPTS: readonly { perToken: number; letters: RegExp }[] = [
   {
     perToken: 1,
-    letters: /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Bopomofo}\u2014\u2018-\u201D\u2026\u3000-\u303F\u30FC\uFF01-\uFFEF]/u,
+    letters:
+      /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Bopomofo}\u2014\u2018-\u201D\u2026\u3000-\u303F\u30FC\uFF01-\uFFEF]/u,
   },
   {
     perToken: 2,

@@ -30,7 +30,10 @@ export function firstLiteralBreak(text: string): number {
  */
 export function splitDescription(text: string): { summary: string; examples: Example[] } {
   const { examples, rest } = cutExamples(text, 'description');
-  return { summary: examples.length === 0 ? text.trim() : tidy(rest), examples };
+  const [first] = examples;
+  if (first === undefined) return { summary: text.trim(), examples };
+  const before = text.slice(0, first.offset);
+  return { summary: tidy(before.replace(LABEL_BEFORE, '\n') + rest.slice(before.length)), examples };
 }
 
 /** A Windows path. `\n` before a capital letter, `<`, `-` or another `\n` is a line break, which ends the path. */
@@ -39,6 +42,10 @@ const PATH = String.raw`(?<![\\\w])[A-Za-z]:(?:\\+(?!n(?:[A-Z<-]|\\+n))[\w.-]*\w
 const LATEX = String.raw`(?<!\\)\\n(?:abla|eq|eg|e(?![.]\w)|u|ot(?:in)?|ewline|ewcommand|ewenvironment|oindent|onumber|olimits|ode|leq|geq|subseteq|supseteq|atural|(?:ear|war)row|[rR]ightarrow|[lL]eftarrow)(?![A-Za-z])`;
 /** An escape, with its character captured. Paths and LaTeX commands match first, and capture nothing. */
 const ESCAPE = new RegExp(String.raw`${PATH}|${LATEX}|(?<!\\|(?<![\\\w])[A-Za-z]:)\\+([nrt"'])`, 'g');
+
+/** A last line of one word and a colon, or a phrase such as "for example", in any of the languages that speakers are known in. */
+const LABEL_BEFORE =
+  /(?:^|\n)[-*# \t]{0,9}[\p{L}\p{M}]{1,40}\*{0,2}[ \t]?[:：]\*{0,2}\s*$|(?<=[\s.。！？!?；;，,：:]|^)(?:例如|比如|例えば|たとえば|예를 들어|예|например|por exemplo|por ejemplo|zum beispiel|z\. ?B\.|par exemple)[:：,，]?\s*$/iu;
 
 /** Removes words that only introduce the examples, and the white space that the examples leave. */
 function tidy(text: string): string {

@@ -1,3 +1,5 @@
+import { OTHER_WORDS } from './speakers.ts';
+
 /**
  * Reads a text as a dialogue: who says what, in order. Words (`user:`, `Assistant:`, `**Agent**:`) or tags
  * (`<user_request>`) name the speakers. The turns may be on separate lines or all on one.
@@ -37,27 +39,47 @@ export function isAnswered(turns: readonly Turn[]): boolean {
   return turns.some(({ role }) => role === 'user') && turns.some(({ role }) => role === 'assistant');
 }
 
-/** The words and tags that name each speaker. */
-const ROLES: readonly (readonly [Role, string])[] = [
-  ['context', 'context|situation|scenario|background'],
-  ['user', 'user|human|user[ _-](?:request|query|message|prompt|input|says)'],
-  ['assistant', 'assistant|agent|claude|ai|assistant[ _-]response|agent[ _-]response|delegation'],
-  ['commentary', 'commentary|comment|reasoning|rationale|explanation|why'],
+/** The words and tags that name each speaker, in English and in other languages. */
+const ROLES: readonly (readonly [Role, string, string])[] = [
+  ['context', 'context|situation|scenario|background', OTHER_WORDS.context],
+  ['user', 'user|human|user[ _-](?:request|query|message|prompt|input|says)', OTHER_WORDS.user],
+  [
+    'assistant',
+    'assistant|agent|claude|ai|assistant[ _-]response|agent[ _-]response|delegation',
+    OTHER_WORDS.assistant,
+  ],
+  ['commentary', 'commentary|comment|reasoning|rationale|explanation|why', OTHER_WORDS.commentary],
 ];
+const OTHERS = ROLES.map(([, , words]) => words).join('|');
 
-const ROLE_WORDS = ROLES.map(([role, words]) => ({ role, word: new RegExp(`^(?:${words})$`, 'i') }));
-const SPEAKERS = ROLES.map(([, words]) => words).join('|');
+const ROLE_WORDS = ROLES.map(([role, words, others]) => ({ role, word: new RegExp(`^(?:${words}|${others})$`, 'iu') }));
+const SPEAKERS = ROLES.map(([, words, others]) => `${words}|${others}`).join('|');
 const TAG = new RegExp(`^<(/?)(${SPEAKERS})(?:\\s[^<>]*)?>`, 'i');
 /** A speaker as the first word of a line, perhaps after a bullet, a number, a quote mark or emphasis. */
 const LINE_WORD = new RegExp(
-  `^[ \\t]*(?:[-*•>→]+[ \\t]+|\\d+[.)][ \\t]+)?[*_]{0,3}(${SPEAKERS})[*_]{0,3}[ \\t]*:[*_]{0,3}`,
+  `^[ \\t]*(?:[-*•>→]+[ \\t]+|\\d+[.)][ \\t]+)?[*_]{0,3}(${SPEAKERS})[*_]{0,3}[ \\t]*[:：][*_]{0,3}`,
   'i',
 );
 /** A speaker in the middle of a line: only the plain words, and only before a quotation or at a sentence's start. */
 const INLINE_WORD = /^(context|user|assistant|agent|commentary)[ \t]*:(?=\s)/i;
+/** The same in another language: only before a quotation, because such words are common. */
+const OTHER_INLINE_WORD = new RegExp(`^(${OTHERS})[ \\t]*[:：](?=\\s?["'“‘«「『„])`, 'i');
 /** A new turn right after a quotation. */
-const NEXT_TURN = new RegExp(`^[*_.,;]*\\s+[*_]{0,3}(?:${SPEAKERS})\\s*:`, 'i');
-const QUOTES: Readonly<Record<string, string>> = { '"': '"', "'": "'", '“': '”', '‘': '’', '«': '»', '`': '`' };
+const NEXT_TURN = new RegExp(
+  `^[*_.,;]*\\s+[*_]{0,3}(?:${SPEAKERS})\\s*:|^[，。、；,.;]?\\s*(?:${OTHERS})\\s*[:：]`,
+  'i',
+);
+const QUOTES: Readonly<Record<string, string>> = {
+  '"': '"',
+  "'": "'",
+  '“': '”',
+  '‘': '’',
+  '«': '»',
+  '`': '`',
+  '「': '」',
+  '『': '』',
+  '„': '“',
+};
 
 /** Try at most this many marks as the end of a quotation; without a limit, hostile text would take quadratic time. */
 const MAX_QUOTES = 60;
@@ -94,8 +116,10 @@ function markAt(text: string, at: number): Mark | undefined {
     if (word !== null) return { role: roleOf(word[1] ?? ''), start: at, end: at + word[0].length };
   }
   const previous = text[at - 1];
-  if (previous === undefined || !/[\s>"'”’*.!?)-]/.test(previous)) return undefined;
-  const word = INLINE_WORD.exec(rest);
+  if (previous === undefined || !/[\s>"'”’*.!?)\-，。、；：:！？」』]/.test(previous)) return undefined;
+  const other = OTHER_INLINE_WORD.exec(rest);
+  if (other !== null) return { role: roleOf(other[1] ?? ''), start: at, end: at + other[0].length };
+  const word = /[，。、；：！？」』]/.test(previous) ? null : INLINE_WORD.exec(rest);
   if (word === null) return undefined;
   const after = rest.slice(word[0].length).trimStart();
   const sentenceEnds = /[.!?"'”’>):;*-]\s*$/.test(text.slice(Math.max(0, at - 3), at)) || at === 0;
@@ -152,8 +176,8 @@ function textAfterQuotation(said: string): string {
 }
 
 /** A turn without the white space around it, and without its quotation marks if it is one quotation. */
-function cleanTurn(said: string): string {
-  const text = said
+function cleanTurn(written: string): string {
+  const text = written
     .replace(/<\/?examples?>/gi, '')
     .replace(/^[\s*_]*(?=["'“‘«])/, '')
     .split('\n')
@@ -162,7 +186,13 @@ function cleanTurn(said: string): string {
     .trim()
     .replace(/^[-*•→]+$/, '')
     .replace(/(?:\n|^)[ \t]*[-*•→]+$/, '')
+    .trim()
+    .replace(LABEL_AFTER, '')
+    .replace(ARROW_AFTER, '')
+    .replace(/(?<=[」』”’"])[，、；,;]$/, '')
     .trim();
+  const said = spokenBeforeAction(text);
+  if (said !== undefined) return said;
   const close = QUOTES[text.charAt(0)];
   if (close === undefined || text.length < 2 || !text.endsWith(close)) return text;
   const inner = text.slice(1, -1);
@@ -170,6 +200,23 @@ function cleanTurn(said: string): string {
   // Two quotations in one turn keep their marks: without the outer ones they would read as one.
   if (open === close && closesEarlier(inner, close)) return text;
   return inner.trim();
+}
+
+/** An arrow that leads to the next turn. */
+const ARROW_AFTER = /[ \t\n](?:-{1,2}>|=>|[→⇒➜])$/;
+/** Words that announce the next example: "Another example:", "For example:". */
+const LABEL_AFTER =
+  /(?<=[.!?>)\]"'”’\n]\s{0,4})(?:and )?(?:for|another|a second|one more|next|second|third|further) examples?(?: \d{1,2})?:$/i;
+
+/** A quotation without its marks and, on a new line, what the speaker does: "(uses the Task tool)", "-> <uses agent>". */
+function spokenBeforeAction(text: string): string | undefined {
+  if (!(text.charAt(0) in QUOTES)) return undefined;
+  const end = afterQuotation(text, 0, closingMarks(text));
+  const action = /^[.,]?\s*(?:(?:-{1,2}>|=>|[→⇒➜])\s*)?(?=[(<[*])/.exec(text.slice(end));
+  if (end === 0 || action === null) return undefined;
+  const inner = text.slice(1, end - 1).trim();
+  const rest = text.slice(end + action[0].length).trim();
+  return /["“„«「]/.test(rest) ? undefined : `${inner}\n${rest}`;
 }
 
 function closesEarlier(inner: string, close: string): boolean {

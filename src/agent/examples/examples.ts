@@ -1,5 +1,6 @@
 import { isAnswered, isDialogue, readTurns, type Turn } from './dialogue.ts';
 import { blankOut, findFences } from './fences.ts';
+import { OTHER_WORDS } from './speakers.ts';
 
 /**
  * Finds the examples in a text and cuts them out.
@@ -78,8 +79,12 @@ function labelOf(attributes: string): string {
 /** Untagged dialogues in a description, cut at each "Example:", or else where each dialogue opens. */
 function proseSpans(text: string): Span[] {
   const labels = [...text.matchAll(LABEL)].map((match) => match.index + (match[1] ?? '').length);
-  const openings = [...text.matchAll(OPENING)].map((match) => match.index + (match[1] ?? '').length);
-  const answers = [...text.matchAll(ANSWER)].map((match) => match.index);
+  const openings = [...text.matchAll(OPENING), ...text.matchAll(OTHER_OPENING)]
+    .map((match) => match.index + (match[1] ?? '').length)
+    .sort((a, b) => a - b);
+  const answers = [...text.matchAll(ANSWER), ...text.matchAll(OTHER_ANSWER)]
+    .map((match) => match.index)
+    .sort((a, b) => a - b);
   const first = Math.min(labels[0] ?? Infinity, openings[0] ?? Infinity);
   if (first === Infinity || answers.length === 0) return [];
 
@@ -126,6 +131,15 @@ const NUMBERED = /^(?:[-*][ \t]+)?\**example(?:[ \t]+\d+)?\**[ \t]*:\**/i;
 const OPENING =
   /(^|\n|\s)[ \t]{0,20}(?:[-*•][ \t]{1,20})?\**(?:(?:context|user|human)\**[ \t]{0,20}:(?=\**\s{0,20}["'“‘])|(?=[chu])(?<=(?:^|\n)[ \t]{0,20}(?:[-*•][ \t]{1,20})?\**)(?:context|user|human)\**[ \t]{0,20}:|(?<=[.!?:]\s{1,20})context[ \t]{0,20}:)/gi;
 const ANSWER = /(?:^|\s)\**(?:assistant|agent|claude)\**[ \t]*:/gi;
+/** The same in other languages, each before a quotation. */
+const OTHER_OPENING = new RegExp(
+  `(^|[\\s，。、；：:！？])\\*{0,2}(?:${OTHER_WORDS.context}|${OTHER_WORDS.user})\\*{0,2}[ \\t]{0,9}[:：]\\*{0,2}(?=\\s?["'“‘«「『„])`,
+  'gi',
+);
+const OTHER_ANSWER = new RegExp(
+  `(?:^|[\\s，。、；！？」』”"])\\*{0,2}(?:${OTHER_WORDS.assistant})\\*{0,2}[ \\t]{0,9}[:：]`,
+  'gi',
+);
 
 function remove(text: string, spans: readonly Span[]): string {
   let rest = '';
