@@ -30,7 +30,7 @@ export const SECOND_LOOK_RULES: readonly SecondLookRule[] = [
     code: 'look-secrets',
     mayMatch: (text) => containsAny(text, SECRET_WORDS) || /env\s{0,3}\\?\|/.test(text),
     pattern: pattern(
-      String.raw`(?<![\w-])(?:cat|less|more|head|tail|source|Get-Content|cp|scp|base64|strings|bat|jq|grep|awk|cut|xargs|tar|zip)\s[^\n|;&]{0,80}?${SECRET}`,
+      String.raw`(?<![\w-]|\bgit\s(?:diff|log|rm|add|reset|restore|checkout)\s[^\n|;&]{0,60})(?:cat|less|more|head|tail|source|Get-Content|cp|scp|base64|strings|bat|jq|grep|awk|cut|xargs|tar|zip)\s[^\n|;&]{0,80}?${SECRET}`,
       String.raw`\b(?:[Rr]eads?|[Oo]pens?|[Pp]rints?|[Dd]umps?|[Ss]ends?|[Uu]ploads?|[Cc]op(?:y|ies)|[Cc]ollects?|[Ee]xtracts?|[Ee]xfiltrates?|[Ss]teals?)\s(?:[\w'’"\`*]{1,20}\s){0,5}[\`"'*(]{0,3}${SECRET}`,
       String.raw`(?<![\w.-])printenv\b|(?<![\w./$-])env\s{0,3}\\?\|\s{0,3}(?:grep|sort|less|curl|base64|tee|nc)\b|/proc/(?:self|\d{1,7})/environ\b|\b(?:Get-ChildItem|gci|dir|ls)\s{1,3}env:`,
       String.raw`\bgh auth token\b|\bsecurity find-(?:generic|internet)-password\b|\bkubectl\s[^\n|;&]{0,80}?\bget secrets?\s[^\n|;&]{0,120}?-o(?:utput)?[ =]\S{1,60}`,
@@ -102,9 +102,20 @@ function containsRun(text: string, length: number): boolean {
   return false;
 }
 
+/** A command of git that takes the file's name and is not asked for its content. */
+const NAMES_A_FILE =
+  /\bgit\s(?:-\S{1,20}\s){0,3}(?:diff|status|rm|log|add|ls-files|restore|checkout|commit|stash|blame|reset)\b/;
+/** A search for a name: the first argument of grep that is no option. */
+const GREP_PATTERN = /^(?:xargs\s)?grep(?:\s{1,3}-{1,2}\w[\w-]{0,30}){0,6}\s{1,3}["'^\\]{0,3}\.env[.\w]{0,20}$/;
+/** A file that a command is to leave out. */
+const EXCLUDES = /(?:--(?:exclude|ignore|glob|iglob)(?:=|\s)["']?!?|\s-x\s["']?|["']!)\S{0,40}$/;
+
 /** Whether a match reads a secret, rather than copies a sample to one or tells git to ignore one. */
 function readsSecret(text: string, after: string): boolean {
   if (/gitignore|check-ignore/.test(text + after) || /\s(?:to|as|into)\s\S+$/.test(text)) return false;
+  if (/\.env[.\w]{0,20}$/.test(text) && (NAMES_A_FILE.test(text) || GREP_PATTERN.test(text) || EXCLUDES.test(text))) {
+    return false;
+  }
   return !/\.env\.(?:example|sample|template)|^s?cp\s(?:-\S{1,20}\s)?[^-\s]\S{0,80}\s/.test(text);
 }
 

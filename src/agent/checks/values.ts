@@ -24,6 +24,7 @@ export function checkFields(context: Context): Finding[] {
     ...checkName(context),
     ...checkDescription(context),
     ...checkValues(context),
+    ...checkModel(context),
   ];
 }
 
@@ -215,6 +216,11 @@ function checkValues(context: Context): Finding[] {
     const allowed = ALLOWED[key] ?? 'a documented value';
     // They have their own check.
     if (key === 'hooks') return [];
+    const foreign = key === 'model' && typeof field.value === 'string' ? vendorOf(field.value) : undefined;
+    if (foreign !== undefined) {
+      const message = `"${clip(field.written)}" is a model of ${foreign}; Claude Code runs models of Anthropic only.`;
+      return [fieldFinding(context, field, 'field-value', message, `Use ${allowed}, or leave the field out.`)];
+    }
     const lower = typeof field.value === 'string' ? field.value.toLowerCase().trim() : undefined;
     const isCaseOnly =
       lower !== undefined && agentSchema.safeParse({ name: 'n', description: 'd', [key]: lower }).success;
@@ -230,6 +236,40 @@ function checkValues(context: Context): Finding[] {
     ];
   });
 }
+
+/** Reports a model that Anthropic has retired. */
+function checkModel(context: Context): Finding[] {
+  const field = context.fields.find(({ key }) => key === 'model');
+  if (field === undefined || typeof field.value !== 'string' || !RETIRED.test(field.value.trim())) return [];
+  const message = `Anthropic has retired the model "${clip(field.value)}"; requests for it fail.`;
+  const fix = 'Use a current model, or an alias such as sonnet, opus or haiku.';
+  return [fieldFinding(context, field, 'model-retired', message, fix)];
+}
+
+/**
+ * The models that Anthropic has retired, whatever route they are asked for by.
+ * @see https://platform.claude.com/docs/en/about-claude/model-deprecations
+ */
+const RETIRED =
+  /^(?:[\w-]{1,64}[./:]){0,12}claude-(?:instant|v?[12](?:[.:-]|$)|3-|(?:sonnet|opus)-4(?:-0|[-@]20250514)?(?:[-@:]v\d.*)?$)/;
+
+/** The vendor of a model that is not Anthropic's, as its name tells; undefined if it tells none. */
+function vendorOf(model: string): string | undefined {
+  const name = model.toLowerCase().replace(/^[\w-]{1,40}[/:]/, '');
+  return VENDORS.find(([start]) => start.test(name))?.[1];
+}
+
+const VENDORS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:gpt-|gpt\d|chatgpt|o[1345](?:-|$)|codex)/, 'OpenAI'],
+  [/^(?:gemini|gemma)/, 'Google'],
+  [/^(?:qwen|qwq)/, 'Alibaba'],
+  [/^deepseek/, 'DeepSeek'],
+  [/^(?:mistral|codestral|devstral|magistral)/, 'Mistral'],
+  [/^grok/, 'xAI'],
+  [/^glm-/, 'Z.ai'],
+  [/^kimi/, 'Moonshot'],
+  [/^llama/, 'Meta'],
+];
 
 /** What each optional field may hold, in words. */
 const ALLOWED: Readonly<Record<string, string>> = {

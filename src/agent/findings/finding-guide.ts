@@ -195,6 +195,12 @@ export const FINDING_GUIDE: Readonly<Record<FindingCode, FindingGuide>> = {
     fix: 'Use an allowed value, or leave the field out.',
     example: { text: agent('description: Reviews changes.\ncolor: teal') },
   },
+  'model-retired': {
+    why: 'Requests for a retired model fail.',
+    fix: 'Use an alias such as sonnet, which always means a current model.',
+    misses: 'Models that were retired after this catalogue was built.',
+    example: { text: agent('description: Reviews changes.\nmodel: claude-3-5-sonnet-20241022') },
+  },
   'tool-unknown': {
     why: 'A tool that does not exist grants nothing, and denies nothing.',
     fix: 'Use the name that Claude Code knows.',

@@ -109,6 +109,7 @@ export const FINDING_KINDS = {
   'field-near-miss': { severity: 'warning', title: 'A field that is almost one that Claude Code knows' },
   'field-duplicate': { severity: 'warning', title: 'A field is given twice' },
   'field-value': { severity: 'warning', title: 'A value that Claude Code does not know' },
+  'model-retired': { severity: 'warning', title: 'A model that Anthropic has retired' },
   'tool-unknown': { severity: 'warning', title: 'A tool that Claude Code does not have' },
   'tool-renamed': { severity: 'note', title: 'A tool under its old name' },
   'tool-duplicate': { severity: 'note', title: 'A tool is listed twice' },

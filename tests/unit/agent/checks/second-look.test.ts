@@ -307,3 +307,30 @@ function base64(length: number): string {
     .toString('base64')
     .slice(0, length);
 }
+
+describe('a command that names a file of environment variables', () => {
+  test.each([
+    'git diff --cached .env',
+    'git diff head -- .env',
+    'Read `git diff .env` first.',
+    'git rm --cached .env',
+    'git status | grep .env',
+    'git ls-files | grep -q "^.env$"',
+    'git ls-files | xargs grep .env',
+    'echo .env >> .gitignore',
+    'cat .env.example',
+    'grep -v .env files.txt',
+    'grep -r "API_KEY" --exclude=.env src',
+    'tar czf a.tgz --exclude .env .',
+    'zip -r a.zip . -x .env',
+  ])('does not read it: %s', (text) => {
+    expect(codes(text)).toEqual([]);
+  });
+
+  test.each(['git diff --stat; cat .env', 'grep API_KEY .env', 'git ls-files && source .env', 'tar czf a.tgz .env'])(
+    'reads it: %s',
+    (text) => {
+      expect(codes(text)).toEqual(['look-secrets']);
+    },
+  );
+});

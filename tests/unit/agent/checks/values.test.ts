@@ -208,3 +208,45 @@ describe('values', () => {
     expect(codesOf(readWith(`model: "x${part.repeat(60)} !"`))).toEqual(['field-value']);
   });
 });
+
+describe('models', () => {
+  test.each([
+    'claude-2.1',
+    'claude-instant-1.2',
+    'claude-3-opus-20240229',
+    'claude-3-5-sonnet-latest',
+    'claude-3-7-sonnet-20250219',
+    'claude-3-haiku-20240307',
+    'claude-sonnet-4-20250514',
+    'claude-opus-4-0',
+    'anthropic/claude-3-5-haiku-20241022',
+    'us.anthropic.claude-3-5-sonnet-20241022-v2:0',
+  ])('that are retired are reported at their line: %s', (model) => {
+    expect(placeOf(findingOf(readWith(`model: ${model}`), 'model-retired'))).toBe('4:8');
+  });
+
+  test.each([
+    'claude-sonnet-4-5',
+    'claude-opus-4-1-20250805',
+    'claude-haiku-4-5-20251001',
+    'claude-opus-5',
+    'sonnet',
+    'claude-sonnet-4-6',
+  ])('that are not retired are not: %s', (model) => {
+    expect(codesOf(readWith(`model: ${model}`))).toEqual([]);
+  });
+
+  test.each([
+    ['gpt-4o', 'OpenAI'],
+    ['openai/gpt-5.5', 'OpenAI'],
+    ['o3-mini', 'OpenAI'],
+    ['gemini-2.5-pro', 'Google'],
+    ['google/gemini-3-flash', 'Google'],
+    ['deepseek-chat', 'DeepSeek'],
+    ['qwen-plus', 'Alibaba'],
+  ])('of another vendor are named: %s', (model, vendor) => {
+    const found = findingOf(readWith(`model: ${model}`), 'field-value');
+    expect(placeOf(found)).toBe('4:8');
+    expect(found.message).toContain(vendor);
+  });
+});
