@@ -3,6 +3,7 @@ import { markdownToMdast, type MdastNode } from 'satteri';
 import { findHidden } from '../agent/hidden/hidden-characters.ts';
 import { escapeHtml, visibleHtml } from '../agent/hidden/html.ts';
 import { pageHighlighter } from './highlight.ts';
+import { leadingHeader } from './second-header.ts';
 
 /**
  * Renders the body of an agent file so that a visitor sees what the model reads. Only Markdown becomes elements. HTML,
@@ -12,6 +13,18 @@ import { pageHighlighter } from './highlight.ts';
  * @param linked 1-based lines of the file that need a link target; each gets the id `line-<number>`
  */
 export function renderPrompt(body: string, topLevel: number, bodyLine = 1, linked: readonly number[] = []): Prompt {
+  const header = leadingHeader(body);
+  if (header === '') return renderMarkdown(body, topLevel, bodyLine, linked);
+  const nextLine = bodyLine + header.split('\n').length - 1;
+  const rest = renderMarkdown(body.slice(header.length), topLevel, nextLine, linked);
+  const own = linked.filter((line) => line >= bodyLine && line < nextLine);
+  return {
+    ...rest,
+    html: `${own.map(anchor).join('')}<pre tabindex="0">${visibleHtml(header.trim())}</pre>\n${rest.html}`,
+  };
+}
+
+function renderMarkdown(body: string, topLevel: number, bodyLine: number, linked: readonly number[]): Prompt {
   const lines = linked.filter((line) => line >= bodyLine);
   if (TOO_DEEP.test(body) || isTooDense(body)) {
     return { html: `${lines.map(anchor).join('')}<pre tabindex="0">${visibleHtml(body)}</pre>\n`, headings: [] };
