@@ -14,6 +14,7 @@ import { checkMemory, checkTools } from './checks/tools.ts';
 import { checkUnshown } from './checks/unshown.ts';
 import type { Context } from './checks/context.ts';
 import { splitDescription, unescapeDescription } from './examples/description.ts';
+import { joinWrapped } from './examples/hard-wraps.ts';
 import { cutExamples, type Example, type LocatedExample } from './examples/examples.ts';
 import { finding, limitPerKind, type Finding } from './findings/finding.ts';
 import { delimitersOf, readFrontmatter } from './header/frontmatter.ts';
@@ -69,7 +70,8 @@ export function readAgent(bytes: Uint8Array, file: string): AgentFile {
 
   const access = accessOf(values);
   add(findings, checkMemory(context, access.fromMemory));
-  const { summary, examples: described } = splitDescription(description);
+  const written = fields.find(({ key }) => key === 'description')?.written ?? '';
+  const { summary, examples: described } = splitDescription(joinWrapped(description, written));
   const cut = findCutValues(context, header.bodyLine - 1);
   add(
     findings,
@@ -141,11 +143,16 @@ function locateDescribed({ source, fields }: Context, examples: readonly Example
   return examples.map((example) => {
     const [words = ''] = (example.turns[0]?.text ?? example.text).split('\n');
     let found = misses < MAX_MISSES ? next : count;
-    while (found < count && !lineAt(source, first + found).includes(words.slice(0, 40))) found += 1;
+    while (found < count && !lineAt(source, first + found).includes(startOf(words))) found += 1;
     if (found < count) next = found + 1;
     else misses += 1;
     return located(example, first + Math.max(0, next - 1));
   });
+}
+
+/** The start of a text that is on one line of the file, even if lines that were wrapped by hand are joined. */
+function startOf(words: string): string {
+  return words.slice(0, /[\u3040-\u30FF\u4E00-\u9FFF]/.test(words) ? 8 : 40);
 }
 
 function tooLarge(bytes: Uint8Array, file: string): Finding {
