@@ -37,7 +37,21 @@ function linesWithin(source: Source, field: Field): UnreadLine[] {
     return linesOfText(source, field, { where: `inside ${style} "${clip(key)}"`, part: `"${clip(key)}"` });
   }
   if (typeof value !== 'object' || value === null || MAPS.test(key)) return [];
+  if (written.startsWith('{')) return keysWithin(source, field, value);
   return linesBelow(source, field, { where: `below "${clip(key)}"`, part: `"${clip(key)}"` });
+}
+
+/** The keys of a map in braces. */
+function keysWithin(source: Source, field: Field, map: object): UnreadLine[] {
+  const start = (source.lineStarts[field.valueLine - 1] ?? 0) + field.valueColumn - 1;
+  return Object.entries(map).flatMap(([key, value]: [string, unknown]) => {
+    const text = Array.isArray(value) ? value.join(', ') : String(value);
+    const meant = fieldLine(`${key}: ${text}`);
+    if (meant?.exact !== true || meant.key === 'skills' || !looksMeant(meant, [])) return [];
+    const at = Math.max(0, field.written.indexOf(key));
+    const place = { where: `below "${clip(field.key)}"`, part: `"${clip(field.key)}"` };
+    return [{ meant, below: [], ...place, ...positionAt(source, start + at) }];
+  });
 }
 
 /** The fields that hold maps, in which keys of the same name mean something else. */
@@ -94,7 +108,7 @@ function linesBelow(source: Source, field: Field, place: Place): UnreadLine[] {
 function linesOfBody(source: Source, header: Header): UnreadLine[] {
   const { lines, isHeader } = startOfBody(source, header);
   return lines.flatMap(({ line, meant, below }) => {
-    if (!isHeader && !(meant.exact && /^[:：]$/.test(meant.sign) && looksMeant(meant, below))) return [];
+    if (!isHeader && !(meant.exact && looksMeant(meant, below))) return [];
     return [{ meant, below, ...BODY, line, column: meant.column }];
   });
 }

@@ -26,7 +26,7 @@ export function fieldLine(line: string): FieldLine | undefined {
     column,
     valueColumn: line.length - rest.length + (sign?.[0].length ?? /^\s*/.exec(rest)?.[0].length ?? 0) + 1,
     sign: mark,
-    cause: causeOf({ indent, bullet, blank, mark, after }),
+    cause: causeOf({ indent, bullet, quote: before, blank, mark, after }),
   };
 }
 
@@ -69,9 +69,11 @@ const NAMES: ReadonlyMap<string, string> = new Map(FIELD_NAMES.map((name) => [na
 /** Blanks that YAML knows, blanks that it takes for letters, and characters that nobody sees. */
 const BLANK = String.raw`[ \t\u00A0\u1680\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]`;
 const LINE = new RegExp(
-  String.raw`^(${BLANK}{0,40})([-*+•]${BLANK}{1,8})?(["'\`*]{0,2})([A-Za-z]{1,20})(?![A-Za-z])(["'\`*]{0,2})(.*)$`,
+  String.raw`^(${BLANK}{0,40})([-*+•>]${BLANK}{1,8})?(["'\`*]{0,2})([A-Za-z]{1,20})(?![A-Za-z])(["'\`*]{0,2})(.*)$`,
 );
-const SIGN = new RegExp(String.raw`^(${BLANK}{0,8})(:=|=>|->|[:：﹕︓∶꞉=])(${BLANK}{0,8})`);
+const SIGN = new RegExp(
+  String.raw`^(${BLANK}{0,8})(:=|=>|->|[:：﹕︓∶꞉=;]|(?<=${BLANK})[-–—|](?=${BLANK}))(${BLANK}{0,8})`,
+);
 const ODD_BLANK = /[^ \t]/;
 
 /** Fields whose names occur in no prose. */
@@ -86,17 +88,18 @@ function looksLikeTools(text: string): boolean {
   return known > 0 && known * 4 >= tools.length * 3;
 }
 
-function causeOf({ indent, bullet, blank, mark, after }: Parts): string | undefined {
+function causeOf({ indent, bullet, quote, blank, mark, after }: Parts): string | undefined {
   const odd = ODD_BLANK.exec(indent)?.[0];
   if (odd !== undefined) return `begins with ${nameOf(odd)}`;
   if (bullet !== '') return `begins with "${bullet.charAt(0)}", as an entry of a list does`;
   if (mark === '') return 'has no colon';
   if (mark !== ':')
-    return /[=>]/.test(mark) ? `has "${mark}" instead of a colon` : `has ${colonOf(mark)} instead of ":"`;
+    return /[=>;|–—-]/.test(mark) ? `has "${mark}" instead of a colon` : `has ${colonOf(mark)} instead of ":"`;
   const beforeColon = ODD_BLANK.exec(blank)?.[0];
   if (beforeColon !== undefined) return `has ${nameOf(beforeColon)} before its colon`;
   const afterColon = ODD_BLANK.exec(after)?.[0];
   if (afterColon !== undefined) return `has ${nameOf(afterColon)} after its colon`;
+  if (/[*`]/.test(quote)) return `has "${quote}" around its name`;
   if (indent === '') return undefined;
   if (indent.includes('\t')) return 'is indented with a tab, which YAML does not allow';
   return `is indented to column ${indent.length + 1}, and all fields of a header begin at the same column`;
@@ -130,6 +133,8 @@ function codeOf(character: string): string {
 interface Parts {
   indent: string;
   bullet: string;
+  /** Around the key. */
+  quote: string;
   /** Between the key and the sign. */
   blank: string;
   /** The colon, or what is in its place; empty when there is nothing. */

@@ -2,6 +2,7 @@ import { CLAUDE_CODE } from '../checked-with.ts';
 import { finding, type Finding } from '../findings/finding.ts';
 import { readAsClaudeCode } from './claude-reading.ts';
 import { unclosed, type Header, type Split } from './header.ts';
+import { cutHeader } from './header-pieces.ts';
 import { lineAt, positionAt, type Source } from './source.ts';
 import { fieldsOf, parseStrictly, type Field } from './strict-yaml.ts';
 import { readTolerantly } from './tolerant-yaml.ts';
@@ -39,7 +40,7 @@ function readHeader(source: Source, header: Header, file: string, reachable: boo
   if (header.text.length > MAX_HEADER_CHARACTERS)
     return failed(header, tooLarge(source, header, file, MAX_HEADER_CHARACTERS));
   const strict = parseStrictly(header.text);
-  if (!strict.ok && strict.notMapping) return failed(header, notMapping(source, header, file));
+  if (!strict.ok && strict.notMapping && !hasMeant(header)) return failed(header, notMapping(source, header, file));
   if (!strict.ok && strict.error.code === 'TOO_MANY_PARTS') {
     return failed(header, tooLarge(source, header, file, strict.error.offset));
   }
@@ -62,6 +63,11 @@ function readHeader(source: Source, header: Header, file: string, reachable: boo
     fields,
     findings: read.findings,
   };
+}
+
+/** Whether a header has lines that were meant as fields. */
+function hasMeant(header: Header): boolean {
+  return cutHeader(header.text).pieces.some(({ meant }) => meant !== undefined);
 }
 
 /** What Claude Code reads when hyphens end the header before its closing line; undefined if that is no agent. */

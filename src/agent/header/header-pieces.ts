@@ -35,7 +35,11 @@ export function joinQuotes(pieces: readonly Piece[]): Piece[] {
     const quote = /:[ \t]*(["'])/.exec(piece.text)?.[1];
     const end = quote === undefined || endsWithQuote(piece.text, quote) ? -1 : closingPiece(pieces, at, quote);
     if (end === -1) joined.push(piece);
-    else {
+    else if (quote !== undefined && hasLimit(pieces.slice(at + 1, end + 1), quote)) {
+      // The quotation was to end above the limit.
+      joined.push(piece, ...pieces.slice(at + 1, end), withoutEnd(pieces[end] ?? piece));
+      at = end;
+    } else {
       joined.push({
         ...piece,
         text: pieces
@@ -47,6 +51,18 @@ export function joinQuotes(pieces: readonly Piece[]): Piece[] {
     }
   }
   return joined;
+}
+
+/** Whether pieces have one of a field that looks like a limit and not like prose. */
+function hasLimit(pieces: readonly Piece[], quote: string): boolean {
+  return pieces.some(({ key, text }) => {
+    const [first = ''] = text.slice(0, MAX_START).split('\n');
+    return FIELD_NAMES.includes(key) && looksLikeValue(key, first.replace(/^[^:]*:/, '').replaceAll(quote, ''));
+  });
+}
+
+function withoutEnd(piece: Piece): Piece {
+  return { ...piece, text: piece.text.trimEnd().slice(0, -1) };
 }
 
 /** Fields of prose, in which a line may look like a field. */
@@ -83,7 +99,7 @@ function meantField(line: string, last: Piece | undefined, below: () => string[]
   const field = fieldLine(line);
   if (field?.cause === undefined) return undefined;
   const { key, value, sign } = field;
-  if (last !== undefined && isOpen(last, /^[^\s*+•-]/.test(line))) return undefined;
+  if (last !== undefined && isOpen(last, /^(?:[^\s+•>*-]|\*\*)/.test(line))) return undefined;
   const isProse = last !== undefined && PROSE_FIELDS.has(last.key);
   const isSigned = sign !== '' || !isProse;
   if (key === 'name') return isSigned && /^["']?[\p{L}\p{N}][^:]{0,80}$/u.test(value) ? field : undefined;

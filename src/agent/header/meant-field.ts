@@ -1,4 +1,5 @@
 import { CLAUDE_CODE } from '../checked-with.ts';
+import { withCommas } from '../fields/tools.ts';
 import { finding, type Finding } from '../findings/finding.ts';
 import { listBelow, plainValue, type FieldLine } from './field-line.ts';
 import type { Header } from './header.ts';
@@ -57,7 +58,8 @@ export function readMeant(
 /** The line of a field as it should be: at column 1, with its list on the same line. */
 export function correctedLine({ key, value }: FieldLine, below: readonly string[]): string | undefined {
   const isPlain = parseStrictly(`${key}: ${value}`).ok;
-  const list = value === '' ? listBelow(below) : isPlain ? value : JSON.stringify(plainValue(value));
+  const tools = /[，、；]/.test(value) && /tools$/i.test(key) ? withCommas(plainValue(value)) : undefined;
+  const list = tools ?? (value === '' ? listBelow(below) : isPlain ? value : JSON.stringify(plainValue(value)));
   return list === '' ? undefined : `${key}: ${list}`;
 }
 

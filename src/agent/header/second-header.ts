@@ -12,14 +12,13 @@ export function startOfBody(source: Source, header: Header): StartOfBody {
   let line = start.column === 1 ? start.line : start.line + 1;
   const isCut = start.column !== 1;
   const last = Math.min(source.lineStarts.length, line + MAX_LINES);
-  const skipBlank = (): void => {
-    while (line < last && lineAt(source, line).trim() === '') line += 1;
-  };
-  skipBlank();
+  while (line < last && /^(?:\s*|<!--.{0,200}-->\s*)$/.test(lineAt(source, line))) line += 1;
   const opening = HYPHENS.test(lineAt(source, line)) ? line : undefined;
   if (opening !== undefined) line += 1;
   const lines: BodyField[] = [];
-  const isField = (text: string) => /^[A-Za-z_][\w-]*[ \t\u00A0\u3000]{0,4}[:：=]/.test(text);
+  const isField = (text: string) =>
+    /^[ \u00A0\u3000]{0,3}[A-Za-z_][\w-]*[ \t\u00A0\u3000]{0,4}[:：=]/.test(text) ||
+    /^(?:disallowedT|t)ools /.test(text);
   const first = line;
   for (; line <= last; line += 1) {
     const text = lineAt(source, line);

@@ -133,6 +133,8 @@ function plainText(written: string, prose: boolean): string {
     const inner = written.slice(1, -1);
     if (prose || !inner.includes(quote)) return (quote === '"' ? unescape(inner) : inner.replaceAll("''", "'")).trim();
   }
+  // A quotation that is never closed.
+  if (prose && (quote === '"' || quote === "'") && written.lastIndexOf(quote) === 0) return written.slice(1).trim();
   return written;
 }
 

@@ -21,6 +21,7 @@ describe('a limit that is read as a part of something else', () => {
     ['in the first prompt', `${plain}\ninitialPrompt: |\n  Begin.\n  tools: Read, Grep`, '6:3', '"initialPrompt"'],
     ['below metadata', `${plain}\nmetadata:\n  tools: Read, Grep`, '5:3', 'below "metadata"'],
     ['deep below metadata', `${plain}\nmetadata:\n  claude:\n    tools: Read, Grep`, '6:5', 'below "metadata"'],
+    ['in a map in braces', `${plain}\nmetadata: {tools: "Read, Grep"}`, '4:12', 'below "metadata"'],
     ['below a field that holds no map', `${plain}\nmodel:\n  tools: Read, Grep`, '5:3', 'below "model"'],
   ])('is reported at its line, with the cause: %s', (_, header, place, cause) => {
     const found = findingOf(read(fileWith(header)), 'field-not-read');
@@ -36,6 +37,11 @@ describe('a limit that is read as a part of something else', () => {
     ['below an early line of hyphens', 'tools: Read, Grep\n---\nYou help.\n', 6],
     ['in a second header', '---\ntools: Read, Grep\n---\nYou help.\n', 7],
     ['below another lost field', 'version: 2\ntools: Read, Grep\n---\nYou help.\n', 7],
+    ['below a comment', '<!-- a -->\ntools: Read, Grep\n\nYou help.\n', 7],
+    ['with an equals sign', 'tools = Read, Grep\n\nYou help.\n', 6],
+    ['without a colon', 'tools Read, Grep\n\nYou help.\n', 6],
+    ['indented', '  tools: Read, Grep\n\nYou help.\n', 6],
+    ['with full-width signs', 'tools：Read，Grep\n\nYou help.\n', 6],
     ['with a full-width colon', 'tools：Read, Grep\n\nYou help.\n', 6],
   ])('is reported in the body: %s', (_, body, line) => {
     const found = findingOf(read(fileWith(plain, body)), 'field-not-read');

@@ -9,6 +9,11 @@ const LINES = [
   ['an equals sign', 'tools = Read, Grep', 'has "=" instead of a colon'],
   ['an equals sign without spaces', 'tools=Read, Grep', 'has "=" instead of a colon'],
   ['an arrow', 'tools => Read, Grep', 'has "=>" instead of a colon'],
+  ['a semicolon', 'tools; Read, Grep', 'has ";" instead of a colon'],
+  ['a dash after the name', 'tools - Read, Grep', 'has "-" instead of a colon'],
+  ['a bold name', '**tools**: Read, Grep', 'has "**" around its name'],
+  ['a name in backticks', '`tools`: Read, Grep', 'has "`" around its name'],
+  ['a quote mark', '> tools: Read, Grep', 'begins with ">"'],
   ['a dash', '- tools: Read, Grep', 'begins with "-"'],
   ['a star', '* tools: Read, Grep', 'begins with "*"'],
   ['a full-width colon', 'tools：Read, Grep', 'a full-width colon (U+FF1A)'],
@@ -86,3 +91,22 @@ describe('a line that belongs to the value above it', () => {
     expect(agentOf(read(fileWith(header))).fields.map(({ key }) => key)).toEqual(['name', 'description']);
   });
 });
+
+test.each(['=', '：'])('every field may have another sign than a colon: %s', (sign) => {
+  const file = read(`---\nname${sign} helper\ndescription${sign} Reads only.\ntools${sign} Read\n---\nBody.\n`);
+  expect(agentOf(file)).toMatchObject({ name: 'helper', description: 'Reads only.', access: { tools: ['Read'] } });
+  expect(file.findings.map(({ line, corrected }) => [line, corrected])).toEqual([
+    [2, 'name: helper'],
+    [3, 'description: Reads only.'],
+    [4, 'tools: Read'],
+  ]);
+});
+
+test.each(['tools: Read, Grep', 'tools: Read, Grep"'])(
+  'a quotation that is not closed ends above a limit: %s',
+  (line) => {
+    const file = read(fileWith(`description: "Reads only.\n${line}`));
+    expect(agentOf(file)).toMatchObject({ description: 'Reads only.', access: { tools: ['Read', 'Grep'] } });
+    expect(findingOf(file, 'not-loaded')).toMatchObject({ line: 3, corrected: 'description: "Reads only."' });
+  },
+);
