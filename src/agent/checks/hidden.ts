@@ -15,8 +15,16 @@ import type { Position } from '../position.ts';
  */
 export function checkHidden(source: Source, file: string): Finding[] {
   // `bytes-nul` reports NUL.
-  const found = findHidden(source.text).filter(({ name }) => name !== 'U+0000');
-  return onFirstLines(byLine(source, found), (hidden, rest) => hiddenFinding(source, file, hidden, rest));
+  const lines = byLine(
+    source,
+    findHidden(source.text).filter(({ name }) => name !== 'U+0000'),
+  );
+  const together = speltTogether(lines);
+  return onFirstLines(lines, (hidden, rest) => {
+    if (together === undefined || hidden !== lines[0])
+      return hiddenFinding(source, file, hidden, rest, speltBy(hidden));
+    return hiddenFinding(source, file, hidden, rest, together, ' with those on other lines');
+  });
 }
 
 /** Finds the same characters where YAML escapes such as `\u200b` produce them, without the file containing them. */
@@ -39,11 +47,43 @@ const MAX_LINES = 5;
 /** How deep lists and maps in a field are searched. */
 const MAX_DEPTH = 20;
 
-function hiddenFinding(source: Source, file: string, hidden: readonly Located[], rest: readonly Located[][]): Finding {
+function speltBy(hidden: readonly HiddenCharacter[]): string | undefined {
+  return decodeHidden(hidden.map(({ character }) => character).join(''));
+}
+
+/** A message that has only a few hidden characters on each line. */
+function speltTogether(lines: readonly Located[][]): string | undefined {
+  if (lines.length < MIN_LINES || lines.some((line) => line.length > MAX_PER_LINE)) return undefined;
+  return speltBy(lines.flat());
+}
+
+const MIN_LINES = 4;
+const MAX_PER_LINE = 4;
+
+/**
+ * @param spelt the message that the characters spell, if any
+ * @param helped what they spell it with, if they need help
+ */
+function hiddenFinding(
+  source: Source,
+  file: string,
+  hidden: readonly Located[],
+  rest: readonly Located[][],
+  spelt: string | undefined,
+  helped = '',
+): Finding {
   const [first] = hidden;
   const position = { file, line: first?.line ?? 1, column: first?.column ?? 1 };
   const details = { excerpt: lineAt(source, position.line) };
-  const spelt = decodeHidden(hidden.map(({ character }) => character).join(''));
+  if (hidden.every(({ character }) => VISIBLE_MARK.test(character))) {
+    return finding(
+      'hidden-characters',
+      position,
+      `${hidden.length.toLocaleString('en-US')} accents pile up here (${namesOf(hidden)}) and cover the text around them; a model reads each one.${andMore(rest)}`,
+      'Remove them unless they are intended; the agent’s page marks them.',
+      details,
+    );
+  }
   if (spelt === undefined) {
     return finding(
       'hidden-characters',
@@ -56,7 +96,7 @@ function hiddenFinding(source: Source, file: string, hidden: readonly Located[],
   return finding(
     'hidden-message',
     position,
-    `${howMany(hidden)} invisible here (${namesOf(hidden)}) and spell “${clip(spelt, MAX_QUOTE)}”; a model may read it, a person does not.${andMore(rest)}`,
+    `${howMany(hidden)} invisible here (${namesOf(hidden)}) and spell “${clip(spelt, MAX_QUOTE)}”${helped}; a model may read it, a person does not.${andMore(rest)}`,
     'Remove them; the agent’s page marks them.',
     details,
   );
@@ -70,7 +110,7 @@ function escapeFinding(
 ): Finding {
   const [first] = hidden;
   const position = { file, line: first?.line ?? 1, column: first?.column ?? 1 };
-  const spelt = decodeHidden(hidden.map(({ character }) => character).join(''));
+  const spelt = speltBy(hidden);
   const many =
     hidden.length === 1
       ? 'An escape produces an invisible character'
@@ -85,6 +125,8 @@ function escapeFinding(
   );
 }
 
+/** An accent, which is hidden only in a pile. */
+const VISIBLE_MARK = /(?!\p{Default_Ignorable_Code_Point})\p{M}/u;
 /** How much of a hidden text is quoted, in UTF-16 code units. */
 const MAX_QUOTE = 200;
 

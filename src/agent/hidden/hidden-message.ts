@@ -2,13 +2,14 @@ import { splitHidden, type TextPart } from './hidden-characters.ts';
 
 /**
  * Reads what hidden characters spell: tags, which stand for ASCII characters; variation selectors, which stand for bytes;
- * or two zero-width characters, which stand for binary digits.
+ * or two different characters, which stand for binary digits.
  * @param hidden hidden characters in order, and nothing else
  * @returns the text, on one line and without hidden characters in it; undefined if they spell none
  */
 export function decodeHidden(hidden: string): string | undefined {
   const characters = Array.from(hidden);
-  const texts = [tagText(characters), selectorText(characters), binaryText(characters)];
+  const zeroWidth = characters.filter((character) => /[\u200B-\u200D\u2060-\u2064\uFEFF]/.test(character));
+  const texts = [tagText(characters), selectorText(characters), binaryText(zeroWidth), binaryText(characters)];
   return texts.find((text) => text !== undefined);
 }
 
@@ -48,8 +49,9 @@ function labelOf(run: readonly TextPart[]): string {
 }
 
 function tagText(characters: readonly string[]): string | undefined {
-  const codes = characters.map(codeOf).filter((code) => code > 0xe001f && code < 0xe007f);
-  return codes.length === 0 ? undefined : readable(codes.map((code) => code - 0xe0000));
+  const codes = characters.map(codeOf).filter((code) => code > 0xe001f && code <= 0xe007f);
+  // The tag that ends a flag keeps the words of several flags apart.
+  return codes.length === 0 ? undefined : readable(codes.map((code) => (code === 0xe007f ? 0x20 : code - 0xe0000)));
 }
 
 function selectorText(characters: readonly string[]): string | undefined {
@@ -61,8 +63,7 @@ function selectorText(characters: readonly string[]): string | undefined {
 }
 
 /** Two different characters, which stand for 0 and 1 or for 1 and 0, eight to a byte. */
-function binaryText(characters: readonly string[]): string | undefined {
-  const digits = characters.filter((character) => /[\u200B-\u200D\u2060-\u2064\uFEFF]/.test(character));
+function binaryText(digits: readonly string[]): string | undefined {
   const [zero, one, third] = new Set(digits);
   if (zero === undefined || one === undefined || third !== undefined) return undefined;
   if (digits.length < 16 || digits.length % 8 !== 0) return undefined;

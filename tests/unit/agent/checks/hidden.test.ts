@@ -46,6 +46,27 @@ test('hidden characters and a hidden message on different lines give separate fi
   expect(codes(`a\u200Bb\nc${tagged('hello')}`)).toEqual(['hidden-characters', 'hidden-message']);
 });
 
+test('tags after black flags give a finding that quotes them', () => {
+  const flags = ['ignore', 'rules'].map((word) => `🏴${tagged(word)}\u{E007F}`).join('');
+  expect(check(`Teams: ${flags}`)[0]?.message).toContain('spell “ignore rules”');
+});
+
+test.each(['=', '~', '漢', '1', '→'])('selectors after %s that spell a text give a finding that quotes it', (sign) => {
+  const text = Array.from('skip tests', (letter) => sign + String.fromCodePoint(0xe0100 + letter.charCodeAt(0) - 16));
+  expect(check(text.join(''))[0]?.message).toContain('spell “skip tests”');
+});
+
+test('a message with one hidden character on each line is quoted once', () => {
+  const messages = check(Array.from('skip tests', (letter) => `a${tagged(letter)}\n`).join('')).map(
+    ({ code, message }) => `${code}: ${message}`,
+  );
+  expect(messages[0]).toMatch(/^hidden-message: .*spell “skip tests” with those on other lines/);
+});
+
+test('accents that pile up are reported as such', () => {
+  expect(check(`a${'\u0301'.repeat(20)}b`)[0]?.message).toMatch(/^20 accents pile up here \(U\+0301\)/);
+});
+
 test('a long hidden message is cut', () => {
   expect(check(tagged('x'.repeat(5000)))[0]?.message.length).toBeLessThan(400);
 });

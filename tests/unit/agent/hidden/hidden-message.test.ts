@@ -10,6 +10,19 @@ describe('what hidden characters spell', () => {
     expect(decodeHidden('\u{E0001}\u{E0065}\u{E006E}\u{E007F}')).toBe('en');
   });
 
+  test('the tags that end several flags keep their words apart', () => {
+    expect(decodeHidden('\u{E0068}\u{E0069}\u{E007F}\u{E0079}\u{E006F}\u{E0075}\u{E007F}')).toBe('hi you');
+  });
+
+  test.each([
+    ['direction marks', '\u200E', '\u200F'],
+    ['emoji selectors', '\uFE0E', '\uFE0F'],
+    ['isolates', '\u2066', '\u2069'],
+    ['fillers', '\u115F', '\u3164'],
+  ])('two %s spell binary numbers', (_, zero, one) => {
+    expect(decodeHidden(binary('hi', zero, one))).toBe('hi');
+  });
+
   test('variation selectors spell bytes', () => {
     expect(decodeHidden(selectors('Grüße'))).toBe('Grüße');
   });
