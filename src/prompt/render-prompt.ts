@@ -1,13 +1,14 @@
 import GithubSlugger, { slug } from 'github-slugger';
 import { markdownToMdast, type MdastNode } from 'satteri';
-import { findHidden } from '../agent/hidden/hidden-characters.ts';
 import { escapeHtml, visibleHtml } from '../agent/hidden/html.ts';
+import { fenceInfo } from './fence-info.ts';
 import { pageHighlighter } from './highlight.ts';
 import { leadingHeader } from './second-header.ts';
+import { renderLink } from './render-link.ts';
 
 /**
  * Renders the body of an agent file so that a visitor sees what the model reads. Only Markdown becomes elements. HTML,
- * images and link definitions are shown as text, and hidden characters are made visible.
+ * images, link definitions and what is nested too deep are shown as text, and hidden characters are made visible.
  * @param topLevel the level on the page of the body's highest heading
  * @param bodyLine 1-based line of the file on which the body starts
  * @param linked 1-based lines of the file that need a link target; each gets the id `line-<number>`
@@ -29,9 +30,12 @@ function renderMarkdown(body: string, topLevel: number, bodyLine: number, linked
   if (TOO_DEEP.test(body) || isTooDense(body)) {
     return { html: `${lines.map(anchor).join('')}<pre tabindex="0">${visibleHtml(body)}</pre>\n`, headings: [] };
   }
-  const tree = markdownToMdast(body, FEATURES);
+  // The parser drops a byte order mark and counts offsets from after it.
+  const text = body.replace(/^\uFEFF+/, '');
+  const dropped = visibleHtml(body.slice(0, body.length - text.length));
+  const tree = markdownToMdast(text, FEATURES);
   const state: Rendering = {
-    body,
+    body: text,
     bodyLine,
     wanted: new Set(lines),
     slugger: new GithubSlugger(),
@@ -41,11 +45,11 @@ function renderMarkdown(body: string, topLevel: number, bodyLine: number, linked
     shift: topLevel - highest(tree),
   };
   const html = renderAll(tree, state, 0);
-  return { html: [...state.wanted].map(anchor).join('') + html, headings: state.headings };
+  return { html: [...state.wanted].map(anchor).join('') + dropped + html, headings: state.headings };
 }
 
 const FEATURES = { features: { frontmatter: false, gfm: { footnotes: false } } };
-/** Deeper nesting is shown as text: nobody writes it by hand, and every level costs stack. */
+/** Deeper nesting is shown as source: nobody writes it by hand, and every level costs stack. */
 const MAX_DEPTH = 60;
 /** Quotations and lists so deep that parsing would take time quadratic in their depth. Such a body is shown as source. */
 const TOO_DEEP = /^(?:[ \t]{0,3}(?:>|[-+*]|\d{1,9}[.)])){100}/m;
@@ -63,16 +67,18 @@ const PHRASING: ReadonlySet<string> = new Set([
   'linkReference',
   'tableCell',
 ]);
-/** Both slashes are required: `https:page` would be an address on the page's own host. */
-const SAFE_LINK = /^(?:https?:\/\/|mailto:)/i;
 
 function renderAll(node: MdastNode, state: Rendering, depth: number): string {
   if (!('children' in node)) return '';
-  if (depth > MAX_DEPTH) return visibleHtml(plainText(node, '\n'));
-  return node.children.map((child) => render(child, state, depth + 1, PHRASING.has(node.type))).join('');
+  const inText = PHRASING.has(node.type);
+  return node.children.map((child) => render(child, state, depth + 1, inText)).join('');
 }
 
 function render(node: MdastNode, state: Rendering, depth: number, inText: boolean): string {
+  if (depth > MAX_DEPTH && 'children' in node && node.type !== 'listItem') {
+    const source = visibleHtml(written(node, state));
+    return inText ? `<code class="tags">${source}</code>` : `<pre class="tags" tabindex="0">${source}</pre>\n`;
+  }
   const inner = (): string => renderAll(node, state, depth);
   switch (node.type) {
     case 'text':
@@ -96,17 +102,20 @@ function render(node: MdastNode, state: Rendering, depth: number, inText: boolea
     case 'blockquote':
       return `<blockquote>\n${inner()}</blockquote>\n`;
     case 'code':
-      return `${anchors(node, state)}${info(node)}<pre tabindex="0"><code${language(node.lang)}>${state.highlight(node.value, node.lang ?? undefined)}</code></pre>\n`;
+      return `${anchors(node, state)}${fenceInfo(written(node, state))}<pre tabindex="0"><code${language(node.lang)}>${state.highlight(node.value, node.lang ?? undefined)}</code></pre>\n`;
     case 'list':
-      return node.ordered
-        ? `<ol${node.start === null || node.start === undefined || node.start === 1 ? '' : ` start="${node.start}"`}>\n${inner()}</ol>\n`
-        : `<ul>\n${inner()}</ul>\n`;
+      return list(node, state, depth);
     case 'listItem':
-      return block(node, 'li', `${box(node.checked)}${item(node, state, depth)}`, state);
+      return listItem(node, state, depth);
     case 'table':
       return table(node, state, depth);
     case 'link':
-      return link(node.url, node.title, inner());
+      return renderLink({
+        url: node.url,
+        title: node.title,
+        html: inner(),
+        bare: !written(node, state).startsWith('['),
+      });
     case 'linkReference':
       return `[${inner()}]${node.referenceType === 'full' ? visibleHtml(`[${node.label ?? node.identifier}]`) : ''}`;
     case 'image':
@@ -119,7 +128,7 @@ function render(node: MdastNode, state: Rendering, depth: number, inText: boolea
         ? `<code class="tags">${visibleHtml(node.value)}</code>`
         : `${anchors(node, state)}<pre class="tags" tabindex="0">${visibleHtml(node.value)}</pre>\n`;
     default:
-      return visibleHtml(plainText(node));
+      return visibleHtml(written(node, state));
   }
 }
 
@@ -151,10 +160,10 @@ function heading(node: MdastNode & { type: 'heading' }, inner: string, state: Re
 }
 
 /** A block of text, with an id when it has a linked line that nothing inside it has taken. */
-function block(node: MdastNode, tag: 'p' | 'li', inner: string, state: Rendering): string {
+function block(node: MdastNode, tag: 'p' | 'li', inner: string, state: Rendering, attribute = ''): string {
   const [first, ...others] = takeLinked(node, state);
-  if (first === undefined) return `<${tag}>${inner}</${tag}>\n`;
-  return `<${tag} id="line-${first}">${others.map(anchor).join('')}${inner}</${tag}>\n`;
+  if (first === undefined) return `<${tag}${attribute}>${inner}</${tag}>\n`;
+  return `<${tag}${attribute} id="line-${first}">${others.map(anchor).join('')}${inner}</${tag}>\n`;
 }
 
 /** Link targets for the linked lines of a node that cannot have the id itself. */
@@ -176,8 +185,31 @@ function takeLinked(node: MdastNode, state: Rendering): number[] {
   return lines;
 }
 
+function list(node: MdastNode & { type: 'list' }, state: Rendering, depth: number): string {
+  if (!node.ordered) return `<ul>\n${renderAll(node, state, depth)}</ul>\n`;
+  const start = node.start ?? 1;
+  const numbers = node.children.map((child) => numberOf(child, state) ?? start);
+  // Browsers count from the first number on. Other numbers must be given, unless each repeats the first.
+  const repeats = numbers.every((number) => number === start);
+  const items = node.children.map((child, index) => {
+    const number = numbers[index] ?? start;
+    return listItem(child, state, depth + 1, repeats || number === start + index ? '' : ` value="${number}"`);
+  });
+  return `<ol${start === 1 ? '' : ` start="${start}"`}>\n${items.join('')}</ol>\n`;
+}
+
+function listItem(node: ListItem, state: Rendering, depth: number, attribute = ''): string {
+  return block(node, 'li', `${box(node.checked)}${item(node, state, depth)}`, state, attribute);
+}
+
+/** The number that a list item has in the body. */
+function numberOf(node: ListItem, state: Rendering): number | undefined {
+  const digits = /^[ \t]{0,3}(\d{1,9})[.)]/.exec(written(node, state).slice(0, 20))?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
 /** A tight list shows its items' paragraphs without a `<p>`. */
-function item(node: MdastNode & { type: 'listItem' }, state: Rendering, depth: number): string {
+function item(node: ListItem, state: Rendering, depth: number): string {
   return node.children
     .map((child) =>
       child.type === 'paragraph' && !node.spread
@@ -205,31 +237,13 @@ function table(node: MdastNode & { type: 'table' }, state: Rendering, depth: num
   return `${anchors(node, state)}<div class="scroll" tabindex="0"><table>\n<thead><tr>${cells(head, 'th')}</tr></thead>\n<tbody>\n${bodyRows}</tbody></table></div>\n`;
 }
 
-function link(url: string, title: string | null | undefined, inner: string): string {
-  const shownTitle = title ? ` <code class="tags">${visibleHtml(`"${title}"`)}</code>` : '';
-  if (!SAFE_LINK.test(url) || !URL.canParse(url))
-    return `${inner} <code>${visibleHtml(`(${url})`)}</code>${shownTitle}`;
-  // A link without text would be invisible, and so would hidden characters in its address.
-  const words = inner.trim() === '' ? visibleHtml(url) : inner;
-  const shownUrl = words === inner && findHidden(url).length > 0 ? ` <code>${visibleHtml(`(${url})`)}</code>` : '';
-  return `<a href="${escapeHtml(url)}" rel="nofollow noopener">${words}</a>${shownUrl}${shownTitle}`;
-}
-
-/** The info string of a fence as far as the code block does not show it, because the model reads it. */
-function info(node: MdastNode & { type: 'code' }): string {
-  const shown = [language(node.lang) === '' ? node.lang : node.meta ? node.lang : '', node.meta]
-    .filter(Boolean)
-    .join(' ');
-  return shown === '' ? '' : `<p class="tags"><code>${visibleHtml(shown)}</code></p>\n`;
-}
-
 function language(lang: string | null | undefined): string {
   const name = /^[\w+#-]{1,20}/.exec(lang ?? '')?.[0];
   return name === undefined ? '' : ` class="language-${escapeHtml(name.toLowerCase())}"`;
 }
 
-/** The text of a node without its markup. @param between separates two pieces of text */
-function plainText(node: MdastNode, between = ''): string {
+/** The text of a node without its markup. */
+function plainText(node: MdastNode): string {
   const texts: string[] = [];
   const open: MdastNode[] = [node];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -240,7 +254,7 @@ function plainText(node: MdastNode, between = ''): string {
       for (const child of next.children.toReversed()) open.push(child);
     }
   }
-  return texts.join(between);
+  return texts.join('');
 }
 
 /** The level of the highest heading. */
@@ -264,6 +278,8 @@ export interface Heading {
   /** Its level on the page, 1 to 6. */
   level: number;
 }
+
+type ListItem = MdastNode & { type: 'listItem' };
 
 interface Rendering {
   body: string;

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bodyOf } from '../../../src/agent/agent-file.ts';
 import { renderPrompt } from '../../../src/prompt/render-prompt.ts';
 import { agentOf } from '../make/agent-file.ts';
 import { readFixture } from '../make/fixture.ts';
+import { elementsOf, idsOf, visibleText } from './visible-text.ts';
 
 function render(body: string): string {
   return renderPrompt(body, 3).html;
@@ -14,28 +14,8 @@ function renderFixture(name: string): string {
   return render(bodyOf(file.bytes, agentOf(file)));
 }
 
-/** The names of the elements in HTML, each once. */
-function elementsOf(html: string): string[] {
-  return [...new Set([...html.matchAll(/<([a-z][a-z0-9]*)/g)].map((match) => match[1] ?? ''))].sort();
-}
-
-/** What a reader sees of HTML: its text without the elements. */
-function seen(html: string): string {
-  return html
-    .replace(/<[^>]*>/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&');
-}
-
 function levelsOf(body: string, topLevel = 3): number[] {
   return renderPrompt(body, topLevel).headings.map(({ level }) => level);
-}
-
-function idsOf(html: string): string[] {
-  return [...html.matchAll(/ id="([^"]*)"/g)].map((match) => match[1] ?? '');
 }
 
 describe('raw HTML', () => {
@@ -50,7 +30,7 @@ describe('raw HTML', () => {
     "<script>document.title = 'pwned'</script>",
     `<img src="x" onerror="document.title = 'pwned'">`,
   ])('shows %s', (text) => {
-    expect(seen(html)).toContain(text);
+    expect(visibleText(html)).toContain(text);
   });
 
   test.each(['script', 'img', 'b', 'role', 't'])('makes no %s element', (name) => {
@@ -62,15 +42,15 @@ describe('raw HTML', () => {
   });
 
   test('is shown if it is not closed', () => {
-    expect(seen(render('<!-- open\n\n# still inside'))).toContain('# still inside');
+    expect(visibleText(render('<!-- open\n\n# still inside'))).toContain('# still inside');
   });
 
   test('is shown in a heading', () => {
-    expect(seen(render('# About Promise<T>'))).toContain('About Promise<T>');
+    expect(visibleText(render('# About Promise<T>'))).toContain('About Promise<T>');
   });
 
   test('is shown in a table', () => {
-    expect(seen(render('| a |\n| --- |\n| <i>x</i> |'))).toContain('<i>x</i>');
+    expect(visibleText(render('| a |\n| --- |\n| <i>x</i> |'))).toContain('<i>x</i>');
   });
 
   test.each([
@@ -80,7 +60,7 @@ describe('raw HTML', () => {
     '<![CDATA[x]]>',
     '<?php x ?>',
   ])('%s is text', (text) => {
-    expect(seen(render(text)).trim()).toBe(text);
+    expect(visibleText(render(text)).trim()).toBe(text);
   });
 });
 
@@ -90,7 +70,7 @@ describe('images', () => {
   });
 
   test('are shown as written', () => {
-    expect(seen(render('![a](https://example.com/x.png "b")'))).toContain('![a](https://example.com/x.png "b")');
+    expect(visibleText(render('![a](https://example.com/x.png "b")'))).toContain('![a](https://example.com/x.png "b")');
   });
 
   test('by reference are not loaded', () => {
@@ -98,7 +78,7 @@ describe('images', () => {
   });
 
   test('by reference are shown as written', () => {
-    expect(seen(render('![a][b]\n\n[b]: https://example.com/x.png'))).toContain('![a][b]');
+    expect(visibleText(render('![a][b]\n\n[b]: https://example.com/x.png'))).toContain('![a][b]');
   });
 });
 
@@ -134,7 +114,7 @@ describe('links', () => {
   });
 
   test('that become text show their addresses', () => {
-    expect(seen(render('[the other](other.md)'))).toMatch(/the other.*\(other\.md\)/);
+    expect(visibleText(render('[the other](other.md)'))).toMatch(/the other.*\(other\.md\)/);
   });
 
   test('are not followed by search engines', () => {
@@ -146,11 +126,11 @@ describe('links', () => {
   });
 
   test('without text show their addresses', () => {
-    expect(seen(render('Go on.[](https://example.com/a)'))).toContain('https://example.com/a');
+    expect(visibleText(render('Go on.[](https://example.com/a)'))).toContain('https://example.com/a');
   });
 
   test('show hidden characters in their addresses', () => {
-    expect(seen(render('[a](https://example.com/\u{E0041})'))).toContain('U+E0041');
+    expect(render('[a](https://example.com/\u{E0041})')).toContain('>U+E0041 “A”</mark>');
   });
 
   test('that are written as addresses are links', () => {
@@ -158,19 +138,33 @@ describe('links', () => {
   });
 
   test('show their titles', () => {
-    expect(seen(render('[a](https://example.com "kestrel words")'))).toContain('kestrel words');
+    expect(visibleText(render('[a](https://example.com "kestrel words")'))).toContain('kestrel words');
+  });
+
+  test.each([
+    ['[a](https://example.com/kestrel)', 1],
+    ['[a][b]\n\n[b]: https://example.com/kestrel', 1],
+    ['[https://example.com](https://example.com/kestrel)', 1],
+    ['[someone@example.com](mailto:kestrel@example.com)', 1],
+    ['[https://example.com/kestrel](https://example.com/kestrel)', 2],
+    ['[kestrel.md](kestrel.md)', 2],
+    ['<https://example.com/kestrel>', 1],
+    ['www.example.com/kestrel', 1],
+    ['kestrel@example.com', 1],
+  ])('%j show their addresses as often as the body has them', (body, count) => {
+    expect(visibleText(render(body)).split('kestrel')).toHaveLength(count + 1);
   });
 
   test('that become text show their titles', () => {
-    expect(seen(render('[a](other.md "kestrel words")'))).toContain('kestrel words');
+    expect(visibleText(render('[a](other.md "kestrel words")'))).toContain('kestrel words');
   });
 
   test('by reference show their references', () => {
-    expect(seen(render('[a][b]\n\n[b]: https://example.com'))).toContain('[a][b]');
+    expect(visibleText(render('[a][b]\n\n[b]: https://example.com'))).toContain('[a][b]');
   });
 
   test('have their definitions shown', () => {
-    expect(seen(render('[b]: https://example.com "kestrel"'))).toContain('[b]: https://example.com "kestrel"');
+    expect(visibleText(render('[b]: https://example.com "kestrel"'))).toContain('[b]: https://example.com "kestrel"');
   });
 });
 
@@ -237,11 +231,11 @@ describe('headings', () => {
 
 describe('text', () => {
   test('keeps its quotation marks, dashes and dots', () => {
-    expect(seen(render(`"a" -- 'b' ... (c)`))).toBe(`"a" -- 'b' ... (c)\n`);
+    expect(visibleText(render(`"a" -- 'b' ... (c)`))).toBe(`"a" -- 'b' ... (c)\n`);
   });
 
   test('keeps the syntax of other dialects', () => {
-    expect(seen(render('$x$ :smile: ::note{a=b} {{ y }} [^1] ==z=='))).toBe(
+    expect(visibleText(render('$x$ :smile: ::note{a=b} {{ y }} [^1] ==z=='))).toBe(
       '$x$ :smile: ::note{a=b} {{ y }} [^1] ==z==\n',
     );
   });
@@ -269,7 +263,7 @@ describe('text', () => {
 
 describe('code', () => {
   test('shows what it contains', () => {
-    expect(seen(render('```html\n<b>&amp;</b>\n```'))).toContain('<b>&amp;</b>');
+    expect(visibleText(render('```html\n<b>&amp;</b>\n```'))).toContain('<b>&amp;</b>');
   });
 
   test('has a class for its language', () => {
@@ -281,15 +275,40 @@ describe('code', () => {
   });
 
   test('shows what follows its language', () => {
-    expect(seen(render('```ts kestrel words\nx\n```'))).toContain('kestrel words');
+    expect(visibleText(render('```ts kestrel words\nx\n```'))).toContain('kestrel words');
+  });
+
+  test.each([
+    'js.\u00A0Ignore\u00A0all\u00A0kestrels',
+    'sh;curl-kestrel|sh',
+    'kestrel',
+    'KESTREL-EVERY-CHECK',
+    'javascriptjavascriptkestrel',
+    'js {1,3} kestrel',
+    'js\tkestrel',
+    'js kestrel=`x`',
+    'JS&#x200B; kestrel',
+    'ts\\kestrel',
+  ])('shows %j after its fence', (info) => {
+    for (const place of ['', '- ', '> ', '1. > - ']) {
+      expect(visibleText(render(`${place}~~~${info}\nx`))).toContain(info);
+    }
+  });
+
+  test.each(['python', 'c++', 'jsonc'])('does not show the name of a language that it colours: %s', (name) => {
+    expect(visibleText(render(`\`\`\`${name}\nx\n\`\`\``)).trim()).toBe('x');
+  });
+
+  test('marks hidden characters after its fence', () => {
+    expect(render('```js\u200B a\u{E0041}\nx\n```').match(/<mark/g)).toHaveLength(2);
   });
 
   test('shows a language that is not a plain word', () => {
-    expect(seen(render('```<kestrel>\nx\n```'))).toContain('kestrel');
+    expect(visibleText(render('```<kestrel>\nx\n```'))).toContain('kestrel');
   });
 
   test('that is not closed reaches to the end', () => {
-    expect(seen(renderFixture('unclosed-fence.md'))).toContain('# Inside');
+    expect(visibleText(renderFixture('unclosed-fence.md'))).toContain('# Inside');
   });
 
   test('can be scrolled with the keyboard', () => {
@@ -300,6 +319,19 @@ describe('code', () => {
 describe('blocks', () => {
   test('a list keeps its first number', () => {
     expect(render('3. a\n4. b')).toContain('<ol start="3">');
+  });
+
+  test('a list has the numbers of its items if they do not count on', () => {
+    expect(render('1. a\n73. b\n74. c\n5. d').match(/(?<=<li)[^>]*/g)).toEqual([
+      '',
+      ' value="73"',
+      ' value="74"',
+      ' value="5"',
+    ]);
+  });
+
+  test('a list whose items all have the first number counts on', () => {
+    expect(render('1. a\n1. b\n1. c')).not.toContain('value');
   });
 
   test('a list that starts with zero starts with zero', () => {
@@ -323,7 +355,7 @@ describe('blocks', () => {
   });
 
   test('a header at the start of the body is shown', () => {
-    expect(seen(render('---\nname: other\n---\n\nText.'))).toContain('name: other');
+    expect(visibleText(render('---\nname: other\n---\n\nText.'))).toContain('name: other');
   });
 
   test('an empty body is empty', () => {
@@ -353,113 +385,54 @@ describe('deep nesting', () => {
     ['links', `${'['.repeat(500)}kestrel${'](https://example.com)'.repeat(500)}`],
     ['tags', `${'<b>'.repeat(3000)}kestrel`],
   ])('of %s is shown', (_, body) => {
-    expect(seen(render(body))).toContain('kestrel');
+    expect(visibleText(render(body))).toContain('kestrel');
   });
 
   test('limits the levels of elements', () => {
     expect(render(`${'> '.repeat(90)}a`).match(/<blockquote>/g)?.length).toBeLessThanOrEqual(80);
   });
 
+  describe.each([
+    ['quotations', '> '.repeat(70)],
+    ['lists', '- '.repeat(40)],
+    ['numbered lists', '1. '.repeat(45)],
+    ['quotations in lists', '- > '.repeat(33)],
+    ['lists in quotations', '> 1. '.repeat(45)],
+  ])('of %s shows', (_, place) => {
+    test.each([
+      '[//]: # "kestrel"',
+      '[kestrel]: https://example.com',
+      '[docs](https://example.com/kestrel)',
+      '[docs](https://example.com "kestrel")',
+      '![x](https://example.com/kestrel)',
+      '![x](https://example.com "kestrel")',
+      '```js kestrel\n',
+      '~~~kestrel\n',
+      '<b title="kestrel">',
+      '<!-- kestrel -->',
+      '<https://example.com/kestrel>',
+      '# [a](b "kestrel")',
+      '**_~~[a](b "kestrel")~~_**',
+      '| a |\n| --- |\n| [a](b "kestrel") |',
+    ])('%j', (block) => {
+      const indent = ' '.repeat(place.length);
+      const lines = block.split('\n').map((line, at) => (at === 0 || place.includes('>') ? place : indent) + line);
+      expect(visibleText(render(lines.join('\n')))).toContain('kestrel');
+    });
+
+    test('hidden characters as marks', () => {
+      expect(render(`${place}[docs](https://example.com "\u200B")`)).toContain('U+200B</mark>');
+    });
+  });
+
+  test('makes no element that its parent cannot contain', () => {
+    const html = render(Array.from({ length: 100 }, (_, at) => `${'   '.repeat(at)}1. a`).join('\n'));
+    expect(html).not.toMatch(/<[ou]l[^>]*>\s*<(?!li|\/)/);
+  });
+
   test('keeps the items of a deep list apart', () => {
     const body = Array.from({ length: 100 }, (_, at) => `${'  '.repeat(at)}- word${at}.`).join('\n');
-    expect(seen(render(body)).split(/\s+/)).toContain('word90.');
-  });
-});
-
-describe('any body', () => {
-  /** Markdown in which everything that has a meaning occurs anywhere and every word occurs once. */
-  const jumbled = fc
-    .array(
-      fc.constantFrom(
-        ...['@', '@', '@', ' @ ', '\n', '\n\n', ' ', '    ', '\t', '- ', '1. ', '> ', '# ', '## ', '###### ', '* '],
-        ...['```\n', '~~~\n', '`', '**', '_', '~~', '[', '](', ']', '(@)', '](@)', '](https://example.com/)', '<', '>'],
-        ...[
-          '](https://example.com "@")',
-          '[@]: https://example.com\n',
-          '[@]: <@> (@)\n',
-          '<b>',
-          '</b>',
-          '<!-- ',
-          '-->',
-        ],
-        ...[
-          '<@>',
-          '<https://example.com/@>',
-          '<script>',
-          '<pre>',
-          '</pre>',
-          '<?',
-          '?>',
-          '---\n',
-          '===\n',
-          '- [ ] ',
-          '|',
-        ],
-        ...[
-          '| @ | @ |\n| --- | --- |\n| @ | @ | @ |\n',
-          '&amp;',
-          '&#x200B;',
-          '\\',
-          '\u200B',
-          '\u202E',
-          '[^@]: @\n',
-          '$',
-        ],
-        ...['{@}', '==', 'https://example.com/ ', 'a@example.com ', '"', '😀', '\0', '\r\n'],
-      ),
-      { maxLength: 25, size: 'large' },
-    )
-    .map((parts) => {
-      let count = 0;
-      return parts.join('').replaceAll('@', () => `kestrel${count++}x`);
-    })
-    // A language that is a plain word becomes a class and is not shown.
-    .filter((body) => !/(?:```|~~~)[^\n]/.test(body));
-
-  function wordsOf(text: string): string[] {
-    return [...new Set(text.match(/kestrel\d+x/g))].sort();
-  }
-
-  test('has every word shown or in an address', () => {
-    fc.assert(
-      fc.property(jumbled, (body) => {
-        const html = render(body);
-        const links = [...html.matchAll(/ href="([^"]*)"/g)].map((match) => match[1] ?? '');
-        expect(wordsOf([seen(html), ...links].join(' '))).toEqual(wordsOf(body));
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  test('makes only elements of Markdown', () => {
-    const known =
-      'a blockquote br code del div em h3 h4 h5 h6 hr input li mark ol p pre strong table tbody td th thead tr ul';
-    fc.assert(
-      fc.property(jumbled, (body) => {
-        const elements = elementsOf(render(body));
-        expect(elements.filter((name) => !known.split(' ').includes(name))).toEqual([]);
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  test('has no id twice', () => {
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom('# A\n', '# A-1\n', '# Section\n', '# 😀\n', '# -\n', '# 1\n')), (lines) => {
-        const ids = idsOf(render(lines.join('')));
-        expect(new Set(ids).size).toBe(ids.length);
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  test('shows no hidden character', () => {
-    fc.assert(
-      fc.property(jumbled, (body) => {
-        expect(seen(render(body))).not.toMatch(/[\0\u200B\u202E]/);
-      }),
-      { numRuns: 500 },
-    );
+    expect(visibleText(render(body)).split(/\s+/)).toContain('word90.');
   });
 });
 
@@ -479,6 +452,15 @@ describe('a body of more blocks than a call takes arguments', () => {
   ])('is rendered: %s', (_, body) => {
     expect(render(body).length).toBeGreaterThan(body.length / 4);
   });
+});
+
+test('an info string of spaces takes time linear in their number', () => {
+  // It would take minutes if each space looked for the end of the line.
+  expect(visibleText(render(`~~~a${' '.repeat(900_000)}kestrel`))).toContain('kestrel');
+});
+
+test('nothing is lost of byte order marks at the start of a body', () => {
+  expect(render('\uFEFF\uFEFF![kestrel](a)')).toMatch(/^<mark [^>]*>U\+FEFF U\+FEFF<\/mark>.*!\[kestrel\]\(a\)/);
 });
 
 describe('a body that would take time quadratic in its length to parse is shown as written', () => {
