@@ -1,3 +1,4 @@
+import { trimBlanks, trimBlanksEnd } from '../hidden/trim-blanks.ts';
 import { cutExamples, type Example } from './examples.ts';
 
 /**
@@ -6,7 +7,7 @@ import { cutExamples, type Example } from './examples.ts';
  * @returns the text, trimmed, and whether it had such escapes
  */
 export function unescapeDescription(text: string): { text: string; escaped: boolean } {
-  if (firstLiteralBreak(text) === -1) return { text: text.trim(), escaped: false };
+  if (firstLiteralBreak(text) === -1) return { text: trimBlanks(text), escaped: false };
   const unescaped = text.replace(ESCAPE, (written: string, character: string | undefined, offset: number) => {
     const after = text.slice(offset + written.length, offset + written.length + 2);
     if (character === 'n') return '\n';
@@ -15,7 +16,7 @@ export function unescapeDescription(text: string): { text: string; escaped: bool
     if (character === 't') return /^\w/.test(after) ? written : '\t';
     return character ?? written;
   });
-  return { text: unescaped.trim(), escaped: true };
+  return { text: trimBlanks(unescaped), escaped: true };
 }
 
 /** The offset of the first backslash and n that was meant as a line break, in UTF-16 code units; -1 if there is none. */
@@ -31,7 +32,7 @@ export function firstLiteralBreak(text: string): number {
 export function splitDescription(text: string): { summary: string; examples: Example[] } {
   const { examples, rest } = cutExamples(text, 'description');
   const [first] = examples;
-  if (first === undefined) return { summary: text.trim(), examples };
+  if (first === undefined) return { summary: trimBlanks(text), examples };
   const before = text.slice(0, first.offset);
   return { summary: tidy(before.replace(LABEL_BEFORE, '\n') + rest.slice(before.length)), examples };
 }
@@ -49,15 +50,16 @@ const LABEL_BEFORE =
 
 /** Removes words that only introduce the examples, and the white space that the examples leave. */
 function tidy(text: string): string {
-  return text
-    .replace(
-      /(?:^|(?<=[.!?:;)\]\n]))[-*# \t]*(?:(?:usage|here are some|for|typical|common|trigger(?:ing)?|some) )*examples?(?: (?:usage|scenarios?|of use|include|interactions?))*\**(?::\**){0,2}\s*$/i,
-      '',
-    )
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .replace(/(?:\n|^)[-*][ \t]*$/g, '')
-    .trim();
+  const untitled = text.replace(
+    /(?:^|(?<=[.!?:;)\]\n]))[-*# \t]*(?:(?:usage|here are some|for|typical|common|trigger(?:ing)?|some) )*examples?(?: (?:usage|scenarios?|of use|include|interactions?))*\**(?::\**){0,2}[\t\n\r \u00A0]*$/i,
+    '',
+  );
+  return trimBlanks(
+    untitled
+      .split('\n')
+      .map(trimBlanksEnd)
+      .join('\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .replace(/(?:\n|^)[-*][ \t]*$/g, ''),
+  );
 }

@@ -1,4 +1,6 @@
 import { OTHER_WORDS } from './speakers.ts';
+import { tagText } from './tag-text.ts';
+import { trimBlanks, trimBlanksEnd } from '../hidden/trim-blanks.ts';
 
 /**
  * Reads a text as a dialogue: who says what, in order. Words (`user:`, `Assistant:`, `**Agent**:`) or tags
@@ -20,11 +22,10 @@ export function readTurns(text: string): { turns: Turn[]; tail: string } {
       said = said.slice(0, said.length - tail.length);
     }
     const words = cleanTurn(said);
+    if (mark.text !== '') addTurn(turns, 'context', mark.text);
     if (words === '') return;
-    const last = turns.at(-1);
-    // A tag inside a turn of the same role ("<context>Context: …") starts no new turn.
-    if (last !== undefined && (mark.role === 'same' || last.role === mark.role)) last.text += `\n${words}`;
-    else turns.push({ role: mark.role === 'same' ? 'context' : mark.role, text: words });
+    // Text after a closing tag still belongs to the last speaker.
+    addTurn(turns, mark.role === 'same' ? (turns.at(-1)?.role ?? 'context') : mark.role, words);
   });
   return { turns, tail };
 }
@@ -54,10 +55,10 @@ const OTHERS = ROLES.map(([, , words]) => words).join('|');
 
 const ROLE_WORDS = ROLES.map(([role, words, others]) => ({ role, word: new RegExp(`^(?:${words}|${others})$`, 'iu') }));
 const SPEAKERS = ROLES.map(([, words, others]) => `${words}|${others}`).join('|');
-const TAG = new RegExp(`^<(/?)(${SPEAKERS})(?:\\s[^<>]*)?>`, 'i');
+const TAG = new RegExp(`^<(/?)(${SPEAKERS})(\\s[^<>]*)?>`, 'i');
 /** A speaker as the first word of a line, perhaps after a bullet, a number, a quote mark or emphasis. */
 const LINE_WORD = new RegExp(
-  `^[ \\t]*(?:[-*•>→]+[ \\t]+|\\d+[.)][ \\t]+)?[*_]{0,3}(${SPEAKERS})[*_]{0,3}[ \\t]*[:：][*_]{0,3}`,
+  `^[ \\t]*(?:[-*•>→]+[ \\t]+|\\d{1,3}[.)][ \\t]+)?[*_]{0,3}(${SPEAKERS})[*_]{0,3}[ \\t]*[:：][*_]{0,3}`,
   'i',
 );
 /** A speaker in the middle of a line: only the plain words, and only before a quotation or at a sentence's start. */
@@ -101,6 +102,13 @@ function findMarks(text: string): Mark[] {
   return marks;
 }
 
+/** Adds what somebody says, to the last turn if it is of the same speaker. */
+function addTurn(turns: Turn[], role: Role, text: string): void {
+  const last = turns.at(-1);
+  if (last?.role === role) last.text += `\n${text}`;
+  else turns.push({ role, text });
+}
+
 function markAt(text: string, at: number): Mark | undefined {
   const character = text.charAt(at);
   const lineStart = at === 0 || text[at - 1] === '\n';
@@ -108,23 +116,23 @@ function markAt(text: string, at: number): Mark | undefined {
     const tag = TAG.exec(text.slice(at, at + 80));
     if (tag === null) return undefined;
     const role = tag[1] === '/' ? 'same' : roleOf(tag[2] ?? '');
-    return { role, start: at, end: at + tag[0].length };
+    return { role, start: at, end: at + tag[0].length, text: tagText(tag[3]) };
   }
   const rest = text.slice(at, at + 80);
   if (lineStart) {
     const word = LINE_WORD.exec(rest);
-    if (word !== null) return { role: roleOf(word[1] ?? ''), start: at, end: at + word[0].length };
+    if (word !== null) return { role: roleOf(word[1] ?? ''), start: at, end: at + word[0].length, text: '' };
   }
   const previous = text[at - 1];
   if (previous === undefined || !/[\s>"'”’*.!?)\-，。、；：:！？」』]/.test(previous)) return undefined;
   const other = OTHER_INLINE_WORD.exec(rest);
-  if (other !== null) return { role: roleOf(other[1] ?? ''), start: at, end: at + other[0].length };
+  if (other !== null) return { role: roleOf(other[1] ?? ''), start: at, end: at + other[0].length, text: '' };
   const word = /[，。、；：！？」』]/.test(previous) ? null : INLINE_WORD.exec(rest);
   if (word === null) return undefined;
   const after = rest.slice(word[0].length).trimStart();
   const sentenceEnds = /[.!?"'”’>):;*-]\s*$/.test(text.slice(Math.max(0, at - 3), at)) || at === 0;
   if (!(after.charAt(0) in QUOTES) && !sentenceEnds) return undefined;
-  return { role: roleOf(word[1] ?? ''), start: at, end: at + word[0].length };
+  return { role: roleOf(word[1] ?? ''), start: at, end: at + word[0].length, text: '' };
 }
 
 function roleOf(word: string): Role {
@@ -177,20 +185,22 @@ function textAfterQuotation(said: string): string {
 
 /** A turn without the white space around it, and without its quotation marks if it is one quotation. */
 function cleanTurn(written: string): string {
-  const text = written
+  const lines = written
     .replace(/<\/?examples?>/gi, '')
-    .replace(/^[\s*_]*(?=["'“‘«])/, '')
+    .replace(/^[\t\n\r \u00A0*_]*(?=["'“‘«])/, '')
     .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n')
-    .trim()
-    .replace(/^[-*•→]+$/, '')
-    .replace(/(?:\n|^)[ \t]*[-*•→]+$/, '')
-    .trim()
-    .replace(LABEL_AFTER, '')
-    .replace(ARROW_AFTER, '')
-    .replace(/(?<=[」』”’"])[，、；,;]$/, '')
-    .trim();
+    .map(trimBlanksEnd)
+    .join('\n');
+  const text = trimBlanks(
+    trimBlanks(
+      trimBlanks(lines)
+        .replace(/^[-*•→]+$/, '')
+        .replace(/(?:\n|^)[ \t]*[-*•→]+$/, ''),
+    )
+      .replace(LABEL_AFTER, '')
+      .replace(ARROW_AFTER, '')
+      .replace(/(?<=[」』”’"])[，、；,;]$/, ''),
+  );
   const said = spokenBeforeAction(text);
   if (said !== undefined) return said;
   const close = QUOTES[text.charAt(0)];
@@ -199,7 +209,7 @@ function cleanTurn(written: string): string {
   const open = text.charAt(0);
   // Two quotations in one turn keep their marks: without the outer ones they would read as one.
   if (open === close && closesEarlier(inner, close)) return text;
-  return inner.trim();
+  return trimBlanks(inner);
 }
 
 /** An arrow that leads to the next turn. */
@@ -214,8 +224,8 @@ function spokenBeforeAction(text: string): string | undefined {
   const end = afterQuotation(text, 0, closingMarks(text));
   const action = /^[.,]?\s*(?:(?:-{1,2}>|=>|[→⇒➜])\s*)?(?=[(<[*])/.exec(text.slice(end));
   if (end === 0 || action === null) return undefined;
-  const inner = text.slice(1, end - 1).trim();
-  const rest = text.slice(end + action[0].length).trim();
+  const inner = trimBlanks(text.slice(1, end - 1));
+  const rest = trimBlanks(text.slice(end + action[0].length));
   return /["“„«「]/.test(rest) ? undefined : `${inner}\n${rest}`;
 }
 
@@ -236,6 +246,8 @@ interface Mark {
   role: Role | 'same';
   start: number;
   end: number;
+  /** What a tag says besides its name; empty for words. */
+  text: string;
 }
 
 /** Who speaks; `context` and `commentary` are remarks about the dialogue. */

@@ -1,6 +1,8 @@
 import { isAnswered, isDialogue, readTurns, type Turn } from './dialogue.ts';
 import { blankOut, findFences } from './fences.ts';
 import { OTHER_WORDS } from './speakers.ts';
+import { tagText } from './tag-text.ts';
+import { trimBlanks } from '../hidden/trim-blanks.ts';
 
 /**
  * Finds the examples in a text and cuts them out.
@@ -32,10 +34,12 @@ export function cutExamples(text: string, origin: Example['origin']): { examples
   for (const span of [...tagged, ...untagged].sort((a, b) => a.start - b.start)) {
     const inner = text.slice(span.innerStart, span.innerEnd);
     const { turns, tail } = readTurns(inner);
-    if (span.label !== undefined && span.label !== '') turns.unshift({ role: 'context', text: span.label });
+    const { opening = '', closing = '' } = span;
     const last = turns.at(-1);
     // After an untagged example the description goes on; between tags, everything belongs to the example.
-    if (span.kind !== 'prose' && tail !== '' && last !== undefined) last.text += `\n\n${tail.trim()}`;
+    if (span.kind !== 'prose' && tail !== '' && last !== undefined) last.text += `\n\n${trimBlanks(tail)}`;
+    if (opening !== '') turns.unshift({ role: 'context', text: opening });
+    if (closing !== '') turns.push({ role: 'context', text: closing });
     const dialogue = isDialogue(turns);
     if (origin === 'body' && !isAnswered(turns)) continue;
     if (span.kind === 'prose' && !dialogue) continue;
@@ -45,7 +49,7 @@ export function cutExamples(text: string, origin: Example['origin']): { examples
       origin,
       offset: span.start,
       turns: dialogue ? turns : [],
-      text: dialogue ? '' : [span.label ?? '', inner.trim()].filter(Boolean).join('\n'),
+      text: dialogue ? '' : [opening, trimBlanks(inner), closing].filter(Boolean).join('\n'),
     });
   }
   return { examples, rest: remove(text, taken) };
@@ -54,7 +58,7 @@ export function cutExamples(text: string, origin: Example['origin']): { examples
 /** `<example>…</example>`, perhaps with a bullet before it, with attributes, or without a closing tag. */
 function taggedSpans(text: string): Span[] {
   const openings = [...text.matchAll(/(?:^[ \t]{0,20}[-*][ \t]{1,20})?(?<!`)<example([\s_-][^<>]{0,500})?>/gim)];
-  const closings = [...text.matchAll(/<\/example(?:[\s_-][^<>]{0,500})?>/gi)];
+  const closings = [...text.matchAll(/<\/example([\s_-][^<>]{0,500})?>/gi)];
   let closingAt = 0;
   return openings.map((opening, index) => {
     const innerStart = opening.index + opening[0].length;
@@ -64,16 +68,16 @@ function taggedSpans(text: string): Span[] {
     const closed = closing !== undefined && closing.index < next;
     const innerEnd = closed ? closing.index : next;
     const end = closed ? innerEnd + closing[0].length : innerEnd;
-    return { kind: 'tagged', start: opening.index, end, innerStart, innerEnd, label: labelOf(opening[1] ?? '') };
+    return {
+      kind: 'tagged',
+      start: opening.index,
+      end,
+      innerStart,
+      innerEnd,
+      opening: tagText(opening[1]),
+      closing: closed ? tagText(closing[1]) : '',
+    };
   });
-}
-
-/** What a tag's attributes say: their values, or the whole text when there are none. */
-function labelOf(attributes: string): string {
-  const values = [...attributes.matchAll(/=\s{0,20}(?:"([^"]*)"|'([^']*)')/g)].map(
-    (match) => match[1] ?? match[2] ?? '',
-  );
-  return (values.length > 0 ? values.join(', ') : attributes).replace(/^[\s_-]+/, '').trim();
 }
 
 /** Untagged dialogues in a description, cut at each "Example:", or else where each dialogue opens. */
@@ -165,8 +169,10 @@ interface Span {
   end: number;
   innerStart: number;
   innerEnd: number;
-  /** What the tag itself says. */
-  label?: string;
+  /** What the opening tag says besides its name. */
+  opening?: string;
+  /** What the closing tag says besides its name. */
+  closing?: string;
 }
 
 /** One example of a situation in which the agent is called. */

@@ -1,18 +1,37 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { splitDescription } from '../../../../src/agent/examples/description.ts';
+import { findHidden } from '../../../../src/agent/hidden/hidden-characters.ts';
 import { readAgent } from '../../../../src/agent/read-agent.ts';
 import { fuzzRuns } from '../../fuzz.ts';
 import { bytesOf } from '../../make/bytes.ts';
 import { described, jumbled, layout, wordsOf } from './random-descriptions.ts';
 
+function hiddenIn(text: string): string[] {
+  return findHidden(text)
+    .map(({ name }) => name)
+    .sort();
+}
+
 describe('the words of a description', () => {
+  function shownOf(text: string): string {
+    const { summary, examples } = splitDescription(text);
+    return [summary, ...examples.flatMap((each) => [each.text, ...each.turns.map((turn) => turn.text)])].join('\n');
+  }
+
   test('are each once in the summary or in an example', () => {
     fc.assert(
       fc.property(fc.oneof(described, jumbled), (text) => {
-        const { summary, examples } = splitDescription(text);
-        const shown = [summary, ...examples.flatMap((each) => [each.text, ...each.turns.map((turn) => turn.text)])];
-        expect(wordsOf(shown.join('\n')).sort()).toEqual(wordsOf(text).sort());
+        expect(wordsOf(shownOf(text)).sort()).toEqual(wordsOf(text).sort());
+      }),
+      { numRuns: fuzzRuns(1200, 400) },
+    );
+  });
+
+  test('have all the hidden characters that are between them', () => {
+    fc.assert(
+      fc.property(jumbled, (text) => {
+        expect(hiddenIn(shownOf(text))).toEqual(hiddenIn(text));
       }),
       { numRuns: fuzzRuns(1200, 400) },
     );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { splitDescription, unescapeDescription } from '../../../../src/agent/examples/description.ts';
 import { codesOf, findingOf, placeOf } from '../../findings.ts';
-import { agentOf, fileWith, read } from '../../make/agent-file.ts';
+import { agentDescribed, agentOf, fileWith, read } from '../../make/agent-file.ts';
 import { readFixture } from '../../make/fixture.ts';
 
 describe('unescaping', () => {
@@ -117,6 +117,15 @@ describe('summary', () => {
   test('has at most one empty line where examples were', () => {
     const text = 'One.\n\n\n<example>user: "a" assistant: "b"</example>\n\n\nTwo.';
     expect(splitDescription(text).summary).toBe('One.\n\nTwo.');
+  });
+
+  test('keeps the hidden characters around it', () => {
+    expect(agentDescribed('\uFEFFMends things.\u2028\f').summary).toBe('\uFEFFMends things.\u2028\f');
+  });
+
+  test('keeps hidden characters before and after examples', () => {
+    const agent = agentDescribed('Mends. \uFEFF<example>user: "a" assistant: "b"</example>\u2029');
+    expect(agent.summary).toBe('Mends. \uFEFF\u2029');
   });
 
   test('keeps angle brackets that are not example tags', () => {

@@ -45,9 +45,26 @@ test.each([
   ['<delegation>a</delegation>', 'assistant: a'],
   ['<commentary>a</commentary>', 'commentary: a'],
   ['<context>a</context>', 'context: a'],
-  ['<context kind="x">a</context>', 'context: a'],
+  ['<context kind="x">a</context>', 'context: kind="x"\na'],
 ])('reads the tag in "%s"', (text, turn) => {
   expect(said(text)).toEqual([turn]);
+});
+
+test.each([
+  ['<user note="x">a</user>', ['context: note="x"', 'user: a']],
+  ['<user x y>a</user>', ['context: x y', 'user: a']],
+  ['<user_request\nx="y">a</user_request>', ['context: x="y"', 'user: a']],
+  ['<commentary x>a</commentary>', ['context: x', 'commentary: a']],
+  ['<user>a</user x>', ['user: a', 'context: x']],
+  ['<user>a</user x> b', ['user: a', 'context: x\nb']],
+  ['<user x="1">', ['context: x="1"']],
+  ['<user \uFEFF>a</user>', ['context: \uFEFF', 'user: a']],
+])('keeps what the tags in %j say besides their names', (text, turns) => {
+  expect(said(text)).toEqual(turns);
+});
+
+test('keeps hidden characters around a turn', () => {
+  expect(said('user: \uFEFF"a"\u2028\nassistant: \f')).toEqual(['user: \uFEFF"a"\u2028', 'assistant: \f']);
 });
 
 test('takes text before the first speaker as context', () => {

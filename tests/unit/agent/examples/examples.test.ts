@@ -105,6 +105,27 @@ describe('tags in a description', () => {
     expect(JSON.stringify([agent.summary, agent.examples])).toContain('kestrel');
   });
 
+  test.each([
+    '<example>@</example kestrel run>',
+    '<example>@</example-kestrel>',
+    '<example>@</example_kestrel>',
+    '<example>@</example\nnote="kestrel">',
+    '<example kestrel x="1">@</example>',
+    '<example kestrel="1">@</example>',
+    '<example x=kestrel>@</example>',
+    '<example_kestrel>@</example_kestrel>',
+    '<example-of-kestrel x="1">@</example>',
+    '<example>@<commentary kestrel>c</commentary></example>',
+    '<example>@</example kestrel><example>@</example>',
+    '<example kestrel>@',
+    '- <example>@</example/kestrel>',
+  ])('everything in the tags of %j is kept, with and without a dialogue in it', (text) => {
+    for (const inner of ['<user>a</user><assistant>b</assistant>', 'user: "a" assistant: "b"', 'Rename a column']) {
+      const agent = agentDescribed(`Helps.\n${text.replaceAll('@', inner)}`);
+      expect(JSON.stringify([agent.summary, agent.examples])).toContain('kestrel');
+    }
+  });
+
   test('the words around an example do not run together', () => {
     const agent = agentDescribed('One.<example>user: "a" assistant: "b"</example>Two.');
     expect(agent.summary.split(/\s+/)).toEqual(['One.', 'Two.']);

@@ -63,12 +63,14 @@ export const jumbled = fc
   .array(
     fc.constantFrom(
       ...['#', '#', '#', ' # ', '# #.', '"', '"#"', "'#'", '“#”', '`#`', '(#)', '\n', '\n\n', ' ', '\t', '. '],
-      ...[': ', '<'],
+      ...[': ', '<', '\u200B', '\uFEFF', '\u2028', '\u2029', '\f', '\v'],
       ...['- ', '1. ', '> ', '**', '# ## ', '•', '→', '*', '_', '—', '…', "I'll", '\n```\n', '\n---\n'],
       ...['user: ', 'User: ', 'assistant: ', 'Assistant: ', 'Context: ', 'agent: ', 'Commentary: ', 'user says: '],
       ...['<example>', '</example>', '<examples>', '</examples>', '<context>', '</context>', '<user>', '</user>'],
       ...['<commentary>', '</commentary>', '<reasoning>', 'Examples:', 'Example 1:', 'Example:', 'examples', 'example'],
       ...['For example', 'Here are some examples:', '\nuser: "#"', '\nassistant: "#"', '\n\n# #'],
+      ...['<user note="#">', '</user #>', '<commentary #>', '</commentary #="#">', '<context # x="#">', '<example #>'],
+      ...['</example #>', '</example-#>', '<example_#>', '<example # x="#">', "<example #='#'>", '</example\n#/>'],
       '<example>\nuser: "#"\nassistant: "#"\n</example>',
     ),
     { maxLength: 40, size: 'large' },
@@ -76,8 +78,7 @@ export const jumbled = fc
   .map((parts) => {
     let count = 0;
     return parts.join('').replaceAll('#', () => word(count++));
-  })
-  .filter((text) => !/<[^<>]*kestrel[^<>]*>/.test(text));
+  });
 
 /** The ways to write a description into a header. */
 export const layout = fc.constantFrom<(text: string) => string>(

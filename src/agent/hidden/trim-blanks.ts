@@ -1,0 +1,16 @@
+/** Removes the white space around a text, like `trim`, but none that is hidden, such as a byte order mark. */
+export function trimBlanks(text: string): string {
+  let start = 0;
+  while (start < text.length && BLANK.test(text.charAt(start))) start += 1;
+  return trimBlanksEnd(text.slice(start));
+}
+
+/** The same at the end only. */
+export function trimBlanksEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && BLANK.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
+
+/** White space, without the byte order mark, controls and the separators of lines and paragraphs. */
+const BLANK = /[^\S\uFEFF\u2028\u2029\v\f]/;
