@@ -2,11 +2,12 @@ import { findCodeSpans } from '../examples/code-spans.ts';
 import { blankOut, findFences } from '../examples/fences.ts';
 import { clip } from './field-finding.ts';
 import { finding, type Finding, type FindingCode } from '../findings/finding.ts';
+import { findLinkDefinitions } from './link-definitions.ts';
 import { lineAt, positionAt, type Source } from '../header/source.ts';
 
 /**
  * Finds what a model reads but a Markdown viewer does not show: HTML comments, link definitions that no link needs,
- * alternative texts, titles, links without text, and markup that folds or hides its content. Skips code, which is shown.
+ * alternative texts, titles, links without text, words after fences, and markup that folds or hides its content. Skips code, which is shown.
  * @param bodyLine 1-based line on which the body starts
  * @param file path below the agents folder, for the findings
  */
@@ -15,20 +16,28 @@ export function checkUnshown(source: Source, bodyLine: number, file: string): Fi
   const start = source.lineStarts[bodyLine - 1] ?? source.text.length;
   // Only the body has code, where all of this is shown.
   const fenced = source.text.slice(start);
-  const unfenced = blankOut(fenced, findFences(fenced));
+  const fences = findFences(fenced);
+  const unfenced = blankOut(fenced, fences);
   const body = blankOut(unfenced, findCodeSpans(unfenced));
   const comments = [...(source.text.slice(0, start) + body).matchAll(/<!--/g)].map(({ index }) => ({
     offset: index,
     message: 'This is an HTML comment: most viewers hide it, but the model reads it.',
   }));
-  const texts = [...definitions(body), ...images(body), ...titles(body), ...wordless(body), ...folded(body)]
+  const texts = [
+    ...infos(fenced, fences, body),
+    ...findLinkDefinitions(body),
+    ...images(body),
+    ...titles(body),
+    ...wordless(body),
+    ...folded(body),
+  ]
     .map(({ offset, message }) => ({ offset: start + offset, message }))
     .sort((a, b) => a.offset - b.offset);
   return [...report(source, file, 'html-comment', comments), ...report(source, file, 'hidden-text', texts)];
 }
 
 /** Everything that is searched for contains one of these. */
-const MARKUP = /<!--|\]:|\]\(|<details|hidden|style/i;
+const MARKUP = /<!--|\]:|\]\(|!\[|<details|hidden|style|[`~]{3}[^\n`]{9}/i;
 /** At most this many of a kind get a finding; the last finding says how many more there are. */
 const MAX_PER_CODE = 3;
 const FIX = 'No action needed; the agent’s page shows it as text.';
@@ -43,48 +52,32 @@ function report(source: Source, file: string, code: FindingCode, found: readonly
   });
 }
 
-/** A label, an address and perhaps a title: a line that viewers do not show, whether a link needs it or not. */
-const DEFINITION = /^ {0,3}\[(?!\^)([^[\]]{1,999})\]:[ \t]*(\S+)(?:[ \t]+("[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/;
-
-function definitions(body: string): Unshown[] {
-  if (!body.includes(']:')) return [];
-  const used = new Map<string, number>();
-  for (const [, label = ''] of body.matchAll(/\[([^[\]\n]{1,999})\]/g)) {
-    used.set(labelOf(label), (used.get(labelOf(label)) ?? 0) + 1);
-  }
-  let offset = 0;
-  let starts = true;
-  return body.split('\n').flatMap((line) => {
-    const at = offset;
-    offset += line.length + 1;
-    const match = starts ? DEFINITION.exec(line) : null;
-    // Within a paragraph, viewers show such a line as text.
-    starts = match !== null || /^\s*(?:#.*)?$/.test(line);
-    if (match === null) return [];
-    const [, label = '', address = '', title] = match;
-    if (title !== undefined) {
-      return [
-        {
-          offset: at,
-          message: `This defines a link with the title ${quote(title)}; viewers show neither, but the model reads both.`,
-        },
-      ];
-    }
-    if (/^(?:#|<>|<#>|\/|about:blank)$/.test(address) || (used.get(labelOf(label)) ?? 0) < 2) {
-      return [
-        {
-          offset: at,
-          message: `This defines the link “${clip(label)}”, which nothing uses; viewers do not show the line, but the model reads it.`,
-        },
-      ];
-    }
-    return [];
+/** What follows a fence and is not just the name of a language: viewers show only what is between the fences. */
+function infos(fenced: string, fences: readonly { start: number }[], body: string): Unshown[] {
+  const opening = /^[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*)*(?:`{3,}[ \t]*([^\s`][^\n`]*)|~{3,}[ \t]*([^\s~][^\n]*))$/;
+  const starts = [
+    ...fences.map(({ start }) => start),
+    // Fences in quotations and list items are not blanked out.
+    ...[...body.matchAll(/^[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])[^\n]*/gm)].map(({ index }) => index),
+  ];
+  return starts.flatMap((start) => {
+    const end = fenced.indexOf('\n', start);
+    const match = opening.exec(fenced.slice(start, end === -1 ? fenced.length : end));
+    const words = match?.[1] ?? match?.[2] ?? '';
+    const [first = '', ...rest] = words.trim().split(/\s+/);
+    if (rest.length < MIN_WORDS - 1 && first.split(/[^\p{L}\p{N}]+/u).length < MIN_WORDS) return [];
+    return [
+      {
+        offset: start,
+        message: `Viewers do not show what follows this fence, “${clip(words.trim())}”; the model reads it.`,
+      },
+    ];
   });
 }
 
 /** Alternative texts: models read them, people see them only when the picture is missing. */
 function images(body: string): Unshown[] {
-  return [...body.matchAll(/!\[([^[\]\n]{1,999})\]\(/g)].flatMap(({ index, 1: words = '' }) => {
+  return [...body.matchAll(/!\[([^[\]]{1,999})\][([]/g)].flatMap(({ index, 1: words = '' }) => {
     if (words.trim().split(/\s+/).length < MIN_WORDS) return [];
     return [
       {
@@ -95,11 +88,12 @@ function images(body: string): Unshown[] {
   });
 }
 
-/** An alternative text with fewer words only names the picture. */
+/** Fewer words only name a picture or the language of some code. */
 const MIN_WORDS = 4;
 
 function titles(body: string): Unshown[] {
-  const title = /\]\([^()\s]{0,999}[ \t]{1,9}("[^"\n]{1,999}"|'[^'\n]{1,999}'|\([^()\n]{1,999}\))[ \t]{0,9}\)/g;
+  const title =
+    /\]\(\s{0,9}(?:<[^<>\n]{0,999}>|[^()\s]{0,999}(?:\([^()\s]{0,99}\)[^()\s]{0,99}){0,3})\s{1,9}("(?:[^"\\]|\\.){1,999}"|'(?:[^'\\]|\\.){1,999}'|\([^()]{1,999}\))\s{0,9}\)/g;
   return [...body.matchAll(title)].map(({ index, 1: words = '' }) => ({
     offset: index,
     message: `This link or picture has the title ${quote(words)}, which viewers show only on hover; the model reads it.`,
@@ -127,11 +121,6 @@ function folded(body: string): Unshown[] {
 /** A title in curly quotation marks instead of its own. */
 function quote(title: string): string {
   return `“${clip(title.slice(1, -1))}”`;
-}
-
-/** What a label is compared by: case and the amount of white space do not matter. */
-function labelOf(label: string): string {
-  return label.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
 /** Something that viewers do not show. */

@@ -129,8 +129,8 @@ function openingsAfterAnswers(openings: readonly number[], answers: readonly num
 }
 
 /** "Example 1:", "- Example:", "**Examples**:", at the start of a line or sentence. */
-const LABEL = /(^|[\n.!?:;)]\s{0,20})(?:[-*][ \t]{1,20})?\**examples?(?:[ \t]+\d+)?\**[ \t]*:/gi;
-const NUMBERED = /^(?:[-*][ \t]+)?\**example(?:[ \t]+\d+)?\**[ \t]*:\**/i;
+const LABEL = /(^|[\n.!?:;)]\s{0,20})(?:[-*][ \t]{1,20})?\**examples?(?:[ \t]+\d{1,3})?\**[ \t]*:/gi;
+const NUMBERED = /^(?:[-*][ \t]+)?\**example(?:[ \t]+\d{1,3})?\**[ \t]*:\**/i;
 /** "Context:" or "user:" as the first word of a line or list item, or before a quotation. */
 const OPENING =
   /(^|\n|\s)[ \t]{0,20}(?:[-*•][ \t]{1,20})?\**(?:(?:context|user|human)\**[ \t]{0,20}:(?=\**\s{0,20}["'“‘])|(?=[chu])(?<=(?:^|\n)[ \t]{0,20}(?:[-*•][ \t]{1,20})?\**)(?:context|user|human)\**[ \t]{0,20}:|(?<=[.!?:]\s{1,20})context[ \t]{0,20}:)/gi;
