@@ -2,7 +2,7 @@ import { CLAUDE_CODE } from '../checked-with.ts';
 import type { Context } from './context.ts';
 import { firstLiteralBreak, unescapeDescription } from '../examples/description.ts';
 import { clip, fieldFinding } from './field-finding.ts';
-import { trimBlanks } from '../hidden/trim-blanks.ts';
+import { trimValue } from '../hidden/trim-blanks.ts';
 import { finding, type Finding, type FindingCode, type FindingDetails } from '../findings/finding.ts';
 import { findLookalikes } from './lookalikes.ts';
 import { agentSchema, FIELD_NAMES } from '../fields/schema.ts';
@@ -55,7 +55,7 @@ function isNameLike(key: string): boolean {
 export function textOf(fields: readonly Field[], key: string): string {
   const field = fields.find((each) => each.key === key);
   if (field === undefined || field.value === null) return '';
-  return trimBlanks(typeof field.value === 'string' ? field.value : field.written);
+  return trimValue(typeof field.value === 'string' ? field.value : field.written);
 }
 
 function checkRequired(context: Context, key: string, code: FindingCode, effect: string): Finding[] {

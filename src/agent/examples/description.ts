@@ -1,4 +1,4 @@
-import { trimBlanks, trimBlanksEnd } from '../hidden/trim-blanks.ts';
+import { trimBlanks, trimBlanksEnd, trimValue } from '../hidden/trim-blanks.ts';
 import { cutExamples, type Example } from './examples.ts';
 
 /**
@@ -7,7 +7,7 @@ import { cutExamples, type Example } from './examples.ts';
  * @returns the text, trimmed, and whether it had such escapes
  */
 export function unescapeDescription(text: string): { text: string; escaped: boolean } {
-  if (firstLiteralBreak(text) === -1) return { text: trimBlanks(text), escaped: false };
+  if (firstLiteralBreak(text) === -1) return { text: trimValue(text), escaped: false };
   const unescaped = text.replace(ESCAPE, (written: string, character: string | undefined, offset: number) => {
     const after = text.slice(offset + written.length, offset + written.length + 2);
     if (character === 'n') return '\n';
@@ -16,7 +16,7 @@ export function unescapeDescription(text: string): { text: string; escaped: bool
     if (character === 't') return /^\w/.test(after) ? written : '\t';
     return character ?? written;
   });
-  return { text: trimBlanks(unescaped), escaped: true };
+  return { text: trimValue(unescaped), escaped: true };
 }
 
 /** The offset of the first backslash and n that was meant as a line break, in UTF-16 code units; -1 if there is none. */

@@ -12,5 +12,10 @@ export function trimBlanksEnd(text: string): string {
   return text.slice(0, end);
 }
 
+/** The same as {@link trimBlanks} for the value of a field, which is empty if it has nothing else than white space. */
+export function trimValue(text: string): string {
+  return text.trim() === '' ? '' : trimBlanks(text);
+}
+
 /** White space, without the byte order mark, controls and the separators of lines and paragraphs. */
 const BLANK = /[^\S\uFEFF\u2028\u2029\v\f]/;

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Agent } from '../../../src/agent/agent-file.ts';
 import { refusedHooks } from '../../../src/agent/fields/hooks.ts';
 import { valuesOf } from '../../../src/agent/header/strict-yaml.ts';
+import { trimValue } from '../../../src/agent/hidden/trim-blanks.ts';
 import type { LocatedExample } from '../../../src/agent/examples/examples.ts';
 import { portableForm } from '../../../src/agent/portable.ts';
 import { textOf } from '../make/bytes.ts';
@@ -90,7 +91,7 @@ function loaded(bytes: Uint8Array): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(data).map(([key, value]: [string, unknown]) => [
       key,
-      typeof value === 'string' ? value.trim() : value,
+      typeof value === 'string' ? trimValue(value) : value,
     ]),
   );
 }

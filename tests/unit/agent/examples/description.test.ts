@@ -119,6 +119,10 @@ describe('summary', () => {
     expect(splitDescription(text).summary).toBe('One.\n\nTwo.');
   });
 
+  test('is missing if it has only hidden white space', () => {
+    expect(codesOf(read(fileWith('description: "\\uFEFF \\u2028"')))).toContain('description-missing');
+  });
+
   test('keeps the hidden characters around it', () => {
     expect(agentDescribed('\uFEFFMends things.\u2028\f').summary).toBe('\uFEFFMends things.\u2028\f');
   });
