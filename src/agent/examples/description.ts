@@ -46,7 +46,7 @@ const ESCAPE = new RegExp(String.raw`${PATH}|${LATEX}|(?<!\\|(?<![\\\w])[A-Za-z]
 
 /** A last line of one word and a colon, or a phrase such as "for example", in any of the languages that speakers are known in. */
 const LABEL_BEFORE =
-  /(?:^|\n)[-*# \t]{0,9}[\p{L}\p{M}]{1,40}\*{0,2}[ \t]?[:：]\*{0,2}\s*$|(?<=[\s.。！？!?；;，,：:]|^)(?:例如|比如|例えば|たとえば|예를 들어|예|например|por exemplo|por ejemplo|zum beispiel|z\. ?B\.|par exemple)[:：,，]?\s*$/iu;
+  /(?:^|\n)[-*# \t]{0,9}[\p{L}\p{M}]{1,40}\*{0,2}[ \t]?[:：]\*{0,2}[\t\n\r \u00A0]*$|(?<=[\s.。！？!?；;，,：:]|^)(?:例如|比如|例えば|たとえば|예를 들어|예|например|por exemplo|por ejemplo|zum beispiel|z\. ?B\.|par exemple)[:：,，]?[\t\n\r \u00A0]*$/iu;
 
 /** Removes words that only introduce the examples, and the white space that the examples leave. */
 function tidy(text: string): string {

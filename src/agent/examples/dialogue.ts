@@ -222,7 +222,7 @@ const LABEL_AFTER =
 function spokenBeforeAction(text: string): string | undefined {
   if (!(text.charAt(0) in QUOTES)) return undefined;
   const end = afterQuotation(text, 0, closingMarks(text));
-  const action = /^[.,]?\s*(?:(?:-{1,2}>|=>|[→⇒➜])\s*)?(?=[(<[*])/.exec(text.slice(end));
+  const action = /^[.,]?[\t\n\r \u00A0]*(?:(?:-{1,2}>|=>|[→⇒➜])[\t\n\r \u00A0]*)?(?=[(<[*])/.exec(text.slice(end));
   if (end === 0 || action === null) return undefined;
   const inner = trimBlanks(text.slice(1, end - 1));
   const rest = trimBlanks(text.slice(end + action[0].length));
