@@ -40,6 +40,18 @@ test('nothing runs, loads or hides on the page of any agent', async ({ page, req
   for (const { slug } of await listed(request)) await visit(`agents/${slug}/`);
 });
 
+test('the page of every agent has every word of its file', async ({ request }) => {
+  const missing: string[] = [];
+  for (const { slug } of await listed(request)) {
+    const shown = shownText(await textAt(request, `agents/${encodeURIComponent(slug)}/`));
+    const file = await textAt(request, `agents/${encodeURIComponent(slug)}.md`);
+    const words = new Set(file.replace(MARKDOWN_ONLY, ' ').match(/[\p{L}\p{N}]{2,}/gu));
+    const gone = [...words].filter((word) => !shown.includes(word));
+    if (gone.length > 0) missing.push(`${slug}: ${gone.slice(0, 5).join(' ')}`);
+  }
+  expect(missing).toEqual([]);
+});
+
 test('nothing runs, loads or hides on the pages of install commands', async ({ page, request }) => {
   const visit = await visitor(page);
   const hostile = (await listed(request)).filter(({ name }) => /[<"'`{]/.test(name));
@@ -93,7 +105,7 @@ test('the files for Codex have only the fields of Codex', async ({ request }) =>
   for (const { name, slug } of await listed(request)) {
     const file = parseToml(await textAt(request, `agents/${encodeURIComponent(slug)}/codex.toml`));
     const more = Object.keys(file).filter((key) => !CODEX_FIELDS.has(key));
-    if (file.name !== name.trim().toWellFormed() || more.length > 0) wrong.push(`${slug}: ${more.join()}`);
+    if (file.name !== name.toWellFormed() || more.length > 0) wrong.push(`${slug}: ${more.join()}`);
   }
   expect(wrong).toEqual([]);
 });
@@ -210,6 +222,22 @@ async function visitor(page: Page): Promise<(address: string, awaited?: string) 
     expect([...(await offencesOn(page)), ...misdeeds, ...(await violations())], address).toEqual([]);
   };
 }
+
+/** The text of an agent's page, without its tags. */
+function shownText(html: string): string {
+  const [article = ''] = /<article[\s>].*<\/article>/s.exec(html) ?? [];
+  return article.replace(/<[^>]*>/g, '').replace(/&(?:lt|gt|quot|amp|#39);/g, (entity) => ENTITIES[entity] ?? entity);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&amp;': '&',
+  '&#39;': "'",
+};
+/** What a page shows in another way: entities as their characters, names of languages as colours, numbers of items. */
+const MARKDOWN_ONLY = /&#?\w+;|^[ \t>*+-]*(?:`{3,}|~{3,})[ \t]*[\w+#-]+[ \t]*$|^[ \t>*+-]*\d+[.)]/gm;
 
 /** The text of all pages of checks. */
 async function checksText(page: Page): Promise<string> {

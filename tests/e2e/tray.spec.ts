@@ -21,7 +21,7 @@ test('picked agents are remembered from page to page, and their boxes are ticked
   await expect(page.locator('[data-search="done"]')).toBeVisible();
   await expect(box(page, 'backend-architect')).toBeChecked();
   await pick(page, 'backend-specialist');
-  await expect(words(page)).toHaveText(/^2 picked · \d+ tokens/);
+  await expect(words(page)).toHaveText(/^2 picked · about \d+ tokens/);
   for (const path of ['', 'compare/', 'capabilities/nextjs/']) {
     await page.goto(shipped + path);
     await expect(words(page)).toHaveText(/^2 picked/);
