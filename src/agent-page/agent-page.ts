@@ -1,5 +1,5 @@
+import { dialectLabel } from '../agent/dialects/dialects.ts';
 import { ownActions, type OwnAction } from '../agent/fields/own-actions.ts';
-import { valuesOf } from '../agent/header/strict-yaml.ts';
 import type { Dropped } from '../agent/checks/cut-values.ts';
 import type { LocatedExample } from '../agent/examples/examples.ts';
 import type { Finding } from '../agent/findings/finding.ts';
@@ -38,12 +38,13 @@ export function agentPage(entry: AgentEntry, html: AgentHtml, titles: ReadonlyMa
         .filter((id) => !exampleIds.has(id)),
     },
     facts: [modelInWords(agent), ...(effort === undefined ? [] : [effort])],
+    writtenFor: agent.dialect === 'claude-code' ? undefined : dialectLabel(agent.dialect),
     proactive: isProactive(agent),
     everything: agent.access.everything,
     loads: agent.loading !== 'not-in-claude-code',
     dropped: agent.dropped,
     examples: { open: examples.slice(0, OPEN_EXAMPLES), more: examples.slice(OPEN_EXAMPLES) },
-    ownActions: ownActions(valuesOf(agent.fields)),
+    ownActions: ownActions(agent.values),
     toolFindings: findings.filter(isAboutTools),
     otherFindings: findings.filter((finding) => !isAboutTools(finding)),
     covers: claims.slice(0, MAX_CLAIMS).map(({ capability, line }) => ({
@@ -108,6 +109,8 @@ export interface AgentPage {
   summary: { text: string; ids: string[] };
   /** The model and the effort, in words. */
   facts: string[];
+  /** The tool that the file is written for; undefined for Claude Code. */
+  writtenFor: string | undefined;
   proactive: boolean;
   /** Whether it inherits every tool. */
   everything: boolean;

@@ -1,4 +1,6 @@
 import type { Dropped } from './checks/cut-values.ts';
+import type { DialectId, FileFormat, Values } from './dialects/dialect.ts';
+import { textInValueFile } from './header/value-file.ts';
 import type { Access } from './fields/access.ts';
 import type { LocatedExample } from './examples/examples.ts';
 import type { Finding } from './findings/finding.ts';
@@ -8,15 +10,20 @@ import type { Size } from './size.ts';
 import type { Field } from './header/strict-yaml.ts';
 
 /**
- * The body of an agent file as text with LF line endings: what the model reads when the agent is called.
+ * The prompt of an agent file as text with LF line endings: what the model reads when the agent is called.
  * @param bytes the whole file
  */
 export function bodyOf(bytes: Uint8Array, agent: Agent): string {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  if (agent.format !== 'markdown') return textInValueFile(decoder.decode(bytes), agent.format, agent.promptField);
   return decoder.decode(bytes.subarray(agent.bodyOffset)).replaceAll('\r\n', '\n');
 }
 
-/** Everything above the body of an agent file, as text with LF line endings. @param bytes the whole file */
+/**
+ * Everything above the prompt of an agent file, as text with LF line endings; the whole file if the prompt is one of its
+ * fields.
+ * @param bytes the whole file
+ */
 export function headerOf(bytes: Uint8Array, agent: Agent): string {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   return decoder.decode(bytes.subarray(0, agent.bodyOffset)).replaceAll('\r\n', '\n');
@@ -28,9 +35,9 @@ export function modelOf(agent: Agent): string {
   return typeof model === 'string' && model.trim() !== '' ? model.trim() : 'inherit';
 }
 
-/** The value of a field, or undefined when the file does not have it. */
+/** What a field of Claude Code says, in whatever form the file says it; undefined when it does not. */
 export function valueOf(agent: Agent, key: string): unknown {
-  return agent.fields.find((field) => field.key === key)?.value;
+  return Object.hasOwn(agent.values, key) ? agent.values[key] : undefined;
 }
 
 /** An agent file that has been read. */
@@ -58,6 +65,18 @@ export interface Agent {
   summary: string;
   /** The examples of the description, then those of the body. */
   examples: LocatedExample[];
+  /** The tool that the file is written for. */
+  dialect: DialectId;
+  /** What shows that, each as what follows "because of". */
+  evidence: string[];
+  /** How the file is written. */
+  format: FileFormat;
+  /** The field that has the prompt; empty if the prompt is what follows the header. */
+  promptField: string;
+  /** What its fields say in Claude Code's terms, by Claude Code's names. */
+  values: Values;
+  /** Its fields that only its own tool has a use for. */
+  ownFields: string[];
   /** How the header was read. */
   route: Route;
   /** Whether the file starts with a byte order mark, which some tools do not expect. */

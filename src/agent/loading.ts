@@ -12,9 +12,10 @@ export function loadingOf({ loads, route, fields }: Frontmatter): Loading {
 
 /**
  * Who loads an agent's file as it is. `everywhere`: every reader. `claude-code`: Claude Code, while readers of strict YAML
- * skip it. `not-in-claude-code`: not even Claude Code, which would load it once its findings are fixed.
+ * skip it. `not-in-claude-code`: not even Claude Code, which would load it once its findings are fixed. `own-tool`: the tool
+ * that it is written for, which is not Claude Code.
  */
-export const LOADINGS = ['everywhere', 'claude-code', 'not-in-claude-code'] as const;
+export const LOADINGS = ['everywhere', 'claude-code', 'not-in-claude-code', 'own-tool'] as const;
 
 /** Who loads an agent's file as it is. */
 export type Loading = (typeof LOADINGS)[number];

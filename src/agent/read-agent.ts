@@ -1,5 +1,9 @@
 import { accessOf } from './fields/access.ts';
 import type { Agent, AgentFile } from './agent-file.ts';
+import { detectDialect } from './dialects/detect.ts';
+import { formatOf } from './dialects/dialect.ts';
+import { readForeign } from './read-foreign.ts';
+import { readValueFile } from './header/value-file.ts';
 import { checkBytes } from './checks/bytes.ts';
 import { checkCommands } from './checks/commands.ts';
 import { checkCommentedValues, findCutValues } from './checks/cut-values.ts';
@@ -31,19 +35,48 @@ export const MAX_FILE_BYTES = 1_000_000;
  * Reads one agent file. Never throws: whatever is wrong with the file is a finding.
  * @param bytes the file as it is on disk; kept, never changed
  * @param file path below the agents folder with forward slashes, for the findings
+ * @param place where the file is, as far as that is known, with forward slashes: folders show what tool it is for
  */
-export function readAgent(bytes: Uint8Array, file: string): AgentFile {
+export function readAgent(bytes: Uint8Array, file: string, place = file): AgentFile {
   const sha256 = digest(bytes);
   const base = { file, bytes, sha256 };
   if (bytes.length > MAX_FILE_BYTES) return { ...base, agent: undefined, findings: [tooLarge(bytes, file)] };
 
   const source = decodeSource(bytes);
+  const format = formatOf(file);
+  if (format !== 'markdown') return { ...base, ...readWhole(source, bytes, file, place, format) };
   const split = splitHeader(source, file);
   if ('code' in split) return { ...base, agent: undefined, findings: [split] };
 
   const frontmatter = readFrontmatter(source, split, file);
   const { header, route, fields, findings } = frontmatter;
   if (header === undefined) return { ...base, agent: undefined, findings };
+  const detected = detectDialect(place, format, valuesOf(fields));
+  if (route !== 'error' && detected.dialect.id !== 'claude-code') {
+    add(
+      findings,
+      checkBytes(source, file, false),
+      checkHidden(source, file),
+      checkUnshown(source, header.bodyLine, file),
+    );
+    const context: Context = { source, file, fields, values: valuesOf(fields) };
+    add(findings, checkHiddenEscapes(context));
+    const read = readForeign(context, detected, {
+      format,
+      route,
+      delimiters: delimitersOf(split),
+      prompt: header.body,
+      promptLine: header.bodyLine,
+      promptOffset: byteOffsetOf(source, bytes, header),
+      bytes: bytes.length,
+    });
+    add(findings, read.findings);
+    return {
+      ...base,
+      agent: read.agent,
+      findings: limitPerKind(findings.filter(({ code }) => !ONLY_CLAUDE.has(code))),
+    };
+  }
   const nameless = route === 'error' ? undefined : checkNameless(source, file, fields);
   if (nameless !== undefined) return { ...base, agent: undefined, findings: [nameless] };
   add(
@@ -94,6 +127,12 @@ export function readAgent(bytes: Uint8Array, file: string): AgentFile {
     escaped,
     summary,
     examples,
+    dialect: 'claude-code',
+    evidence: detected.evidence,
+    format,
+    promptField: '',
+    values,
+    ownFields: [],
     route,
     bom: source.bom,
     delimiters: delimitersOf(split),
@@ -107,6 +146,39 @@ export function readAgent(bytes: Uint8Array, file: string): AgentFile {
   };
   return { ...base, agent, findings: limitPerKind(findings) };
 }
+
+/** Reads a file that is TOML or JSON as a whole. */
+function readWhole(
+  source: Source,
+  bytes: Uint8Array,
+  file: string,
+  place: string,
+  format: 'toml' | 'json',
+): Pick<AgentFile, 'agent' | 'findings'> {
+  const fields = readValueFile(source, file, format);
+  if (!Array.isArray(fields)) return { agent: undefined, findings: [fields] };
+  const values = valuesOf(fields);
+  const detected = detectDialect(place, format, values);
+  const field = fields.find(({ key }) => key === detected.dialect.prompt);
+  const prompt = typeof field?.value === 'string' ? field.value.replaceAll('\r\n', '\n') : '';
+  const context: Context = { source, file, fields, values };
+  const findings: Finding[] = [];
+  add(findings, checkBytes(source, file, false), checkHidden(source, file), checkHiddenEscapes(context));
+  const read = readForeign(context, detected, {
+    format,
+    route: 'strict',
+    delimiters: 'unusual',
+    prompt,
+    promptLine: (field?.valueLine ?? 1) + (/^(?:"""|''')$/.test(field?.written ?? '') ? 1 : 0),
+    promptOffset: bytes.length,
+    bytes: bytes.length,
+  });
+  add(findings, read.findings);
+  return { agent: read.agent, findings: limitPerKind(findings) };
+}
+
+/** Findings about how Claude Code reads a header. */
+const ONLY_CLAUDE: ReadonlySet<string> = new Set(['not-loaded', 'header-crlf', 'header-ends-early', 'value-cut']);
 
 /** Appends findings one at a time: spreading as many as a file can have would exceed the argument limit. */
 function add(findings: Finding[], ...more: readonly Finding[][]): void {

@@ -3,6 +3,7 @@ import { asLine } from '../agent/hidden/plain-line.ts';
 import type { Capability } from '../vocabulary/capability.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
 import { agentRecord } from '../catalogue/record.ts';
+import { sourcePath } from '../catalogue/source-path.ts';
 import { shortened } from '../catalogue/words.ts';
 import { installHtml, type Addresses } from '../install/commands/install-html.ts';
 import { prepareAll } from '../install/files/prepare.ts';
@@ -20,7 +21,7 @@ export function agentFiles(entry: AgentEntry, bytes: Uint8Array, site: FileSite)
   const tools = prepareAll(TARGETS, agent, slug, bytes);
   const record = agentRecord(entry, site.vocabulary, site.absolute);
   return [
-    { path: `agents/${slug}.md`, content: bytes },
+    { path: sourcePath(entry), content: bytes },
     { path: `agents/${slug}.json`, content: `${JSON.stringify(record, null, 2)}\n` },
     ...servedFiles(tools, agent, slug, bytes, entry.sameNamed).map((file) => ({
       path: `agents/${slug}/${file.name}`,

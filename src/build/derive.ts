@@ -1,4 +1,4 @@
-import { bodyOf } from '../agent/agent-file.ts';
+import { bodyOf, type Agent } from '../agent/agent-file.ts';
 import { decodeSource, digest } from '../agent/header/source.ts';
 import { portableForm } from '../agent/portable.ts';
 import { minhash } from '../catalogue/minhash.ts';
@@ -28,12 +28,18 @@ export function agentDeriver(vocabulary: readonly Capability[], prompts?: Prompt
     prompts?.keep({ sha256, claims: coverage.claims }, html);
     return {
       ...coverage,
-      evidence: evidenceOf(agent, decodeSource(bytes).text.split('\n'), coverage.claims),
+      evidence: evidenceOf(agent, linesFor(agent, bytes, body), coverage.claims),
       terms: packTerms(agentTerms(passages)),
       minhash: minhash(body),
       headings,
       tools: toolReadings(TARGETS, agent, body),
-      portable: agent.loading === 'everywhere' ? undefined : digest(portableForm(bytes, agent)),
+      portable: ['everywhere', 'own-tool'].includes(agent.loading) ? undefined : digest(portableForm(bytes, agent)),
     };
   };
+}
+
+/** The lines of an agent's file; those of the prompt as they are read, if it is one value of the file. */
+function linesFor({ format, bodyLine }: Agent, bytes: Uint8Array, prompt: string): string[] {
+  const lines = decodeSource(bytes).text.split('\n');
+  return format === 'markdown' ? lines : [...lines.slice(0, bodyLine - 1), ...prompt.split('\n')];
 }

@@ -44,6 +44,7 @@ export const HEADER_RULES: readonly HeaderRule[] = [
   { path: '_astro/*', headers: { 'Cache-Control': UNCHANGING } },
   { path: 'search/:version/*', headers: { 'Cache-Control': UNCHANGING } },
   { path: '*.md', headers: { 'Content-Type': 'text/markdown; charset=utf-8' } },
+  { path: '*.toml', headers: { 'Content-Type': 'application/toml; charset=utf-8' } },
   { path: 'opensearch.xml', headers: { 'Content-Type': 'application/opensearchdescription+xml' } },
   // Shown in the browser, so that people can read a script before running it.
   { path: '*.sh', headers: { 'Content-Type': 'text/plain; charset=utf-8' } },

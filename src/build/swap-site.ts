@@ -1,3 +1,4 @@
+import { sourcePath } from '../catalogue/source-path.ts';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
@@ -118,7 +119,7 @@ function expectedFiles(): string[] {
   const agents = [...getLoaded().files.values()].filter((file) => file.status === 'agent');
   return [
     ...['index.html', '404.html', 'agents/index.html', 'agents.json'],
-    ...agents.flatMap(({ slug }) => [`agents/${slug}/index.html`, `agents/${slug}.md`, `agents/${slug}.json`]),
+    ...agents.flatMap((entry) => [`agents/${entry.slug}/index.html`, sourcePath(entry), `agents/${entry.slug}.json`]),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { dialectLabel } from '../agent/dialects/dialects.ts';
 import type { Card } from './card.ts';
 import { colorOf } from './agent-color.ts';
 import type { AgentEntry } from './entry.ts';
@@ -17,6 +18,7 @@ export function cardOf(entry: AgentEntry): Card {
     facts: [
       modelInWords(agent),
       accessInWords(agent.access),
+      ...(agent.dialect === 'claude-code' ? [] : [`written for ${dialectLabel(agent.dialect)}`]),
       ...(isProactive(agent) ? ['called proactively'] : []),
       ...(examples > 0 ? [counted(examples, 'example')] : []),
       `about ${counted(agent.size.description.tokens, 'token')} in context`,

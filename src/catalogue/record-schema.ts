@@ -1,3 +1,4 @@
+import { DIALECT_IDS } from '../agent/dialects/dialect.ts';
 import { z } from 'zod';
 import { COLORS } from '../agent/fields/schema.ts';
 import { ABILITIES } from '../agent/fields/tools.ts';
@@ -40,13 +41,18 @@ export const recordSchema = z.object({
     description: 'The colour it is shown in; none when it has no colour that Claude Code knows.',
     enum: [...COLORS, 'none'],
   }),
+  dialect: z.enum(DIALECT_IDS).meta({ description: 'The tool that the file is written for.' }),
+  evidence: texts.meta({
+    description: 'What shows the dialect: folders, fields, names of tools. Empty for the default, Claude Code.',
+  }),
+  format: z.enum(['markdown', 'toml', 'json']).meta({ description: 'How the file is written.' }),
   route: z.enum(['strict', 'tolerant', 'error']).meta({
     description:
       'strict: readers of strict YAML read the header. tolerant: they reject it. error: does not occur in records.',
   }),
   loading: z.enum(LOADINGS).meta({
     description:
-      'everywhere: every reader loads the file as it is. claude-code: Claude Code does, strict YAML readers do not. not-in-claude-code: not even Claude Code does.',
+      'everywhere: every reader loads the file as it is. claude-code: Claude Code does, strict YAML readers do not. not-in-claude-code: not even Claude Code does. own-tool: the file is in the form of another tool.',
   }),
   dropped: z
     .array(

@@ -1,6 +1,7 @@
 import type { Capability } from '../vocabulary/capability.ts';
 import { colorOf } from './agent-color.ts';
 import type { AgentEntry } from './entry.ts';
+import { sourcePath } from './source-path.ts';
 import type { AgentRecord } from './record-schema.ts';
 
 export type { AgentRecord } from './record-schema.ts';
@@ -24,13 +25,16 @@ export function agentRecord(
     summary: agent.summary,
     file: {
       path: entry.file,
-      url: url(`agents/${slug}.md`),
+      url: url(sourcePath(entry)),
       sha256: entry.sha256,
       bytes: agent.size.file,
       bodyOffset: agent.bodyOffset,
     },
     page: url(`agents/${slug}/`),
     color: colorOf(agent),
+    dialect: agent.dialect,
+    evidence: agent.evidence,
+    format: agent.format,
     route: agent.route,
     loading: agent.loading,
     dropped: agent.dropped.map(({ key, text, line }) => ({ key, text, line })),

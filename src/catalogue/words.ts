@@ -31,6 +31,7 @@ export const LOADING_WORDS: Readonly<Record<Loading, string>> = {
   everywhere: 'Every reader loads this file as it is.',
   'claude-code': `${CLAUDE_CODE} loads this file; strict YAML readers skip it.`,
   'not-in-claude-code': `${CLAUDE_CODE} does not load this file as it is. It loads the corrected copy.`,
+  'own-tool': 'This file is in the form of the tool that it is written for.',
 };
 
 /** What an agent may do, in one short line. */

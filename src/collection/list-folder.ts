@@ -1,9 +1,12 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { formatOf } from '../agent/dialects/dialect.ts';
+import { mayBeAgent } from '../agent/dialects/may-be-agent.ts';
+import { MAX_FILE_BYTES } from '../agent/read-agent.ts';
 import { compareText } from '../agent/compare-text.ts';
 
 /**
- * Lists the Markdown files of a folder and its subfolders, ordered by path. Symbolic links are not followed: the target of
+ * Lists the files of a folder and its subfolders that may be agents, ordered by path. Symbolic links are not followed: the target of
  * a link that stays inside is listed under its own path, and a link that leads outside is refused.
  * @param folder absolute path
  * @param prefix put before the paths of its files
@@ -24,13 +27,27 @@ async function walk(state: Walk, folder: string): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     const file = state.prefix + relative(state.folder, path).split(sep).join('/');
-    const markdown = /\.md$/i.test(entry.name);
+    const isCandidate = ENDINGS.test(entry.name);
     if (entry.isDirectory()) {
       if (!SKIPPED_FOLDERS.has(entry.name)) await walk(state, path);
     } else if (entry.isSymbolicLink()) {
       const link = await followLink(state.roots, path);
-      if (markdown || link.folder) state.entries.push({ file, path, kind: link.kind });
-    } else if (entry.isFile() && markdown) state.entries.push({ file, path, kind: 'file' });
+      if (isCandidate || link.folder) state.entries.push({ file, path, kind: link.kind });
+    } else if (entry.isFile() && isCandidate && (await isRead(path))) state.entries.push({ file, path, kind: 'file' });
+  }
+}
+
+/** Markdown is always read; TOML and JSON only if it looks like an agent, because folders have much of it that is none. */
+const ENDINGS = /\.(?:md|toml|json)$/i;
+
+async function isRead(path: string): Promise<boolean> {
+  const format = formatOf(path);
+  if (format === 'markdown') return true;
+  try {
+    const { size } = await stat(path);
+    return size <= MAX_FILE_BYTES && mayBeAgent(await readFile(path, 'utf8'), path.split(sep).join('/'), format);
+  } catch {
+    return false;
   }
 }
 
@@ -57,7 +74,7 @@ interface Walk {
   entries: FolderEntry[];
 }
 
-/** A Markdown file in the folder, or a symbolic link to a Markdown file or a folder. */
+/** A file in the folder that may be an agent, or a symbolic link to such a file or to a folder. */
 export interface FolderEntry {
   /** The prefix and the path below the folder, with forward slashes. */
   file: string;

@@ -1,4 +1,4 @@
-import { basename, join, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { compareText } from '../agent/compare-text.ts';
@@ -143,7 +143,7 @@ function watchFolder(settings: LoaderSettings, context: LoaderContext, load: () 
   let running = Promise.resolve();
   const reload = (path: string): void => {
     if (!settings.agentsDir.some((folder) => path.startsWith(folder + sep))) return;
-    if (!/\.md$/i.test(path) && basename(path) !== 'catalogue.json') return;
+    if (!/\.(?:md|toml|json)$/i.test(path)) return;
     running = running.then(load).catch((error: unknown) => {
       logger.error(error instanceof Error ? error.message : String(error));
     });

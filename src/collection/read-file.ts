@@ -1,6 +1,6 @@
 import type { Capability } from '../vocabulary/capability.ts';
 import { readFileSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, sep } from 'node:path';
 import { readAgent } from '../agent/read-agent.ts';
 import type { Agent } from '../agent/agent-file.ts';
 import { finding, type Finding, type FindingCode } from '../agent/findings/finding.ts';
@@ -50,7 +50,7 @@ function readEntry(entry: FolderEntry, derive: Derive): CatalogueFile {
   if (/^readme\.md$/i.test(basename(file))) return skipped(file, 'a README');
   try {
     const stamp = stampOf(statSync(path));
-    const read = readAgent(readFileSync(path), file);
+    const read = readAgent(readFileSync(path), file, path.split(sep).join('/'));
     const reason = read.findings.flatMap(({ code }) => SKIPPED[code] ?? [])[0];
     if (
       read.agent === undefined &&

@@ -58,7 +58,7 @@ function baseSlug(entry: AgentEntry): string {
 
 /** The name of an agent's file without its ending. */
 function stemOf({ file }: AgentEntry): string {
-  return file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+  return file.slice(file.lastIndexOf('/') + 1).replace(/(?:\.agent)?\.(?:md|toml|json)$/i, '');
 }
 
 function safe(text: string, max = MAX_SLUG): string {

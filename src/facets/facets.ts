@@ -1,3 +1,4 @@
+import { dialectLabel } from '../agent/dialects/dialects.ts';
 import { compareText } from '../agent/compare-text.ts';
 import { modelOf, type Agent } from '../agent/agent-file.ts';
 import type { Capability } from '../vocabulary/capability.ts';
@@ -40,6 +41,12 @@ export function facetsOf(agents: readonly AgentEntry[], vocabulary: readonly Cap
       options: ACCESS.map(({ id, label, holds }) => ({ id, label, agents: agentsWhere(({ agent }) => holds(agent)) })),
     },
     { id: 'model', label: 'Model', all: false, options: byValue(agents, ({ agent }) => modelOf(agent), modelName) },
+    {
+      id: 'tool',
+      label: 'Written for',
+      all: false,
+      options: byValue(agents, ({ agent }) => agent.dialect, dialectLabel),
+    },
     { id: 'folder', label: 'Folder', all: false, options: byValue(agents, folderOf, folderLabel(agents)) },
     {
       id: 'has',

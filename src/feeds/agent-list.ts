@@ -1,3 +1,4 @@
+import { sourcePath } from '../catalogue/source-path.ts';
 import { z } from 'zod';
 import { modelOf } from '../agent/agent-file.ts';
 import { ABILITIES } from '../agent/fields/tools.ts';
@@ -81,7 +82,7 @@ function listedAgent(entry: AgentEntry, url: (path: string) => string): ListedAg
     slug,
     summary: agent.summary,
     page: url(`agents/${slug}/`),
-    file: url(`agents/${slug}.md`),
+    file: url(sourcePath(entry)),
     record: url(`agents/${slug}.json`),
     sha256,
     size: agent.size.file,

@@ -1,3 +1,4 @@
+import { sourcePath } from '../catalogue/source-path.ts';
 import { asLine } from '../agent/hidden/plain-line.ts';
 import type { Capability } from '../vocabulary/capability.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
@@ -27,7 +28,7 @@ export function ardManifest(
         identifier: `urn:air:${hostname}:${namespace}:${identifierPart(slug)}`,
         displayName: asLine(agent.name),
         type: AGENT_TYPE,
-        url: `${home}${encodeURI(`agents/${slug}.md`)}`,
+        url: `${home}${encodeURI(sourcePath(entry))}`,
         description: shortened(asLine(agent.summary || agent.description), 500),
         ...(claims.length > 0 ? { capabilities: claims.map(({ capability }) => capability) } : {}),
         ...(queries.length > 1 ? { representativeQueries: queries } : {}),

@@ -1,3 +1,4 @@
+import { sourcePath } from '../catalogue/source-path.ts';
 import { bodyOf } from '../agent/agent-file.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
 import { codeBlock, listedLink, plainMarkdown } from './escape-markdown.ts';
@@ -27,8 +28,8 @@ export function llmsFullText(site: LlmsSite, bytesOf: (entry: AgentEntry) => Uin
   const blocks: string[] = [];
   const level = levelOf(site.agents);
   for (const entry of level === 'summaries' ? [] : site.agents) {
-    const { agent, slug } = entry;
-    const name = `[${plainMarkdown(agent.name)}](${site.url(`agents/${slug}.md`)})`;
+    const { agent } = entry;
+    const name = `[${plainMarkdown(agent.name)}](${site.url(sourcePath(entry))})`;
     blocks.push(`${name} says when to call it:`, '', codeBlock(agent.description), '');
     if (level === 'descriptions') continue;
     const prompt = codeBlock(bodyOf(bytesOf(entry), agent));
@@ -81,7 +82,7 @@ function opening({ agents, url }: LlmsSite, detail: string): string[] {
 function agentLists(site: LlmsSite, noteOf: (entry: AgentEntry) => string): string[] {
   const { agents, capabilities, url, maxAgents = MAX_AGENTS } = site;
   if (agents.length <= maxAgents) {
-    const listed = agents.map((entry) => listedLink(entry.agent.name, url(`agents/${entry.slug}.md`), noteOf(entry)));
+    const listed = agents.map((entry) => listedLink(entry.agent.name, url(sourcePath(entry)), noteOf(entry)));
     return section('Agents', listed);
   }
   const listed = capabilities.map(({ slug, title, count }) =>

@@ -26,9 +26,6 @@ export async function downloadZip(agents: readonly LoadedRecord[], tool: string,
 /** An agent's file in the tool's format. */
 async function fileFor(agent: LoadedRecord, tool: string): Promise<{ name: string; bytes: Uint8Array }> {
   const { slug } = agent;
-  if (tool === 'claude-code') {
-    return { name: `${slug}.md`, bytes: await checked(`agents/${slug}.md`, agent.file.sha256, agent.name) };
-  }
   const lines = new TextDecoder().decode(await fetched(`agents/${slug}/install.txt`, agent.name));
   const fields = lines.split('\n').map((line) => line.split('\t'));
   const [, sha256 = '', path = '', name = ''] = fields.find(([id]) => id === tool) ?? [];

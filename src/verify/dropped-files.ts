@@ -35,7 +35,7 @@ async function collect(entry: FileSystemEntry, found: DroppedFiles): Promise<voi
     if (SKIPPED_FOLDERS.has(entry.name)) return;
     for (const child of await childrenOf(entry)) await collect(child, found);
   } else if (isFile(entry)) {
-    if (!/\.md$/i.test(entry.name) || entry.name.startsWith('.') || /^readme\.md$/i.test(entry.name)) {
+    if (!/\.(?:md|toml)$/i.test(entry.name) || entry.name.startsWith('.') || /^readme\.md$/i.test(entry.name)) {
       found.skipped += 1;
       return;
     }

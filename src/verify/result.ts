@@ -67,6 +67,7 @@ const READINGS: Readonly<Record<FileVerdict['reading'], string>> = {
   everywhere: 'every reader loads it',
   'claude-code': 'strict YAML readers skip it',
   'not-in-claude-code': 'Claude Code does not load it',
+  'own-tool': 'written for another tool than Claude Code',
   error: 'does not load',
   'no-agent': 'not an agent file',
 };

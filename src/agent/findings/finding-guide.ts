@@ -16,6 +16,11 @@ export const FINDING_GUIDE: Readonly<Record<FindingCode, FindingGuide>> = {
     fix: 'Move reference material into files that the agent opens when it needs them.',
     example: { text: agent('description: Knows the whole manual.'), padding: 1_000_000 },
   },
+  'file-not-parsed': {
+    why: 'The tool that it is written for skips it.',
+    fix: 'Correct the line.',
+    example: { description: 'A TOML file with a text that is never closed.' },
+  },
   'link-outside': {
     why: 'Following the link would publish a file that nobody put into the folder.',
     fix: 'Put a copy of the file into the folder.',
@@ -93,6 +98,13 @@ export const FINDING_GUIDE: Readonly<Record<FindingCode, FindingGuide>> = {
     fix: 'Save the file with LF line endings, or put the value in quotes.',
     example: { text: agent('description: Reviews changes. Context: before a merge.').replaceAll('\n', '\r\n') },
   },
+  'other-tool': {
+    why: 'Its fields and tools are those of that tool, so they are read and checked as it reads them.',
+    fix: 'No action needed.',
+    example: {
+      text: agent('description: Reviews changes.\ntools: [read_file, grep_search]\nmax_turns: 5'),
+    },
+  },
   'header-nameless': {
     why: 'Claude Code takes a file whose header has no name for documentation, so it is skipped.',
     fix: 'Leave it, or add a name.',
@@ -148,6 +160,11 @@ export const FINDING_GUIDE: Readonly<Record<FindingCode, FindingGuide>> = {
     why: 'Without a description no session knows when to call the agent.',
     fix: 'Say what it does and when to call it.',
     example: { text: agent('color: blue') },
+  },
+  'description-absent': {
+    why: 'A model chooses an agent by its description.',
+    fix: 'Add one that says when to call the agent.',
+    example: { files: { '.cursor/agents/reviewer.md': '---\nname: reviewer\n---\n\nReview the change.\n' } },
   },
   'description-double-escaped': {
     why: 'Tools other than Claude Code read a backslash and an n where a line should end.',

@@ -77,6 +77,7 @@ export const SEVERITIES = ['error', 'warning', 'note'] as const;
 export const FINDING_KINDS = {
   'file-unreadable': { severity: 'error', title: 'The file cannot be read' },
   'file-too-large': { severity: 'error', title: 'The file is larger than 1 MB' },
+  'file-not-parsed': { severity: 'error', title: 'The file cannot be parsed' },
   'link-outside': { severity: 'warning', title: 'A symbolic link leads out of the folder' },
   'header-missing': { severity: 'note', title: 'The file has no header' },
   'header-not-first': { severity: 'error', title: 'The header does not start on the first line' },
@@ -91,6 +92,7 @@ export const FINDING_KINDS = {
   'not-loaded': { severity: 'warning', title: 'Claude Code does not load the file' },
   'value-cut': { severity: 'warning', title: 'Only a part of a value is loaded' },
   'header-crlf': { severity: 'warning', title: 'Claude Code does not load the file because of its line endings' },
+  'other-tool': { severity: 'note', title: 'The file is written for another tool' },
   'header-nameless': { severity: 'note', title: 'The header has no name' },
   'name-missing': { severity: 'warning', title: 'The agent has no name' },
   'name-unusable': { severity: 'error', title: 'The name cannot be used' },
@@ -100,6 +102,7 @@ export const FINDING_KINDS = {
   'name-duplicate': { severity: 'warning', title: 'Another agent has the same name' },
   'slug-taken': { severity: 'note', title: 'Another agent has the same address' },
   'description-missing': { severity: 'error', title: 'The agent has no description' },
+  'description-absent': { severity: 'note', title: 'The agent needs no description and has none' },
   'description-double-escaped': { severity: 'warning', title: 'The description is escaped twice' },
   'description-unquoted-escapes': { severity: 'warning', title: 'The description has escapes outside quotes' },
   'description-long': { severity: 'warning', title: 'The description is over 1,024 characters' },

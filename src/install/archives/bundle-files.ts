@@ -37,11 +37,14 @@ function unpack(slug: string, folder: string): string {
   return `mkdir -p ${folder} && unzip -n ${slug}.zip '*.md' -d ${folder}`;
 }
 
+const EVERY_FILE = 'Every file is the same as in the catalogue, byte for byte.';
+
 function hint({ slug, agents, collisions }: Pick<Bundle, 'slug' | 'agents' | 'collisions'>, home: string): string {
+  const foreign = agents.filter(({ agent }) => agent.dialect !== 'claude-code').length;
   const shared = collisionLines(collisions).map((line) => `${line}\n`);
   return `${counted(agents.length, 'agent')} from ${home}
 
-Every file is the same as in the catalogue, byte for byte.
+${foreign === 0 ? EVERY_FILE : `${EVERY_FILE.slice(0, -1)}, but for ${counted(foreign, 'agent')}\nwritten for other tools, which are converted for Claude Code.`}
 ${shared.length === 0 ? '' : `\n${shared.join('')}`}
 Claude Code reads the agents of a project from .claude/agents, and those of
 all your projects from ~/.claude/agents. To unpack them there:

@@ -7,6 +7,8 @@ import { archive, MAX_FILES, pack, unpack, type PackedFile } from './zip.ts';
 import { bundleFiles } from './bundle-files.ts';
 import { isCopiedInPlugins, MAX_AGENTS_IN_PLUGIN, pluginFiles, pluginsOf, type Plugin } from './plugins.ts';
 import { fromLoaded } from '../../collection/loaded.ts';
+import { prepare } from '../files/prepare.ts';
+import { claudeCode } from '../tools/claude-code.ts';
 import { packFiles } from './pack.ts';
 
 /** The bundles of this build, without those that are too large for an archive. */
@@ -34,7 +36,7 @@ export async function getPlugins(marketplace: string): Promise<Plugin[]> {
  * @throws Error when an agent's file cannot be read, or has changed since it was first read
  */
 export async function bundleArchive(bundle: Bundle, home: string): Promise<Uint8Array<ArrayBuffer>> {
-  return archive(await bundleFiles(bundle, packed, home));
+  return archive(await bundleFiles(bundle, packedForClaudeCode, home));
 }
 
 /**
@@ -73,9 +75,16 @@ async function packed(entry: AgentEntry): Promise<PackedFile> {
   return packedFile(await getPacked(), entry);
 }
 
-/** An agent's file, packed; or its portable copy, where a plugin needs that. */
-async function packedToLoad(entry: AgentEntry): Promise<PackedFile> {
+/** An agent's file, packed; converted if it is written for another tool. */
+async function packedForClaudeCode(entry: AgentEntry): Promise<PackedFile> {
   const file = await packed(entry);
+  const { agent, slug } = entry;
+  return agent.dialect === 'claude-code' ? file : pack(prepare(claudeCode, agent, slug, unpack(file)).bytes);
+}
+
+/** The same; or its portable copy, where a plugin needs that. */
+async function packedToLoad(entry: AgentEntry): Promise<PackedFile> {
+  const file = await packedForClaudeCode(entry);
   return isCopiedInPlugins(entry) ? pack(portableForm(unpack(file), entry.agent)) : file;
 }
 

@@ -69,7 +69,7 @@ export async function pluginFiles(
  * description has escapes, which Claude Code 2.1.332 resolves in files and leaves as they are in plugins.
  */
 export function isCopiedInPlugins({ agent }: Pick<AgentEntry, 'agent'>): boolean {
-  return agent.loading === 'not-in-claude-code' || agent.escaped;
+  return agent.dialect === 'claude-code' && (agent.loading === 'not-in-claude-code' || agent.escaped);
 }
 
 /** An agent's fields that Claude Code ignores when the agent comes from a plugin. */

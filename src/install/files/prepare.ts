@@ -1,6 +1,8 @@
 import { bodyOf, type Agent } from '../../agent/agent-file.ts';
 import { digest } from '../../agent/header/source.ts';
+import { sourcePath } from '../../catalogue/source-path.ts';
 import { portableForm } from '../../agent/portable.ts';
+import { convertFor, withOwnEnding } from '../tools/convert.ts';
 import { fileKindOf, type FileKind } from '../tools/file-kind.ts';
 import type { InstallTarget } from '../tools/target.ts';
 
@@ -10,14 +12,14 @@ import type { InstallTarget } from '../tools/target.ts';
  * @param bytes the agent's file
  */
 export function prepare(target: InstallTarget, agent: Agent, slug: string, bytes: Uint8Array): PreparedFile {
-  const conversion = target.convert(agent, bodyOf(bytes, agent));
+  const conversion = convertFor(target, agent, bodyOf(bytes, agent));
   const { form, losses } = conversion;
   const kind = fileKindOf(conversion, agent);
   if (typeof form !== 'string') {
     return { path: `agents/${slug}/${target.servedAs}`, bytes: new TextEncoder().encode(form.text), kind, losses };
   }
   return kind === 'original'
-    ? { path: `agents/${slug}.md`, bytes, kind, losses }
+    ? { path: sourcePath({ slug, agent }), bytes, kind, losses }
     : { path: `agents/${slug}/portable.md`, bytes: portableForm(bytes, agent), kind, losses };
 }
 
@@ -34,7 +36,7 @@ export function prepareAll(
 ): PreparedTool[] {
   return targets.map((target) => {
     const file = prepare(target, agent, slug, bytes);
-    return { target, file, sha256: digest(file.bytes) };
+    return { target: withOwnEnding(target, agent), file, sha256: digest(file.bytes) };
   });
 }
 

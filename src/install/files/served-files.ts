@@ -19,7 +19,9 @@ export function servedFiles(
 ): ServedFile[] {
   const lines = new TextEncoder().encode(installLines(tools, slug, sameNamed));
   const portable =
-    agent.loading === 'everywhere' ? [] : [{ name: PORTABLE, bytes: portableForm(bytes, agent), type: MARKDOWN }];
+    agent.loading === 'everywhere' || agent.loading === 'own-tool'
+      ? []
+      : [{ name: PORTABLE, bytes: portableForm(bytes, agent), type: MARKDOWN }];
   const converted = tools.flatMap(({ target: { servedAs: name }, file }): ServedFile[] =>
     file.kind === 'converted' ? [{ name, bytes: file.bytes, type: name.endsWith('.toml') ? TOML : MARKDOWN }] : [],
   );

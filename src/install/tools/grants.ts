@@ -1,4 +1,5 @@
 import { valueOf, type Agent } from '../../agent/agent-file.ts';
+import { accessOf, type Access } from '../../agent/fields/access.ts';
 import {
   isKnownTool,
   isMcpTool,
@@ -11,15 +12,16 @@ import {
 
 /** What an agent is granted in Claude Code, in a form that other tools' lists can be made from. */
 export function grantsOf(agent: Agent): Grants {
-  const denied = deniedTools(agent);
+  const access = accessInClaudeCode(agent);
+  const denied = deniedTools(agent, access);
   // Claude Code lists an agent whose tools name nothing as one with every tool, but starts it with none.
   const tools = valueOf(agent, 'tools');
-  if (agent.access.everything && (tools === undefined || parseTools(tools).length > 0)) {
+  if (access.everything && (tools === undefined || parseTools(tools).length > 0)) {
     return { everything: true, tools: [], servers: [], limited: [], denied };
   }
   // What only the agent's memory grants is not kept where the memory is not.
-  const granted = parseTools(agent.access.tools)
-    .filter(({ name }) => !agent.access.fromMemory.includes(name))
+  const granted = parseTools(access.tools)
+    .filter(({ name }) => !access.fromMemory.includes(name))
     .map(current);
   const whole = granted.filter((tool) => isWhole(tool) && isBuiltIn(tool.name)).map(({ name }) => name);
   const servers = granted
@@ -77,9 +79,14 @@ const SAME_WORK: ReadonlyMap<string, string> = new Map([
   ['NotebookRead', 'Read'],
 ]);
 
+/** What an agent would get in Claude Code, in its names. */
+function accessInClaudeCode({ dialect, access, values }: Agent): Access {
+  return dialect === 'claude-code' ? access : accessOf(values);
+}
+
 /** The denied tools by their current names, without those that no subagent gets anyway. */
-function deniedTools(agent: Agent): string[] {
-  const names = parseTools(agent.access.disallowed)
+function deniedTools(agent: Agent, access: Access): string[] {
+  const names = parseTools(access.disallowed)
     .map(({ name }) => renamedTool(name) ?? name)
     .filter(isKnownTool)
     .filter((name) => !isNeverGranted(name, valueOf(agent, 'permissionMode')));

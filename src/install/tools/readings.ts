@@ -1,22 +1,35 @@
 import type { Agent } from '../../agent/agent-file.ts';
+import { valuesOf } from '../../agent/header/strict-yaml.ts';
 import type { ToolReading } from '../../catalogue/tool-reading.ts';
 import { fileKindOf } from './file-kind.ts';
-import type { InstallTarget } from './target.ts';
+import { convertFor } from './convert.ts';
+import type { AsIs, InstallTarget } from './target.ts';
 
 /**
  * What each tool does with an agent: with its file as it is, and what the catalogue hands out for the tool.
  * @param body the file's body as text, with LF line endings
  */
 export function toolReadings(targets: readonly InstallTarget[], agent: Agent, body: string): ToolReading[] {
-  return targets.map(({ id, label, checkedWith, asIs, convert }) => {
-    const reading = asIs?.(agent, body);
+  return targets.map((target) => {
+    const { id, label, checkedWith } = target;
+    const reading = readingOf(target, agent, body);
     return {
       tool: id,
       label,
       checkedWith,
       asIs: reading?.kind ?? 'unknown',
       why: reading === undefined || reading.kind === 'whole' ? [] : reading.why,
-      file: fileKindOf(convert(agent, body), agent),
+      file: fileKindOf(convertFor(target, agent, body), agent),
     };
   });
+}
+
+/**
+ * What a tool does with an agent's file as it is; undefined if it is not known.
+ * @param body the prompt, with LF line endings
+ */
+export function readingOf({ id, asIs }: InstallTarget, agent: Agent, body: string): AsIs | undefined {
+  if (agent.dialect === 'claude-code') return asIs?.(agent, body);
+  if (agent.dialect !== id) return undefined;
+  return asIs?.({ ...agent, values: valuesOf(agent.fields) }, body) ?? { kind: 'whole' };
 }

@@ -5,7 +5,9 @@ import type { AgentEntry } from '../../catalogue/entry.ts';
 export const getStaticPaths = (async () => {
   // A build writes these files itself, without Astro.
   const { agents } = import.meta.env.DEV ? await getCatalogue() : { agents: [] };
-  return agents.map((entry) => ({ params: { slug: entry.slug }, props: { entry } }));
+  return agents
+    .filter(({ agent }) => agent.format === 'markdown')
+    .map((entry) => ({ params: { slug: entry.slug }, props: { entry } }));
 }) satisfies GetStaticPaths;
 
 /** The agent's file, byte for byte. */

@@ -3,6 +3,7 @@ import { parseDocument } from 'yaml';
 import { bodyOf, type Agent, type AgentFile } from '../../../../src/agent/agent-file.ts';
 import type { Ability } from '../../../../src/agent/fields/tools.ts';
 import { prepare, type PreparedFile } from '../../../../src/install/files/prepare.ts';
+import { readingOf } from '../../../../src/install/tools/readings.ts';
 import type { AsIs, InstallTarget } from '../../../../src/install/tools/target.ts';
 import { agentOf, read } from '../../make/agent-file.ts';
 import { textOf } from '../../make/bytes.ts';
@@ -23,7 +24,7 @@ export function givenWith(target: InstallTarget, lines: string): Given {
 export function asItIs(target: InstallTarget, text: string): AsIs {
   const file = read(text);
   const agent = agentOf(file);
-  const answer = target.asIs?.(agent, bodyOf(file.bytes, agent));
+  const answer = readingOf(target, agent, bodyOf(file.bytes, agent));
   if (answer === undefined) throw new Error(`${target.label} was not asked`);
   return answer;
 }

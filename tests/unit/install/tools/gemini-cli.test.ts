@@ -57,13 +57,10 @@ test('a tool with a limit is left out and reported as a loss', () => {
   ]);
 });
 
-test.each(['tools:', 'tools: []', 'tools: { read: true }', 'tools: LSP', 'tools: Nonsense'])(
-  '%s does not become every tool',
-  (lines) => {
-    expect(toolsWith(lines)).toEqual(['write_todos']);
-    expect(givenWith(geminiCli, lines).losses.at(-1)).toMatch(/ has only write_todos/);
-  },
-);
+test.each(['tools:', 'tools: []', 'tools: LSP', 'tools: Nonsense'])('%s does not become every tool', (lines) => {
+  expect(toolsWith(lines)).toEqual(['write_todos']);
+  expect(givenWith(geminiCli, lines).losses.at(-1)).toMatch(/ has only write_todos/);
+});
 
 test('a server with a denied tool is left out', () => {
   expect(toolsWith('tools: Read, mcp__github\ndisallowedTools: mcp__github__delete')).toEqual(['read_file']);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { bodyOf } from '../../../../src/agent/agent-file.ts';
+import { readingOf } from '../../../../src/install/tools/readings.ts';
 import { opencode } from '../../../../src/install/tools/opencode.ts';
 import type { AsIs } from '../../../../src/install/tools/target.ts';
 import { agentOf, read } from '../../make/agent-file.ts';
@@ -10,7 +11,7 @@ const WITHHELD = 'OpenCode lets this agent start no other agents, and gives it n
 function asIs(lines: string, description = 'description: Helps.', name = 'helper'): AsIs | undefined {
   const file = read(`---\nname: ${name}\n${description}\n${lines}\n---\n\nDo the work.\n`);
   const agent = agentOf(file);
-  return opencode.asIs?.(agent, bodyOf(file.bytes, agent));
+  return readingOf(opencode, agent, bodyOf(file.bytes, agent));
 }
 
 function refusing(fields: string): AsIs {
