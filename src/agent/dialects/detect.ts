@@ -14,7 +14,8 @@ export function detectDialect(place: string, format: FileFormat, values: Values)
   const [best, second] = found;
   if (best === undefined) throw new Error(`no dialect is written as ${format}`);
   const { dialect, evidence } = best;
-  return { dialect, evidence, rival: second !== undefined && second.evidence.length > 0 ? second.dialect : undefined };
+  const isClose = second !== undefined && second.evidence.length > 0 && second.weight * 2 > best.weight;
+  return { dialect, evidence, rival: isClose ? second.dialect : undefined };
 }
 
 /** How much each kind of evidence weighs. */
@@ -43,16 +44,20 @@ function weigh(dialect: Dialect, place: string, values: Values): Weighed {
       return value !== undefined && shows(value) ? [key] : [];
     }),
   ];
-  if (fields.length > 0) evidence.push(`the field ${fields.slice(0, MAX_NAMED).join(', ')}`);
+  if (fields.length > 0) evidence.push(evidenceOf('field', fields));
   for (const key of fields) weight += signs.weak?.includes(key) === true ? WEIGHTS.weakField : WEIGHTS.field;
   const tools = [...new Set(toolNames(values))].filter((name) => signs.tools?.includes(name)).slice(0, MAX_TOOLS);
-  if (tools.length > 0) evidence.push(`the tool ${tools.slice(0, MAX_NAMED).join(', ')}`);
+  if (tools.length > 0) evidence.push(evidenceOf('tool', tools));
   weight += tools.length * WEIGHTS.tool;
   const { known, all } = knownTools(dialect, values);
   // One name may be a slip, and names that several tools have prove nothing by themselves.
   const isProof = tools.length > 1 || (tools.length === 1 && all > 1 && known === all) || dialect.id === 'claude-code';
   if (isProof && all > 0) weight += (known / all) * WEIGHTS.allToolsKnown;
   return { dialect, weight, evidence };
+}
+
+function evidenceOf(kind: string, names: readonly string[]): string {
+  return `the ${kind}${names.length === 1 ? '' : 's'} ${names.slice(0, MAX_NAMED).join(', ')}`;
 }
 
 /** How many fields or tools are named as evidence. */
