@@ -10,7 +10,7 @@ import { lineAt } from './header/source.ts';
 import { measure } from './size.ts';
 import { checkDialect, otherTool } from './dialects/check-dialect.ts';
 import type { Detected } from './dialects/detect.ts';
-import type { FileFormat, Values } from './dialects/dialect.ts';
+import type { Dialect, FileFormat, Values } from './dialects/dialect.ts';
 import { nativeAccess } from './dialects/native-access.ts';
 import { toolFields } from './dialects/tool-lists.ts';
 
@@ -88,13 +88,12 @@ const KEPT: ReadonlySet<string> = new Set(['name', 'description']);
 
 /** The values that are given. */
 function valuesOf(name: string, description: string, others: Values): Values {
-  return Object.fromEntries(
-    Object.entries({ name, description, ...others }).filter(([, value]) => value !== undefined && value !== null),
-  );
+  const given = Object.entries(others).filter(([, value]) => value !== undefined && value !== null);
+  return { name, description, ...Object.fromEntries(given) };
 }
 
 /** The name that a file has by its own name, or by its folder's if it is called after the format; empty for no name. */
-function nameOfFile(file: string, nameFrom: Detected['dialect']['nameFrom']): string {
+function nameOfFile(file: string, nameFrom: Dialect['nameFrom']): string {
   if (nameFrom === 'header') return '';
   const parts = file.split('/');
   const stem = (parts.at(-1) ?? '').replace(/(?:\.agent|\.chatmode)?\.(?:md|toml|json)$/i, '');
@@ -105,7 +104,9 @@ function nameOfFile(file: string, nameFrom: Detected['dialect']['nameFrom']): st
 function firstSentence(prompt: string): string {
   const line = prompt.split('\n').find((each) => /\p{L}/u.test(each) && !/^\s*(?:#|```|~~~|---)/.test(each)) ?? '';
   const text = line.replace(/^[\s>*-]+/, '').trim();
-  return text.length <= MAX_SENTENCE ? text : `${text.slice(0, MAX_SENTENCE).replace(/\s+\S*$/, '')}…`;
+  if (text.length <= MAX_SENTENCE) return text;
+  const cut = text.slice(0, MAX_SENTENCE);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1))}…`;
 }
 
 /** In UTF-16 code units. */

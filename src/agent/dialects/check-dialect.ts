@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Context } from '../checks/context.ts';
 import { clip, fieldFinding } from '../checks/field-finding.ts';
 import { finding, type Finding } from '../findings/finding.ts';
@@ -8,7 +9,7 @@ import type { ToolRule } from './dialect.ts';
 /** Checks a file as the tool does that it is written for: its values and its tools. */
 export function checkDialect(context: Context, { dialect }: Detected, rule: ToolRule): Finding[] {
   const { label, fields } = dialect;
-  const shape = fields.shape;
+  const shape: Readonly<Record<string, z.ZodType | undefined>> = fields.shape;
   const values = context.fields.flatMap((field) => {
     const schema = Object.hasOwn(shape, field.key) ? shape[field.key] : undefined;
     if (schema === undefined || field.value === null || schema.safeParse(field.value).success) return [];

@@ -79,7 +79,7 @@ function toolNames(values: Values): string[] {
   const tools = given(values, 'tools');
   const names: unknown[] =
     typeof tools === 'string' ? tools.split(/[,\s]+/) : Array.isArray(tools) ? tools : Object.keys(tools ?? {});
-  return names.filter((name) => typeof name === 'string').map((name) => name.replace(/\(.*$/s, '').trim());
+  return names.filter((name) => typeof name === 'string').map((name) => (name.split('(')[0] ?? '').trim());
 }
 
 /** The dialect of a file, and what shows it. */

@@ -38,7 +38,7 @@ function claudeForm(agent: Agent, body: string): { text: string; losses: (label:
   const kept = fields.filter(([, , isKept]) => isKept);
   const lost = fields.filter(([, , isKept]) => !isKept).map(([key]) => key);
   return {
-    text: markdownFile(Object.fromEntries(kept), body),
+    text: markdownFile(Object.fromEntries(kept.map(([key, value]): [string, unknown] => [key, value])), body),
     losses: (label) => (lost.length === 0 ? [] : [`${label} does not know this agent’s ${listed(lost)}.`]),
   };
 }
