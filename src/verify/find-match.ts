@@ -1,3 +1,4 @@
+import { fetchSource } from '../catalogue/source-path.ts';
 import type { FileDifference } from './difference.ts';
 import type { FileVerdict } from './verdict.ts';
 import { findKnown, readKnownFiles, stemOf, type Found, type KnownFile } from './known-files.ts';
@@ -46,9 +47,7 @@ const MIN_SIMILAR = 0.5;
 
 async function compare(found: Found, bytes: Uint8Array, client: WorkerClient): Promise<CatalogueMatch> {
   const { known, others } = found;
-  const response = await fetch(`${import.meta.env.BASE_URL}agents/${encodeURIComponent(known.slug)}.md`, {
-    cache: 'no-cache',
-  });
+  const response = await fetchSource(import.meta.env.BASE_URL, known.slug, { cache: 'no-cache' });
   if (!response.ok) throw new Error(`The server answered ${response.status} for the file of ${known.slug}.`);
   const original = new Uint8Array(await response.arrayBuffer());
   const difference = await client.difference(original, bytes);

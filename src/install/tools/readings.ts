@@ -28,8 +28,14 @@ export function toolReadings(targets: readonly InstallTarget[], agent: Agent, bo
  * What a tool does with an agent's file as it is; undefined if it is not known.
  * @param body the prompt, with LF line endings
  */
-export function readingOf({ id, asIs }: InstallTarget, agent: Agent, body: string): AsIs | undefined {
+export function readingOf({ id, label, asIs }: InstallTarget, agent: Agent, body: string): AsIs | undefined {
   if (agent.dialect === 'claude-code') return asIs?.(agent, body);
-  if (agent.dialect !== id) return undefined;
-  return asIs?.({ ...agent, values: valuesOf(agent.fields) }, body) ?? { kind: 'whole' };
+  const isOwn = agent.dialect === id;
+  if (agent.format !== 'markdown') {
+    return isOwn ? { kind: 'whole' } : { kind: 'no', why: [`${label} does not read files of this kind.`] };
+  }
+  const reading = asIs?.({ ...agent, values: valuesOf(agent.fields) }, body);
+  if (isOwn) return reading ?? { kind: 'whole' };
+  // What keeps a tool from loading any file is known; what it makes of one for yet another tool is not.
+  return reading?.kind === 'no' ? reading : undefined;
 }

@@ -1,3 +1,5 @@
+import { fetchSource } from '../../catalogue/source-path.ts';
+
 /**
  * Fetches the text of an agent's file, once per page load.
  * @throws Error if it cannot be fetched; the next call then tries again
@@ -5,7 +7,7 @@
 export function fileText(slug: string): Promise<string> {
   const known = texts.get(slug);
   if (known !== undefined) return known;
-  const loading = fetchText(`${import.meta.env.BASE_URL}agents/${encodeURIComponent(slug)}.md`);
+  const loading = fetchText(slug);
   texts.set(slug, loading);
   loading.catch(() => texts.delete(slug));
   return loading;
@@ -13,8 +15,8 @@ export function fileText(slug: string): Promise<string> {
 
 const texts = new Map<string, Promise<string>>();
 
-async function fetchText(address: string): Promise<string> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
+async function fetchText(slug: string): Promise<string> {
+  const response = await fetchSource(import.meta.env.BASE_URL, slug);
+  if (!response.ok) throw new Error(`The server answered ${response.status} for the file of ${slug}.`);
   return response.text();
 }
