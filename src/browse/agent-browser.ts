@@ -50,6 +50,6 @@ class AgentBrowser extends HTMLElement {
 }
 
 /** Matches an address that says which part of the list to show; see src/browse/browse-address.ts. */
-const NAMES_PART = /[?&](?:capability|access|model|folder|has|sort|page)=/;
+const NAMES_PART = /[?&](?:capability|access|model|for|folder|has|sort|page)=/;
 
 customElements.define('agent-browser', AgentBrowser);

@@ -42,7 +42,7 @@ export function facetsOf(agents: readonly AgentEntry[], vocabulary: readonly Cap
     },
     { id: 'model', label: 'Model', all: false, options: byValue(agents, ({ agent }) => modelOf(agent), modelName) },
     {
-      id: 'tool',
+      id: 'for',
       label: 'Written for',
       all: false,
       options: byValue(agents, ({ agent }) => agent.dialect, dialectLabel),

@@ -87,7 +87,7 @@ export function isOrder(value: string | null): value is Order {
 }
 
 /** The keys of the facets in addresses. */
-export const FACET_IDS = ['capability', 'access', 'model', 'tool', 'folder', 'has'] as const;
+export const FACET_IDS = ['capability', 'access', 'model', 'for', 'folder', 'has'] as const;
 
 /** More capabilities than any agent covers. */
 const MAX_COVERED = 1_000_000;

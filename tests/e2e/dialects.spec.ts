@@ -88,7 +88,7 @@ test('the prompt of a TOML file is shown as Markdown', async ({ page }) => {
 });
 
 test('the list of agents can be narrowed to the tool that they are written for', async ({ page }) => {
-  await page.goto(`${fixtures}agents/?tool=codex`);
+  await page.goto(`${fixtures}agents/?for=codex`);
   await expect(page.locator('main [data-agent]')).toHaveCount(1);
   await expect(page.locator('main [data-agent="bug-tracer"]')).toBeVisible();
 });

@@ -106,7 +106,7 @@ const results = new WeakMap<HTMLElement, Shown>();
  * Matches the parameters of a choice. The keys are repeated here because src/facets is loaded only if there is a
  * choice.
  */
-const CHOOSES = /(?:^|&)(?:capability|access|model|folder|has)=/;
+const CHOOSES = /(?:^|&)(?:capability|access|model|for|folder|has)=/;
 
 /** Loads the narrowing of a page on first use. @throws Error if it cannot be loaded; the next call then tries again */
 function narrowingOf(page: HTMLElement): Promise<Narrowing> {
