@@ -1,3 +1,5 @@
+import { accessOf } from '../../src/agent/fields/access.ts';
+import { readingOf } from '../../src/install/tools/readings.ts';
 import GithubSlugger from 'github-slugger';
 import { readAgent } from '../../src/agent/read-agent.ts';
 import { bodyOf, type Agent, type AgentFile } from '../../src/agent/agent-file.ts';
@@ -50,7 +52,9 @@ async function asTheyAre(
       const strict = agent.loading === 'everywhere';
       return [claim('as it is: loads if strict', file.file, strict === 'loaded' in outcome, inWords(outcome))];
     }
-    const said = target.asIs(agent, bodyOf(file.bytes, agent)).kind !== 'no';
+    const reading = readingOf(target, agent, bodyOf(file.bytes, agent));
+    if (reading === undefined) return [];
+    const said = reading.kind !== 'no';
     return [
       claim(
         'as it is: loads',
@@ -134,7 +138,13 @@ async function asHandedOut(
     const loads = claim('handed out: loads', asked.path, 'loaded' in outcome || warned, inWords(outcome));
     if (!('loaded' in outcome)) return [loads];
     const text = new TextDecoder().decode(prepared.bytes);
-    const broken = brokenPromises(client.id, agent, { text, losses: prepared.losses }, asked, outcome.loaded);
+    const broken = brokenPromises(
+      client.id,
+      inClaudeCode(agent),
+      { text, losses: prepared.losses },
+      asked,
+      outcome.loaded,
+    );
     return [
       loads,
       ...(broken === undefined
@@ -142,6 +152,11 @@ async function asHandedOut(
         : [claim('handed out: as promised', asked.path, broken.length === 0, broken.join(' '))]),
     ];
   });
+}
+
+/** An agent with what it may do in Claude Code’s names, whatever tool its file is for. */
+function inClaudeCode(agent: Agent): Agent {
+  return agent.dialect === 'claude-code' ? agent : { ...agent, access: accessOf(agent.values) };
 }
 
 function brokenPromises(

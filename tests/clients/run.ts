@@ -80,11 +80,11 @@ async function recordedClaims(client: Client, installed: string): Promise<Claim[
   });
 }
 
-/** The Markdown files of a folder, in the order of their paths. */
+/** The files of a folder that may be agents, in the order of their paths. */
 async function agentFiles(folder: string): Promise<SourceFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries
-    .filter((entry) => entry.isFile() && /\.md$/i.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(?:md|toml|json)$/i.test(entry.name))
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort();
   return Promise.all(
