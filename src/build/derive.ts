@@ -31,6 +31,7 @@ export function agentDeriver(vocabulary: readonly Capability[], prompts?: Prompt
       evidence: evidenceOf(agent, linesFor(agent, bytes, body), coverage.claims),
       terms: packTerms(agentTerms(passages)),
       minhash: minhash(body),
+      promptDigest: digest(new TextEncoder().encode((body.match(/\S+/g) ?? []).join(' '))).slice(0, 16),
       headings,
       tools: toolReadings(TARGETS, agent, body),
       portable: ['everywhere', 'own-tool'].includes(agent.loading) ? undefined : digest(portableForm(bytes, agent)),

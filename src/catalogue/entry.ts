@@ -4,6 +4,7 @@ import { compareText } from '../agent/compare-text.ts';
 import type { Coverage } from '../vocabulary/coverage.ts';
 import type { Evidence } from '../vocabulary/evidence.ts';
 import type { Heading } from '../prompt/render-prompt.ts';
+import type { FamilyMember } from './family.ts';
 import type { ToolReading } from './tool-reading.ts';
 import type { Provenance } from './provenance.ts';
 
@@ -22,8 +23,10 @@ export interface AgentEntry extends FileBase, Derived {
   slug: string;
   /** The slugs that it does not have because they would fit other agents too. */
   sharedSlugs: string[];
-  /** The slugs of other agents of the same name; of very many, the first few. */
+  /** The slugs of other agents of the same name for the same tool; of very many, the first few. */
   sameNamed: string[];
+  /** The same agent in files for other tools, at most one for each tool. */
+  family: FamilyMember[];
   /** SHA-256 of the file, in hexadecimal. */
   sha256: string;
   agent: Agent;
@@ -41,6 +44,8 @@ export interface Derived extends Coverage {
   terms: string;
   /** A digest of its prompt's wording that finds near-duplicates. */
   minhash: number[];
+  /** A digest of its prompt's words: equal for prompts that differ only in white space. */
+  promptDigest: string;
   /** The headings of its prompt, in order. */
   headings: Heading[];
   /** What each tool does with it. */

@@ -19,14 +19,22 @@ export function minhash(text: string): number[] {
   return [...least];
 }
 
-/** The share of wording that two texts have in common, estimated from their MinHashes. */
+/** The share of wording that two texts have in common, estimated from their MinHashes, which are ascending. */
 export function copied(a: readonly number[], b: readonly number[]): number {
   if (a.length === 0 || b.length === 0) return 0;
-  const inA = new Set(a);
-  const inB = new Set(b);
-  const least = [...new Set([...a, ...b])].sort((x, y) => x - y).slice(0, Math.max(a.length, b.length));
-  return least.filter((each) => inA.has(each) && inB.has(each)).length / least.length;
+  const size = Math.max(a.length, b.length);
+  let [atA, atB, all, common] = [0, 0, 0, 0];
+  for (; all < size && (atA < a.length || atB < b.length); all += 1) {
+    const [inA = Infinity, inB = Infinity] = [a[atA], b[atB]];
+    if (inA === inB) common += 1;
+    if (inA <= inB) atA += 1;
+    if (inB <= inA) atB += 1;
+  }
+  return common / all;
 }
+
+/** From this share of common wording on, two prompts count as nearly the same. */
+export const NEAR_DUPLICATE = 0.7;
 
 export const MINHASH_SIZE = 48;
 const RUN = 5;

@@ -1,6 +1,6 @@
 import { GROUPS } from '../vocabulary/groups.ts';
 import { leaningOn } from './fingerprint.ts';
-import { copied } from './minhash.ts';
+import { copied, NEAR_DUPLICATE } from './minhash.ts';
 import type { AgentEntry } from './entry.ts';
 
 /**
@@ -67,8 +67,6 @@ export function neighbourFinder(agents: readonly AgentEntry[]): (entry: AgentEnt
 /** How many of the agents that cover a capability about as strongly are considered. */
 const MAX_CONSIDERED = 400;
 const MIN_LIKENESS = 0.2;
-/** From this share of common wording on, two prompts count as nearly the same. */
-const NEAR_DUPLICATE = 0.7;
 
 /** How the second differs from the first, as a sentence. @param a shares by group @param b shares by group */
 function difference(a: readonly number[], b: readonly number[]): string {

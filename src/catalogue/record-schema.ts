@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { COLORS } from '../agent/fields/schema.ts';
 import { ABILITIES } from '../agent/fields/tools.ts';
 import { LOADINGS } from '../agent/loading.ts';
+import { DIFFERENCES } from './family.ts';
 
 const line = z.int().min(1);
 const share = z.number().min(0).max(1);
@@ -18,8 +19,24 @@ export const recordSchema = z.object({
   slug: z.string().min(1).meta({ description: 'The name made safe for URLs; unique in the catalogue.' }),
   sameNamed: texts.optional().meta({
     description:
-      'The slugs of other agents of the same name, the first few; Claude Code loads only one of them. Absent if there are none.',
+      'The slugs of other agents of the same name for the same tool, the first few; Claude Code loads only one of them. Absent if there are none.',
   }),
+  family: z
+    .array(
+      z.object({
+        slug: z.string().min(1).meta({ description: 'The slug of the other file’s agent.' }),
+        name: z.string().min(1).meta({ description: 'Its name, which tools may spell differently.' }),
+        dialect: z.enum(DIALECT_IDS).meta({ description: 'The tool that the other file is written for.' }),
+        differs: z.array(z.enum(DIFFERENCES)).meta({
+          description: 'What differs: the texts, the model, the effort, or what it may do (tools). Empty for nothing.',
+        }),
+      }),
+    )
+    .optional()
+    .meta({
+      description:
+        'The same agent in files for other tools, at most one for each: of the same name in the same project, or with nearly the same prompt. Absent if there is none.',
+    }),
   description: z
     .string()
     .meta({ description: 'The whole description. If the file escapes it twice, it is unescaped here.' }),

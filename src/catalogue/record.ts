@@ -21,6 +21,7 @@ export function agentRecord(
     name: agent.name,
     slug,
     ...(entry.sameNamed.length === 0 ? {} : { sameNamed: entry.sameNamed }),
+    ...(entry.family.length === 0 ? {} : { family: entry.family }),
     description: agent.description,
     summary: agent.summary,
     file: {

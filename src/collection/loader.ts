@@ -17,6 +17,7 @@ import type { FileReader, ReadingTask } from './read-file.ts';
 import { countErrors, formatReport } from './report.ts';
 import { scanFolder } from './scan.ts';
 import { assignSlugs } from './slugs.ts';
+import { withFamilies } from '../catalogue/families.ts';
 
 /**
  * Loads every Markdown file of the agents folders into a collection, one entry per file, whether or not it is an agent.
@@ -64,7 +65,11 @@ async function loadFolder(settings: LoaderSettings, context: LoaderContext): Pro
     }
   }
   read.sort((a, b) => compareText(a.file, b.file));
-  const files = assignSlugs(read).map((file) => {
+  const placeOf = (file: string): string => {
+    const collection = folders.get(file)?.collection;
+    return collection === undefined ? file : join(collection.folder, file.slice(collection.prefix.length));
+  };
+  const files = withFamilies(assignSlugs(read), placeOf).map((file) => {
     const folder = folders.get(file.file);
     return file.status !== 'agent' || folder === undefined ? file : { ...file, ...historyAndProvenance(file, folder) };
   });

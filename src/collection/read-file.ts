@@ -67,6 +67,7 @@ function readEntry(entry: FolderEntry, derive: Derive): CatalogueFile {
       slug: '',
       sharedSlugs: [],
       sameNamed: [],
+      family: [],
       sha256: read.sha256,
       agent: read.agent,
       changed: undefined,

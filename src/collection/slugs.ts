@@ -1,8 +1,9 @@
+import { dialectLabel } from '../agent/dialects/dialects.ts';
 import { compareText } from '../agent/compare-text.ts';
 import { finding, type Finding } from '../agent/findings/finding.ts';
 import { slugOf } from '../agent/slug.ts';
 import type { AgentEntry, CatalogueFile } from '../catalogue/entry.ts';
-import { markOf, uniqueNames } from '../catalogue/unique-names.ts';
+import { folded, markOf, uniqueNames } from '../catalogue/unique-names.ts';
 import { withholdSuggestions } from './suggestions.ts';
 
 /** Findings that depend on other files, so every scan computes them afresh. */
@@ -17,28 +18,47 @@ const RESERVED = /^(?:index|con|prn|aux|nul|(?:com|lpt)[0-9])$/;
 /**
  * Gives every agent its slug, and adds findings about names that occur more than once. A slug is the name made safe for a
  * URL. If it would fit several agents, none of them gets it, because whoever uses the address of one must never be given
- * another. They get their folder or their file's name with it, and if that does not tell them apart, a digest of the path.
+ * another. They get the tool that they are written for with it; if that does not tell them apart, their folder or their
+ * file's name; and in the end a digest of the path. Names are compared among the agents for one tool: the same name in
+ * files for two tools is one agent for both.
  */
 export function assignSlugs(files: readonly CatalogueFile[]): CatalogueFile[] {
   const agents = files.filter((file) => file.status === 'agent');
   const slugs = uniqueNames(agents, slugAt);
-  const sameName = Map.groupBy(agents, ({ agent }) => agent.name);
+  const sameName = Map.groupBy(agents, nameKey);
+  const dialects = new Map<string, Set<string>>();
+  for (const entry of agents) {
+    const key = folded(baseSlug(entry));
+    dialects.set(key, (dialects.get(key) ?? new Set()).add(entry.agent.dialect));
+  }
   for (const group of sameName.values()) group.sort((a, b) => compareText(a.file, b.file));
 
   return withholdSuggestions(files).map((file, index) => {
     const findings = file.findings.filter(({ code }) => !SHARED_CODES.has(code));
     const given = files[index];
     if (file.status !== 'agent' || given?.status !== 'agent') return { ...file, findings };
-    const { name: slug, lost } = slugs.get(given) ?? { name: '', lost: [] };
-    const all = sameName.get(file.agent.name) ?? [];
+    const unique = slugs.get(given) ?? { name: '', lost: [] };
+    const { name: slug } = unique;
+    const forTool = slugAt(given, 1);
+    // Among agents for one tool, none ever had that tool in its address.
+    const isForOneTool = dialects.get(folded(baseSlug(given)))?.size === 1;
+    const lost = isForOneTool ? unique.lost.filter((name) => name !== forTool) : unique.lost;
+    const all = sameName.get(nameKey(given)) ?? [];
     const twins = all.slice(0, MAX_TWINS + 1).filter((other) => other !== given);
     const sameNamed = twins.slice(0, MAX_TWINS).map((other) => slugs.get(other)?.name ?? '');
-    const shared = lost.length === 0 && all.length === 1 ? [] : [sharedFinding(file, twins, all.length - 1, slug)];
+    // The same address for another tool is what the tool's name in the slug is for.
+    const isAlone = all.length === 1 && (lost.length === 0 || (slug === forTool && !isForOneTool));
+    const shared = isAlone ? [] : [sharedFinding(file, twins, all.length - 1, slug)];
     return { ...file, findings: [...findings, ...shared], slug, sharedSlugs: lost, sameNamed };
   });
 }
 
-/** The slugs to try for an agent, from the shortest. */
+/** What agents of the same name for the same tool have in common. */
+function nameKey({ agent }: AgentEntry): string {
+  return `${agent.dialect} ${agent.name}`;
+}
+
+/** The slugs to try for an agent, from the shortest; the second has the tool that it is written for. */
 function slugAt(entry: AgentEntry, level: number): string {
   const base = baseSlug(entry);
   const folder = entry.file.split('/').slice(0, -1).join(' ');
@@ -47,8 +67,12 @@ function slugAt(entry: AgentEntry, level: number): string {
   const inFolder = folder === '' ? (isNamedAlike ? `top ${base}` : `${base} ${stem}`) : `${folder} ${base}`;
   const longer = [inFolder, ...(isNamedAlike ? [] : [`${folder} ${base} ${stem}`])].map(slugOf);
   // Cut to the limit, a path would no longer tell anything apart.
-  const ways = [base, ...longer.filter((slug) => safe(slug) === slug)];
+  const ways = [base, forToolSlug(base, entry), ...longer.filter((slug) => safe(slug) === slug)];
   return ways[level] ?? `${safe(base, MAX_SLUG - 7)}-${markOf(entry.file, level - ways.length)}`;
+}
+
+function forToolSlug(base: string, { agent }: AgentEntry): string {
+  return `${safe(base, MAX_SLUG - agent.dialect.length - 1)}-${agent.dialect}`;
 }
 
 function baseSlug(entry: AgentEntry): string {
@@ -78,10 +102,15 @@ function sharedFinding(entry: AgentEntry, twins: readonly AgentEntry[], count: n
   const excerpt = { excerpt: 'name:'.padEnd(place.column - 1) + written };
   if (count > 0) {
     const where = count === 1 ? `"${twins[0]?.file ?? ''}"` : `${count} other files`;
+    const { name, dialect } = entry.agent;
+    const effect =
+      dialect === 'claude-code'
+        ? 'Claude Code loads only one of the agents with the same name.'
+        : `The name alone does not tell ${dialectLabel(dialect)} which of them is meant.`;
     return finding(
       'name-duplicate',
       place,
-      `The name "${entry.agent.name}" is also used in ${where}. Claude Code loads only one of the agents with the same name. The page is at "${slug}".`,
+      `The name "${name}" is also used in ${where}. ${effect} The page is at "${slug}".`,
       'Give each agent a different name.',
       excerpt,
     );

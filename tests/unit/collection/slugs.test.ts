@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readAgent } from '../../../src/agent/read-agent.ts';
 import type { AgentEntry, CatalogueFile } from '../../../src/catalogue/entry.ts';
 import { assignSlugs } from '../../../src/collection/slugs.ts';
@@ -122,7 +122,56 @@ test('a folder that is too long for an address is replaced by a digest of the pa
 
 test('a slug with a prefix that is also a name belongs to neither', () => {
   const slugs = slugsOf([entry('a/x.md', 'helper'), entry('b/x.md', 'helper'), entry('z.md', 'a-helper')]);
-  expect(slugs).toEqual(['a-helper-x', 'b-helper', 'a-helper-z']);
+  expect(slugs).toEqual(['a-helper-x', 'b-helper', 'a-helper-claude-code']);
+});
+
+describe('the same name in files for different tools', () => {
+  const claude = entry('.claude/agents/helper.md', 'helper');
+  const copilot = entry('.github/agents/helper.agent.md', 'helper');
+
+  test('gets the tool with it', () => {
+    expect(slugsOf([claude, copilot])).toEqual(['helper-claude-code', 'helper-copilot']);
+  });
+
+  test('is a slug without the tool where no other file has it', () => {
+    expect([...slugsOf([claude]), ...slugsOf([copilot])]).toEqual(['helper', 'helper']);
+  });
+
+  test('gets its folder only where two files for one tool have it', () => {
+    expect(slugsOf([claude, copilot, entry('b/.claude/agents/helper.md', 'helper')])).toEqual([
+      'claude-agents-helper',
+      'helper-copilot',
+      'b-claude-agents-helper',
+    ]);
+  });
+
+  test('leaves the slug that both would have to neither, so that its address lists them', () => {
+    const files = assignSlugs([claude, copilot]);
+    expect(files.map((file) => (file.status === 'agent' ? file.sharedSlugs : []))).toEqual([['helper'], ['helper']]);
+  });
+
+  test('is no finding', () => {
+    const codes = assignSlugs([claude, copilot]).flatMap(codesOf);
+    expect(codes.filter((code) => code === 'name-duplicate' || code === 'slug-taken')).toEqual([]);
+  });
+
+  test('is not a name of which Claude Code loads only one', () => {
+    const files = assignSlugs([claude, copilot]);
+    expect(files.map((file) => (file.status === 'agent' ? file.sameNamed : []))).toEqual([[], []]);
+  });
+
+  test('is a finding where two files for another tool have it, in that tool’s words', () => {
+    const file = second([claude, copilot, entry('b/.github/agents/helper.agent.md', 'helper')]);
+    expect(findingOf(file, 'name-duplicate').message).toContain(
+      'is also used in "b/.github/agents/helper.agent.md". The name alone does not tell GitHub Copilot which of them is meant.',
+    );
+  });
+
+  test('with a name so long that it is cut, still gets the tool with it', () => {
+    const name = 'x'.repeat(300);
+    const slugs = slugsOf([entry('.claude/agents/x.md', name), entry('.github/agents/x.agent.md', name)]);
+    expect(slugs.map((slug) => slug.replace(/^x+/, ''))).toEqual(['-claude-code', '-copilot']);
+  });
 });
 
 test('an agent lists the addresses that would fit others too', () => {
@@ -151,7 +200,7 @@ test('of very many agents of one name, each lists a few', () => {
 /** Agents of few names in few folders, so that many share one. */
 const files = fc.uniqueArray(
   fc.record({
-    folder: fc.constantFrom('', 'a/', 'a/b/', 'A/', 'a-b/', 'top/', '日本/'),
+    folder: fc.constantFrom('', 'a/', 'a/b/', 'A/', 'a-b/', 'top/', '日本/', 'a/.github/agents/', '.gemini/agents/'),
     file: fc.constantFrom('x', 'helper', 'Helper', 'a-helper', '日本', 'é', 'e\u0301'),
     name: fc.constantFrom(
       'helper',
@@ -164,6 +213,8 @@ const files = fc.uniqueArray(
       'C',
       'C++',
       'top-helper',
+      'helper-copilot',
+      'helper-claude-code',
       'con',
     ),
   }),
