@@ -6,6 +6,7 @@ import type { Finding } from '../agent/findings/finding.ts';
 import { colorOf } from '../catalogue/agent-color.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
 import { bytesInWords, counted, effortInWords, isProactive, modelInWords, shortened } from '../catalogue/words.ts';
+import { shownFamily, type ShownFamily } from './family.ts';
 import type { AgentHtml } from '../prompt/agent-prompt.ts';
 import type { Heading } from '../prompt/render-prompt.ts';
 import { linkedLines } from '../vocabulary/coverage.ts';
@@ -39,6 +40,7 @@ export function agentPage(entry: AgentEntry, html: AgentHtml, titles: ReadonlyMa
     },
     facts: [modelInWords(agent), ...(effort === undefined ? [] : [effort])],
     writtenFor: agent.dialect === 'claude-code' ? undefined : dialectLabel(agent.dialect),
+    family: shownFamily(entry),
     proactive: isProactive(agent),
     everything: agent.access.everything,
     loads: agent.loading !== 'not-in-claude-code',
@@ -111,6 +113,8 @@ export interface AgentPage {
   facts: string[];
   /** The tool that the file is written for; undefined for Claude Code. */
   writtenFor: string | undefined;
+  /** The same agent in files for other tools; undefined if there is none. */
+  family: ShownFamily | undefined;
   proactive: boolean;
   /** Whether it inherits every tool. */
   everything: boolean;

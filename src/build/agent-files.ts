@@ -29,7 +29,7 @@ export function agentFiles(entry: AgentEntry, bytes: Uint8Array, site: FileSite)
     })),
     {
       path: `agents/${slug}/install/index.html`,
-      content: fillShell(site.shell, agent.name, slug, installHtml(agent, slug, tools, site)),
+      content: fillShell(site.shell, agent.name, slug, installHtml(agent, slug, tools, site, entry.family)),
     },
   ];
 }

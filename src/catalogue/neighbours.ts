@@ -6,6 +6,8 @@ import type { AgentEntry } from './entry.ts';
 /**
  * Makes a function that finds an agent's neighbours: the agents that cover the same capabilities about as strongly, most
  * alike first, each with the difference in one line. Sharing a rare capability counts for more than sharing a common one.
+ * The same agent in a file for another tool is no neighbour, and of the files of one neighbour only one is taken: the one
+ * for the agent's own tool, if there is one.
  * For each capability, only the agents closest in strength are considered, so that the time for one agent does not grow with
  * the size of the catalogue.
  */
@@ -47,21 +49,45 @@ export function neighbourFinder(agents: readonly AgentEntry[]): (entry: AgentEnt
         if (other.index !== own) products.set(other.index, (products.get(other.index) ?? 0) + weight * other.weight);
       }
     }
-    return [...products]
+    const likely = [...products]
       .map(([index, product]) => ({
         index,
         likeness: product / Math.sqrt((lengths[own] ?? 0) * (lengths[index] ?? 0)),
       }))
       .filter(({ likeness }) => likeness >= MIN_LIKENESS)
       .sort((a, b) => b.likeness - a.likeness || a.index - b.index)
-      .slice(0, max)
       .flatMap(({ index, likeness }) => {
         const other = agents[index];
-        if (other === undefined) return [];
-        const copy = copied(entry.minhash, other.minhash) >= NEAR_DUPLICATE;
-        return [{ entry: other, likeness, copy, difference: difference(entry.shares, other.shares) }];
+        return other === undefined ? [] : [{ entry: other, likeness }];
       });
+    return oneOfEachFamily(entry, likely)
+      .slice(0, max)
+      .map(({ entry: other, likeness }) => ({
+        entry: other,
+        likeness,
+        copy: copied(entry.minhash, other.minhash) >= NEAR_DUPLICATE,
+        difference: difference(entry.shares, other.shares),
+      }));
   };
+}
+
+/** Leaves out an agent's own family, and all but one file of every other family. */
+function oneOfEachFamily<Likely extends Pick<Neighbour, 'entry'>>(
+  own: AgentEntry,
+  likely: readonly Likely[],
+): Likely[] {
+  const forOwnTool = new Set(likely.flatMap(({ entry }) => (isForSameTool(own, entry) ? [entry.slug] : [])));
+  const left = new Set(own.family.map(({ slug }) => slug));
+  return likely.filter(({ entry }) => {
+    const isForOwnTool = forOwnTool.has(entry.slug);
+    if (left.has(entry.slug) || (!isForOwnTool && entry.family.some(({ slug }) => forOwnTool.has(slug)))) return false;
+    for (const { slug } of entry.family) if (!forOwnTool.has(slug)) left.add(slug);
+    return true;
+  });
+}
+
+function isForSameTool(a: AgentEntry, b: AgentEntry): boolean {
+  return a.agent.dialect === b.agent.dialect;
 }
 
 /** How many of the agents that cover a capability about as strongly are considered. */

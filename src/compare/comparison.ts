@@ -61,6 +61,7 @@ export function differenceInWords(agents: readonly Compared[], { all, some, alon
 export function factsOf(agents: readonly Compared[]): FactRow[] {
   const row = (label: string, cell: (agent: Compared) => string): FactRow => ({ label, cells: agents.map(cell) });
   return [
+    row('Written for', ({ dialect, tools }) => tools.find(({ tool }) => tool === dialect)?.label ?? dialect),
     ...Object.entries(ABILITY_LABELS).map(([ability, label]) =>
       row(label, ({ access }) => {
         const granted = access.abilities.find((each) => each.ability === ability);
@@ -68,6 +69,11 @@ export function factsOf(agents: readonly Compared[]): FactRow[] {
       }),
     ),
     row('Model', ({ frontmatter }) => modelName(frontmatter.find(({ key }) => key === 'model')?.value)),
+    row('Effort', ({ frontmatter }) => {
+      // Each tool has its own field, such as Codex’s `model_reasoning_effort`.
+      const value = frontmatter.find(({ key }) => /^thinking$|effort$/i.test(key))?.value;
+      return typeof value === 'string' ? asLine(value) : 'as the session';
+    }),
     row('Always in context', ({ size }) => `about ${tokens(size.description.tokens)}`),
     row('Prompt, when called', ({ size }) => `about ${tokens(size.body.tokens)}`),
     row('Examples', ({ examples }) => (examples.length === 0 ? 'none' : String(examples.length))),
@@ -135,6 +141,8 @@ export type Compared = Pick<
   | 'examples'
   | 'findings'
   | 'frontmatter'
+  | 'dialect'
+  | 'tools'
 >;
 
 /** What agents cover, together and alone. */

@@ -39,6 +39,14 @@ describe('the files of an agent', () => {
     for (const placeholder of Object.values(SHELL)) expect(page).not.toContain(placeholder);
   });
 
+  test('name the file that is written for a tool, and no other', async () => {
+    const family: AgentEntry['family'] = [{ slug: 'helper-codex', name: 'helper', dialect: 'codex', differs: [] }];
+    await writeAgents([{ ...agent('helper', fileWith('description: Helps.')), family }], site('first'));
+    const page = readFileSync(join(work, 'first/agents/helper/install/index.html'), 'utf8');
+    expect(page.match(/this agent written for [A-Z]\w+/g)).toEqual(['this agent written for Codex']);
+    expect(page).toContain('href="/agents/helper-codex/"');
+  });
+
   test('contain no markup from a name', async () => {
     const entry = agent('helper', fileWith('description: Helps.'));
     await writeAgents([{ ...entry, agent: { ...entry.agent, name: '<b>$&</b>' } }], site('first'));

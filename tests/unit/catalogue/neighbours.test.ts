@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { DialectId } from '../../../src/agent/dialects/dialect.ts';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import { GROUPS } from '../../../src/vocabulary/groups.ts';
 import { neighbourFinder, type Neighbour } from '../../../src/catalogue/neighbours.ts';
@@ -55,6 +56,33 @@ test('the difference says what a neighbour has more and less of', () => {
 test('a near-duplicate is described as one', () => {
   const [neighbour] = neighbours(me, agent('twin', { sql: 0.9 }, { data: 1, testing: 0.5 }));
   expect(neighbour?.difference).toBe('Much the same ground, data first.');
+});
+
+describe('of the same agent in files for several tools', () => {
+  const forTool = (slug: string, dialect: DialectId, relatives: readonly string[] = []): AgentEntry => {
+    const entry = agent(slug, { sql: 0.9 });
+    const family = relatives.map((slug) => ({ slug, name: 'helper', dialect: 'copilot' as const, differs: [] }));
+    return { ...entry, agent: { ...entry.agent, dialect }, family };
+  };
+
+  test('its own files are no neighbours', () => {
+    const own = forTool('own', 'claude-code', ['own-copilot']);
+    expect(slugs(neighbours(own, forTool('own-copilot', 'copilot', ['own']), forTool('other', 'copilot')))).toEqual([
+      'other',
+    ]);
+  });
+
+  test('a neighbour for the same tool is taken', () => {
+    const copilot = forTool('b-copilot', 'copilot', ['b']);
+    const claude = forTool('b', 'claude-code', ['b-copilot']);
+    expect(slugs(neighbours(forTool('own', 'claude-code'), copilot, claude))).toEqual(['b']);
+  });
+
+  test('one neighbour is taken, if none is for the same tool', () => {
+    const copilot = forTool('b-copilot', 'copilot', ['b-codex']);
+    const codex = forTool('b-codex', 'codex', ['b-copilot']);
+    expect(slugs(neighbours(forTool('own', 'claude-code'), copilot, codex))).toEqual(['b-copilot']);
+  });
 });
 
 describe('near-duplicates', () => {

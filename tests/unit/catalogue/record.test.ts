@@ -53,3 +53,13 @@ test('has no colour if the agent has none', () => {
 test('is the same after being written and read as JSON', () => {
   expect(JSON.parse(JSON.stringify(record))).toEqual(record);
 });
+
+test('has no family if the agent is in one file only', () => {
+  expect(record).not.toHaveProperty('family');
+});
+
+test('lists the files for other tools, with what differs', () => {
+  const family = [{ slug: 'twin', name: 'Twin', dialect: 'copilot' as const, differs: ['tools' as const] }];
+  const { family: listed } = agentRecord({ ...entry, family }, vocabulary, (path) => `https://agents.example/${path}`);
+  expect(listed).toEqual(family);
+});

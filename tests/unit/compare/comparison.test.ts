@@ -115,6 +115,28 @@ test('all agents have different tints, and an agent with a unique colour keeps i
   expect(new Set(tintsOf(Array.from({ length: 4 }, () => ({ color: 'none' })))).size).toBe(4);
 });
 
+test('facts name the tool that each agent is written for', () => {
+  const tools = [
+    { tool: 'copilot', label: 'GitHub Copilot', asIs: 'whole' as const, why: [], file: 'original' as const },
+  ];
+  const [row] = factsOf([agent('a', {}), { ...agent('b', {}), dialect: 'copilot', tools }]);
+  expect(row).toEqual({ label: 'Written for', cells: ['claude-code', 'GitHub Copilot'] });
+});
+
+test('facts have the effort, in whichever field each tool has it', () => {
+  const withEffort = (key: string, value: string): ReturnType<typeof agent> => ({
+    ...agent('b', {}),
+    frontmatter: [{ key, value, line: 2, column: 1 }],
+  });
+  const facts = factsOf([
+    agent('a', {}),
+    withEffort('effort', 'low'),
+    withEffort('model_reasoning_effort', 'high'),
+    withEffort('thinking', 'medium'),
+  ]);
+  expect(facts.find(({ label }) => label === 'Effort')?.cells).toEqual(['as the session', 'low', 'high', 'medium']);
+});
+
 test('facts are in rows with a cell for every agent', () => {
   const everything = agent('a', {});
   const { access } = agentOf(read(fileWith('description: Helps.\ntools: Read, Grep, WebFetch')));
@@ -173,5 +195,7 @@ function agent(
     examples: [],
     findings: [],
     frontmatter: [],
+    dialect: 'claude-code',
+    tools: [],
   };
 }
