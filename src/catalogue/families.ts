@@ -10,7 +10,7 @@ import { copied, NEAR_DUPLICATE } from './minhash.ts';
 /**
  * Gives every agent its family: the same agent in files for other tools. Two agents for different tools are the same if they
  * have the same name in the same project, or nearly the same prompt. Of several for one tool, the family has the one that
- * is most alike. The time grows with the number of agents, not with its square.
+ * is most alike, so a copy may name an agent that names another one. The time grows with the number of agents, not with its square.
  * @param files with their slugs
  * @param placeOf the path of a file as far as it is known, so that folders of one project show as such
  */

@@ -3,7 +3,7 @@ import { listed } from '../catalogue/words.ts';
 import { element } from '../components/element.ts';
 import { loadRecord, type LoadedRecord } from '../components/record-client.ts';
 import { agentPicker } from './agent-picker.ts';
-import { compareAgents, differenceInWords } from './comparison.ts';
+import { compareAgents, differenceInWords, nameAmong } from './comparison.ts';
 import { comparePicture } from './picture.ts';
 import { coverageTable, factsTable } from './tables.ts';
 
@@ -29,7 +29,7 @@ export async function comparisonView(
     return record === 'unreadable' ? [note(`“${slug}” could not be loaded. Try again.`)] : [];
   });
   if (left.length > 0) notes.push(note(`Only ${MAX_COMPARED} can be compared at a time; left out: ${listed(left)}.`));
-  const names = listed(agents.map(({ name }) => name));
+  const names = listed(agents.map((agent) => nameAmong(agents, agent)));
   return {
     parts: [...notes, ...(agents.length === 0 ? [agentPicker('Choose an agent', [])] : sideBySide(agents, remove))],
     title: names,

@@ -49,8 +49,8 @@ export function differenceInWords(agents: readonly Compared[], { all, some, alon
     const titles = (alone[index] ?? []).map(({ title }) => title);
     const own =
       titles.length > 0
-        ? `Only ${asLine(agent.name)} covers: ${listed(titles, 2)}.`
-        : `${asLine(agent.name)} covers nothing that ${agents.length === 2 ? 'the other does' : 'the others do'} not.`;
+        ? `Only ${asLine(nameAmong(agents, agent))} covers: ${listed(titles, 2)}.`
+        : `${asLine(nameAmong(agents, agent))} covers nothing that ${agents.length === 2 ? 'the other does' : 'the others do'} not.`;
     const groups = ownGroups(agents, index);
     sentences.push(groups.length > 0 ? `${own} It alone leans on ${listed(groups, 2)}.` : own);
   }
@@ -61,7 +61,7 @@ export function differenceInWords(agents: readonly Compared[], { all, some, alon
 export function factsOf(agents: readonly Compared[]): FactRow[] {
   const row = (label: string, cell: (agent: Compared) => string): FactRow => ({ label, cells: agents.map(cell) });
   return [
-    row('Written for', ({ dialect, tools }) => tools.find(({ tool }) => tool === dialect)?.label ?? dialect),
+    row('Written for', writtenFor),
     ...Object.entries(ABILITY_LABELS).map(([ability, label]) =>
       row(label, ({ access }) => {
         const granted = access.abilities.find((each) => each.ability === ability);
@@ -79,6 +79,12 @@ export function factsOf(agents: readonly Compared[]): FactRow[] {
     row('Examples', ({ examples }) => (examples.length === 0 ? 'none' : String(examples.length))),
     row('Findings', ({ findings }) => findingsInWords(findings)),
   ];
+}
+
+/** The name of one of several agents, with the tool that it is written for if others have the same name. */
+export function nameAmong(agents: readonly Compared[], agent: Compared): string {
+  const isShared = agents.some((other) => other.slug !== agent.slug && other.name === agent.name);
+  return isShared ? `${agent.name} (${writtenFor(agent)})` : agent.name;
 }
 
 /** A tint for each agent: its own colour, or the next free one if an earlier agent has it. */
@@ -109,6 +115,10 @@ function ownGroups(agents: readonly Compared[], index: number): string[] {
   return leaningOn(agents[index]?.shares ?? [], GROUPS.length)
     .filter((group) => agents.every(({ shares }, other) => other === index || (shares[group] ?? 0) < MIN_REAL_SHARE))
     .map((group) => (GROUPS[group]?.label ?? '').replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase()));
+}
+
+function writtenFor({ dialect, tools }: Compared): string {
+  return tools.find(({ tool }) => tool === dialect)?.label ?? dialect;
 }
 
 function tokens(count: number): string {

@@ -1,4 +1,12 @@
-import { factsOf, letterOf, tintsOf, type Compared, type Comparison, type CoveredRow } from './comparison.ts';
+import {
+  factsOf,
+  letterOf,
+  nameAmong,
+  tintsOf,
+  type Compared,
+  type Comparison,
+  type CoveredRow,
+} from './comparison.ts';
 import { strengthInWords } from '../catalogue/words.ts';
 import { GROUPS } from '../vocabulary/groups.ts';
 import { element } from '../components/element.ts';
@@ -9,7 +17,10 @@ export function coverageTable(agents: readonly Compared[], { all, some, alone }:
   const sections: [string, readonly CoveredRow[]][] = [
     [everyone, all],
     ['Covered by some', some],
-    ...agents.map(({ name }, index): [string, readonly CoveredRow[]] => [`Only in ${name}`, alone[index] ?? []]),
+    ...agents.map((agent, index): [string, readonly CoveredRow[]] => [
+      `Only in ${nameAmong(agents, agent)}`,
+      alone[index] ?? [],
+    ]),
   ];
   const bodies = sections
     .filter(([, rows]) => rows.length > 0)

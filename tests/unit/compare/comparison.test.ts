@@ -5,6 +5,7 @@ import {
   differenceInWords,
   factsOf,
   letterOf,
+  nameAmong,
   tintsOf,
   type Compared,
 } from '../../../src/compare/comparison.ts';
@@ -113,6 +114,17 @@ test('agents with different colours keep them', () => {
 test('all agents have different tints, and an agent with a unique colour keeps it', () => {
   expect(tintsOf([{ color: 'blue' }, { color: 'blue' }, { color: 'orange' }])).toEqual(['blue', 'green', 'orange']);
   expect(new Set(tintsOf(Array.from({ length: 4 }, () => ({ color: 'none' })))).size).toBe(4);
+});
+
+test('agents of one name are told apart by the tool that they are written for', () => {
+  const tools = [{ tool: 'codex', label: 'Codex', asIs: 'whole' as const, why: [], file: 'original' as const }];
+  const [one, other] = [agent('a', {}), { ...agent('a', {}), slug: 'a-codex', dialect: 'codex' as const, tools }];
+  expect(nameAmong([one, other], other)).toBe('a (Codex)');
+});
+
+test('an agent whose name no other has is called by it alone', () => {
+  const [one, other] = [agent('a', {}), agent('b', {})];
+  expect(nameAmong([one, other], one)).toBe('a');
 });
 
 test('facts name the tool that each agent is written for', () => {
