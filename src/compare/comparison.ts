@@ -72,7 +72,7 @@ export function factsOf(agents: readonly Compared[]): FactRow[] {
     row('Effort', ({ frontmatter }) => {
       // Each tool has its own field, such as Codex’s `model_reasoning_effort`.
       const value = frontmatter.find(({ key }) => /^thinking$|effort$/i.test(key))?.value;
-      return typeof value === 'string' ? asLine(value) : 'as the session';
+      return typeof value === 'string' ? asLine(value) : 'the session’s';
     }),
     row('Always in context', ({ size }) => `about ${tokens(size.description.tokens)}`),
     row('Prompt, when called', ({ size }) => `about ${tokens(size.body.tokens)}`),

@@ -146,7 +146,7 @@ test('facts have the effort, in whichever field each tool has it', () => {
     withEffort('model_reasoning_effort', 'high'),
     withEffort('thinking', 'medium'),
   ]);
-  expect(facts.find(({ label }) => label === 'Effort')?.cells).toEqual(['as the session', 'low', 'high', 'medium']);
+  expect(facts.find(({ label }) => label === 'Effort')?.cells).toEqual(['the session’s', 'low', 'high', 'medium']);
 });
 
 test('facts are in rows with a cell for every agent', () => {
