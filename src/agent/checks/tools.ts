@@ -2,7 +2,8 @@ import { CLAUDE_CODE } from '../checked-with.ts';
 import type { Context } from './context.ts';
 import { clip } from './field-finding.ts';
 import { finding, type Finding, type FindingCode, type FindingDetails } from '../findings/finding.ts';
-import { lineAt, positionAt } from '../header/source.ts';
+import { lineAt } from '../header/source.ts';
+import { toolPositions } from './tool-positions.ts';
 import type { Field } from '../header/strict-yaml.ts';
 import {
   isKnownTool,
@@ -38,7 +39,8 @@ export function checkTools(context: Context): Finding[] {
   return context.fields.flatMap((field) => {
     if (field.key !== 'tools' && field.key !== 'disallowedTools') return [];
     const tools = parseTools(field.value);
-    const positionOf = toolPositions(context, field);
+    const find = toolPositions(context, field);
+    const positionOf = (written: string): Position => find(written) ?? positionOfValue(field);
     const names = new Set(tools.map(({ name }) => name));
     const listed = new Set<string>();
     const findings = tools.flatMap((tool) => {
@@ -190,39 +192,6 @@ function at(
     excerpt: lineAt(context.source, position.line),
     ...details,
   });
-}
-
-/** Give up after this many misses: names spelt with YAML escapes do not occur literally in the source. */
-const MAX_MISSES = 100;
-
-/**
- * Finds where a field's entries are written. Ask for them in order: each is searched for after the one before it. An
- * entry that cannot be found gets the position of the field's value.
- */
-function toolPositions({ source }: Context, field: Field): (written: string) => Position {
-  const start = (source.lineStarts[field.valueLine - 1] ?? 0) + field.valueColumn - 1;
-  const lastLine = field.valueLine + field.written.split('\n').length - 1;
-  const text = source.text.slice(start, source.lineStarts[lastLine] ?? source.text.length);
-  let next = 0;
-  let misses = 0;
-  return (written) => {
-    const found = misses < MAX_MISSES ? wordFrom(text, written, next) : -1;
-    if (found === -1) {
-      misses += 1;
-      return positionOfValue(field);
-    }
-    next = found + written.length;
-    return positionAt(source, start + found);
-  };
-}
-
-/** The first offset, from an offset on, of a word that no letter or hyphen joins to another; -1 if there is none. */
-function wordFrom(text: string, word: string, from: number): number {
-  let at = text.indexOf(word, from);
-  while (at !== -1 && (/[\w-]/.test(text.charAt(at - 1)) || /[\w-]/.test(text.charAt(at + word.length)))) {
-    at = text.indexOf(word, at + 1);
-  }
-  return at;
 }
 
 function positionOfValue({ valueLine, valueColumn }: Field): Position {
