@@ -3,7 +3,7 @@ import type { Agent, AgentFile } from './agent-file.ts';
 import { detectDialect } from './dialects/detect.ts';
 import { formatOf } from './dialects/dialect.ts';
 import { readForeign } from './read-foreign.ts';
-import { readValueFile } from './header/value-file.ts';
+import { readHeaderless, readValues } from './read-without-header.ts';
 import { checkBytes } from './checks/bytes.ts';
 import { checkCommands } from './checks/commands.ts';
 import { checkCommentedValues, findCutValues } from './checks/cut-values.ts';
@@ -44,9 +44,12 @@ export function readAgent(bytes: Uint8Array, file: string, place = file): AgentF
 
   const source = decodeSource(bytes);
   const format = formatOf(file);
-  if (format !== 'markdown') return { ...base, ...readWhole(source, bytes, file, place, format) };
+  if (format !== 'markdown') return { ...base, ...readValues(source, bytes, file, place, format) };
   const split = splitHeader(source, file);
-  if ('code' in split) return { ...base, agent: undefined, findings: [split] };
+  if ('code' in split) {
+    const headerless = split.code === 'header-missing' ? readHeaderless(source, bytes, file, place) : undefined;
+    return { ...base, ...(headerless ?? { agent: undefined, findings: [split] }) };
+  }
 
   const frontmatter = readFrontmatter(source, split, file);
   const { header, route, fields, findings } = frontmatter;
@@ -145,36 +148,6 @@ export function readAgent(bytes: Uint8Array, file: string, place = file): AgentF
     size: { file: bytes.length, description: measure(description), body: measure(header.body) },
   };
   return { ...base, agent, findings: limitPerKind(findings) };
-}
-
-/** Reads a file that is TOML or JSON as a whole. */
-function readWhole(
-  source: Source,
-  bytes: Uint8Array,
-  file: string,
-  place: string,
-  format: 'toml' | 'json',
-): Pick<AgentFile, 'agent' | 'findings'> {
-  const fields = readValueFile(source, file, format);
-  if (!Array.isArray(fields)) return { agent: undefined, findings: [fields] };
-  const values = valuesOf(fields);
-  const detected = detectDialect(place, format, values);
-  const field = fields.find(({ key }) => key === detected.dialect.prompt);
-  const prompt = typeof field?.value === 'string' ? field.value.replaceAll('\r\n', '\n') : '';
-  const context: Context = { source, file, fields, values };
-  const findings: Finding[] = [];
-  add(findings, checkBytes(source, file, false), checkHidden(source, file), checkHiddenEscapes(context));
-  const read = readForeign(context, detected, {
-    format,
-    route: 'strict',
-    delimiters: 'unusual',
-    prompt,
-    promptLine: (field?.valueLine ?? 1) + (/^(?:"""|''')$/.test(field?.written ?? '') ? 1 : 0),
-    promptOffset: bytes.length,
-    bytes: bytes.length,
-  });
-  add(findings, read.findings);
-  return { agent: read.agent, findings: limitPerKind(findings) };
 }
 
 /** Findings about how Claude Code reads a header. */

@@ -40,6 +40,7 @@ export function readForeign(
     findings.push(missing(context, code, 'description', dialect.label));
   }
   if (form.prompt.trim() === '') findings.push(withoutPrompt(context, form.promptLine));
+  if (form.format === 'json' && /^\s*file:/.test(form.prompt)) findings.push(promptElsewhere(context, dialect));
   if (name === '' || findings.some(({ severity }) => severity === 'error')) return { agent: undefined, findings };
 
   const description = written === '' ? firstSentence(form.prompt) : written;
@@ -69,7 +70,7 @@ export function readForeign(
     format: form.format,
     promptField: form.format === 'markdown' ? '' : (dialect.prompt ?? ''),
     values: valuesOf(name, description, { ...toolFields(rule), ...dialect.meaning(context.values) }),
-    ownFields: fields.map(({ key }) => key).filter((key) => !KEPT.has(key) && !dialect.translated.includes(key)),
+    ownFields: ownFieldsOf(context, dialect),
     route: form.route,
     bom: source.bom,
     delimiters: form.delimiters,
@@ -84,12 +85,17 @@ export function readForeign(
   return { agent, findings };
 }
 
-const KEPT: ReadonlySet<string> = new Set(['name', 'description']);
+/** The fields that say something that Claude Code's fields cannot. */
+function ownFieldsOf({ fields, values }: Context, { translated, inPart }: Dialect): string[] {
+  const kept = new Set(['name', 'description', ...translated]);
+  for (const key of inPart?.(values) ?? []) kept.delete(key);
+  return fields.map(({ key }) => key).filter((key) => !kept.has(key));
+}
 
 /** The values that are given. */
 function valuesOf(name: string, description: string, others: Values): Values {
-  const given = Object.entries(others).filter(([, value]) => value !== undefined && value !== null);
-  return { name, description, ...Object.fromEntries(given) };
+  const all: Values = { name, description, ...others };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined && value !== null));
 }
 
 /** The name that a file has by its own name, or by its folder's if it is called after the format; empty for no name. */
@@ -102,11 +108,13 @@ function nameOfFile(file: string, nameFrom: Dialect['nameFrom']): string {
 
 /** The first words of a prompt, in place of a description. */
 function firstSentence(prompt: string): string {
-  const line = prompt.split('\n').find((each) => /\p{L}/u.test(each) && !/^\s*(?:#|```|~~~|---)/.test(each)) ?? '';
-  const text = line.replace(/^[\s>*-]+/, '').trim();
+  const lines = prompt.split('\n').filter((each) => /\p{L}/u.test(each));
+  const line = lines.find((each) => !/^\s*(?:#|```|~~~|---)/.test(each)) ?? lines[0] ?? '';
+  const text = line.replace(/^[\s#>*-]+/, '').trim();
   if (text.length <= MAX_SENTENCE) return text;
-  const cut = text.slice(0, MAX_SENTENCE);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1))}…`;
+  const start = text.slice(0, MAX_SENTENCE);
+  const space = start.lastIndexOf(' ');
+  return `${space === -1 ? start : start.slice(0, space)}…`;
 }
 
 /** In UTF-16 code units. */
@@ -125,6 +133,14 @@ function missing(
   return finding(code, { file, line: 1, column: 1 }, `The file has no "${key}". ${effect}`, `Add a ${key}.`, {
     excerpt: lineAt(source, 1),
   });
+}
+
+function promptElsewhere(context: Context, { label, prompt: key }: Dialect): Finding {
+  const field = context.fields.find((each) => each.key === key);
+  const message = `The prompt is in the file that this address names. ${label} reads it; here the address is shown.`;
+  const fix = 'No action needed. To show the prompt, write it into this field.';
+  const position = { file: context.file, line: field?.valueLine ?? 1, column: field?.valueColumn ?? 1 };
+  return finding('prompt-elsewhere', position, message, fix, { excerpt: lineAt(context.source, position.line) });
 }
 
 function withoutPrompt({ file, source }: Context, line: number): Finding {

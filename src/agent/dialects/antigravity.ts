@@ -6,7 +6,9 @@ import { byName, ruleOf } from './tool-lists.ts';
 export const antigravity: Dialect = {
   id: 'antigravity',
   label: 'Antigravity',
-  folder: /\/(\.agents\/agents|\.gemini\/config\/agents)\//,
+  folder: /\/(\.gemini\/config\/agents)\//,
+  // Devin and others read it too.
+  sharedFolder: /\/(\.agents\/agents)\//,
   formats: ['markdown'],
   signs: {
     fields: ['mainAgent', 'commandExecutionPolicy'],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isKnownTool } from '../fields/tools.ts';
 import type { Dialect } from './dialect.ts';
-import { byNameInAnyCase, mcpTool, ruleOf } from './tool-lists.ts';
+import { byNameInAnyCase, harmless, mcpTool, ruleOf } from './tool-lists.ts';
 
 const names = z.union([z.string(), z.array(z.string())]);
 
@@ -11,6 +11,7 @@ export const copilot: Dialect = {
   label: 'GitHub Copilot',
   folder: /\/(\.github\/agents|\.copilot\/agents)\//,
   fileName: /\.agent\.md$/i,
+  headerless: /\/\.(?:github|copilot)\/agents\/[^/]+\.md$/,
   formats: ['markdown'],
   signs: {
     fields: ['handoffs', 'argument-hint', 'mcp-servers', 'user-invocable', 'disable-model-invocation'],
@@ -81,8 +82,6 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
   runTasks: ['Bash', 'PowerShell'],
   runTests: ['Bash', 'PowerShell'],
   runNotebooks: ['Bash', 'PowerShell'],
-  terminalLastCommand: [],
-  terminalSelection: [],
   notebookread: ['NotebookRead'],
   read_file: ['Read'],
   multiedit: ['Edit'],
@@ -98,9 +97,7 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
   usages: ['Grep'],
   findTestFiles: ['Glob'],
   searchResults: ['Grep'],
-  problems: [],
   changes: ['Read'],
-  testFailure: [],
   task: ['Agent'],
   'custom-agent': ['Agent'],
   runSubagent: ['Agent'],
@@ -111,19 +108,13 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
   openSimpleBrowser: ['WebFetch'],
   todowrite: ['TodoWrite'],
   todos: ['TodoWrite'],
-  vscodeAPI: [],
   view: ['Read'],
   create: ['Write'],
   apply_patch: ['Write', 'Edit'],
   web_fetch: ['WebFetch'],
   lsp: ['LSP'],
-  ask_user: [],
-  read_bash: [],
-  stop_bash: [],
-  list_bash: [],
-  vscode: [],
-  extensions: [],
-  memory: [],
+  ...harmless('terminalLastCommand', 'terminalSelection', 'problems', 'testFailure', 'vscodeAPI', 'vscode'),
+  ...harmless('ask_user', 'read_bash', 'stop_bash', 'list_bash', 'extensions', 'memory'),
 };
 
 /** Names that files use and no tool has. */

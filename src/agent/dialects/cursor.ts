@@ -7,6 +7,8 @@ export const cursor: Dialect = {
   id: 'cursor',
   label: 'Cursor',
   folder: /\/(\.cursor\/agents)\//,
+  // Codex reads only TOML there, and Cursor only Markdown.
+  sharedFolder: /\/(\.codex\/agents)\//,
   formats: ['markdown'],
   signs: { fields: ['readonly', 'is_background'], tools: ['ReadLints', 'Shell'] },
   fields: z.object({

@@ -19,18 +19,30 @@ export function detectDialect(place: string, format: FileFormat, values: Values)
 }
 
 /** How much each kind of evidence weighs. */
-const WEIGHTS = { folder: 100, fileName: 40, field: 10, weakField: 3, tool: 1, allToolsKnown: 6, default: 4 } as const;
+const WEIGHTS = {
+  folder: 100,
+  sharedFolder: 5,
+  fileName: 40,
+  field: 10,
+  weakField: 3,
+  tool: 1,
+  toolsKnown: 6,
+  noneUnknown: 4,
+  default: 4,
+} as const;
 /** Names of tools beyond this many prove no more. */
 const MAX_TOOLS = 6;
 
 function weigh(dialect: Dialect, place: string, values: Values): Weighed {
-  const { folder, fileName, signs } = dialect;
+  const { folder, sharedFolder, fileName, signs } = dialect;
   const evidence: string[] = [];
+  const { known, all } = knownTools(dialect, values);
   let weight = dialect.id === 'claude-code' ? WEIGHTS.default : 0;
-  const inFolder = folder.exec(`/${place}`)?.[1];
+  const inOwn = folder.exec(`/${place}`)?.[1];
+  const inFolder = inOwn ?? sharedFolder?.exec(`/${place}`)?.[1];
   if (inFolder !== undefined) {
     evidence.push(`its folder ${inFolder}`);
-    weight += WEIGHTS.folder;
+    weight += inOwn === undefined ? WEIGHTS.sharedFolder : WEIGHTS.folder;
   }
   const named = fileName?.exec(place)?.[0];
   if (named !== undefined) {
@@ -49,10 +61,9 @@ function weigh(dialect: Dialect, place: string, values: Values): Weighed {
   const tools = [...new Set(toolNames(values))].filter((name) => signs.tools?.includes(name)).slice(0, MAX_TOOLS);
   if (tools.length > 0) evidence.push(evidenceOf('tool', tools));
   weight += tools.length * WEIGHTS.tool;
-  const { known, all } = knownTools(dialect, values);
   // One name may be a slip, and names that several tools have prove nothing by themselves.
   const isProof = tools.length > 1 || (tools.length === 1 && all > 1 && known === all) || dialect.id === 'claude-code';
-  if (isProof && all > 0) weight += (known / all) * WEIGHTS.allToolsKnown;
+  if (isProof && all > 0) weight += (known / all) * WEIGHTS.toolsKnown + (known === all ? WEIGHTS.noneUnknown : 0);
   return { dialect, weight, evidence };
 }
 

@@ -8,6 +8,7 @@ export const devin: Dialect = {
   id: 'devin',
   label: 'Devin',
   folder: /\/(\.devin\/agents|\.config\/devin\/agents)\//,
+  sharedFolder: /\/(\.agents\/agents)\//,
   formats: ['markdown'],
   signs: { fields: ['max-nesting'], weak: ['allowed-tools'], values: { 'allowed-tools': () => true } },
   fields: z.object({

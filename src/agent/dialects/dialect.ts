@@ -23,6 +23,10 @@ export interface Dialect {
   label: string;
   /** The folders of its files: a pattern for paths that start with a slash, whose first group is the folder's name. */
   folder: RegExp;
+  /** Folders that other tools read as well, which show it only if nothing else does; a pattern like {@link Dialect.folder}. */
+  sharedFolder?: RegExp;
+  /** Paths that start with a slash of the files that are agents even without a header. */
+  headerless?: RegExp;
   /** How its files' names end, if that shows the dialect. */
   fileName?: RegExp;
   /** How its files are written. */
@@ -45,6 +49,8 @@ export interface Dialect {
   prompt?: string;
   /** Its fields that say in Claude Code's terms what {@link Dialect.rule} and {@link Dialect.meaning} give. */
   translated: readonly string[];
+  /** Those of them that say more in a file than Claude Code's fields can. */
+  inPart?: (values: Values) => readonly string[];
   /** The address of the documentation that these facts are from. */
   source: string;
 }

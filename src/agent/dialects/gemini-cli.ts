@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Dialect } from './dialect.ts';
-import { byName, mcpTool, ruleOf } from './tool-lists.ts';
+import { byName, harmless, mcpTool, ruleOf } from './tool-lists.ts';
 
 /** Gemini CLI: Markdown with a strict header. */
 export const geminiCli: Dialect = {
@@ -67,16 +67,14 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
   read_mcp_resource: ['ReadMcpResourceTool'],
   list_mcp_resources: ['ListMcpResourcesTool'],
   activate_skill: ['Skill'],
-  ...Object.fromEntries(
-    [
-      'ask_user',
-      'complete_task',
-      'enter_plan_mode',
-      'exit_plan_mode',
-      'get_internal_docs',
-      'invoke_agent',
-      'update_topic',
-    ].map((name) => [name, []]),
+  ...harmless(
+    'ask_user',
+    'complete_task',
+    'enter_plan_mode',
+    'exit_plan_mode',
+    'get_internal_docs',
+    'invoke_agent',
+    'update_topic',
   ),
 };
 

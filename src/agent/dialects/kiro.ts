@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Dialect } from './dialect.ts';
-import { byName, EVERYTHING, grantsOf, mcpTool, ruleOf } from './tool-lists.ts';
+import { byName, harmless, EVERYTHING, grantsOf, mcpTool, ruleOf } from './tool-lists.ts';
 
 const names = z.array(z.string());
 
@@ -88,10 +88,8 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
   str_replace: ['Edit'],
   use_subagent: ['Agent'],
   delegate: ['Agent'],
-  knowledge: [],
-  thinking: [],
-  report_issue: [],
-  introspect: [],
+  ...harmless('knowledge', 'thinking', 'report_issue', 'report', 'introspect', 'context', 'session', 'tool_search'),
+  delete_file: ['Write'],
 };
 
 const meansOf = byName({ ...OTHERS, ...kiro.tools }, (name) => {

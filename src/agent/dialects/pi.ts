@@ -3,14 +3,18 @@ import type { Dialect } from './dialect.ts';
 import { isKnownTool, isMcpTool } from '../fields/tools.ts';
 import { byName, EVERYTHING, grantsOf, mcpTool, ruleOf } from './tool-lists.ts';
 
-/** Pi, with its extension for subagents. */
+/**
+ * Pi, with an extension for subagents. There are several: the example of Pi itself, which takes the name from the header, and
+ * others that take the file's.
+ * @see https://github.com/tintinweb/pi-subagents
+ */
 export const pi: Dialect = {
   id: 'pi',
   label: 'Pi',
   folder: /\/(\.pi\/agents|\.pi\/agent\/agents)\//,
   formats: ['markdown'],
   signs: {
-    fields: ['defaultReads', 'defaultProgress'],
+    fields: ['defaultReads', 'defaultProgress', 'prompt_mode', 'inherit_context', 'run_in_background'],
     weak: ['thinking'],
     values: {
       thinking: (value) => ['off', 'minimal', 'low', 'medium', 'high', 'xhigh'].some((level) => level === value),
@@ -18,16 +22,21 @@ export const pi: Dialect = {
     tools: ['find', 'ls'],
   },
   fields: z.object({
-    name: z.string(),
-    description: z.string(),
+    /** The file's name if absent, in some extensions. */
+    name: z.string().optional(),
+    description: z.string().optional(),
     tools: z.union([z.string(), z.array(z.string())]).optional(),
+    disallowed_tools: z.union([z.string(), z.array(z.string())]).optional(),
     /** A provider and an ID, with a slash between them, or an ID. */
     model: z.string().optional(),
     thinking: z.string().optional(),
     max_turns: z.int().positive().optional(),
+    run_in_background: z.boolean().optional(),
+    /** Whether the prompt replaces that of the session or follows it. */
+    prompt_mode: z.enum(['replace', 'append']).optional(),
   }),
-  nameFrom: 'header',
-  needsDescription: true,
+  nameFrom: 'header or file',
+  needsDescription: false,
   tools: {
     read: ['Read'],
     write: ['Write'],
@@ -38,9 +47,17 @@ export const pi: Dialect = {
     find: ['Glob'],
     ls: ['LS', 'Glob'],
   },
-  rule: ({ tools }) => (grantsOf(tools, meansOf).length === 0 ? EVERYTHING : ruleOf(tools, meansOf)),
-  meaning: ({ model, thinking, max_turns }) => ({ model, effort: thinking, maxTurns: max_turns }),
-  translated: ['tools', 'model', 'thinking', 'max_turns'],
+  rule: ({ tools, disallowed_tools }) => {
+    const rule = grantsOf(tools, meansOf).length === 0 || tools === 'all' ? EVERYTHING : ruleOf(tools, meansOf);
+    return { ...rule, denied: grantsOf(disallowed_tools, meansOf) };
+  },
+  meaning: ({ model, thinking, max_turns, run_in_background }) => ({
+    model,
+    effort: thinking,
+    maxTurns: max_turns,
+    background: run_in_background === true ? true : undefined,
+  }),
+  translated: ['tools', 'disallowed_tools', 'model', 'thinking', 'max_turns', 'run_in_background'],
   source: 'https://github.com/earendil-works/pi',
 };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Dialect } from './dialect.ts';
-import { byName, EVERYTHING, grantsOf, ruleOf } from './tool-lists.ts';
+import { byName, harmless, EVERYTHING, grantsOf, ruleOf } from './tool-lists.ts';
 import { isMcpTool } from '../fields/tools.ts';
 
 /** Qwen Code: Claude Code's fields with its own names for the tools. */
@@ -19,6 +19,15 @@ export const qwenCode: Dialect = {
       'todo_write',
       'web_search',
       'read_many_files',
+      'list_directory',
+      'web_fetch',
+      'ReadFile',
+      'WriteFile',
+      'Shell',
+      'FindFiles',
+      'ListFiles',
+      'ReadFolder',
+      'SearchFiles',
     ],
   },
   fields: z.object({
@@ -111,17 +120,15 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
   Skill: ['Skill'],
   Agent: ['Agent'],
   Task: ['Agent'],
-  ...Object.fromEntries(
-    [
-      'todo_write',
-      'TodoWrite',
-      'TodoList',
-      'save_memory',
-      'SaveMemory',
-      'ask_user_question',
-      'tool_search',
-      'exit_plan_mode',
-    ].map((name) => [name, []]),
+  ...harmless(
+    'todo_write',
+    'TodoWrite',
+    'TodoList',
+    'save_memory',
+    'SaveMemory',
+    'ask_user_question',
+    'tool_search',
+    'exit_plan_mode',
   ),
 };
 

@@ -46,6 +46,11 @@ export function byNameInAnyCase(
   return (name) => table.get(name.toLowerCase()) ?? other(name);
 }
 
+/** Tools that touch nothing outside the session, or are withheld from agents. */
+export function harmless(...names: readonly string[]): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(names.map((name) => [name, []]));
+}
+
 /** Claude Code's own names, which some tools take as well. */
 export function claudeNames(name: string): readonly string[] | undefined {
   const [tool] = parseTools(name);

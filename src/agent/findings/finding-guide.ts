@@ -181,6 +181,11 @@ export const FINDING_GUIDE: Readonly<Record<FindingCode, FindingGuide>> = {
     fix: 'Keep what says when to call the agent; move the rest into the prompt.',
     example: { text: agent(`description: ${'Reviews changes before they are merged. '.repeat(27).trim()}`) },
   },
+  'prompt-elsewhere': {
+    why: 'Kiro takes the address of a file in place of a prompt; the catalogue follows no addresses.',
+    fix: 'No action needed.',
+    example: { description: 'The file is JSON, and its field “prompt” is “file://./reviewer.md”.' },
+  },
   'body-empty': {
     why: 'The agent starts without instructions.',
     fix: 'Write the prompt below the header.',

@@ -106,6 +106,7 @@ export const FINDING_KINDS = {
   'description-double-escaped': { severity: 'warning', title: 'The description is escaped twice' },
   'description-unquoted-escapes': { severity: 'warning', title: 'The description has escapes outside quotes' },
   'description-long': { severity: 'warning', title: 'The description is over 1,024 characters' },
+  'prompt-elsewhere': { severity: 'note', title: 'The prompt is in another file' },
   'body-empty': { severity: 'warning', title: 'The agent has no prompt' },
   'field-unknown': { severity: 'note', title: 'A field that Claude Code does not know' },
   'field-not-read': { severity: 'warning', title: 'A line that looks like a field is not read as one' },
