@@ -1,4 +1,5 @@
 import { bodyOf, type Agent } from '../agent/agent-file.ts';
+import { dialectLabel } from '../agent/dialects/dialects.ts';
 import { decodeSource, digest } from '../agent/header/source.ts';
 import { portableForm } from '../agent/portable.ts';
 import { minhash } from '../catalogue/minhash.ts';
@@ -29,7 +30,7 @@ export function agentDeriver(vocabulary: readonly Capability[], prompts?: Prompt
     return {
       ...coverage,
       evidence: evidenceOf(agent, linesFor(agent, bytes, body), coverage.claims),
-      terms: packTerms(agentTerms(passages)),
+      terms: packTerms(agentTerms(passages, toolWords(agent))),
       minhash: minhash(body),
       promptDigest: digest(new TextEncoder().encode((body.match(/\S+/g) ?? []).join(' '))).slice(0, 16),
       headings,
@@ -37,6 +38,11 @@ export function agentDeriver(vocabulary: readonly Capability[], prompts?: Prompt
       portable: ['everywhere', 'own-tool'].includes(agent.loading) ? undefined : digest(portableForm(bytes, agent)),
     };
   };
+}
+
+/** The words of the tool that an agent is written for, which find it; none for Claude Code, for which most are. */
+function toolWords({ dialect }: Agent): string {
+  return dialect === 'claude-code' ? '' : dialectLabel(dialect);
 }
 
 /** The lines of an agent's file; those of the prompt as they are read, if it is one value of the file. */

@@ -7,10 +7,11 @@ import { MAX_IMPACT } from '../format/postings.ts';
  * Computes how much an agent is about each term, from 0 to 1. Name and summary weigh most, then requests in examples
  * and headings, then the prompt's text.
  * @param passages all passages of the agent's file
+ * @param tool the name of the tool that the file is written for; empty if its words shall not find the agent
  */
-export function agentTerms(passages: readonly ReadPassage[]): Map<string, number> {
-  const lengths = new Map<PassageKind, number>();
-  const counts = new Map<PassageKind, Map<string, number>>();
+export function agentTerms(passages: readonly ReadPassage[], tool = ''): Map<string, number> {
+  const lengths = new Map<AgentField, number>();
+  const counts = new Map<AgentField, Map<string, number>>();
   for (const { kind, text, terms, aside } of passages) {
     const pairs = PAIRED.has(kind);
     for (const { key, length } of keysOf(text, pairs, terms)) {
@@ -21,6 +22,9 @@ export function agentTerms(passages: readonly ReadPassage[]): Map<string, number
       lengths.set(kind, (lengths.get(kind) ?? 0) + length);
     }
   }
+  const named = keysOf(tool, true);
+  counts.set('tool', new Map(named.map(({ key }) => [key, 1])));
+  lengths.set('tool', named.length);
   return weigh(counts, lengths, FIELDS);
 }
 
@@ -102,7 +106,7 @@ const ASIDE = 0.15;
 /** Passages whose pairs of words are indexed; the pairs of all prose would triple the size of the index. */
 const PAIRED: ReadonlySet<PassageKind> = new Set(['name', 'summary', 'asked', 'heading']);
 
-const FIELDS: ReadonlyMap<PassageKind, FieldWeight> = new Map([
+const FIELDS: ReadonlyMap<AgentField, FieldWeight> = new Map([
   ['name', { weight: 5, averageLength: 2, b: 0.3 }],
   ['summary', { weight: 4, averageLength: 25, b: 0.5 }],
   ['asked', { weight: 2, averageLength: 40, b: 0.5 }],
@@ -111,6 +115,7 @@ const FIELDS: ReadonlyMap<PassageKind, FieldWeight> = new Map([
   ['list', { weight: 0.8, averageLength: 300, b: 0.7 }],
   ['prose', { weight: 0.6, averageLength: 200, b: 0.7 }],
   ['code', { weight: 0.1, averageLength: 200, b: 0.7 }],
+  ['tool', { weight: 0.5, averageLength: 1, b: 0 }],
 ]);
 
 const CAPABILITY_FIELDS: ReadonlyMap<CapabilityField, FieldWeight> = new Map([
@@ -119,6 +124,9 @@ const CAPABILITY_FIELDS: ReadonlyMap<CapabilityField, FieldWeight> = new Map([
   ['needs', { weight: 2, averageLength: 110, b: 0.3 }],
   ['covers', { weight: 0.6, averageLength: 18, b: 0.3 }],
 ]);
+
+/** The passages, and the name of the tool that the file is written for. */
+type AgentField = PassageKind | 'tool';
 
 type CapabilityField = 'title' | 'aliases' | 'needs' | 'covers';
 

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { bodyOf } from '../../../../src/agent/agent-file.ts';
+import { readAgent } from '../../../../src/agent/read-agent.ts';
+import { agentDeriver } from '../../../../src/build/derive.ts';
+import { agentTerms, unpackTerms } from '../../../../src/search/index/index-terms.ts';
+import { readPassages } from '../../../../src/vocabulary/passages.ts';
+import { readVocabulary } from '../../../../src/vocabulary/read-vocabulary.ts';
+import { agentOf, read } from '../../make/agent-file.ts';
+import { bytesOf } from '../../make/bytes.ts';
+
+const vocabulary = await readVocabulary(new URL('../../../../content/capabilities/', import.meta.url).pathname);
+const derive = agentDeriver(vocabulary);
+const TEXT = '---\nname: reviewer\ndescription: Reviews changes.\n---\nReview the change.\n';
+
+test('the words of a tool find an agent, with less weight than those of its description', () => {
+  const agent = agentOf(read(TEXT));
+  const terms = agentTerms(readPassages(agent, 'Review the change.\n'), 'Gemini CLI');
+  expect(terms.get('gemini')).toBeGreaterThan(0.05);
+  expect(terms.get('gemini')).toBeLessThan((terms.get('chang') ?? terms.get('change') ?? 0) / 2);
+});
+
+test('no tool adds no terms', () => {
+  const agent = agentOf(read(TEXT));
+  const passages = readPassages(agent, 'Review the change.\n');
+  expect(agentTerms(passages)).toEqual(agentTerms(passages, ''));
+  expect(agentTerms(passages).has('gemini')).toBe(false);
+});
+
+test.each([
+  ['/.gemini/agents/reviewer.md', 'gemini'],
+  ['/.github/agents/reviewer.md', 'copilot'],
+  ['/.cursor/agents/reviewer.md', 'cursor'],
+])('an agent in %s is found by "%s"', (place, word) => {
+  const terms = unpackTerms(derived(place).terms);
+  expect([...terms.keys()].filter((term) => word.startsWith(term.slice(0, 5)))).not.toEqual([]);
+});
+
+test('the tool of an agent adds no claims', () => {
+  expect(derived('/.github/agents/reviewer.md').claims).toEqual(derived('/.claude/agents/reviewer.md').claims);
+});
+
+test('an agent for Claude Code is not found by the name of its tool', () => {
+  expect([...unpackTerms(derived('/.claude/agents/reviewer.md').terms).keys()]).not.toContain('claud');
+  expect([...unpackTerms(derived('/.claude/agents/reviewer.md').terms).keys()]).not.toContain('claude');
+});
+
+/** What the catalogue derives from the same file in some place. */
+function derived(place: string): ReturnType<typeof derive> {
+  const file = readAgent(bytesOf(TEXT), 'reviewer.md', place);
+  const agent = agentOf(file);
+  expect(bodyOf(file.bytes, agent)).toBe('Review the change.\n');
+  return derive({ agent, bytes: file.bytes, sha256: file.sha256 });
+}
