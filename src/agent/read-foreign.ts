@@ -128,7 +128,7 @@ function missing(
 ): Finding {
   const effect =
     code === 'description-absent'
-      ? `${label} loads the file without one. The first words of the prompt are shown here in its place.`
+      ? `${label} can load the file without one. The first words of the prompt are shown here in its place.`
       : `${label} does not load the file.`;
   return finding(code, { file, line: 1, column: 1 }, `The file has no "${key}". ${effect}`, `Add a ${key}.`, {
     excerpt: lineAt(source, 1),

@@ -5,7 +5,7 @@ import { toolPositions } from '../checks/tool-positions.ts';
 import { finding, type Finding } from '../findings/finding.ts';
 import { lineAt } from '../header/source.ts';
 import type { Detected } from './detect.ts';
-import type { ToolGrant, ToolRule } from './dialect.ts';
+import type { Dialect, ToolGrant, ToolRule } from './dialect.ts';
 
 /** Checks a file as the tool does that it is written for: its values and its tools. */
 export function checkDialect(context: Context, { dialect }: Detected, rule: ToolRule): Finding[] {
@@ -28,7 +28,18 @@ export function checkDialect(context: Context, { dialect }: Detected, rule: Tool
       ),
     ];
   });
-  return [...values, ...unknownTools(context, label, rule)];
+  return [...values, ...uselessLists(context, dialect), ...unknownTools(context, label, rule)];
+}
+
+/** Reports lists of tools in a file for a tool that has none. */
+function uselessLists(context: Context, { label, tools, fields }: Dialect): Finding[] {
+  if (Object.keys(tools).length > 0) return [];
+  return context.fields
+    .filter(({ key }) => TOOL_FIELDS.has(key) && !Object.hasOwn(fields.shape, key))
+    .map((field) => {
+      const message = `${label} has no lists of tools, so "${field.key}" limits nothing.`;
+      return fieldFinding(context, field, 'field-unknown', message, 'Remove it, or leave it for other tools.');
+    });
 }
 
 /** Reports names that the tool does not know, each where it is written. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isKnownTool } from '../fields/tools.ts';
+import { COPILOT_TOOLS, copilotTool } from './copilot-tools.ts';
 import type { Dialect } from './dialect.ts';
-import { byNameInAnyCase, harmless, mcpTool, ruleOf } from './tool-lists.ts';
+import { ruleOf } from './tool-lists.ts';
 
 const names = z.union([z.string(), z.array(z.string())]);
 
@@ -48,17 +48,8 @@ export const copilot: Dialect = {
   }),
   nameFrom: 'header or file',
   needsDescription: false,
-  tools: {
-    execute: ['Bash', 'PowerShell'],
-    read: ['Read', 'NotebookRead'],
-    edit: ['Edit', 'Write', 'NotebookEdit'],
-    search: ['Grep', 'Glob'],
-    agent: ['Agent'],
-    web: ['WebSearch', 'WebFetch'],
-    todo: ['TodoWrite'],
-    skill: ['Skill'],
-  },
-  rule: ({ tools }) => ruleOf(tools, meansOf),
+  tools: COPILOT_TOOLS,
+  rule: ({ tools }) => ruleOf(tools, copilotTool),
   meaning: (values) => ({
     // Of several, the first that is available counts.
     model: Array.isArray(values.model) ? values.model[0] : values.model,
@@ -70,74 +61,3 @@ export const copilot: Dialect = {
   translated: ['tools', 'model', 'reasoning-effort', 'reasoningEffort', 'mcp-servers', 'skills', 'hooks'],
   source: 'https://docs.github.com/en/copilot/reference/custom-agents-configuration',
 };
-
-/** Other names of its tools, those of VS Code and those that it takes from Claude Code among them. */
-const OTHERS: Readonly<Record<string, readonly string[]>> = {
-  '*': ['*'],
-  shell: ['Bash', 'PowerShell'],
-  bash: ['Bash'],
-  powershell: ['PowerShell'],
-  runCommands: ['Bash', 'PowerShell'],
-  runInTerminal: ['Bash', 'PowerShell'],
-  runTasks: ['Bash', 'PowerShell'],
-  runTests: ['Bash', 'PowerShell'],
-  runNotebooks: ['Bash', 'PowerShell'],
-  notebookread: ['NotebookRead'],
-  read_file: ['Read'],
-  multiedit: ['Edit'],
-  write: ['Write'],
-  notebookedit: ['NotebookEdit'],
-  editFiles: ['Edit', 'Write'],
-  createFile: ['Write'],
-  new: ['Write'],
-  grep: ['Grep'],
-  glob: ['Glob'],
-  grep_search: ['Grep'],
-  codebase: ['Grep', 'Glob', 'Read'],
-  usages: ['Grep'],
-  findTestFiles: ['Glob'],
-  searchResults: ['Grep'],
-  changes: ['Read'],
-  task: ['Agent'],
-  'custom-agent': ['Agent'],
-  runSubagent: ['Agent'],
-  websearch: ['WebSearch'],
-  webfetch: ['WebFetch'],
-  fetch: ['WebFetch'],
-  githubRepo: ['WebFetch'],
-  openSimpleBrowser: ['WebFetch'],
-  todowrite: ['TodoWrite'],
-  todos: ['TodoWrite'],
-  view: ['Read'],
-  create: ['Write'],
-  apply_patch: ['Write', 'Edit'],
-  web_fetch: ['WebFetch'],
-  lsp: ['LSP'],
-  ...harmless('terminalLastCommand', 'terminalSelection', 'problems', 'testFailure', 'vscodeAPI', 'vscode'),
-  ...harmless('ask_user', 'read_bash', 'stop_bash', 'list_bash', 'extensions', 'memory'),
-};
-
-/** Names that files use and no tool has. */
-const NOT_TOOLS = /^(?:terminal|terminalCommand|TodoRead|LS)$/;
-
-/** What every tool of a set does. */
-const SETS: Readonly<Record<string, readonly string[]>> = {
-  execute: ['Bash', 'PowerShell'],
-  read: ['Read'],
-  edit: ['Edit', 'Write'],
-  search: ['Grep', 'Glob'],
-  agent: ['Agent'],
-  web: ['WebFetch', 'WebSearch'],
-  browser: ['WebFetch'],
-  // One of its tools runs any command of the editor.
-  vscode: [],
-  todo: ['TodoWrite'],
-};
-
-const meansOf = byNameInAnyCase({ ...OTHERS, ...copilot.tools }, (name) => {
-  const [, set, tool] = /^([^/]+)\/(.+)$/.exec(name) ?? [];
-  // Extensions and servers bring tools with any name.
-  if (set === undefined) return NOT_TOOLS.test(name) || /[\s()*]/.test(name) || isKnownTool(name) ? undefined : [];
-  if (name === 'vscode/runCommand') return ['Bash'];
-  return Object.hasOwn(SETS, set) ? SETS[set] : mcpTool(set, tool);
-});

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Dialect } from './dialect.ts';
 import { byName, claudeNames, ruleOf } from './tool-lists.ts';
-import { isMcpTool } from '../fields/tools.ts';
+import { isKnownTool, isMcpTool } from '../fields/tools.ts';
 
 /** Devin: Markdown with `allowed-tools`. */
 export const devin: Dialect = {
@@ -44,4 +44,7 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
   webfetch: ['WebFetch'],
 };
 
-const meansOf = byName({ ...devin.tools, ...OTHERS }, (name) => (isMcpTool(name) ? claudeNames(name) : undefined));
+const meansOf = byName({ ...devin.tools, ...OTHERS }, (name) =>
+  // It loads Claude Code's files too; how it takes their names is not documented.
+  isMcpTool(name) || isKnownTool(name) ? claudeNames(name) : undefined,
+);

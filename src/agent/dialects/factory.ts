@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Dialect } from './dialect.ts';
+import { isMcpTool } from '../fields/tools.ts';
 import { byName, ruleOf } from './tool-lists.ts';
 
 /** Factory's Droid: its tools have names much like Claude Code's, or are given by category. */
@@ -54,12 +55,15 @@ const CATEGORIES: Readonly<Record<string, readonly string[]>> = {
 };
 const CATEGORY_NAMES = Object.keys(CATEGORIES);
 
-const meansOf = byName({
-  ...CATEGORIES,
-  ...factory.tools,
-  MultiEdit: ['Edit'],
-  TodoWrite: ['TodoWrite'],
-  Skill: ['Skill'],
-  AskUser: [],
-  Task: [],
-});
+const meansOf = byName(
+  {
+    ...CATEGORIES,
+    ...factory.tools,
+    MultiEdit: ['Edit'],
+    TodoWrite: ['TodoWrite'],
+    Skill: ['Skill'],
+    AskUser: [],
+    Task: [],
+  },
+  (name) => (isMcpTool(name) ? [name] : undefined),
+);

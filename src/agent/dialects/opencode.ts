@@ -34,7 +34,13 @@ export const opencode: Dialect = {
     disable: z.boolean().optional(),
     hidden: z.boolean().optional(),
     prompt: z.string().optional(),
-    color: z.string().optional(),
+    /** Any other value keeps OpenCode from starting. */
+    color: z
+      .union([
+        z.enum(['primary', 'secondary', 'accent', 'success', 'warning', 'error', 'info']),
+        z.string().regex(/^#[0-9a-fA-F]{6}$/),
+      ])
+      .optional(),
     /** A map from a tool to whether the agent has it. Permissions replace it. */
     tools: z.record(z.string(), z.boolean()).optional(),
     permission: z.unknown().optional(),
@@ -70,8 +76,10 @@ export const opencode: Dialect = {
 function meansOf(name: string): readonly string[] | undefined {
   if (Object.hasOwn(opencode.tools, name)) return opencode.tools[name];
   if (name === '*_*') return ['mcp__*'];
+  // Claude Code's form of a name matches nothing here.
+  if (name.startsWith('mcp__')) return undefined;
   if (HARMLESS.has(name)) return [];
-  const [, server, tool] = /^([^_*]+)_(.+)$/.exec(name) ?? [];
+  const [, server, tool] = /^([^_*]+)(?:_(.+)|\*)$/.exec(name) ?? [];
   return server === undefined ? undefined : [`mcp__${server}__${tool ?? '*'}`];
 }
 

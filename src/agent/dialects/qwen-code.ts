@@ -12,22 +12,17 @@ export const qwenCode: Dialect = {
   signs: {
     fields: ['approvalMode', 'modelConfig', 'runConfig'],
     tools: [
-      'read_file',
-      'write_file',
-      'run_shell_command',
-      'grep_search',
-      'todo_write',
-      'web_search',
-      'read_many_files',
-      'list_directory',
-      'web_fetch',
-      'ReadFile',
-      'WriteFile',
-      'Shell',
-      'FindFiles',
-      'ListFiles',
-      'ReadFolder',
-      'SearchFiles',
+      ...[
+        'read_file',
+        'write_file',
+        'run_shell_command',
+        'grep_search',
+        'todo_write',
+        'web_search',
+        'read_many_files',
+        'list_directory',
+      ],
+      ...['web_fetch', 'ReadFile', 'WriteFile', 'Shell', 'FindFiles', 'ListFiles', 'ReadFolder', 'SearchFiles'],
     ],
   },
   fields: z.object({
@@ -38,13 +33,14 @@ export const qwenCode: Dialect = {
     disallowedTools: z.union([z.string(), z.array(z.string())]).optional(),
     /** `inherit`, `fast`, or an ID, which may follow the type of an account. */
     model: z.string().optional(),
-    approvalMode: z.enum(['default', 'plan', 'auto-edit', 'yolo', 'bubble']).optional(),
+    approvalMode: z.enum(['plan', 'default', 'auto-edit', 'auto', 'yolo', 'bubble']).optional(),
     permissionMode: z.string().optional(),
-    maxTurns: z.int().positive().optional(),
+    /** Or the number as text. */
+    maxTurns: z.union([z.int().positive(), z.string().regex(/^\d+$/)]).optional(),
     modelConfig: z.record(z.string(), z.unknown()).optional(),
     runConfig: z.record(z.string(), z.unknown()).optional(),
     color: z.string().optional(),
-    background: z.boolean().optional(),
+    background: z.union([z.boolean(), z.enum(['true', 'false'])]).optional(),
     mcpServers: z.record(z.string(), z.unknown()).optional(),
     hooks: z.record(z.string(), z.unknown()).optional(),
   }),
@@ -72,24 +68,15 @@ export const qwenCode: Dialect = {
   meaning: ({ model, approvalMode, permissionMode, maxTurns, runConfig, color, background, mcpServers, hooks }) => ({
     model: model === 'fast' ? undefined : model,
     permissionMode: permissionMode ?? (typeof approvalMode === 'string' ? MODES[approvalMode] : undefined),
-    maxTurns: maxTurns ?? turnsIn(runConfig),
+    maxTurns: typeof maxTurns === 'string' ? Number(maxTurns) : (maxTurns ?? turnsIn(runConfig)),
     color,
-    background,
+    background: typeof background === 'string' ? background === 'true' : background,
     mcpServers,
     hooks,
   }),
   translated: [
-    'tools',
-    'disallowedTools',
-    'model',
-    'approvalMode',
-    'permissionMode',
-    'maxTurns',
-    'runConfig',
-    'color',
-    'background',
-    'mcpServers',
-    'hooks',
+    ...['tools', 'disallowedTools', 'model', 'approvalMode', 'permissionMode', 'maxTurns'],
+    ...['runConfig', 'color', 'background', 'mcpServers', 'hooks'],
   ],
   source: 'https://github.com/QwenLM/qwen-code/blob/main/docs/users/features/sub-agents.md',
 };
@@ -132,7 +119,13 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
   ),
 };
 
-const meansOf = byName({ ...qwenCode.tools, ...OTHERS }, (name) => (isMcpTool(name) ? [name] : undefined));
+const meansOf = byName({ ...qwenCode.tools, ...OTHERS }, (name) =>
+  isMcpTool(name) ? [name] : WITHHELD.test(name) ? [] : undefined,
+);
+
+/** Tools of the session that agents are not given. */
+const WITHHELD =
+  /^(?:cron|task|team)_\w+$|^(?:list_agents|send_message|workflow|image_gen|enter_plan_mode|read_mcp_resource)$/;
 
 const MODES: Readonly<Record<string, string>> = {
   default: 'default',
