@@ -24,9 +24,21 @@ function inherited(granted: Granted, { denied }: ToolRule): Granted {
   return { ...granted, tools: [], without: [...new Set(names)] };
 }
 
-function given(ability: Ability, { given: grants }: ToolRule): Granted {
-  const tools = grants.filter((grant) => has(grant, ability)).map((grant) => shown(grant, ability));
+/** An ability that listed tools give, without what is denied. */
+function given(ability: Ability, { given: grants, denied }: ToolRule): Granted {
+  const isLeft = notDenied(denied);
+  const left = grants.map(({ written, means }) => ({ written, means: means?.filter(isLeft) }));
+  const tools = left.filter((grant) => has(grant, ability)).map((grant) => shown(grant, ability));
   return { ability, allowed: tools.length > 0, all: false, tools: [...new Set(tools)], without: [] };
+}
+
+/** Makes a function that tells whether a tool, by Claude Code's name, is not denied. */
+function notDenied(denied: readonly ToolGrant[]): (name: string) => boolean {
+  const names = new Set(denied.flatMap(({ means }) => means ?? []));
+  return (name) => {
+    const server = `mcp__${mcpServerOf(name)}`;
+    return !names.has(name) && !(isMcpTool(name) && ['mcp__*', server, `${server}__*`].some((each) => names.has(each)));
+  };
 }
 
 /** For MCP, the server. */

@@ -1,12 +1,16 @@
 import { fieldLosses } from './field-losses.ts';
 import { grantsOf } from './grants.ts';
 import { markdownFile } from './markdown-file.ts';
+import { listed } from './sentences.ts';
 import type { InstallTarget } from './target.ts';
 import { translateTools, type ToolNames } from './tool-names.ts';
 
 const label = 'Antigravity';
 
-/** Antigravity: an agent with an unknown tool may hang, so its file names only tools that are sure to exist. */
+/**
+ * Antigravity: an agent with an unknown tool may hang, so its file names only tools that are sure to exist. Without a list it
+ * has only tools that read, so an agent that may use everything gets a list of them all.
+ */
 export const antigravity: InstallTarget = {
   id: 'antigravity',
   label,
@@ -19,12 +23,20 @@ export const antigravity: InstallTarget = {
     const header = {
       name: agent.name,
       description: agent.description,
-      tools: rule.kind === 'only' ? rule.natives : undefined,
+      tools: rule.kind === 'only' ? rule.natives : EVERY_TOOL,
     };
     const fields = fieldLosses(agent, label);
     return {
       form: { text: markdownFile(header, body) },
-      losses: [...wider, ...fields.wider, ...missing, ...fields.missing],
+      losses: [
+        ...wider,
+        ...fields.wider,
+        ...missing,
+        ...(rule.kind === 'only'
+          ? []
+          : [`${label} has no list of every tool: this agent has only ${listed(EVERY_TOOL)} there.`]),
+        ...fields.missing,
+      ],
     };
   },
   source: 'https://antigravity.google/docs/subagents',
@@ -40,3 +52,5 @@ const NAMES: ToolNames = {
   denies: false,
   fallback: 'grep_search',
 };
+
+const EVERY_TOOL = Object.keys(NAMES.natives);

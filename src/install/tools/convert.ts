@@ -1,6 +1,7 @@
 import type { Agent } from '../../agent/agent-file.ts';
 import { agentSchema } from '../../agent/fields/schema.ts';
 import { isRemovedTool, parseTools } from '../../agent/fields/tools.ts';
+import { modelIdOf } from './field-losses.ts';
 import { markdownFile } from './markdown-file.ts';
 import { listed } from './sentences.ts';
 import type { Conversion, InstallTarget } from './target.ts';
@@ -15,8 +16,15 @@ export function convertFor(target: InstallTarget, agent: Agent, body: string): C
   const { form, losses } = target.convert(agent, body);
   const own = agent.ownFields.length === 0 ? [] : [`Not kept in ${target.label}: ${listed(agent.ownFields)}.`];
   if (typeof form !== 'string') return { form, losses: [...losses, ...own] };
-  const claude = claudeForm(agent, body);
-  return { form: { text: claude.text }, losses: [...losses, ...claude.losses(target.label), ...own] };
+  const { kept, lost } = claudeFields(agent);
+  if (target.id !== 'claude-code') {
+    // Tools that take Claude Code's files know few of its fields, and what they do not know was reported as lost.
+    const { name, description, tools } = kept;
+    const text = markdownFile({ name, description, tools, model: modelIdOf(agent) }, body);
+    return { form: { text }, losses: [...losses, ...own] };
+  }
+  const unknown = lost.length === 0 ? [] : [`${target.label} does not know this agent’s ${listed(lost)}.`];
+  return { form: { text: markdownFile(kept, body) }, losses: [...losses, ...unknown, ...own] };
 }
 
 /** The tool with the ending that an agent's own file has there. */
@@ -25,23 +33,31 @@ export function withOwnEnding(target: InstallTarget, agent: Agent): InstallTarge
   return { ...target, fileName: (slug) => target.fileName(slug).replace(/\.md$/, '.json') };
 }
 
-/** An agent as a file in Claude Code's form, with the fields whose values Claude Code knows. */
-function claudeForm(agent: Agent, body: string): { text: string; losses: (label: string) => string[] } {
-  const fields = Object.entries(agent.values).map(([key, value]): [string, unknown, boolean] => {
-    if (key === 'tools' || key === 'disallowedTools') {
-      const names = parseTools(value).filter(({ name }) => !isRemovedTool(name));
-      return [key, names.map(({ written }) => written).join(', '), true];
-    }
-    const schema = Object.hasOwn(SHAPE, key) ? SHAPE[key] : undefined;
-    return [key, value, schema?.safeParse(value).success === true];
-  });
-  const kept = fields.filter(([, , isKept]) => isKept);
-  const lost = fields.filter(([, , isKept]) => !isKept).map(([key]) => key);
-  return {
-    text: markdownFile(Object.fromEntries(kept.map(([key, value]): [string, unknown] => [key, value])), body),
-    losses: (label) => (lost.length === 0 ? [] : [`${label} does not know this agent’s ${listed(lost)}.`]),
-  };
+/** An agent's fields in Claude Code's form: those whose values it knows, and the names of the others. */
+function claudeFields({ values }: Agent): { kept: Readonly<Record<string, unknown>>; lost: string[] } {
+  const isKept = (key: string, value: unknown) => TOOL_LISTS.has(key) || isKnownValue(key, value);
+  const fields = Object.entries(values);
+  const kept = fields
+    .filter(([key, value]) => isKept(key, value))
+    .map(([key, value]): [string, unknown] => [key, TOOL_LISTS.has(key) ? toolsIn(key, value) : value]);
+  const lost = fields.filter(([key, value]) => !isKept(key, value)).map(([key]) => key);
+  return { kept: Object.fromEntries(kept), lost };
 }
 
-const SHAPE: Readonly<Record<string, { safeParse: (value: unknown) => { success: boolean } } | undefined>> =
-  agentSchema.shape;
+const TOOL_LISTS: ReadonlySet<string> = new Set(['tools', 'disallowedTools']);
+
+/** A list of tools. One that is empty would mean every tool, so it names one that touches nothing. */
+function toolsIn(key: string, value: unknown): string | undefined {
+  const names = parseTools(value)
+    .filter(({ name }) => !isRemovedTool(name))
+    .map(({ written }) => written);
+  if (names.length > 0) return names.join(', ');
+  return key === 'tools' ? 'TodoWrite' : undefined;
+}
+
+function isKnownValue(key: string, value: unknown): boolean {
+  return Object.hasOwn(agentSchema.shape, key) && agentSchema.safeParse({ ...LEAST, [key]: value }).success;
+}
+
+/** The fields that every agent has. */
+const LEAST = { name: 'helper', description: 'Helps.' };

@@ -17,7 +17,7 @@ export function grantsOf(agent: Agent): Grants {
   // Claude Code lists an agent whose tools name nothing as one with every tool, but starts it with none.
   const tools = valueOf(agent, 'tools');
   if (access.everything && (tools === undefined || parseTools(tools).length > 0)) {
-    return { everything: true, tools: [], servers: [], limited: [], denied };
+    return { everything: true, tools: [], servers: [], everyServer: false, limited: [], denied };
   }
   // What only the agent's memory grants is not kept where the memory is not.
   const granted = parseTools(access.tools)
@@ -33,6 +33,8 @@ export function grantsOf(agent: Agent): Grants {
     everything: false,
     tools: [...new Set(whole)],
     servers: servers.filter((grant) => !isCut(grant)),
+    // Other tools have a name for every server; Claude Code's lists have none.
+    everyServer: agent.dialect !== 'claude-code' && granted.some(({ name }) => name === 'mcp__*'),
     limited: [
       ...granted.filter((tool) => !isWhole(tool) && isBuiltIn(tool.name) && !whole.includes(tool.name)),
       ...granted.filter(({ name }) => isMcpTool(name) && isCut(mcpGrantOf(name))),
@@ -47,7 +49,8 @@ export function onlyReads(agent: Agent): boolean {
 }
 
 /** Whether an agent has a tool that changes files or runs commands, other than for its memory. */
-export function canChange({ access }: Agent): boolean {
+export function canChange(agent: Agent): boolean {
+  const access = accessInClaudeCode(agent);
   return access.abilities.some(
     ({ ability, allowed, all, tools }) =>
       (ability === 'write' || ability === 'run') &&
@@ -114,6 +117,8 @@ export interface Grants {
   tools: string[];
   /** The MCP servers, or single tools of them, that it is given. */
   servers: McpGrant[];
+  /** Whether it is given every MCP server. */
+  everyServer: boolean;
   /** What it is given with a limit: `Bash(git *)`, or an MCP server with a denied tool. */
   limited: ToolRef[];
   /** The denied tools, by their current names. */

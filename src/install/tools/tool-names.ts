@@ -19,7 +19,10 @@ export function translateTools(names: ToolNames, label: string, grants: Grants):
  * @returns what follows "could" in a sentence: "read any file", "run commands"
  */
 export function gains(grants: Grants, reach: ReadonlySet<string>): string[] {
-  const has = (tool: string) => (grants.everything ? !grants.denied.includes(tool) : grants.tools.includes(tool));
+  const has = (tool: string) => {
+    if (grants.everything) return !grants.denied.includes(tool);
+    return tool === 'mcp' ? grants.everyServer : grants.tools.includes(tool);
+  };
   const gained = POWERS.filter(({ from, enough }) => from.some((tool) => reach.has(tool)) && !enough.some(has));
   return gained
     .filter(({ within }) => !gained.some(({ name }) => name === within))
@@ -69,8 +72,10 @@ function only(names: ToolNames, label: string, grants: Grants): Translation {
   const servers = grants.servers.map((grant) => [grant.name, names.mcp?.(grant)] as const);
   const kept = grants.limited.filter((limit) => names.keepsLimit?.(limit) ?? false);
   const natives = [...new Set([...found, ...servers].flatMap(([, native]) => native ?? []))];
+  if (grants.everyServer && names.allServers !== undefined) natives.push(names.allServers);
   const missing: string[] = [];
   const unknown = [...found, ...servers].filter(([, native]) => native === undefined).map(([name]) => name);
+  if (grants.everyServer && names.allServers === undefined) unknown.push('every MCP server');
   if (unknown.length > 0) {
     missing.push(`${label} has no equivalent of ${listed(unknown)}: this agent goes without.`);
   }
@@ -93,8 +98,8 @@ function only(names: ToolNames, label: string, grants: Grants): Translation {
   return { rule: { kind: 'only', natives, limited: kept }, wider, missing };
 }
 
-function isNothing({ tools, servers, limited }: Grants): boolean {
-  return tools.length === 0 && servers.length === 0 && limited.length === 0;
+function isNothing({ tools, servers, everyServer, limited }: Grants): boolean {
+  return !everyServer && tools.length === 0 && servers.length === 0 && limited.length === 0;
 }
 
 /** Everything except what is denied, for a tool with deny lists. */

@@ -5,9 +5,8 @@ import { abilitiesOf, expectNoSilentGain, givenWith, markdownOf, stringsOf } fro
 import { forOddAgents } from './random-agents.ts';
 
 const ABILITIES: Record<string, Ability> = {
-  ...{ view_file: 'read', grep_search: 'read', replace_file_content: 'write', run_command: 'run' },
+  ...{ view_file: 'read', replace_file_content: 'write', grep_search: 'read', run_command: 'run' },
 };
-const ALL: Ability[] = ['read', 'write', 'run', 'network', 'spawn', 'mcp'];
 
 function toolsWith(lines: string): unknown {
   return markdownOf(givenWith(antigravity, lines).text).header.tools;
@@ -37,8 +36,11 @@ test('an agent without a known tool can only search, which is the first loss', (
   );
 });
 
-test('an agent with every tool has no list', () => {
-  expect(toolsWith('model: opus')).toBeUndefined();
+test('an agent with every tool lists all that are known, since without a list it could only read', () => {
+  expect(toolsWith('color: red')).toEqual(Object.keys(ABILITIES));
+  expect(givenWith(antigravity, 'color: red').losses[0]).toBe(
+    'Antigravity has no list of every tool: this agent has only view_file, replace_file_content, grep_search and run_command there.',
+  );
 });
 
 test('denied tools are left out of the list of known tools', () => {
@@ -58,7 +60,6 @@ describe('any agent', () => {
     forOddAgents(antigravity, ({ text }) => {
       const { header } = markdownOf(text);
       expect(['name', 'description', 'tools']).toEqual(expect.arrayContaining(Object.keys(header)));
-      if (header.tools === undefined) return;
       expect(Object.keys(ABILITIES)).toEqual(expect.arrayContaining(stringsOf(header.tools)));
       expect(header.tools).not.toEqual([]);
     });
@@ -67,7 +68,7 @@ describe('any agent', () => {
   test('gains nothing that is not reported', () => {
     forOddAgents(antigravity, ({ agent, losses, text }) => {
       const { tools } = markdownOf(text).header;
-      expectNoSilentGain(agent, losses, tools === undefined ? ALL : abilitiesOf(ABILITIES, stringsOf(tools)));
+      expectNoSilentGain(agent, losses, abilitiesOf(ABILITIES, stringsOf(tools)));
     });
   });
 });
