@@ -96,6 +96,7 @@ const TOML = z.looseObject({
 const PROMISES: Readonly<Partial<Record<InstallTarget['id'], (text: string, agent: Agent) => Promised>>> = {
   'gemini-cli': (text) => ({ ...markdownPromise(text), absent: [/^mcp_/] }),
   'qwen-code': (text) => ({ ...markdownPromise(text), absent: [/^mcp__/, /^(?:list_directory|none)$/] }),
+  pi: (text) => ({ ...markdownPromise(text), absent: [/^mcp__/] }),
   copilot: (text) => {
     const { tools = 'all', ...promise } = markdownPromise(text);
     const names = tools === 'all' ? [] : tools.flatMap((tool) => COPILOT_TOOLS.get(tool.toLowerCase()) ?? []);

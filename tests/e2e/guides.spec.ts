@@ -45,7 +45,7 @@ test('the guides show parts of the site, filled with examples', async ({ page })
   ]);
   await page.goto(`${shipped}guides/install-an-agent/`);
   await expect(page.locator('[data-install="claude-code"][data-shell="sh"]').first()).toContainText('curl');
-  await expect(page.locator('[data-tool]')).toHaveCount(10);
+  await expect(page.locator('[data-tool]')).toHaveCount(13);
 });
 
 test('the references list every field and every kind of finding', async ({ page }) => {

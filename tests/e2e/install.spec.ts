@@ -22,6 +22,9 @@ const FOLDERS: Readonly<Record<string, readonly [project: string, user: string, 
   'qwen-code': ['.qwen/agents', '.qwen/agents', '.md'],
   factory: ['.factory/droids', '.factory/droids', '.md'],
   kiro: ['.kiro/agents', '.kiro/agents', '.md'],
+  devin: ['.devin/agents', '.config/devin/agents', '.md'],
+  pi: ['.pi/agents', '.pi/agent/agents', '.md'],
+  goose: ['.goose/agents', '.goose/agents', '.md'],
 };
 
 let folder = '';

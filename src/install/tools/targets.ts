@@ -3,10 +3,13 @@ import { claudeCode } from './claude-code.ts';
 import { codex } from './codex.ts';
 import { copilot } from './copilot.ts';
 import { cursor } from './cursor.ts';
+import { devin } from './devin.ts';
 import { factory } from './factory.ts';
 import { geminiCli } from './gemini-cli.ts';
+import { goose } from './goose.ts';
 import { kiro } from './kiro.ts';
 import { opencode } from './opencode.ts';
+import { pi } from './pi.ts';
 import { qwenCode } from './qwen-code.ts';
 import type { InstallTarget } from './target.ts';
 
@@ -22,4 +25,7 @@ export const TARGETS: readonly InstallTarget[] = [
   qwenCode,
   factory,
   kiro,
+  devin,
+  pi,
+  goose,
 ];

@@ -5,7 +5,7 @@ import { forOddAgents } from './random-agents.ts';
 test('tools are in the order in which they are offered', () => {
   expect(TARGETS.map(({ id }) => id)).toEqual([
     ...['claude-code', 'copilot', 'cursor', 'opencode', 'codex', 'gemini-cli', 'antigravity', 'qwen-code', 'factory'],
-    'kiro',
+    ...['kiro', 'devin', 'pi', 'goose'],
   ]);
 });
 
