@@ -3,6 +3,7 @@ import { agentSchema } from '../../agent/fields/schema.ts';
 import { isRemovedTool, parseTools } from '../../agent/fields/tools.ts';
 import { modelIdOf } from './field-losses.ts';
 import { markdownFile } from './markdown-file.ts';
+import { foreignNames } from './prompt-names.ts';
 import { listed } from './sentences.ts';
 import type { Conversion, InstallTarget } from './target.ts';
 
@@ -11,20 +12,30 @@ import type { Conversion, InstallTarget } from './target.ts';
  * @param body the prompt, with LF line endings
  */
 export function convertFor(target: InstallTarget, agent: Agent, body: string): Conversion {
-  if (agent.dialect === 'claude-code') return target.convert(agent, body);
-  if (agent.dialect === target.id) return { form: 'original', losses: [] };
+  if (agent.dialect === target.id && agent.dialect !== 'claude-code') return { form: 'original', losses: [] };
   const { form, losses } = target.convert(agent, body);
+  const names = foreignNames(body, agent, target.id);
+  if (agent.dialect === 'claude-code') return { form, losses: [...losses, ...names] };
   const own = agent.ownFields.length === 0 ? [] : [`Not kept in ${target.label}: ${listed(agent.ownFields)}.`];
-  if (typeof form !== 'string') return { form, losses: [...losses, ...own] };
+  const common = [...promptElsewhere(body), ...own, ...names];
+  if (typeof form !== 'string') return { form, losses: [...losses, ...common] };
   const { kept, lost } = claudeFields(agent);
   if (target.id !== 'claude-code') {
     // Tools that take Claude Code's files know few of its fields, and what they do not know was reported as lost.
     const { name, description, tools } = kept;
     const text = markdownFile({ name, description, tools, model: modelIdOf(agent) }, body);
-    return { form: { text }, losses: [...losses, ...own] };
+    return { form: { text }, losses: [...losses, ...common] };
   }
   const unknown = lost.length === 0 ? [] : [`${target.label} does not know this agent’s ${listed(lost)}.`];
-  return { form: { text: markdownFile(kept, body) }, losses: [...losses, ...unknown, ...own] };
+  return { form: { text: markdownFile(kept, body) }, losses: [...losses, ...unknown, ...common] };
+}
+
+/** Reports a prompt that is only the address of a file, which Kiro reads in its place. */
+function promptElsewhere(body: string): string[] {
+  const text = body.trim();
+  return /^file:\/\/\S+$/.test(text)
+    ? [`Its prompt is in another file, which is not converted: ${listed([text])}.`]
+    : [];
 }
 
 /** The tool with the ending that an agent's own file has there. */
