@@ -2,7 +2,7 @@ import { bodyOf, type Agent } from '../../agent/agent-file.ts';
 import { digest } from '../../agent/header/source.ts';
 import { sourcePath } from '../../catalogue/source-path.ts';
 import { portableForm } from '../../agent/portable.ts';
-import { convertFor, withOwnEnding } from '../tools/convert.ts';
+import { convertFor, withOwnName } from '../tools/convert.ts';
 import { fileKindOf, type FileKind } from '../tools/file-kind.ts';
 import type { InstallTarget } from '../tools/target.ts';
 
@@ -36,7 +36,7 @@ export function prepareAll(
 ): PreparedTool[] {
   return targets.map((target) => {
     const file = prepare(target, agent, slug, bytes);
-    return { target: withOwnEnding(target, agent), file, sha256: digest(file.bytes) };
+    return { target: withOwnName(target, agent), file, sha256: digest(file.bytes) };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Agent } from '../../agent/agent-file.ts';
+import { slugOf } from '../../agent/slug.ts';
 import { agentSchema } from '../../agent/fields/schema.ts';
 import { isRemovedTool, parseTools } from '../../agent/fields/tools.ts';
 import { modelIdOf } from './field-losses.ts';
@@ -38,10 +39,21 @@ function promptElsewhere(body: string): string[] {
     : [];
 }
 
-/** The tool with the ending that an agent's own file has there. */
-export function withOwnEnding(target: InstallTarget, agent: Agent): InstallTarget {
-  if (agent.dialect !== target.id || agent.format !== 'json') return target;
-  return { ...target, fileName: (slug) => target.fileName(slug).replace(/\.md$/, '.json') };
+/**
+ * The tool with the file name that an agent's own file has there: with the ending of its format, and with the agent's name if
+ * the tool calls it by that.
+ */
+export function withOwnName(target: InstallTarget, agent: Agent): InstallTarget {
+  if (agent.dialect !== target.id) return target;
+  const isNamed = agent.fields.some(({ key }) => key === 'name');
+  const isJson = agent.format === 'json';
+  return {
+    ...target,
+    fileName: (slug) => {
+      const name = target.fileName(isNamed ? slug : slugOf(agent.name) || slug);
+      return isJson ? name.replace(/\.md$/, '.json') : name;
+    },
+  };
 }
 
 /** An agent's fields in Claude Code's form: those whose values it knows, and the names of the others. */

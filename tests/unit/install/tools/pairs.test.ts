@@ -7,7 +7,7 @@ import { readAgent } from '../../../../src/agent/read-agent.ts';
 import { slugOf } from '../../../../src/agent/slug.ts';
 import { prepare, type PreparedFile } from '../../../../src/install/files/prepare.ts';
 import { plansOnly } from '../../../../src/install/tools/grants.ts';
-import { withOwnEnding } from '../../../../src/install/tools/convert.ts';
+import { withOwnName } from '../../../../src/install/tools/convert.ts';
 import type { InstallTarget } from '../../../../src/install/tools/target.ts';
 import { TARGETS } from '../../../../src/install/tools/targets.ts';
 import { FUZZ_SEED, fuzzRuns, remembering } from '../../fuzz.ts';
@@ -87,7 +87,7 @@ function forPairs(target: InstallTarget, check: (pair: Pair) => void): void {
       const { agent, bytes } = readOnce(source);
       const slug = slugOf(agent.name);
       const there = prepare(target, agent, slug, bytes);
-      const place = `${target.projectFolder}/${withOwnEnding(target, agent).fileName(slug)}`;
+      const place = `${target.projectFolder}/${withOwnName(target, agent).fileName(slug)}`;
       const file = readAgent(there.bytes, place, place);
       const back = agentOf(file);
       check({ agent, body: bodyOf(bytes, agent), bytes, there, back, backBody: bodyOf(there.bytes, back) });
