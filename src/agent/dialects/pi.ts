@@ -52,7 +52,7 @@ export const pi: Dialect = {
     return { ...rule, denied: grantsOf(disallowed_tools, meansOf) };
   },
   meaning: ({ model, thinking, max_turns, run_in_background }) => ({
-    model,
+    model: typeof model === 'string' ? model.replace(/^[\w-]+\//, '') : model,
     effort: thinking,
     maxTurns: max_turns,
     background: run_in_background === true ? true : undefined,

@@ -1,5 +1,5 @@
 import { valueOf } from '../../agent/agent-file.ts';
-import { fieldLosses } from './field-losses.ts';
+import { fieldLosses, modelFrom } from './field-losses.ts';
 import { onlyReads } from './grants.ts';
 import { noToolList } from './no-tool-list.ts';
 import { promptOf } from './prompt-text.ts';
@@ -24,11 +24,16 @@ export const codex: InstallTarget = {
   convert: (agent, body) => {
     const readOnly = onlyReads(agent);
     const effort = EFFORTS.find((each) => each === valueOf(agent, 'effort'));
-    const fields = fieldLosses(agent, label, effort === undefined ? [] : ['effort']);
+    const model = modelFrom(agent, 'openai');
+    const fields = fieldLosses(agent, label, [
+      ...(effort === undefined ? [] : ['effort']),
+      ...(model === undefined ? [] : ['model']),
+    ]);
     const prompt = promptOf(body, agent.description, label);
     const text = tomlFile({
       name: agent.name,
       description: agent.description,
+      model,
       sandbox_mode: readOnly ? 'read-only' : undefined,
       model_reasoning_effort: effort,
       developer_instructions: prompt.body,

@@ -14,10 +14,11 @@ import type { Conversion, InstallTarget } from './target.ts';
  */
 export function convertFor(target: InstallTarget, agent: Agent, body: string): Conversion {
   if (agent.dialect === target.id && agent.dialect !== 'claude-code') return { form: 'original', losses: [] };
-  const { form, losses } = target.convert(agent, body);
+  const { form, losses, ownKept = [] } = target.convert(agent, body);
   const names = foreignNames(body, agent, target.id);
   if (agent.dialect === 'claude-code') return { form, losses: [...losses, ...names] };
-  const own = agent.ownFields.length === 0 ? [] : [`Not kept in ${target.label}: ${listed(agent.ownFields)}.`];
+  const ownLost = agent.ownFields.filter((key) => !ownKept.includes(key));
+  const own = ownLost.length === 0 ? [] : [`Not kept in ${target.label}: ${listed(ownLost)}.`];
   const common = [...promptElsewhere(body), ...own, ...names];
   if (typeof form !== 'string') return { form, losses: [...losses, ...common] };
   const { kept, lost } = claudeFields(agent);

@@ -30,9 +30,28 @@ export function turnsOf(agent: Agent): number | undefined {
 
 /** The model, if it is a full ID; undefined if there is none or only Claude Code knows the name. */
 export function modelIdOf(agent: Agent): string | undefined {
-  const model = valueOf(agent, 'model');
-  return typeof model === 'string' && /^claude-[\w.-]+$/.test(model) ? model : undefined;
+  return modelFrom(agent, 'anthropic');
 }
+
+/** The model, if it is the ID of one that a company offers. */
+export function modelFrom(agent: Agent, provider: keyof typeof MODELS): string | undefined {
+  const model = valueOf(agent, 'model');
+  return typeof model === 'string' && MODELS[provider].test(model) ? model : undefined;
+}
+
+/** The temperature, if the agent’s own tool has one: Claude Code has not. */
+export function temperatureOf({ dialect, fields }: Agent): number | undefined {
+  const value = fields.find(({ key }) => key === 'temperature')?.value;
+  const isRead = dialect === 'opencode' || dialect === 'gemini-cli';
+  return isRead && typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+/** How the IDs of models begin. */
+const MODELS = {
+  anthropic: /^claude-[\w.-]+$/,
+  openai: /^(?:gpt-|codex-|o\d)[\w.-]*$/,
+  google: /^gemini-[\w.-]+$/,
+} as const;
 
 /** Every field other than the name, the description and the tools. */
 const FIELDS: readonly string[] = [

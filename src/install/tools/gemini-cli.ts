@@ -1,5 +1,5 @@
 import { valueOf, type Agent } from '../../agent/agent-file.ts';
-import { fieldLosses, turnsOf } from './field-losses.ts';
+import { fieldLosses, modelFrom, temperatureOf, turnsOf } from './field-losses.ts';
 import { grantsOf } from './grants.ts';
 import { markdownFile } from './markdown-file.ts';
 import { nameLosses, plainName } from './plain-name.ts';
@@ -23,14 +23,21 @@ export const geminiCli: InstallTarget = {
     const { rule, wider, missing } = translateTools(NAMES, label, grantsOf(agent));
     const name = plainName(agent.name);
     const turns = turnsOf(agent);
+    const model = modelFrom(agent, 'google');
+    const temperature = temperatureOf(agent);
     const header = {
       name,
       display_name: name === agent.name ? undefined : agent.name,
       description: agent.description,
       tools: rule.kind === 'only' ? rule.natives : undefined,
+      model,
+      temperature,
       max_turns: turns,
     };
-    const fields = fieldLosses(agent, label, turns === undefined ? [] : ['maxTurns']);
+    const fields = fieldLosses(agent, label, [
+      ...(turns === undefined ? [] : ['maxTurns']),
+      ...(model === undefined ? [] : ['model']),
+    ]);
     const prompt = promptOf(body, agent.description, label);
     const text = withoutPlaceholders(prompt.body, label);
     const losses = [
@@ -42,12 +49,14 @@ export const geminiCli: InstallTarget = {
       ...text.losses,
       ...fields.missing,
     ];
-    return { form: { text: markdownFile(header, text.body) }, losses };
+    return { form: { text: markdownFile(header, text.body) }, losses, ownKept: OWN_KEPT };
   },
   asIs,
   checkedWith: '0.61.0',
   source: 'https://github.com/google-gemini/gemini-cli/blob/main/docs/core/subagents.md',
 };
+
+const OWN_KEPT = ['temperature'];
 
 const NAMES: ToolNames = {
   natives: {

@@ -1,6 +1,6 @@
-import { valueOf, type Agent } from '../../agent/agent-file.ts';
+import { modelOf, valueOf, type Agent } from '../../agent/agent-file.ts';
 import { isMcpTool } from '../../agent/fields/tools.ts';
-import { fieldLosses, modelIdOf, turnsOf } from './field-losses.ts';
+import { fieldLosses, modelFrom, temperatureOf, turnsOf } from './field-losses.ts';
 import { grantsOf, mcpGrantOf, type Grants, type McpGrant } from './grants.ts';
 import { markdownFile } from './markdown-file.ts';
 import { opencodeAsIs } from './opencode-as-is.ts';
@@ -22,11 +22,12 @@ export const opencode: InstallTarget = {
   convert: (agent, body) => {
     const grants = grantsOf(agent);
     const tools = translateTools(NAMES, label, grants);
-    const model = modelIdOf(agent);
+    const provider = PROVIDERS.find((each) => modelFrom(agent, each) !== undefined);
     const header = {
       description: agent.description,
       mode: 'subagent',
-      model: model === undefined ? undefined : `anthropic/${model}`,
+      model: provider === undefined ? undefined : `${provider}/${modelOf(agent)}`,
+      temperature: temperatureOf(agent),
       color: hexOf(agent),
       steps: turnsOf(agent),
       permission: permissionOf(tools, grants),
@@ -38,12 +39,16 @@ export const opencode: InstallTarget = {
     ];
     const fields = fieldLosses(agent, label, kept);
     const losses = [...tools.wider, ...fields.wider, ...tools.missing, ...nameLoss(agent), ...fields.missing];
-    return { form: { text: markdownFile(header, body) }, losses };
+    return { form: { text: markdownFile(header, body) }, losses, ownKept: OWN_KEPT };
   },
   asIs: (agent) => opencodeAsIs(agent, label, BUILT_IN),
   checkedWith: '1.18.33',
   source: 'https://opencode.ai/docs/agents/',
 };
+
+/** Its names for the companies whose models can be told from their IDs. */
+const PROVIDERS = ['anthropic', 'openai', 'google'] as const;
+const OWN_KEPT = ['temperature'];
 
 /** Every tool of every MCP server. */
 const ALL_SERVERS = '*_*';

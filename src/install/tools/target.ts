@@ -44,6 +44,8 @@ export interface Conversion {
   form: 'original' | 'portable' | 'strict' | { text: string };
   /** What the agent loses there, a sentence each, without markup. */
   losses: string[];
+  /** Those of the agent's own fields that are in the file nevertheless. */
+  ownKept?: readonly string[];
 }
 
 /** A folder below the user's home that is somewhere else when an environment variable is set and not empty. */

@@ -74,7 +74,11 @@ function only(names: ToolNames, label: string, grants: Grants): Translation {
   const natives = [...new Set([...found, ...servers].flatMap(([, native]) => native ?? []))];
   if (grants.everyServer && names.allServers !== undefined) natives.push(names.allServers);
   const missing: string[] = [];
-  const unknown = [...found, ...servers].filter(([, native]) => native === undefined).map(([name]) => name);
+  // A tool that finds files by name lists folders as well.
+  const isListed = (name: string) => name === 'LS' && grants.tools.includes('Glob');
+  const unknown = [...found, ...servers]
+    .filter(([name, native]) => native === undefined && !isListed(name))
+    .map(([name]) => name);
   if (grants.everyServer && names.allServers === undefined) unknown.push('every MCP server');
   if (unknown.length > 0) {
     missing.push(`${label} has no equivalent of ${listed(unknown)}: this agent goes without.`);

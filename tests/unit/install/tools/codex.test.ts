@@ -32,10 +32,12 @@ describe('an agent', () => {
 
   test('has only keys that Codex knows', () => {
     forOddAgents(codex, ({ text }) => {
-      const { name, description, developer_instructions, sandbox_mode, model_reasoning_effort, ...rest } = parse(text);
+      const { name, description, developer_instructions, ...others } = parse(text);
+      const { model, sandbox_mode, model_reasoning_effort, ...rest } = others;
       expect([typeof name, typeof description, typeof developer_instructions]).toEqual(['string', 'string', 'string']);
       expect([undefined, 'read-only']).toContain(sandbox_mode);
       expect([undefined, 'low', 'medium', 'high', 'xhigh']).toContain(model_reasoning_effort);
+      expect([undefined, 'gpt-5']).toContain(model);
       expect(rest).toEqual({});
     });
   });
