@@ -72,6 +72,7 @@ export function readAgent(bytes: Uint8Array, file: string, place = file): AgentF
       promptLine: header.bodyLine,
       promptOffset: byteOffsetOf(source, bytes, header),
       bytes: bytes.length,
+      place,
     });
     add(findings, read.findings);
     return {

@@ -25,7 +25,7 @@ export function readForeign(
 ): { agent: Agent | undefined; findings: Finding[] } {
   const { dialect, evidence } = detected;
   const { fields, file, source } = context;
-  const name = (dialect.nameFrom === 'file' ? '' : textOf(fields, 'name')) || nameOfFile(file, dialect.nameFrom);
+  const name = (dialect.nameFrom === 'file' ? '' : textOf(fields, 'name')) || nameOfFile(form.place, dialect.nameFrom);
   const rule = dialect.rule(context.values);
   const findings = [
     ...checkCommands(context),
@@ -98,12 +98,13 @@ function valuesOf(name: string, description: string, others: Values): Values {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined && value !== null));
 }
 
-/** The name that a file has by its own name, or by its folder's if it is called after the format; empty for no name. */
-function nameOfFile(file: string, nameFrom: Dialect['nameFrom']): string {
+/** The name that a file has by its own name, or by its folder's if it is called after its kind; empty for no name. */
+function nameOfFile(place: string, nameFrom: Dialect['nameFrom']): string {
   if (nameFrom === 'header') return '';
-  const parts = file.split('/');
+  const parts = place.split('/');
   const stem = (parts.at(-1) ?? '').replace(/(?:\.agent|\.chatmode)?\.(?:md|toml|json)$/i, '');
-  return /^agents?$/i.test(stem) ? (parts.at(-2) ?? stem) : stem;
+  const folder = parts.at(-2) ?? '';
+  return /^agents?$/i.test(stem) && !/^(?:agents?|droids|)$/.test(folder) ? folder : stem;
 }
 
 /** The first words of a prompt, in place of a description. */
@@ -164,4 +165,6 @@ export interface ForeignForm {
   promptOffset: number;
   /** The size of the file, in bytes. */
   bytes: number;
+  /** Where the file is, as far as that is known, with forward slashes. */
+  place: string;
 }

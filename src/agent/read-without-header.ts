@@ -35,9 +35,10 @@ export function readValues(
     route: 'strict',
     delimiters: 'unusual',
     prompt,
-    promptLine: (field?.valueLine ?? 1) + (/^(?:"""|''')$/.test(field?.written ?? '') ? 1 : 0),
+    promptLine: (field?.valueLine ?? 1) + (/^(?:"""|''')\n/.test(field?.written ?? '') ? 1 : 0),
     promptOffset: bytes.length,
     bytes: bytes.length,
+    place,
   });
   const findings = [
     ...checkBytes(source, file, false),
@@ -65,6 +66,7 @@ export function readHeaderless(source: Source, bytes: Uint8Array, file: string, 
     promptLine: 1,
     promptOffset: source.bom ? BOM_BYTES : 0,
     bytes: bytes.length,
+    place,
   });
   const findings = [
     ...checkBytes(source, file, false),

@@ -2,6 +2,7 @@ import { parse as parseToml, TomlError } from 'smol-toml';
 import { finding, type Finding } from '../findings/finding.ts';
 import { lineAt, positionAt, type Source } from './source.ts';
 import { fieldsOf, parseStrictly, type Field } from './strict-yaml.ts';
+import { tomlKeys, type TomlKey } from './toml-keys.ts';
 
 /**
  * Reads a file that is TOML or JSON as a whole, where the prompt is one of the fields.
@@ -14,7 +15,8 @@ export function readValueFile(source: Source, file: string, format: 'toml' | 'js
 
 /** The text in one field of such a file; empty if it has no such text. @param text the whole file */
 export function textInValueFile(text: string, format: 'toml' | 'json', key: string): string {
-  const values: unknown = format === 'toml' ? parseToml(text) : JSON.parse(text);
+  const withoutMark = text.replace(/^\uFEFF/, '');
+  const values: unknown = format === 'toml' ? parseToml(withoutMark) : JSON.parse(withoutMark);
   const found: unknown =
     typeof values === 'object' && values !== null && Object.hasOwn(values, key)
       ? Object.entries(values).find(([name]) => name === key)?.[1]
@@ -25,7 +27,8 @@ export function textInValueFile(text: string, format: 'toml' | 'json', key: stri
 function readToml(source: Source, file: string): Field[] | Finding {
   try {
     const values = parseToml(source.text);
-    return Object.entries(values).map(([key, value]) => tomlField(source, key, plain(value)));
+    const places = tomlKeys(source.text);
+    return Object.entries(values).map(([key, value]) => tomlField(source, key, plain(value), places.get(key)));
   } catch (error) {
     const position = error instanceof TomlError ? { line: error.line, column: error.column } : { line: 1, column: 1 };
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
@@ -39,22 +42,15 @@ function readToml(source: Source, file: string): Field[] | Finding {
   }
 }
 
-/** A field with its position. Its key starts a line, unless it is a part of a dotted key or a table. */
-function tomlField(source: Source, key: string, value: unknown): Field {
-  const written = key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const found = new RegExp(`^[ \\t]*(?:\\[{1,2}[ \\t]*)?(["']?)${written}\\1[ \\t]*(?:[.\\]]|=[ \\t]*)`, 'm').exec(
-    source.text,
-  );
-  const start = found === null ? 0 : found.index + found[0].search(/\S/);
-  const end = found === null ? 0 : found.index + found[0].length;
+/** A field with its position. */
+function tomlField(source: Source, key: string, value: unknown, place: TomlKey | undefined): Field {
+  const { start = 0, valueStart = 0, end = 0 } = place ?? {};
   const at = positionAt(source, start);
-  const valueAt = positionAt(source, end);
+  const valueAt = positionAt(source, valueStart);
   return {
     key,
     value,
-    written: lineAt(source, valueAt.line)
-      .slice(valueAt.column - 1)
-      .trim(),
+    written: source.text.slice(valueStart, end).trim(),
     quoted: typeof value === 'string',
     line: at.line,
     column: at.column,
