@@ -1,4 +1,4 @@
-import type { Dialect, FileFormat, Values } from './dialect.ts';
+import type { Dialect, FileFormat, ToolGrant, Values } from './dialect.ts';
 import { DIALECTS } from './dialects.ts';
 
 /**
@@ -78,11 +78,13 @@ function given(values: Values, key: string): unknown {
   return Object.hasOwn(values, key) ? (values[key] ?? undefined) : undefined;
 }
 
-/** How many tools are in the lists, and how many of them a dialect knows. */
+/** How many tools are in the lists, and how many of them a dialect knows as its own, not just as one of an extension. */
 function knownTools(dialect: Dialect, values: Values): { known: number; all: number } {
   const { given: allowed, denied } = dialect.rule(values);
   const grants = [...allowed, ...denied];
-  return { known: grants.filter(({ means }) => means !== undefined).length, all: grants.length };
+  const isKnown = ({ written, means }: ToolGrant): boolean =>
+    means !== undefined && (means.length > 0 || dialect.signs.tools?.includes(written) === true);
+  return { known: grants.filter(isKnown).length, all: grants.length };
 }
 
 /** The names in a list of tools, without what is in brackets after one. */
