@@ -87,6 +87,74 @@ export const HOSTILE_SHAPES: Readonly<Record<string, (size: number) => string>> 
   'empty lines above the header': (size) => `${'\n'.repeat(size)}---\nname: a\n---\n`,
 };
 
+const COPILOT = '.github/agents/agent.md';
+const OPENCODE = '.opencode/agents/agent.md';
+const CODEX = '.codex/agents/agent.toml';
+const KIRO = '.kiro/agents/agent.json';
+const TOML = 'name = "a"\ndescription = "A."\n';
+
+/** The same in the forms of other tools. */
+export const FOREIGN_SHAPES: readonly { place: string; what: string; shape: (size: number) => string }[] = [
+  {
+    place: COPILOT,
+    what: 'unknown tools',
+    shape: (size) => withFields(`tools: [${parts(size, ', ', (at) => `"a b${at}"`)}]`),
+  },
+  {
+    place: COPILOT,
+    what: 'unknown tools with escapes',
+    shape: (size) => withFields(`tools: [${parts(size, ', ', (at) => `"a \\x41${at}"`)}]`),
+  },
+  {
+    place: '.gemini/agents/agent.md',
+    what: 'unknown tools on lines',
+    shape: (size) => withFields(`tools:\n${lines(size, (at) => `  - Tool${at}`)}`),
+  },
+  { place: COPILOT, what: 'no header', shape: (size) => lines(size, (at) => `# Title ${at}`) },
+  { place: COPILOT, what: 'no letters', shape: (size) => lines(size, () => '- 1') },
+  {
+    place: OPENCODE,
+    what: 'permissions',
+    shape: (size) => withFields(`permission:\n  "*": deny\n${lines(size, (at) => `  tool${at}: allow`)}`),
+  },
+  {
+    place: OPENCODE,
+    what: 'patterns',
+    shape: (size) => withFields(`permission:\n  "*": deny\n  bash:\n${lines(size, (at) => `    "git ${at}": allow`)}`),
+  },
+  {
+    place: OPENCODE,
+    what: 'uses that add up',
+    shape: (size) =>
+      withFields(
+        `permissions:\n  - { action: "*", effect: deny }\n${lines(size, (at) => `  - { action: bash, resource: "a${at}", effect: allow }`)}`,
+      ),
+  },
+  { place: CODEX, what: 'keys', shape: (size) => `${TOML}${lines(size, (at) => `key${at} = ${at}`)}` },
+  { place: CODEX, what: 'tables', shape: (size) => `${TOML}${lines(size, (at) => `[a${at}]\nb = 1`)}` },
+  { place: CODEX, what: 'dotted keys', shape: (size) => `${TOML}${lines(size, (at) => `a.b${at} = 1`)}` },
+  { place: CODEX, what: 'a list', shape: (size) => `${TOML}a = [\n${lines(size, (at) => `  ["${at}"],`)}\n]` },
+  {
+    place: CODEX,
+    what: 'lines of a prompt',
+    shape: (size) => `${TOML}developer_instructions = """\n${lines(size, (at) => `key${at} = "a`)}\n"""`,
+  },
+  {
+    place: CODEX,
+    what: 'backslashes',
+    shape: (size) => `${TOML}developer_instructions = "${'\\\\'.repeat(size)}"`,
+  },
+  { place: CODEX, what: 'an open string', shape: (size) => `${TOML}a = """${'""\\\n'.repeat(size)}` },
+  { place: KIRO, what: 'keys', shape: (size) => `{${parts(size, ',\n', (at) => `"key${at}": ${at}`)}}` },
+  {
+    place: KIRO,
+    what: 'unknown tools',
+    shape: (size) => `{"prompt": "x", "tools": [${parts(size, ', ', (at) => `"tool${at}"`)}]}`,
+  },
+  { place: KIRO, what: 'lines of a prompt', shape: (size) => `{"prompt": "${'line\\n'.repeat(size)}"}` },
+  { place: KIRO, what: 'open brackets', shape: (size) => `{"prompt": "x", "a": ${'['.repeat(size)}` },
+];
+
 /** A file with this description, in double quotes. */
 function described(inside: string): string {
   return withHeader(`description: "Helps.\\n${inside}"`);

@@ -151,6 +151,50 @@ export const anyFile = fc
   )
   .map((bytes) => ({ bytes, shown: textOf(bytes) }));
 
+/** Paths that show what tool a file is for. */
+export const PLACES = [
+  ...['.github/agents/a.agent.md', '.cursor/agents/a.md', '.opencode/agents/a.md', '.gemini/agents/a.md'],
+  ...['.agents/agents/a.md', '.qwen/agents/a.md', '.factory/droids/a.md', '.kiro/agents/a.md', '.devin/agents/a.md'],
+  ...['.pi/agents/a.md', '.codex/agents/a.md'],
+];
+
+/** The fields of agents in any dialect, with values of any kind. */
+const anyValues = fc.dictionary(
+  fc.oneof(
+    fc.constantFrom(
+      ...['name', 'description', 'prompt', 'developer_instructions', 'tools', 'permission', 'permissions', 'model'],
+      ...['disallowedTools', 'excludedTools', 'allowed-tools', 'mcpServers', 'mcp_servers', 'hooks', 'runConfig'],
+      ...['resources', 'thinking', 'constructor'],
+    ),
+    fc.string({ maxLength: 6 }),
+  ),
+  fc.oneof(fc.string({ maxLength: 30 }), anything, fc.jsonValue({ maxDepth: 3 }), fc.array(anything, { maxLength: 4 })),
+  { maxKeys: 8 },
+);
+
+/** JSON with such fields, mostly whole. */
+export const anyJson = fc
+  .tuple(anyValues, fc.constantFrom(undefined, 2), fc.nat(200))
+  .map(([values, indent, cut]) => JSON.stringify(values, undefined, indent).slice(0, cut < 20 ? cut : undefined))
+  .map(bytesOf);
+
+/** TOML with such fields, mostly whole. */
+export const anyToml = fc
+  .tuple(
+    fc.array(fc.tuple(fc.constantFrom(...['a', 'name', 'description', 'developer_instructions']), anything)),
+    fc.nat(3),
+  )
+  .map(([fields, kind]) =>
+    fields
+      .map(([key, text], index) => {
+        const value =
+          [JSON.stringify(text), `'''${text}'''`, `"""\n${text}"""`, `[${JSON.stringify(text)}]`][kind] ?? '';
+        return `${index < 4 ? '' : 'x.'}${key}${index < 4 && index > 0 ? index : ''} = ${value}`;
+      })
+      .join('\n'),
+  )
+  .map(bytesOf);
+
 /** Arbitrary bytes, alone or where a header, the value of a field or the body is expected. */
 export const anyBytes = fc
   .tuple(

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { readAgent } from '../../../src/agent/read-agent.ts';
 import { bytesOf } from '../make/bytes.ts';
 import { workCounter } from '../work.ts';
-import { HOSTILE_SHAPES } from './hostile-shapes.ts';
+import { FOREIGN_SHAPES, HOSTILE_SHAPES } from './hostile-shapes.ts';
 
 // Counts the work of our own code and of the YAML parser.
-const count = workCounter(/\/src\/agent\/|\/node_modules\/yaml\//);
+const count = workCounter(/\/src\/agent\/|\/node_modules\/(?:yaml|smol-toml)\//);
 const SIZE = 400;
 /** Twice the file may take twice the work, and a little more for what grows with a logarithm. */
 const MAX_GROWTH = 2.4;
@@ -20,10 +20,19 @@ test.each(Object.entries(HOSTILE_SHAPES))('twice the file takes at most twice th
   expect(twice / once).toBeLessThan(MAX_GROWTH);
 });
 
+test.each(FOREIGN_SHAPES)(
+  'twice the file for another tool takes at most twice the work: $place, $what',
+  async (each) => {
+    const once = await workOn(each.shape(SIZE), each.place);
+    const twice = await workOn(each.shape(2 * SIZE), each.place);
+    expect(twice / once).toBeLessThan(MAX_GROWTH);
+  },
+);
+
 /** The work of reading a file. */
-function workOn(text: string): Promise<number> {
+function workOn(text: string, place = 'agent.md'): Promise<number> {
   const bytes = bytesOf(text);
   return count(() => {
-    readAgent(bytes, 'agent.md');
+    readAgent(bytes, place);
   });
 }

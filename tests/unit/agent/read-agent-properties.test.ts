@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { bodyOf } from '../../../src/agent/agent-file.ts';
 import { decodeSource } from '../../../src/agent/header/source.ts';
 import { DOCUMENTATION_CODES } from '../../../src/agent/findings/finding.ts';
 import { readAgent } from '../../../src/agent/read-agent.ts';
 import { bytesOf, textOf } from '../make/bytes.ts';
-import { anyBytes, anyFile, forAgents, forFiles, RUNS } from './random-files.ts';
+import { anyBytes, anyFile, anyJson, anyToml, forAgents, forFiles, PLACES, RUNS } from './random-files.ts';
 
 describe('reading any bytes', () => {
   test('never throws for arbitrary bytes', () => {
@@ -31,6 +32,47 @@ describe('reading any bytes', () => {
       expect(file.file).toBe('agent.md');
     });
   });
+
+  test.each(PLACES)('never throws for a file at %s, and finds nothing outside of it', (place) => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          anyBytes,
+          anyFile.map(({ bytes }) => bytes),
+          anyToml,
+          anyJson,
+        ),
+        (bytes) => {
+          const { agent, findings } = readAgent(bytes, 'agent.md', place);
+          const lines = decodeSource(bytes).text.split('\n');
+          const outside = findings.filter(
+            ({ line, column, excerpt }) =>
+              column < 1 ||
+              column > (lines[line - 1]?.length ?? -1) + 1 ||
+              (excerpt !== undefined && excerpt !== lines[line - 1]),
+          );
+          expect(outside).toEqual([]);
+          if (agent !== undefined) expect(decodeSource(bytes).text.endsWith(bodyOf(bytes, agent))).toBe(true);
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  });
+
+  test.each(['/p/.codex/agents/a.toml', '/p/.kiro/agents/a.json'])(
+    'never throws for a file called %s, and reads its prompt',
+    (file) => {
+      fc.assert(
+        fc.property(fc.oneof(anyBytes, file.endsWith('toml') ? anyToml : anyJson), (bytes) => {
+          const { agent, findings } = readAgent(bytes, file);
+          const lines = decodeSource(bytes).text.split('\n');
+          expect(findings.filter(({ line, column }) => column > (lines[line - 1]?.length ?? -1) + 1)).toEqual([]);
+          if (agent !== undefined) bodyOf(bytes, agent);
+        }),
+        { numRuns: RUNS },
+      );
+    },
+  );
 
   test('returns an agent, an error, or a note that there is no header', () => {
     forFiles(({ agent, findings }) => {

@@ -108,7 +108,7 @@ test.each<[string, Values, string | undefined]>([
 });
 
 test('values that a format cannot have are no evidence', () => {
-  const values: Values = JSON.parse('{"tools": [1, null, {"a": []}], "handoffs": null, "constructor": 1}');
+  const values: Values = { tools: [1, null, { a: [] }], handoffs: null, constructor: 1 };
   expect(detected('a.md', values).dialect.id).toBe('claude-code');
 });
 
