@@ -35,7 +35,7 @@ function fieldLine(key: string, value: unknown): string {
   return (
     stringify({ [key]: value }, options)
       // Claude Code ends a header at three hyphens, wherever they are.
-      .replaceAll('---', '-\\u002d-')
+      .replace(/-(?=--)/g, '\\u002d')
       .replace(UNPRINTABLE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
       .replace(/^"([A-Za-z_][\w-]*)":/, '$1:')
   );

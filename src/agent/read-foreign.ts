@@ -43,7 +43,7 @@ export function readForeign(
   if (form.format === 'json' && /^\s*file:/.test(form.prompt)) findings.push(promptElsewhere(context, dialect));
   if (name === '' || findings.some(({ severity }) => severity === 'error')) return { agent: undefined, findings };
 
-  const description = written === '' ? firstSentence(form.prompt) : written;
+  const description = written || firstSentence(form.prompt) || name;
   const { summary, examples } = splitDescription(description);
   const descriptionLine = fields.find(({ key }) => key === 'description')?.valueLine ?? 1;
   const located = (example: Omit<LocatedExample, 'line' | 'loaded'>, line: number): LocatedExample => ({

@@ -92,7 +92,7 @@ const OUTCOMES: Readonly<Record<CatalogueMatch['kind'], string>> = {
 function notesOn({ skipped, cut }: DroppedFiles): string {
   return [
     skipped > 0 &&
-      `${thousands(skipped)} ${skipped === 1 ? 'file' : 'files'} in the folder skipped: only Markdown files are read, except READMEs.`,
+      `${thousands(skipped)} ${skipped === 1 ? 'file' : 'files'} in the folder skipped: only Markdown, and agents in TOML or JSON, are read, except READMEs.`,
     cut && `Only the first ${thousands(MAX_FILES)} files were read.`,
   ]
     .filter((each) => each !== false)

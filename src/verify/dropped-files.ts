@@ -29,13 +29,18 @@ export async function filesIn(dropped: readonly (File | FileSystemEntry)[]): Pro
 export const MAX_FILES = 2000;
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
+/** Markdown and TOML; JSON only where Kiro has agents, because folders have much of it that is none. */
+function isRead(path: string): boolean {
+  return /\.(?:md|toml)$|\/\.kiro\/agents\/.*\.json$/i.test(path);
+}
+
 async function collect(entry: FileSystemEntry, found: DroppedFiles): Promise<void> {
   if (found.files.length > MAX_FILES) return;
   if (isFolder(entry)) {
     if (SKIPPED_FOLDERS.has(entry.name)) return;
     for (const child of await childrenOf(entry)) await collect(child, found);
   } else if (isFile(entry)) {
-    if (!/\.(?:md|toml)$/i.test(entry.name) || entry.name.startsWith('.') || /^readme\.md$/i.test(entry.name)) {
+    if (!isRead(entry.fullPath) || entry.name.startsWith('.') || /^readme\.md$/i.test(entry.name)) {
       found.skipped += 1;
       return;
     }

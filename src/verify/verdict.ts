@@ -70,6 +70,8 @@ const MAX_DROPPED = 200;
 
 /** The portable form, if strict readers need it or it fixes any finding; undefined otherwise. */
 function correctedFile({ bytes, file, findings }: AgentFile, agent: Agent): CorrectedFile | undefined {
+  // Only the form of Claude Code has a portable form.
+  if (agent.dialect !== 'claude-code') return undefined;
   const portable = portableForm(bytes, withWholeValues(agent));
   const after = new Set(readAgent(portable, file).findings.map(({ code }) => code));
   const codes = new Set(findings.map(({ code }) => code));

@@ -119,7 +119,7 @@ test('converted files have an intact header and no injected fields', () => {
     const document = parseDocument(header);
     const value: unknown = document.toJS();
     const keys = Object.keys(z.record(z.string(), z.unknown()).parse(value));
-    const odd = keys.filter((key) => !/^[a-zA-Z]\w*$/.test(key) || /pwned|polluted|proto|constructor/.test(key));
+    const odd = keys.filter((key) => !/^[a-zA-Z][\w-]*$/.test(key) || /pwned|polluted|proto|constructor/.test(key));
     if (document.errors.length > 0 || odd.length > 0 || keys.length === 0) wrong.push(`${file}: ${odd.join()}`);
   }
   expect(wrong).toEqual([]);

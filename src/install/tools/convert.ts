@@ -4,6 +4,7 @@ import { agentSchema } from '../../agent/fields/schema.ts';
 import { isRemovedTool, parseTools } from '../../agent/fields/tools.ts';
 import { modelIdOf } from './field-losses.ts';
 import { markdownFile } from './markdown-file.ts';
+import { nameLosses, plainName } from './plain-name.ts';
 import { foreignNames } from './prompt-names.ts';
 import { listed } from './sentences.ts';
 import type { Conversion, InstallTarget } from './target.ts';
@@ -21,15 +22,23 @@ export function convertFor(target: InstallTarget, agent: Agent, body: string): C
   const own = ownLost.length === 0 ? [] : [`Not kept in ${target.label}: ${listed(ownLost)}.`];
   const common = [...promptElsewhere(body), ...own, ...names];
   if (typeof form !== 'string') return { form, losses: [...losses, ...common] };
-  const { kept, lost } = claudeFields(agent);
+  const name = isKnownValue('name', agent.name) ? agent.name : plainName(agent.name);
+  const { kept, lost } = claudeFields({ ...agent, values: { ...agent.values, name } });
   if (target.id !== 'claude-code') {
     // Tools that take Claude Code's files know few of its fields, and what they do not know was reported as lost.
-    const { name, description, tools } = kept;
-    const text = markdownFile({ name, description, tools, model: modelIdOf(agent) }, body);
-    return { form: { text }, losses: [...losses, ...common] };
+    const { description, tools } = kept;
+    const text = claudeFile({ name, description, tools, model: modelIdOf(agent) }, body);
+    return { form: { text }, losses: [...losses, ...nameLosses(target.label, agent.name, name), ...common] };
   }
   const unknown = lost.length === 0 ? [] : [`${target.label} does not know this agent’s ${listed(lost)}.`];
-  return { form: { text: markdownFile(kept, body) }, losses: [...losses, ...unknown, ...common] };
+  const called = nameLosses(target.label, agent.name, name);
+  return { form: { text: claudeFile(kept, body) }, losses: [...losses, ...called, ...unknown, ...common] };
+}
+
+/** A file in Claude Code's form, which ends a header at three hyphens, wherever they are. */
+function claudeFile(fields: Readonly<Record<string, unknown>>, body: string): string {
+  const header = markdownFile(fields, '').slice(4, -4).replace(/-(?=--)/g, '\\u002d');
+  return `---\n${header}---\n${body}`;
 }
 
 /** Reports a prompt that is only the address of a file, which Kiro reads in its place. */

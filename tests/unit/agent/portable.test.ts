@@ -81,6 +81,7 @@ test('the portable form keeps the order of the fields', () => {
 
 test.each([
   ['a list', 'skills: [a, "b: c"]'],
+  ['five hyphens', 'license: "a-----b"'],
   ['a map', 'hooks:\n  Stop:\n    - hooks: [{ type: command, command: "echo \\"x: y\\"" }]'],
   ['a string that looks like a number', 'version: "1.0"'],
   ['a string that looks like a boolean', 'version: "true"'],

@@ -13,7 +13,7 @@ test('one note says what tool a file is for, why, and what Claude Code makes of 
   expect(findingOf(file, 'other-tool')).toMatchObject({
     severity: 'note',
     message:
-      'The file is written for Gemini CLI (its folder .gemini/agents; the tool read_file). It could also be for Qwen Code. Claude Code would load it as reviewer, but does not know these names of tools.',
+      'The file is written for Gemini CLI (its folder .gemini/agents; the tool read_file). Claude Code would load it as reviewer, but does not know these names of tools.',
   });
 });
 
@@ -50,10 +50,10 @@ test.each([
   expect(agent.description).toBe(description);
 });
 
-test('an agent without a description and with an empty prompt has none', () => {
+test('an agent without a description and with an empty prompt has its name in place of one', () => {
   const file = readAt(CURSOR, '---\nmodel: inherit\n---\n');
   expect(codesOf(file)).toEqual(expect.arrayContaining(['description-absent', 'body-empty']));
-  expect(agentOf(file).description).toBe('');
+  expect(agentOf(file).description).toBe(agentOf(file).name);
 });
 
 test('examples in the description and in the prompt are found, each on its line', () => {

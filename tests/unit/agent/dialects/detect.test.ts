@@ -90,7 +90,7 @@ test('the evidence is named', () => {
     'its folder .github/agents',
     'its name, which ends in .agent.md',
     'the field handoffs',
-    'the tool search, todo',
+    'the tools search, todo',
   ]);
 });
 
@@ -99,9 +99,9 @@ test('a file without evidence has none', () => {
 });
 
 test.each<[string, Values, string | undefined]>([
-  ['/p/.gemini/agents/a.md', { tools: ['read_file', 'grep_search'] }, 'qwen-code'],
-  ['/p/.gemini/agents/a.md', { handoffs: [] }, 'copilot'],
-  ['/p/.claude/agents/a.agent.md', {}, 'copilot'],
+  ['a.md', { tools: ['read_file', 'grep_search'] }, 'qwen-code'],
+  ['/p/.gemini/agents/a.md', { tools: ['read_file', 'grep_search'] }, undefined],
+  ['/p/.gemini/agents/a.md', { handoffs: [] }, undefined],
   ['/p/.gemini/agents/a.md', {}, undefined],
 ])('another tool that %s with %j could be for is named', (place, values, rival) => {
   expect(detected(place, values).rival?.id).toBe(rival);

@@ -24,7 +24,7 @@ test.each([
 
 test.each([
   ['thinking: high', { effort: 'high' }],
-  ['model: anthropic/claude-sonnet-4', { model: 'anthropic/claude-sonnet-4' }],
+  ['model: anthropic/claude-sonnet-4', { model: 'claude-sonnet-4' }],
   ['max_turns: 9', { maxTurns: 9 }],
   ['run_in_background: true', { background: true }],
 ])('%s means %j', (lines, values) => {
