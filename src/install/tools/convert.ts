@@ -37,7 +37,9 @@ export function convertFor(target: InstallTarget, agent: Agent, body: string): C
 
 /** A file in Claude Code's form, which ends a header at three hyphens, wherever they are. */
 function claudeFile(fields: Readonly<Record<string, unknown>>, body: string): string {
-  const header = markdownFile(fields, '').slice(4, -4).replace(/-(?=--)/g, '\\u002d');
+  const header = markdownFile(fields, '')
+    .slice(4, -4)
+    .replace(/-(?=--)/g, '\\u002d');
   return `---\n${header}---\n${body}`;
 }
 
