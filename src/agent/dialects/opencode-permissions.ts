@@ -1,3 +1,4 @@
+import { isMap } from '../is-map.ts';
 import type { ToolGrant, ToolRule, Values } from './dialect.ts';
 
 /**
@@ -25,11 +26,6 @@ export function permissionRule(values: Values, means: (name: string) => readonly
 /** Whether a permission differs by what the tool is used for. */
 export function isPartial(value: unknown): boolean {
   return isMap(value) && new Set(Object.values(value)).size > 1;
-}
-
-/** Whether a value is a map. */
-export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** What the old map calls the permission to edit; of several, the last one counts. */

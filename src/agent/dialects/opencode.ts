@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Dialect } from './dialect.ts';
-import { isMap, isPartial, permissionRule } from './opencode-permissions.ts';
+import { isMap } from '../is-map.ts';
+import { isPartial, permissionRule } from './opencode-permissions.ts';
 
 /** OpenCode: agents have their file's name, and tools are permissions. Other keys go to the model's provider. */
 export const opencode: Dialect = {

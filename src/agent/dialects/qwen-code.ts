@@ -53,6 +53,7 @@ export const qwenCode: Dialect = {
     run_shell_command: ['Bash', 'PowerShell'],
     grep_search: ['Grep'],
     glob: ['Glob'],
+    // Off unless a setting turns it on: 0.24.4.
     list_directory: ['Glob'],
     web_fetch: ['WebFetch'],
     agent: ['Agent'],

@@ -1,3 +1,4 @@
+import { isMap } from '../is-map.ts';
 import { z } from 'zod';
 
 /** What runs on an event, for some tools or for all of them. */
@@ -87,8 +88,4 @@ function withoutHooks(value: unknown): unknown {
 
 function isSomething(value: unknown): boolean {
   return value !== null && !(Array.isArray(value) && value.length === 0);
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { isMap } from '../is-map.ts';
 import { hooksSchema } from './hooks.ts';
 
 /**
@@ -130,10 +131,6 @@ function plain(value: unknown): string {
 
 function without(map: Readonly<Record<string, unknown>>, keys: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(Object.entries(map).filter(([key]) => !keys.includes(key)));
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The fields, in the order in which the page shows them. */

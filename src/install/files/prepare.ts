@@ -4,6 +4,7 @@ import { sourcePath } from '../../catalogue/source-path.ts';
 import { portableForm } from '../../agent/portable.ts';
 import { convertFor, withOwnName } from '../tools/convert.ts';
 import { fileKindOf, type FileKind } from '../tools/file-kind.ts';
+import { mentionsIn } from '../tools/prompt-names.ts';
 import type { InstallTarget } from '../tools/target.ts';
 
 /**
@@ -12,15 +13,7 @@ import type { InstallTarget } from '../tools/target.ts';
  * @param bytes the agent's file
  */
 export function prepare(target: InstallTarget, agent: Agent, slug: string, bytes: Uint8Array): PreparedFile {
-  const conversion = convertFor(target, agent, bodyOf(bytes, agent));
-  const { form, losses } = conversion;
-  const kind = fileKindOf(conversion, agent);
-  if (typeof form !== 'string') {
-    return { path: `agents/${slug}/${target.servedAs}`, bytes: new TextEncoder().encode(form.text), kind, losses };
-  }
-  return kind === 'original'
-    ? { path: sourcePath({ slug, agent }), bytes, kind, losses }
-    : { path: `agents/${slug}/portable.md`, bytes: portableForm(bytes, agent), kind, losses };
+  return preparer(agent, slug, bytes)(target);
 }
 
 /**
@@ -34,10 +27,28 @@ export function prepareAll(
   slug: string,
   bytes: Uint8Array,
 ): PreparedTool[] {
+  const prepareFor = preparer(agent, slug, bytes);
   return targets.map((target) => {
-    const file = prepare(target, agent, slug, bytes);
+    const file = prepareFor(target);
     return { target: withOwnName(target, agent), file, sha256: digest(file.bytes) };
   });
+}
+
+/** Makes the function that prepares an agent's file for a tool. The prompt is decoded and searched once for all tools. */
+function preparer(agent: Agent, slug: string, bytes: Uint8Array): (target: InstallTarget) => PreparedFile {
+  const body = bodyOf(bytes, agent);
+  const mentions = mentionsIn(body, agent);
+  return (target) => {
+    const conversion = convertFor(target, agent, body, mentions);
+    const { form, losses } = conversion;
+    const kind = fileKindOf(conversion, agent);
+    if (typeof form !== 'string') {
+      return { path: `agents/${slug}/${target.servedAs}`, bytes: new TextEncoder().encode(form.text), kind, losses };
+    }
+    return kind === 'original'
+      ? { path: sourcePath({ slug, agent }), bytes, kind, losses }
+      : { path: `agents/${slug}/portable.md`, bytes: portableForm(bytes, agent), kind, losses };
+  };
 }
 
 /** A tool and the file that it gets. */

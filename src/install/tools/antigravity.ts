@@ -1,3 +1,4 @@
+import { antigravity as dialect } from '../../agent/dialects/antigravity.ts';
 import { fieldLosses } from './field-losses.ts';
 import { grantsOf } from './grants.ts';
 import { markdownFile } from './markdown-file.ts';
@@ -43,12 +44,7 @@ export const antigravity: InstallTarget = {
 };
 
 const NAMES: ToolNames = {
-  natives: {
-    view_file: ['Read'],
-    replace_file_content: ['Edit'],
-    grep_search: ['Grep'],
-    run_command: ['Bash', 'PowerShell'],
-  },
+  natives: dialect.tools,
   denies: false,
   fallback: 'grep_search',
 };

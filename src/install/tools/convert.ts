@@ -5,18 +5,24 @@ import { isRemovedTool, parseTools } from '../../agent/fields/tools.ts';
 import { modelIdOf } from './field-losses.ts';
 import { markdownFile } from './markdown-file.ts';
 import { nameLosses, plainName } from './plain-name.ts';
-import { foreignNames } from './prompt-names.ts';
+import { foreignNames, type Mention } from './prompt-names.ts';
 import { listed } from './sentences.ts';
 import type { Conversion, InstallTarget } from './target.ts';
 
 /**
  * Converts an agent's file for a tool. A file in the tool's own form stays as it is.
  * @param body the prompt, with LF line endings
+ * @param mentions what the prompt names of other tools; none for a caller that needs no losses
  */
-export function convertFor(target: InstallTarget, agent: Agent, body: string): Conversion {
+export function convertFor(
+  target: InstallTarget,
+  agent: Agent,
+  body: string,
+  mentions: readonly Mention[],
+): Conversion {
   if (agent.dialect === target.id && agent.dialect !== 'claude-code') return { form: 'original', losses: [] };
   const { form, losses, ownKept = [] } = target.convert(agent, body);
-  const names = foreignNames(body, agent, target.id);
+  const names = foreignNames(mentions, agent, target.id);
   if (agent.dialect === 'claude-code') return { form, losses: [...losses, ...names] };
   const ownLost = agent.ownFields.filter((key) => !ownKept.includes(key));
   const own = ownLost.length === 0 ? [] : [`Not kept in ${target.label}: ${listed(ownLost)}.`];

@@ -1,3 +1,5 @@
+import { isMap } from '../../agent/is-map.ts';
+import { copilot as dialect } from '../../agent/dialects/copilot.ts';
 import { valueOf, type Agent } from '../../agent/agent-file.ts';
 import { parseTools } from '../../agent/fields/tools.ts';
 import { fieldLosses } from './field-losses.ts';
@@ -29,16 +31,7 @@ export const copilot: InstallTarget = {
 
 /** Its tools, and the names of Claude Code’s tools that it accepts for them. It ignores unknown names. */
 const NAMES: ToolNames = {
-  natives: {
-    execute: ['Bash', 'PowerShell'],
-    read: ['Read', 'NotebookRead'],
-    edit: ['Edit', 'Write', 'NotebookEdit'],
-    search: ['Grep', 'Glob'],
-    agent: ['Agent'],
-    web: ['WebSearch', 'WebFetch'],
-    todo: ['TodoWrite'],
-    skill: ['Skill'],
-  },
+  natives: dialect.tools,
   denies: false,
   keepsNames: true,
 };
@@ -105,10 +98,6 @@ function isRules(value: unknown): boolean {
     return Array.isArray(list) ? list : [undefined];
   });
   return hooks.every((hook) => isMap(hook) && hook.type === 'command' && typeof hook.command === 'string');
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isText(value: unknown): boolean {

@@ -1,3 +1,4 @@
+import { devin as dialect } from '../../agent/dialects/devin.ts';
 import { fieldLosses } from './field-losses.ts';
 import { grantsOf } from './grants.ts';
 import { markdownFile } from './markdown-file.ts';
@@ -47,15 +48,7 @@ const OWN_AGENTS: ReadonlySet<string> = new Set(['subagent_explore', 'subagent_g
 
 /** The names that its documentation lists. */
 const NAMES: ToolNames = {
-  natives: {
-    read: ['Read'],
-    edit: ['Edit'],
-    write: ['Write'],
-    grep: ['Grep'],
-    glob: ['Glob'],
-    exec: ['Bash', 'PowerShell'],
-    run_subagent: ['Agent'],
-  },
+  natives: { ...dialect.tools, run_subagent: ['Agent'] },
   denies: false,
   allServers: 'mcp__*',
   mcp: ({ server, tool = '*' }) => `mcp__${server}__${tool}`,

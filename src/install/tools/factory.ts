@@ -1,3 +1,4 @@
+import { factory as dialect } from '../../agent/dialects/factory.ts';
 import type { Agent } from '../../agent/agent-file.ts';
 import { fieldLosses } from './field-losses.ts';
 import { grantsOf } from './grants.ts';
@@ -46,18 +47,7 @@ export const factory: InstallTarget = {
 };
 
 const NAMES: ToolNames = {
-  natives: {
-    Read: ['Read'],
-    Grep: ['Grep'],
-    Glob: ['Glob'],
-    LS: ['LS', 'Glob'],
-    Create: ['Write'],
-    Edit: ['Edit'],
-    ApplyPatch: ['Write', 'Edit'],
-    Execute: ['Bash', 'PowerShell'],
-    WebSearch: ['WebSearch'],
-    FetchUrl: ['WebFetch'],
-  },
+  natives: dialect.tools,
   denies: false,
   fallback: 'LS',
 };

@@ -1,3 +1,4 @@
+import { geminiCli as dialect } from '../../agent/dialects/gemini-cli.ts';
 import { valueOf, type Agent } from '../../agent/agent-file.ts';
 import { fieldLosses, modelFrom, temperatureOf, turnsOf } from './field-losses.ts';
 import { grantsOf } from './grants.ts';
@@ -59,18 +60,7 @@ export const geminiCli: InstallTarget = {
 const OWN_KEPT = ['temperature'];
 
 const NAMES: ToolNames = {
-  natives: {
-    read_file: ['Read'],
-    write_file: ['Write'],
-    replace: ['Edit'],
-    run_shell_command: ['Bash', 'PowerShell'],
-    grep_search: ['Grep'],
-    glob: ['Glob'],
-    list_directory: ['LS', 'Glob'],
-    web_fetch: ['WebFetch'],
-    google_web_search: ['WebSearch'],
-    write_todos: ['TodoWrite'],
-  },
+  natives: dialect.tools,
   denies: false,
   allServers: 'mcp_*',
   // A server's name ends at the first underscore, so no tool list can name a server with an underscore.

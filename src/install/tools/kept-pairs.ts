@@ -48,7 +48,7 @@ function lossesOf(id: DialectId, fields: Values, target: InstallTarget): string[
   const bytes = new TextEncoder().encode(text);
   const { agent } = readAgent(bytes, place);
   if (agent?.dialect !== id) throw new Error(`An example of ${id} makes no agent of it: ${text}`);
-  return convertFor(target, agent, bodyOf(bytes, agent)).losses;
+  return convertFor(target, agent, bodyOf(bytes, agent), []).losses;
 }
 
 function placeOf(id: DialectId): string {

@@ -1,3 +1,4 @@
+import { kiro as dialect } from '../../agent/dialects/kiro.ts';
 import { fieldLosses } from './field-losses.ts';
 import { grantsOf } from './grants.ts';
 import { markdownFile } from './markdown-file.ts';
@@ -32,14 +33,7 @@ export const kiro: InstallTarget = {
 };
 
 const NAMES: ToolNames = {
-  natives: {
-    read: ['Read', 'Grep', 'Glob', 'LS'],
-    write: ['Write', 'Edit', 'NotebookEdit', DELETE],
-    shell: ['Bash', 'PowerShell'],
-    web: ['WebFetch', 'WebSearch'],
-    subagent: ['Agent'],
-    todo_list: ['TodoWrite'],
-  },
+  natives: { ...dialect.tools, write: [...(dialect.tools.write ?? []), DELETE] },
   denies: true,
   allServers: '@mcp',
   mcp: ({ server, tool }) =>

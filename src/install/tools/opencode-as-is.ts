@@ -1,3 +1,4 @@
+import { isMap } from '../../agent/is-map.ts';
 import { valueOf, type Agent } from '../../agent/agent-file.ts';
 import { parseStrictly, type Field } from '../../agent/header/strict-yaml.ts';
 import { fieldLosses } from './field-losses.ts';
@@ -103,10 +104,6 @@ function isFlag(value: unknown): boolean {
 
 function isCount(value: unknown): boolean {
   return typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
-}
-
-function isMap(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isAction(value: unknown): boolean {

@@ -1,3 +1,4 @@
+import { opencode as dialect } from '../../agent/dialects/opencode.ts';
 import { modelOf, valueOf, type Agent } from '../../agent/agent-file.ts';
 import { isMcpTool } from '../../agent/fields/tools.ts';
 import { fieldLosses, modelFrom, temperatureOf, turnsOf } from './field-losses.ts';
@@ -54,20 +55,7 @@ const OWN_KEPT = ['temperature'];
 const ALL_SERVERS = '*_*';
 
 const NAMES: ToolNames = {
-  natives: {
-    read: ['Read'],
-    edit: ['Edit', 'Write', 'NotebookEdit'],
-    glob: ['Glob'],
-    grep: ['Grep'],
-    list: ['LS', 'Glob'],
-    bash: ['Bash', 'PowerShell'],
-    task: ['Agent'],
-    todowrite: ['TodoWrite'],
-    webfetch: ['WebFetch'],
-    websearch: ['WebSearch'],
-    lsp: ['LSP'],
-    skill: ['Skill'],
-  },
+  natives: dialect.tools,
   denies: true,
   mcp: mcpPattern,
   // A tool of a server has the server’s name, an underscore and its own; no other tool that asks has an underscore, except

@@ -1,3 +1,4 @@
+import { pi as dialect } from '../../agent/dialects/pi.ts';
 import { valueOf } from '../../agent/agent-file.ts';
 import { fieldLosses, modelIdOf } from './field-losses.ts';
 import { grantsOf } from './grants.ts';
@@ -39,16 +40,7 @@ export const pi: InstallTarget = {
 };
 
 const NAMES: ToolNames = {
-  natives: {
-    read: ['Read'],
-    write: ['Write'],
-    edit: ['Edit'],
-    bash: ['Bash'],
-    powershell: ['PowerShell'],
-    grep: ['Grep'],
-    find: ['Glob'],
-    ls: ['LS', 'Glob'],
-  },
+  natives: dialect.tools,
   denies: false,
   mcp: ({ server, tool = '*' }) => `mcp__${server}__${tool}`,
   fallback: 'ls',

@@ -4,21 +4,32 @@ import { DIALECTS } from '../../agent/dialects/dialects.ts';
 import { listed } from './sentences.ts';
 
 /**
- * What a prompt names that only other tools have: files, folders and tools of Claude Code, and those of the tool that the
- * file is written for. The prompt stays as it is.
+ * What a prompt names that only some tools have: files, folders and tools of Claude Code, and those of the tool that the file
+ * is written for. It is the same wherever the prompt goes, so one search serves all tools.
  * @param body the prompt, with LF line endings
- * @param to the key of the tool that it goes to
+ */
+export function mentionsIn(body: string, { dialect: from }: Agent): Mention[] {
+  return DIALECTS.filter(({ id }) => id === 'claude-code' || id === from).map((dialect) => ({
+    dialect,
+    names: namesIn(body, patternOf(dialect)),
+  }));
+}
+
+/**
+ * Reports what a prompt names that the tool has not that it goes to. The prompt stays as it is.
+ * @param to the key of that tool
  * @returns a sentence for each tool that it names things of
  */
-export function foreignNames(body: string, { dialect: from }: Agent, to: string): string[] {
-  return DIALECTS.filter(({ id }) => id !== to && (id === 'claude-code' || id === from)).flatMap((dialect) => {
-    const others = [to, from].filter((id) => id !== dialect.id);
-    const isElsewhere = (tool: string) => others.some((id) => hasTool(id, tool));
-    const names = namesIn(body, patternOf(dialect)).filter(({ tool }) => tool === undefined || !isElsewhere(tool));
-    if (names.length === 0) return [];
-    const shown = names.map((name) => name.shown);
-    return [`Its prompt names ${listed(shown)}, which ${shown.length === 1 ? 'is' : 'are'} ${dialect.label}’s.`];
-  });
+export function foreignNames(mentions: readonly Mention[], { dialect: from }: Agent, to: string): string[] {
+  return mentions
+    .filter(({ dialect }) => dialect.id !== to)
+    .flatMap(({ dialect, names: all }) => {
+      const others = [to, from].filter((id) => id !== dialect.id);
+      const isElsewhere = (tool: string) => others.some((id) => hasTool(id, tool));
+      const shown = all.filter(({ tool }) => tool === undefined || !isElsewhere(tool)).map((name) => name.shown);
+      if (shown.length === 0) return [];
+      return [`Its prompt names ${listed(shown)}, which ${shown.length === 1 ? 'is' : 'are'} ${dialect.label}’s.`];
+    });
 }
 
 /** Whether a tool has a tool of this name. */
@@ -86,4 +97,10 @@ interface Name {
   shown: string;
   /** The tool, if it is one. */
   tool: string | undefined;
+}
+
+/** What a prompt names of one tool. */
+export interface Mention {
+  dialect: Dialect;
+  names: Name[];
 }

@@ -1,3 +1,4 @@
+import { qwenCode as dialect } from '../../agent/dialects/qwen-code.ts';
 import { valueOf, type Agent } from '../../agent/agent-file.ts';
 import { isMcpTool, parseTools } from '../../agent/fields/tools.ts';
 import { fieldLosses, isOn, turnsOf } from './field-losses.ts';
@@ -58,20 +59,7 @@ export const qwenCode: InstallTarget = {
 };
 
 const NAMES: ToolNames = {
-  natives: {
-    read_file: ['Read'],
-    write_file: ['Write'],
-    edit: ['Edit'],
-    run_shell_command: ['Bash', 'PowerShell'],
-    grep_search: ['Grep'],
-    glob: ['Glob'],
-    // Off unless a setting turns it on: 0.24.4.
-    list_directory: ['Glob'],
-    web_fetch: ['WebFetch'],
-    agent: ['Agent'],
-    notebook_edit: ['NotebookEdit'],
-    skill: ['Skill'],
-  },
+  natives: dialect.tools,
   denies: true,
   // A tool list accepts single tools of a server; a whole server can only be denied.
   mcp: ({ server, tool }) => (tool === undefined ? undefined : `mcp__${server}__${tool}`),

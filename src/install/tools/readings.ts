@@ -19,7 +19,7 @@ export function toolReadings(targets: readonly InstallTarget[], agent: Agent, bo
       checkedWith,
       asIs: reading?.kind ?? 'unknown',
       why: reading === undefined || reading.kind === 'whole' ? [] : reading.why,
-      file: fileKindOf(convertFor(target, agent, body), agent),
+      file: fileKindOf(convertFor(target, agent, body, []), agent),
     };
   });
 }
