@@ -1,17 +1,25 @@
 import { plain } from './plain.ts';
 import { stemmer } from 'stemmer';
 import { memoise } from './memoise.ts';
+import { characterPairs, hasSpacelessScript } from './character-pairs.ts';
 
 /**
  * Cuts a text into the terms that texts are compared by: in lower case, without accents, in American spelling, stemmed.
  * Function words are terms too; {@link isFunctionWord} recognises them. Words joined by hyphens or dots are separate terms.
+ * In scripts without spaces, every two neighbouring characters are a term, which overlaps the next.
  */
 export function termsOf(text: string): Term[] {
-  return [...text.matchAll(WORD)].map((match) => ({
-    term: termOf(match[0]),
-    written: match[0],
-    start: match.index,
-  }));
+  const terms: Term[] = [];
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    if (!hasSpacelessScript(word)) {
+      terms.push({ term: termOf(word), written: word, start: index });
+      continue;
+    }
+    for (const { written, start, pair } of characterPairs(word)) {
+      terms.push({ term: pair ? plain(written) : termOf(written), written, start: index + start });
+    }
+  }
+  return terms;
 }
 
 /** The term of a single word. */

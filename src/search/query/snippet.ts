@@ -1,4 +1,4 @@
-import { isFunctionWord, joinedTermsOf, termsOf } from '../../vocabulary/terms.ts';
+import { isFunctionWord, joinedTermsOf, termsOf, type Term } from '../../vocabulary/terms.ts';
 
 /**
  * Cuts a text into pieces and marks the words that match a query.
@@ -10,11 +10,10 @@ export function markTerms(text: string, terms: ReadonlySet<string>): MarkedText 
     .sort((a, b) => a.start - b.start || b.written.length - a.written.length);
   const pieces: MarkedText = [];
   let at = 0;
-  for (const { written, start } of found) {
-    if (start < at) continue;
+  for (const { start, end } of merged(found)) {
     if (start > at) pieces.push({ text: text.slice(at, start), marked: false });
-    pieces.push({ text: written, marked: true });
-    at = start + written.length;
+    pieces.push({ text: text.slice(start, end), marked: true });
+    at = end;
   }
   if (at < text.length) pieces.push({ text: text.slice(at), marked: false });
   return pieces;
@@ -36,6 +35,18 @@ export function bestLine(file: string, terms: ReadonlySet<string>): { line: numb
   }
   if (best === undefined) return undefined;
   return { line: best.line, text: around(best.text, terms) };
+}
+
+/** Merges words that overlap, as pairs of characters do. @param words in the order of their starts */
+function merged(words: readonly Term[]): { start: number; end: number }[] {
+  const spans: { start: number; end: number }[] = [];
+  for (const { start, written } of words) {
+    const end = start + written.length;
+    const last = spans.at(-1);
+    if (last !== undefined && start < last.end) last.end = Math.max(last.end, end);
+    else spans.push({ start, end });
+  }
+  return spans;
 }
 
 const MAX_CHARACTERS = 180;

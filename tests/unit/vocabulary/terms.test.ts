@@ -72,6 +72,39 @@ test('recognises function words in any case', () => {
   expect(['query', 'slow'].some(isFunctionWord)).toBe(false);
 });
 
+describe('any two neighbouring characters of a script without spaces are a term', () => {
+  test.each([
+    ['Han', '数据库', ['数据', '据库']],
+    ['kana with Han', '読み込み', ['読み', 'み込', '込み']],
+    ['katakana with a long vowel', 'レビュー', ['レビ', 'ビュ', 'ュー']],
+    ['Hangul with a particle', '성능을', ['성능', '능을']],
+    ['Thai, with the vowels above and below', 'ข้อมูล', ['ข้อ', 'อมู', 'มูล']],
+    ['Lao', 'ພາສາ', ['ພາ', 'າສ', 'ສາ']],
+    ['Khmer', 'ភាសាខ្មែរ', ['ភាសា', 'សាខ្', 'ខ្មែ', 'មែរ']],
+    ['Han after Latin letters', 'React组件', ['react', '组件']],
+    ['Han after digits', '第3章节', ['第', '3', '章节']],
+    ['a single character', '库', ['库']],
+  ])('%s', (_, text, expected) => {
+    expect(terms(text)).toEqual(expected);
+  });
+});
+
+describe('one text in two forms of Unicode gives the same terms', () => {
+  test.each(['データベース', '데이터베이스', 'プログラミング', 'Prüfung', 'й', 'हिन्दी', 'ﬁle'])('%s', (text) => {
+    expect(terms(text.normalize('NFD'))).toEqual(terms(text.normalize('NFC')));
+  });
+
+  test('half-width katakana', () => {
+    expect(terms('ﾃﾞｰﾀ')).toEqual(terms('データ'));
+  });
+});
+
+test('a voicing mark of kana makes another letter; an accent of Latin, Greek or Cyrillic does not', () => {
+  expect(terms('がき')).not.toEqual(terms('かき'));
+  expect(terms('Prüfung')).toEqual(terms('prufung'));
+  expect(terms('έλεγχος')).toEqual(terms('ελεγχος'));
+});
+
 test('every term has its position in the text', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {

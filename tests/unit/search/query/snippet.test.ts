@@ -30,6 +30,14 @@ describe('markTerms', () => {
     expect(markTerms('for the queries', terms('for the')).some(({ marked }) => marked)).toBe(false);
   });
 
+  test('marks a run of pairs of characters once', () => {
+    expect(markTerms('分析数据库索引。', terms('数据库'))).toEqual([
+      { text: '分析', marked: false },
+      { text: '数据库', marked: true },
+      { text: '索引。', marked: false },
+    ]);
+  });
+
   test('marks nothing in an empty text', () => {
     expect(markTerms('', terms('slow'))).toEqual([]);
   });
