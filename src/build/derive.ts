@@ -7,7 +7,7 @@ import type { Derive } from '../collection/read-file.ts';
 import { toolReadings } from '../install/tools/readings.ts';
 import { TARGETS } from '../install/tools/targets.ts';
 import { renderAgentPrompt, type PromptStore } from '../prompt/agent-prompt.ts';
-import { agentTerms, packTerms } from '../search/index/index-terms.ts';
+import { agentTerms, longestForms, packTerms } from '../search/index/index-terms.ts';
 import type { Capability } from '../vocabulary/capability.ts';
 import { coverageReader } from '../vocabulary/coverage.ts';
 import { evidenceReader } from '../vocabulary/evidence.ts';
@@ -30,7 +30,7 @@ export function agentDeriver(vocabulary: readonly Capability[], prompts?: Prompt
     return {
       ...coverage,
       evidence: evidenceOf(agent, linesFor(agent, bytes, body), coverage.claims),
-      terms: packTerms(agentTerms(passages, toolWords(agent))),
+      terms: packTerms(agentTerms(passages, toolWords(agent)), longestForms(passages)),
       minhash: minhash(body),
       promptDigest: digest(new TextEncoder().encode((body.match(/\S+/g) ?? []).join(' '))).slice(0, 16),
       headings,

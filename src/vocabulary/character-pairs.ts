@@ -9,8 +9,8 @@ export function hasSpacelessScript(word: string): boolean {
  * scripts stay together.
  * @returns each piece as written, with its offset in the word, in UTF-16 code units
  */
-export function characterPairs(word: string): { written: string; start: number; pair: boolean }[] {
-  return [...word.matchAll(RUN)].flatMap(({ 0: run, index }) => {
+export function characterPairs(word: string): Piece[] {
+  return [...word.matchAll(RUN)].flatMap(({ 0: run, index }): Piece[] => {
     if (!hasSpacelessScript(run)) return [{ written: run, start: index, pair: false }];
     const characters = [...run.matchAll(CHARACTER)];
     if (characters.length === 1) return [{ written: run, start: index, pair: true }];
@@ -28,3 +28,12 @@ const SPACELESS = new RegExp(`[${LETTER}]`, 'u');
 const RUN = new RegExp(`(?:[${LETTER}]\\p{M}*)+|[^${LETTER}]+`, 'gu');
 /** A letter with its marks; a half-width voicing mark and the parts of a decomposed Hangul syllable belong to it too. */
 const CHARACTER = /[\u1100-\u115F][\u1160-\u11A7]*[\u11A8-\u11FF]*|[^\p{M}][\p{M}\uFF9E\uFF9F]*/gu;
+
+/** A piece of a word, as written. */
+interface Piece {
+  written: string;
+  /** Its offset in the word, in UTF-16 code units. */
+  start: number;
+  /** Whether it is of a script that is cut into pairs. */
+  pair: boolean;
+}

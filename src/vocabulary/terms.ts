@@ -61,6 +61,16 @@ export function isFunctionWord(written: string): boolean {
   return knownFunctionWord(written);
 }
 
+/** Whether a function word is written as a name: "Go", the language, or "IT". */
+export function isWrittenAsName(written: string): boolean {
+  return written === 'Go' || written === 'IT';
+}
+
+/** A name that has a version joined to it, without the version: "react" of "react19"; undefined if there is none. */
+export function withoutNumber(written: string): string | undefined {
+  return /^(\p{L}{3,})\d{1,3}$/u.exec(written)?.[1];
+}
+
 /** Letters and digits, with the signs in C++ and C#. Letters after an apostrophe are left out. */
 const WORD = /(?<![\p{L}\p{N}]['’])[\p{L}\p{M}\p{N}]+(?:\+\+|#)?/gu;
 const JOINED = /(?<![\p{L}\p{N}])\p{L}[\p{L}\p{N}]{0,15}[-.‑–/]\p{L}[\p{L}\p{N}]{0,15}(?![\p{L}\p{N}])/gu;

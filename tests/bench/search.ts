@@ -86,7 +86,7 @@ async function openFolder(folder: string): Promise<{ find: (need: string) => Pro
       const index = await openIndex(load);
       const answer = await search(need, index);
       await index.cards(answer.agents.slice(0, 12));
-      return answer.agents.map((number) => agents[number]?.agent.name ?? '');
+      return answer.agents.map((number) => made.agents[number]?.agent.name ?? '');
     },
     bytes: () => sent,
   };

@@ -7,8 +7,14 @@ export function isManifest(value: unknown): value is Manifest {
     agents: 'number',
     cardsInFile: 'number',
     shards: 'array',
-    capabilities: 'array',
+    groups: 'array',
   });
+}
+
+/** The index of the group that has a capability. @param number the capability's number */
+export function groupOfNumber(number: number, { groups }: Pick<Manifest, 'groups'>): number {
+  let before = 0;
+  return groups.findIndex((size) => number < (before += size));
 }
 
 /** What the browser must know before it can look anything up in the index; served as `/search/index.json`. */
@@ -21,6 +27,6 @@ export interface Manifest {
   cardsInFile: number;
   /** The first key of each shard, in order. */
   shards: string[];
-  /** The slug, title and group index of each capability, in the order of their numbers. */
-  capabilities: [slug: string, title: string, group: number][];
+  /** How many capabilities are in each group; they are numbered group by group. */
+  groups: number[];
 }

@@ -1,15 +1,15 @@
 /**
  * Makes an inverted index: the documents of each term.
- * @param documents for each document, in the order of their numbers, its terms and how much it is about each, from 0 to
- * 1
+ * @param documents for each document, in the order of their numbers, its terms and the impact of each
  */
-export function postingsOf(documents: Iterable<ReadonlyMap<string, number>>): Map<string, Postings> {
+export function postingsOf(
+  documents: Iterable<Iterable<readonly [term: string, impact: number]>>,
+): Map<string, Postings> {
   const index = new Map<string, Postings>();
   let number = -1;
   for (const terms of documents) {
     number += 1;
-    for (const [term, amount] of terms) {
-      const impact = Math.round(amount * MAX_IMPACT);
+    for (const [term, impact] of terms) {
       if (impact === 0) continue;
       const known = index.get(term);
       if (known === undefined) index.set(term, [number, impact]);

@@ -1,4 +1,12 @@
-import { isFunctionWord, joinedTermsOf, termsOf } from '../../vocabulary/terms.ts';
+import { plain } from '../../vocabulary/plain.ts';
+import {
+  isFunctionWord,
+  isWrittenAsName,
+  joinedTermsOf,
+  termOf,
+  termsOf,
+  withoutNumber,
+} from '../../vocabulary/terms.ts';
 import type { PassageKind, ReadPassage } from '../../vocabulary/passages.ts';
 import type { Capability } from '../../vocabulary/capability.ts';
 import { MAX_IMPACT } from '../format/postings.ts';
@@ -14,7 +22,10 @@ export function agentTerms(passages: readonly ReadPassage[], tool = ''): Map<str
   const counts = new Map<AgentField, Map<string, number>>();
   for (const { kind, text, terms, aside } of passages) {
     const pairs = PAIRED.has(kind);
-    for (const { key, length } of keysOf(text, pairs, terms)) {
+    for (const { key, length } of [
+      ...keysOf(text, pairs, terms, kind === 'name'),
+      ...(kind === 'name' ? namePartsOf(text) : []),
+    ]) {
       const amount = aside ? ASIDE : 1;
       const known = counts.get(kind) ?? new Map<string, number>();
       counts.set(kind, known);
@@ -35,7 +46,9 @@ export function capabilityTerms({ title, aliases, needs, covers }: Capability): 
   const count = (field: CapabilityField, texts: readonly string[]): void => {
     const known = new Map<string, number>();
     for (const text of texts) {
-      for (const { key, length } of keysOf(text, true)) {
+      // A name of one word counts even if the word is a function word elsewhere, as in Go.
+      const isName = field !== 'covers' && field !== 'needs' && !text.includes(' ');
+      for (const { key, length } of keysOf(text, true, termsOf(text), isName)) {
         known.set(key, (known.get(key) ?? 0) + 1);
         lengths.set(field, (lengths.get(field) ?? 0) + length);
       }
@@ -49,37 +62,77 @@ export function capabilityTerms({ title, aliases, needs, covers }: Capability): 
   return weigh(counts, lengths, CAPABILITY_FIELDS);
 }
 
-/** Packs terms into a text with one line per term: its impact in the index, and the term. */
-export function packTerms(terms: ReadonlyMap<string, number>): string {
+/**
+ * The longest word of an agent's text for each term that is not itself the whole word: “authentication” for “authent”. It is
+ * what a beginning that somebody types is compared with.
+ */
+export function longestForms(passages: readonly ReadPassage[]): Map<string, string> {
+  const forms = new Map<string, string>();
+  for (const { kind, terms } of passages) {
+    if (kind === 'code') continue;
+    for (const { term, written } of terms) {
+      if (isFunctionWord(written) || !/^\p{L}{4,}$/u.test(written)) continue;
+      const word = plain(written);
+      if (word !== term && word.length > (forms.get(term)?.length ?? 0)) forms.set(term, word);
+    }
+  }
+  return forms;
+}
+
+/**
+ * Packs terms into a text with one line per term: its impact in the index and the term, and after a tab the longest form of
+ * the word, if it is another.
+ */
+export function packTerms(terms: ReadonlyMap<string, number>, forms: ReadonlyMap<string, string> = new Map()): string {
   const lines: string[] = [];
   for (const [term, amount] of terms) {
     const impact = Math.round(amount * MAX_IMPACT);
-    if (impact > 0) lines.push(`${impact} ${term}`);
+    const form = forms.get(term);
+    if (impact > 0) lines.push(`${impact} ${term}${form === undefined ? '' : `\t${form}`}`);
   }
   return lines.join('\n');
 }
 
 /** Reverses {@link packTerms}, which drops terms without impact. */
-export function unpackTerms(packed: string): Map<string, number> {
-  const terms = new Map<string, number>();
-  for (const line of packed === '' ? [] : packed.split('\n')) {
+export function unpackTerms(packed: string): PackedTerm[] {
+  return (packed === '' ? [] : packed.split('\n')).map((line) => {
     const space = line.indexOf(' ');
-    terms.set(line.slice(space + 1), Number(line.slice(0, space)) / MAX_IMPACT);
-  }
-  return terms;
+    const tab = line.indexOf('\t');
+    return {
+      term: line.slice(space + 1, tab < 0 ? undefined : tab),
+      impact: Number(line.slice(0, space)),
+      form: tab < 0 ? undefined : line.slice(tab + 1),
+    };
+  });
 }
 
-/** The index keys of a text: its content words, its compound words and, if wanted, pairs of neighbouring words. */
-function keysOf(text: string, pairs: boolean, terms = termsOf(text)): { key: string; length: number }[] {
-  const contentWords = terms.filter(({ written }) => !isFunctionWord(written));
-  const keys = contentWords.map(({ term }) => ({ key: term, length: 1 }));
+/**
+ * The index keys of a text: its content words, its compound words and, if wanted, pairs of neighbouring words.
+ * @param isName whether it is a name, in which every word counts
+ */
+function keysOf(text: string, pairs: boolean, terms = termsOf(text), isName = false): Key[] {
+  const words = terms.filter(({ written }) => isName || !isFunctionWord(written) || isWrittenAsName(written));
+  const keys = words.map(({ term }) => ({ key: term, length: 1 }));
   for (const { term } of joinedTermsOf(text, terms)) keys.push({ key: term, length: 0 });
+  for (const { written } of words) {
+    const head = withoutNumber(written);
+    if (head !== undefined) keys.push({ key: termOf(head), length: 0 });
+  }
   if (!pairs) return keys;
-  for (const [index, { term }] of contentWords.entries()) {
-    const next = contentWords[index + 1]?.term;
+  for (const [index, { term }] of words.entries()) {
+    const next = words[index + 1]?.term;
     if (next !== undefined) keys.push({ key: `${term} ${next}`, length: 0 });
   }
   return keys;
+}
+
+/** The keys by which people find a name that they write with fewer or more spaces: "code reviewer", "CodeReviewer". */
+function namePartsOf(name: string): Key[] {
+  const words = termsOf(name);
+  const joined = words.slice(1).map(({ written }, at) => termOf(plain((words[at]?.written ?? '') + written)));
+  const humps = name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ');
+  const parts = humps === name ? [] : termsOf(humps).map(({ term }) => term);
+  return [...joined, ...parts].map((key) => ({ key, length: 0 }));
 }
 
 /** BM25F: an occurrence weighs by its field, less in a long field, and less with each repetition. */
@@ -99,7 +152,7 @@ function weigh<Field>(
 }
 
 /** How slowly repetitions lose weight. */
-const K1 = 2.2;
+const K1 = 2.6;
 /** The weight of an aside, such as a passage about other agents. */
 const ASIDE = 0.15;
 
@@ -112,8 +165,8 @@ const FIELDS: ReadonlyMap<AgentField, FieldWeight> = new Map([
   ['asked', { weight: 2, averageLength: 40, b: 0.5 }],
   ['answered', { weight: 0.6, averageLength: 60, b: 0.5 }],
   ['heading', { weight: 1.6, averageLength: 40, b: 0.6 }],
-  ['list', { weight: 0.8, averageLength: 300, b: 0.7 }],
-  ['prose', { weight: 0.6, averageLength: 200, b: 0.7 }],
+  ['list', { weight: 0.6, averageLength: 300, b: 0.7 }],
+  ['prose', { weight: 0.4, averageLength: 200, b: 0.7 }],
   ['code', { weight: 0.1, averageLength: 200, b: 0.7 }],
   ['tool', { weight: 0.5, averageLength: 1, b: 0 }],
 ]);
@@ -129,6 +182,21 @@ const CAPABILITY_FIELDS: ReadonlyMap<CapabilityField, FieldWeight> = new Map([
 type AgentField = PassageKind | 'tool';
 
 type CapabilityField = 'title' | 'aliases' | 'needs' | 'covers';
+
+/** A term of an agent, as kept between reading the file and writing the index. */
+interface PackedTerm {
+  term: string;
+  /** From 1 to `MAX_IMPACT`. */
+  impact: number;
+  /** The longest word that it stands for, if that is not the term itself. */
+  form: string | undefined;
+}
+
+/** A key of the index, and how much it adds to the length of its text, in words. */
+interface Key {
+  key: string;
+  length: number;
+}
 
 interface FieldWeight {
   weight: number;

@@ -1,9 +1,10 @@
 import type { Card } from '../../catalogue/card.ts';
 import { hasShape, isRecord } from '../../components/guard.ts';
 import type { FacetsFile } from '../../facets/narrow.ts';
-import { isManifest, type Manifest } from '../format/manifest.ts';
-import { deltaDecode } from '../format/postings.ts';
-import type { Entry } from './rank.ts';
+import { groupOfNumber, isManifest, type Manifest } from '../format/manifest.ts';
+import { readCapability, readEntry, type CapabilityEntry, type Entry } from '../format/entries.ts';
+import { capabilityKey, groupKey } from '../format/keys.ts';
+import type { Postings } from '../format/postings.ts';
 
 /**
  * Opens the catalogue's index. Its JSON files are each loaded once, on first use.
@@ -23,17 +24,52 @@ export async function openIndex(load: (path: string) => Promise<unknown>): Promi
     loading.catch(() => loaded.delete(name));
     return loading;
   };
+  /** The values of the keys that the index has. */
+  const valuesOf = async (keys: readonly string[]): Promise<Map<string, unknown>> => {
+    const shards = await Promise.all(keys.map((key) => readShard(shardOf(key, manifest.shards))));
+    return new Map(
+      keys.flatMap((key, at): [string, unknown][] => {
+        const shard = shards[at] ?? {};
+        return Object.hasOwn(shard, key) ? [[key, shard[key]]] : [];
+      }),
+    );
+  };
+  const readShard = async (number: number): Promise<Record<string, unknown>> => {
+    const shard = number < 0 ? undefined : await read(`terms-${number}`);
+    return isRecord(shard) ? shard : {};
+  };
+  const entries = async (terms: readonly string[]): Promise<Map<string, Entry>> => {
+    const values = await valuesOf(terms);
+    return new Map(
+      [...values].flatMap(([term, value]): [string, Entry][] => {
+        const entry = readEntry(value);
+        return entry === undefined ? [] : [[term, entry]];
+      }),
+    );
+  };
   return {
     manifest,
-    entries: async (keys) => {
-      const found = await Promise.all(
-        keys.map(async (key): Promise<[string, Entry] | undefined> => {
-          const shard = shardOf(key, manifest.shards);
-          const entry = shard === undefined ? undefined : entryIn(await read(`terms-${shard}`), key);
-          return entry && [key, entry];
-        }),
-      );
-      return new Map(found.filter((each) => each !== undefined));
+    entries,
+    beginning: async (start) => {
+      const first = Math.max(0, shardOf(start, manifest.shards));
+      const last = Math.min(shardOf(`${start}\uFFFF`, manifest.shards), first + MAX_SHARDS_OF_BEGINNING - 1);
+      const terms = new Set<string>();
+      for (let number = first; number <= last; number += 1) {
+        for (const [key, value] of Object.entries(await readShard(number))) {
+          if (!key.startsWith(start) || /[=#]$/.test(key)) continue;
+          terms.add(typeof value === 'string' ? value : key);
+        }
+      }
+      return entries([...terms]);
+    },
+    capabilities: async (numbers) => {
+      const keys = numbers.map((number) => capabilityKey(groupOfNumber(number, manifest), number));
+      const values = await valuesOf(keys);
+      return keys.map((key) => readCapability(values.get(key)));
+    },
+    groups: async (groups) => {
+      const found = await entries(groups.map(groupKey));
+      return groups.map((group) => found.get(groupKey(group))?.agents ?? []);
     },
     cards: async (numbers) => {
       const files = numbers.map((number) => read(`cards-${Math.floor(number / manifest.cardsInFile)}`));
@@ -55,8 +91,11 @@ export async function openIndex(load: (path: string) => Promise<unknown>): Promi
   };
 }
 
-/** The shard that would contain a key: the last one whose first key is not greater. */
-function shardOf(key: string, firsts: readonly string[]): number | undefined {
+/** At most this many shards are read for the words with a beginning. */
+const MAX_SHARDS_OF_BEGINNING = 2;
+
+/** The shard that would contain a key: the last one whose first key is not greater; -1 if there is none. */
+function shardOf(key: string, firsts: readonly string[]): number {
   let low = 0;
   let high = firsts.length;
   while (low < high) {
@@ -64,19 +103,7 @@ function shardOf(key: string, firsts: readonly string[]): number | undefined {
     if ((firsts[middle] ?? '') <= key) low = middle + 1;
     else high = middle;
   }
-  return low === 0 ? undefined : low - 1;
-}
-
-function entryIn(shard: unknown, key: string): Entry | undefined {
-  const value = isRecord(shard) && Object.hasOwn(shard, key) ? shard[key] : undefined;
-  if (!Array.isArray(value)) return undefined;
-  const lists: readonly unknown[] = value;
-  const [agents = [], capabilities = []] = lists;
-  return { agents: deltaDecode(numbersIn(agents)), capabilities: deltaDecode(numbersIn(capabilities)) };
-}
-
-function numbersIn(value: unknown): number[] {
-  return Array.isArray(value) ? value.filter((each) => typeof each === 'number') : [];
+  return low - 1;
 }
 
 function isCard(value: unknown): value is Card {
@@ -84,17 +111,23 @@ function isCard(value: unknown): value is Card {
 }
 
 function isFacetsFile(value: unknown): value is FacetsFile {
-  return hasShape(value, { facets: 'array', sizes: 'array', covered: 'array' });
+  return hasShape(value, { facets: 'array', byName: 'array', sizes: 'array', covered: 'array' });
 }
 
 /** Access to the index, which loads only the files that are needed. */
 export interface IndexFiles {
   manifest: Manifest;
-  /** The entries of the keys that the index has. */
-  entries(keys: readonly string[]): Promise<Map<string, Entry>>;
+  /** The entries of the terms that the index has. */
+  entries(terms: readonly string[]): Promise<Map<string, Entry>>;
+  /** The entries of terms of words with a beginning, which is in lower case and without accents; not all if there are very many. */
+  beginning(start: string): Promise<Map<string, Entry>>;
+  /** The entries of capabilities, in the order of the given numbers; undefined for unknown ones. */
+  capabilities(numbers: readonly number[]): Promise<(CapabilityEntry | undefined)[]>;
+  /** The agents that cover something in each of the given groups, with the share of their coverage that is in it. */
+  groups(groups: readonly number[]): Promise<Postings[]>;
   /** The cards of agents, in the order of the given numbers. */
   cards(numbers: readonly number[]): Promise<Card[]>;
-  /** The words that misspelt ones may be corrected to. */
+  /** The words that misspelt ones may be corrected to, the most frequent first. */
   words(): Promise<string[]>;
   facets(): Promise<FacetsFile>;
 }

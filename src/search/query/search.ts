@@ -1,112 +1,90 @@
-import { capabilityKey, groupKey } from '../format/keys.ts';
-import { termOf } from '../../vocabulary/terms.ts';
+import type { CapabilityEntry, Entry } from '../format/entries.ts';
+import { groupOfNumber } from '../format/manifest.ts';
+import { isDoubtful } from './fit.ts';
+import { lookUp, type Correction } from './look-up.ts';
 import type { IndexFiles } from './open-index.ts';
-import { planQuery, type Plan, type Word } from './plan.ts';
-import type { Postings } from '../format/postings.ts';
-import { intentCapabilities, intentGroups, rankAgents, type Entries } from './rank.ts';
-import { nearestWord } from './spelling.ts';
+import { planQuery } from './plan.ts';
+import { hasPhrases } from './phrases.ts';
+import { intentCapabilities, intentGroups, rankAgents, type AskedCapability } from './rank.ts';
 
 /**
  * Searches for a need in plain words.
- * @returns every agent that matches, best first, with the capabilities understood and the words corrected
+ * @param fileOf gives the text of an agent's file; only asked for quoted phrases, which the index does not have whole
  */
-export async function search(query: string, index: IndexFiles): Promise<Answer> {
+export async function search(query: string, index: IndexFiles, fileOf?: FileReader): Promise<Answer> {
   const { manifest } = index;
-  const size = { agents: manifest.agents, capabilities: manifest.capabilities.length };
-  const planned = planQuery(query);
-  const keys = [...planned.words.map(({ term }) => term), ...planned.pairs, ...planned.joined, planned.name];
-  const found = await index.entries([...new Set(keys)]);
-  const { plan, entries, corrections } = await correct(planned, found, index);
-  const intent = intentCapabilities(plan, entries, size).map(({ id, relevance }) => {
-    const [slug = '', title = '', group = 0] = manifest.capabilities[id] ?? [];
-    return { slug, title, group, relevance };
-  });
-  const groups = intentGroups(intent);
-  const covering = await index.entries([
-    ...intent.map(({ slug }) => capabilityKey(slug)),
-    ...groups.map(({ group }) => groupKey(group)),
+  const size = { agents: manifest.agents, capabilities: manifest.groups.reduce((sum, each) => sum + each, 0) };
+  const { plan, entries, corrections, terms } = await lookUp(planQuery(query), index);
+  const asked = intentCapabilities(plan, entries, size);
+  const groups = intentGroups(asked.map((each) => ({ ...each, group: groupOfNumber(each.id, manifest) })));
+  const [covering, inGroups] = await Promise.all([
+    index.capabilities(asked.map(({ id }) => id)),
+    index.groups(groups.map(({ group }) => group)),
   ]);
-  const capabilities = intent.map((each) => ({
-    ...each,
-    agents: covering.get(capabilityKey(each.slug))?.agents ?? [],
-  }));
-  const weightedGroups = groups.map(({ group, relevance }) => ({
-    relevance,
-    agents: covering.get(groupKey(group))?.agents ?? [],
-  }));
-  const ranked = rankAgents(plan, entries, { capabilities, groups: weightedGroups }, size);
+  const capabilities = asked.flatMap((each, at) => {
+    const entry = covering[at];
+    return entry === undefined ? [] : [{ ...each, ...entry }];
+  });
+  const intent = {
+    capabilities,
+    groups: groups.map(({ relevance }, at) => ({ relevance, agents: inGroups[at] ?? [] })),
+  };
+  const ranked = rankAgents(plan, entries, intent, size);
+  const matching = await hasPhrases(
+    plan.phrases,
+    ranked.map(({ id }) => id),
+    { entries, fileOf },
+  );
+  const left = ranked.filter(({ id }) => matching(id));
+  const best = Math.max(0, ...left.map(({ score }) => score));
   return {
-    agents: ranked.map(({ id }) => id),
-    capabilities: capabilities
-      .filter(({ relevance }) => relevance >= MIN_UNDERSTOOD * (capabilities[0]?.relevance ?? 0))
-      .map(({ agents, ...each }) => ({ ...each, ...splitByProof(agents) })),
-    words: plan.words.filter(({ term }) => entries.has(term)).map(({ term }) => term),
+    agents: left.map(({ id }) => id),
+    strong: left.filter(({ named, score }) => named || score >= best * MIN_SHARE_OF_BEST).length,
+    doubtful: isDoubtful({ plan, entries, capabilities, size, ranked: left }),
+    understood: capabilities.filter((each) => isSure(each, capabilities)).slice(0, MAX_UNDERSTOOD),
+    words: [...terms],
+    unknown: plan.words.filter(({ term }) => !hasAgents(entries.get(term))).map(({ typed }) => typed),
     corrections,
   };
 }
 
-/** A capability below this share of the best one's relevance helps to rank but is not shown. */
-const MIN_UNDERSTOOD = 0.3;
+/** Agents with less than this share of the best one's score are weaker matches. */
+const MIN_SHARE_OF_BEST = 0.27;
+/** The smallest share of a need's words, by their rarity, that a capability must be about to be named as understood. */
+const MIN_SURE = 0.48;
+/** How close to the best capability another one must be to be named with it. */
+const MIN_SHARE_OF_SUREST = 0.85;
+const MAX_UNDERSTOOD = 2;
 
-/**
- * Splits the agents of a capability into those whose files prove it and those that only mention it (negative impact).
- */
-function splitByProof(postings: Postings): { agents: number[]; mentioning: number[] } {
-  const numbers = (holds: (impact: number) => boolean): number[] =>
-    postings.filter((_, at) => at % 2 === 0 && holds(postings[at + 1] ?? 0));
-  return { agents: numbers((impact) => impact > 0), mentioning: numbers((impact) => impact < 0) };
+function hasAgents(entry: Entry | undefined): boolean {
+  return entry !== undefined && entry.agents.length > 0;
 }
 
-/**
- * Replaces each unknown word by a known one with almost the same spelling, if there is one. A query that is an agent's
- * name is left alone.
- */
-async function correct(plan: Plan, entries: Entries, index: IndexFiles): Promise<Corrected> {
-  const unknown = plan.words.filter(({ term, written }) => !entries.has(term) && /^\p{L}+$/u.test(written));
-  if (unknown.length === 0 || entries.has(plan.name)) return { plan, entries, corrections: [] };
-  const known = await index.words();
-  const corrections: Correction[] = unknown.flatMap((word) => {
-    const meant = nearestWord(word.written, known);
-    return meant === undefined || termOf(meant) === word.term ? [] : [{ from: word.written, to: meant }];
-  });
-  if (corrections.length === 0) return { plan, entries, corrections };
-  const words = plan.words.map((word): Word => {
-    const to = corrections.find(({ from }) => from === word.written)?.to;
-    return to === undefined ? word : { term: termOf(to), written: to };
-  });
-  const more = await index.entries(words.map(({ term }) => term));
-  return { plan: { ...plan, words }, entries: new Map([...entries, ...more]), corrections };
+function isSure({ share, agents }: Capability, all: readonly Capability[]): boolean {
+  const best = Math.max(...all.map((each) => each.share));
+  return share >= MIN_SURE && share >= best * MIN_SHARE_OF_SUREST && agents.some(({ covers }) => covers);
 }
 
-interface Corrected {
-  plan: Plan;
-  entries: Entries;
-  corrections: Correction[];
-}
+/** Gives the text of an agent's file by the agent's number. */
+export type FileReader = (number: number) => Promise<string>;
+
+/** A capability that a need may ask for, with the agents that mention it. */
+type Capability = AskedCapability & CapabilityEntry;
 
 /** The result of a search. */
 export interface Answer {
   /** Numbers of the agents, best first. */
   agents: number[];
-  /**
-   * The capabilities that the need asks for, best first, each with its relevance, the numbers of the agents that cover
-   * it, and the numbers of those that only mention it.
-   */
-  capabilities: {
-    slug: string;
-    title: string;
-    relevance: number;
-    agents: readonly number[];
-    mentioning: readonly number[];
-  }[];
+  /** How many of them, from the first, match well; the others are weaker matches. */
+  strong: number;
+  /** Whether probably no agent fits the need. */
+  doubtful: boolean;
+  /** At most two capabilities that the need clearly asks for and that an agent covers, best first. */
+  understood: (CapabilityEntry & { share: number })[];
   /** The terms searched for that occur anywhere in the index. */
   words: string[];
+  /** The words of the need that no agent has, as typed. */
+  unknown: string[];
   /** The words that were replaced. */
   corrections: Correction[];
-}
-
-/** A misspelt word and its replacement. */
-export interface Correction {
-  from: string;
-  to: string;
 }

@@ -1,8 +1,10 @@
+import { plain } from '../../vocabulary/plain.ts';
+
 /**
  * Finds the known word closest to a misspelt one, by letters added, left out, changed or swapped. The shorter the word,
  * the fewer mistakes are allowed. Among equally close words, one with the same first letter wins, then the first.
- * @param word as typed, in lower case
- * @param known the known words, in lower case
+ * @param word in lower case and without accents
+ * @param known the known words as they are written, the most frequent first
  * @returns undefined if no known word is close enough
  */
 export function nearestWord(word: string, known: Iterable<string>): string | undefined {
@@ -10,10 +12,11 @@ export function nearestWord(word: string, known: Iterable<string>): string | und
   let best: { word: string; distance: number; alike: number } | undefined;
   if (max === 0) return undefined;
   for (const candidate of known) {
-    if (Math.abs(candidate.length - word.length) > max) continue;
-    const distance = editDistance(word, candidate, max);
+    const letters = plain(candidate);
+    if (Math.abs(letters.length - word.length) > max) continue;
+    const distance = editDistance(word, letters, max);
     if (distance > max) continue;
-    const alike = candidate.startsWith(word.charAt(0)) ? 1 : 0;
+    const alike = letters.startsWith(word.charAt(0)) ? 1 : 0;
     // The first letter is seldom wrong, so a different one counts as another mistake.
     if (distance + (1 - alike) > max && max > 1) continue;
     if (best === undefined || distance < best.distance || (distance === best.distance && alike > best.alike)) {

@@ -1,4 +1,5 @@
 import { fetchSource } from '../../catalogue/source-path.ts';
+import { openSiteIndex } from '../query/site-index.ts';
 
 /**
  * Fetches the text of an agent's file, once per page load.
@@ -11,6 +12,13 @@ export function fileText(slug: string): Promise<string> {
   texts.set(slug, loading);
   loading.catch(() => texts.delete(slug));
   return loading;
+}
+
+/** The text of an agent's file, by the agent's number in the index. @throws Error if it cannot be fetched */
+export async function fileOfAgent(number: number): Promise<string> {
+  const index = await openSiteIndex();
+  const [card] = await index.cards([number]);
+  return card === undefined ? '' : fileText(card.slug);
 }
 
 const texts = new Map<string, Promise<string>>();

@@ -38,7 +38,11 @@ class AgentSearch extends HTMLElement {
       clearTimeout(pause);
       follow();
     });
-    this.querySelector('[data-more]')?.addEventListener('click', () => void this.#more());
+    this.querySelector('[data-more]')?.addEventListener('click', () => void this.#more(({ showMore }) => showMore));
+    this.querySelector('[data-weaker]')?.addEventListener(
+      'click',
+      () => void this.#more(({ showWeaker }) => showWeaker),
+    );
     const details = this.querySelector('details');
     details?.addEventListener('toggle', () => {
       if (details.open) void this.#openPanel();
@@ -83,9 +87,9 @@ class AgentSearch extends HTMLElement {
     }
   }
 
-  async #more(): Promise<void> {
-    const { showMore } = await import('./search-ui.ts');
-    await showMore(this).catch(() => {
+  async #more(choose: (ui: typeof import('./search-ui.ts')) => (page: HTMLElement) => Promise<void>): Promise<void> {
+    const show = choose(await import('./search-ui.ts'));
+    await show(this).catch(() => {
       this.#fail();
     });
   }

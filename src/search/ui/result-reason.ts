@@ -1,18 +1,14 @@
 import { markTerms, bestLine, type MarkedText } from '../query/snippet.ts';
 import type { Answer } from '../query/search.ts';
 
-/**
- * The capabilities of a need that an agent covers, the most relevant first.
- * @param number the agent's number
- * @param max the largest number of capabilities to return
- */
-export function coveredBy(answer: Pick<Answer, 'capabilities'>, number: number, max: number): Capability[] {
-  return answer.capabilities.filter(({ agents }) => agents.includes(number)).slice(0, max);
+/** The capabilities understood that an agent covers, the most relevant first. @param number the agent's number */
+export function coveredBy({ understood }: Pick<Answer, 'understood'>, number: number): Capability[] {
+  return understood.filter(({ agents }) => agents.some((agent) => agent.number === number && agent.covers));
 }
 
-/** The most relevant capability that an agent only mentions; undefined if there is none. */
-export function mentionedBy(answer: Pick<Answer, 'capabilities'>, number: number): Capability | undefined {
-  return answer.capabilities.find(({ mentioning }) => mentioning.includes(number));
+/** The most relevant capability understood that an agent only mentions; undefined if there is none. */
+export function mentionedBy({ understood }: Pick<Answer, 'understood'>, number: number): Capability | undefined {
+  return understood.find(({ agents }) => agents.some((agent) => agent.number === number && !agent.covers));
 }
 
 /**
@@ -52,7 +48,7 @@ function readable(line: string): string {
 /** How many characters to keep before the first mark. */
 const MAX_BEFORE_MARK = 40;
 
-type Capability = Answer['capabilities'][number];
+type Capability = Answer['understood'][number];
 
 /** A line of an agent's file: its 1-based number and its text. */
 export interface Line {

@@ -8,14 +8,14 @@ import { linkTo, markedNodes } from './result-words.ts';
 
 /**
  * Makes the row of an agent among the results and shows why it is there: the words of the need in its summary, what it
- * covers or mentions, and a line of its file if its summary does not match. The line is fetched when the row comes near
- * the screen; space is reserved for it.
+ * covers or mentions, and a line of its file if its summary does not match. The line comes with {@link completeRows}; space
+ * is reserved for it.
  * @param number the agent's number in the index
  */
 export function resultRow(card: Card, number: number, answer: Answer): HTMLLIElement {
   const page = `${import.meta.env.BASE_URL}agents/${card.slug}/`;
   const terms = new Set(answer.words);
-  const proved = coveredBy(answer, number, MAX_COVERED);
+  const proved = coveredBy(answer, number);
   const mentioned = proved.length === 0 ? mentionedBy(answer, number) : undefined;
   const covered = mentioned === undefined ? proved : [mentioned];
   const links = covered.map(({ title }) => linkTo(page, title));
@@ -32,38 +32,39 @@ export function resultRow(card: Card, number: number, answer: Answer): HTMLLIEle
 
   const row = agentRow(card, [...(covered.length > 0 ? [covers] : []), ...(summaryMatches ? [] : [excerpt])]);
   row.querySelector('p')?.replaceChildren(...markedNodes(summary));
-  whenNear(row, async () => {
-    // Loaded only now, to spare a request before the results appear.
-    const client = import('../../components/record-client.ts');
-    const [record, file] = await Promise.all([
-      client.then(({ loadRecord }) => loadRecord(card.slug)),
-      summaryMatches ? '' : fileText(card.slug),
-    ]);
-    const proving = typeof record === 'string' ? [] : record.capabilities;
-    const lines = new Map(proving.map(({ slug, line }) => [slug, line]));
-    const proofs = covered.map(({ slug }) => lines.get(slug));
-    for (const [index, line] of proofs.entries()) {
-      if (line !== undefined && links[index] !== undefined) links[index].href = `${page}#line-${line}`;
-    }
-    if (summaryMatches) return;
-    const found = reasonLine(file, terms, proofs[0]);
-    if (found === undefined) return;
-    const isLinked = [...lines.values()].includes(found.line);
-    const quote = document.createElement('q');
-    quote.append(...markedNodes(found.pieces));
-    excerpt.append(linkTo(isLinked ? `${page}#line-${found.line}` : page, `line ${found.line}`), ' ', quote);
-  });
+  for (const [index, link] of links.entries()) linkToProof(link, card.slug, covered[index]?.slug ?? '', page);
+  if (!summaryMatches) {
+    actions.set(row, async () => {
+      const found = reasonLine(await fileText(card.slug), terms, undefined);
+      if (found === undefined) return;
+      const quote = document.createElement('q');
+      quote.append(...markedNodes(found.pieces));
+      excerpt.append(linkTo(page, `line ${found.line}`), ' ', quote);
+    });
+  }
   return row;
 }
 
-const MAX_COVERED = 2;
-
-/** Runs an action once, when an element comes near the screen. Failures are ignored: the row is useful without it. */
-function whenNear(element: Element, action: () => Promise<void>): void {
-  actions.set(element, action);
-  observer.observe(element);
+/** Fetches what the rows still lack, each when it comes near the screen. Called once the results stand. */
+export function completeRows(rows: Iterable<Element>): void {
+  for (const row of rows) if (actions.has(row)) observer.observe(row);
 }
 
+/** Makes a link lead to the line that proves a capability, which is looked up when the visitor turns to the link. */
+function linkToProof(link: HTMLAnchorElement, agent: string, capability: string, page: string): void {
+  const lookUp = async (): Promise<void> => {
+    const { loadRecord } = await import('../../components/record-client.ts');
+    const record = await loadRecord(agent);
+    const proof = typeof record === 'string' ? undefined : record.capabilities.find(({ slug }) => slug === capability);
+    if (proof !== undefined) link.href = `${page}#line-${proof.line}`;
+  };
+  // A failure is ignored: the link still leads to the agent.
+  const begin = (): void => void lookUp().catch(() => undefined);
+  link.addEventListener('pointerenter', begin, { once: true });
+  link.addEventListener('focus', begin, { once: true });
+}
+
+/** What each row still lacks. Failures are ignored: the row is useful without it. */
 const actions = new WeakMap<Element, () => Promise<void>>();
 
 const observer = new IntersectionObserver(

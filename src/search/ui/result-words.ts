@@ -1,5 +1,6 @@
 import type { MarkedText } from '../query/snippet.ts';
-import type { Answer, Correction } from '../query/search.ts';
+import type { Correction } from '../query/look-up.ts';
+import type { Answer } from '../query/search.ts';
 import { thousands } from '../../components/thousands.ts';
 
 /** Says in one sentence how many agents there are for a need. @param shown how many of them are shown */
@@ -18,14 +19,21 @@ export function correctionsInWords(corrections: readonly Correction[]): (Node | 
   return ['Showing results for ', ...used, `; nothing matches ${typed.join('')}.`];
 }
 
-/** Links to the capabilities that a need was understood as, without those that no agent covers. */
-export function understood(capabilities: Answer['capabilities']): (Node | string)[] {
-  const covered = capabilities.filter(({ agents }) => agents.length > 0).slice(0, MAX_UNDERSTOOD);
-  if (covered.length === 0) return [];
-  const links = covered.flatMap(({ slug, title }, index) => [
-    index === 0 ? '' : ' · ',
-    linkTo(`${import.meta.env.BASE_URL}capabilities/${slug}/`, title),
-  ]);
+/** Says first that probably no agent fits a need; empty if one does. */
+export function doubtInWords(need: string, { doubtful, agents, unknown }: Doubt): string {
+  if (!doubtful || agents.length === 0) return '';
+  const [word = ''] = unknown;
+  return `No agent here covers ${unknown.length === 1 ? word : `“${need}”`}. These come closest.`;
+}
+
+/** Links to the capabilities that a need was understood as. */
+export function understoodInWords({ understood }: Pick<Answer, 'understood'>): (Node | string)[] {
+  if (understood.length === 0) return [];
+  const links = understood.flatMap(({ slug, title }, index) => {
+    const link = linkTo(`${import.meta.env.BASE_URL}capabilities/${slug}/`, title);
+    link.dataset.understood = slug;
+    return [index === 0 ? '' : ' · ', link];
+  });
   return ['Understood as: ', ...links];
 }
 
@@ -42,8 +50,6 @@ export function linkTo(address: string, text: string): HTMLAnchorElement {
   return link;
 }
 
-const MAX_UNDERSTOOD = 4;
-
 function markOf(text: string): HTMLElement {
   const mark = document.createElement('mark');
   mark.textContent = text;
@@ -55,3 +61,6 @@ function separator(index: number, count: number, word: string): string {
   if (index === 0) return '';
   return index === count - 1 ? ` ${word} ` : ', ';
 }
+
+/** What is known about how well the agents fit. */
+type Doubt = Pick<Answer, 'doubtful' | 'agents' | 'unknown'>;

@@ -3,9 +3,9 @@ import { openSiteIndex } from '../query/site-index.ts';
 import { markTerms } from '../query/snippet.ts';
 import { search, type Answer } from '../query/search.ts';
 import styles from './search-dialog.css?inline';
-import { fileText } from './agent-file-client.ts';
+import { fileOfAgent, fileText } from './agent-file-client.ts';
 import { coveredBy, reasonLine, mentionedBy } from './result-reason.ts';
-import { countInWords, linkTo, markedNodes, correctionsInWords } from './result-words.ts';
+import { correctionsInWords, countInWords, doubtInWords, linkTo, markedNodes } from './result-words.ts';
 
 /** Opens the search dialog, which is made on first use. */
 export function openSearchDialog(): void {
@@ -141,15 +141,19 @@ class SearchDialog extends HTMLElement {
     const { signal } = this.#search;
     try {
       const index = need === '' ? undefined : await openSiteIndex();
-      const answer = index && (await search(need, index));
-      const numbers = answer?.agents.slice(0, MAX_SHOWN) ?? [];
+      const answer = index && (await search(need, index, fileOfAgent));
+      const numbers = answer?.agents.slice(0, Math.min(MAX_SHOWN, answer.strong)) ?? [];
       const cards = await Promise.all(numbers.map(async (number) => index?.cards([number])));
       if (signal.aborted) return;
       const options = cards.flatMap((loaded, at) => {
         const [card] = loaded ?? [];
-        return card === undefined || answer === undefined ? [] : [optionOf(card, numbers[at] ?? -1, answer, signal)];
+        return card === undefined || answer === undefined ? [] : [optionOf(card, numbers[at] ?? -1, answer)];
       });
       this.#show(need, answer, options);
+      for (const [at, loaded] of cards.entries()) {
+        const reason = options[at]?.querySelector('.reason');
+        if (reason?.textContent === '') void quoteFile(loaded?.[0]?.slug ?? '', new Set(answer?.words), reason, signal);
+      }
     } catch {
       if (signal.aborted) return;
       this.#show(need, undefined, []);
@@ -166,8 +170,12 @@ class SearchDialog extends HTMLElement {
     this.#list.scrollTop = 0;
     this.#list.hidden = options.length === 0;
     this.#input.setAttribute('aria-expanded', String(options.length > 0));
-    this.#corrections.replaceChildren(...correctionsInWords(answer?.corrections ?? []));
-    this.#count.textContent = answer === undefined ? '' : countInWords(need, answer.agents.length, options.length);
+    const corrections = options.length === 0 ? [] : (answer?.corrections ?? []);
+    this.#corrections.replaceChildren(...correctionsInWords(corrections));
+    if (answer === undefined) this.#count.textContent = '';
+    else this.#count.textContent = doubtInWords(need, answer) || countInWords(need, answer.strong, options.length);
+    if (answer?.doubtful === true) this.#list.dataset.fit = 'weak';
+    else delete this.#list.dataset.fit;
     this.#all.href = `${import.meta.env.BASE_URL}search/${need === '' ? '' : `?${new URLSearchParams({ q: need }).toString()}`}`;
     this.#all.textContent = options.length > 0 ? 'All results' : 'The search page';
   }
@@ -180,7 +188,7 @@ const MAX_SHOWN = 8;
 const LIST = 'search-options';
 
 /** Makes the option of an agent: its name, its summary on one line, and one reason why it is listed. */
-function optionOf(card: Card, number: number, answer: Answer, signal: AbortSignal): HTMLElement {
+function optionOf(card: Card, number: number, answer: Answer): HTMLElement {
   const terms = new Set(answer.words);
   const page = `${import.meta.env.BASE_URL}agents/${card.slug}/`;
   const name = make('span', 'name');
@@ -188,11 +196,10 @@ function optionOf(card: Card, number: number, answer: Answer, signal: AbortSigna
   const summary = make('span', 'summary');
   summary.append(...markedNodes(markTerms(card.summary, terms)));
   const reason = make('span', 'reason');
-  const [covered] = coveredBy(answer, number, 1);
+  const [covered] = coveredBy(answer, number);
   const mentioned = mentionedBy(answer, number);
   if (covered !== undefined) reason.textContent = `Covers ${covered.title}`;
   else if (mentioned !== undefined) reason.textContent = `Mentions ${mentioned.title}`;
-  else void quoteFile(card.slug, terms, reason, signal);
   const option = linkTo(page, '');
   option.setAttribute('role', 'option');
   option.setAttribute('aria-selected', 'false');

@@ -1,8 +1,10 @@
 import { openSiteIndex } from '../query/site-index.ts';
 import { search, type Answer } from '../query/search.ts';
+import { fileOfAgent } from './agent-file-client.ts';
 import type { Narrowing } from './result-narrowing.ts';
-import { resultRow } from './result-row.ts';
-import { countInWords, correctionsInWords, understood } from './result-words.ts';
+import { completeRows, resultRow } from './result-row.ts';
+import { countInWords, correctionsInWords, doubtInWords, understoodInWords } from './result-words.ts';
+import { partsOf } from './search-page.ts';
 
 /**
  * Shows the best agents for a need on the search page, narrowed down by the choice in the address.
@@ -12,13 +14,14 @@ import { countInWords, correctionsInWords, understood } from './result-words.ts'
  * @throws Error if the index cannot be loaded, or the signal's reason if it is aborted
  */
 export async function showResults(page: HTMLElement, need: string, signal: AbortSignal): Promise<void> {
-  const { list, count, corrections, meant, narrow, chips, more, instead } = partsOf(page);
+  const { list, count, corrections, doubt, meant, narrow, chips, more, weaker, instead } = partsOf(page);
   list.removeAttribute('data-search');
   results.delete(page);
   if (need === '') {
-    for (const part of [list, count, corrections, meant]) part.replaceChildren();
+    for (const part of [list, count, corrections, doubt, meant]) part.replaceChildren();
     list.removeAttribute('aria-busy');
-    for (const part of [narrow, chips, more]) part.hidden = true;
+    list.removeAttribute('data-fit');
+    for (const part of [narrow, chips, more, weaker]) part.hidden = true;
     instead.hidden = false;
     return;
   }
@@ -33,48 +36,52 @@ export async function showResults(page: HTMLElement, need: string, signal: Abort
   ]);
   await nextFrame();
   signal.throwIfAborted();
-  const answer = await search(need, index);
-  const left = narrowings.get(page)?.narrow(answer.agents);
-  const shown = { need, answer, agents: left?.agents ?? answer.agents, inWords: left?.inWords ?? countInWords };
+  const answer = await search(need, index, fileOfAgent);
+  const shown = shownOf(page, need, answer, false);
   const shownAtFirst = Math.min(BATCH_SIZE, shown.agents.length);
   await nextFrame();
   const rows = await rowsOf(shown, 0, Math.min(ROWS_PER_FRAME, shownAtFirst));
   signal.throwIfAborted();
   list.replaceChildren(...rows);
   list.removeAttribute('aria-busy');
-  corrections.replaceChildren(...correctionsInWords(answer.corrections));
+  // Without results, there is nothing to show for another word.
+  corrections.replaceChildren(...correctionsInWords(answer.agents.length === 0 ? [] : answer.corrections));
+  doubt.textContent = doubtInWords(need, answer);
+  if (answer.doubtful) list.dataset.fit = 'weak';
+  else list.removeAttribute('data-fit');
   count.textContent = shown.inWords(need, shown.agents.length, shownAtFirst);
-  meant.replaceChildren(...understood(answer.capabilities));
+  meant.replaceChildren(...understoodInWords(answer));
   instead.hidden = answer.agents.length > 0;
   narrow.hidden = answer.agents.length === 0;
   chips.hidden = false;
   results.set(page, shown);
   // Read again: the facets may have been loaded while the rows were made.
-  narrowings.get(page)?.show(answer.agents);
+  narrowings.get(page)?.show(shown.among);
   for (let at = ROWS_PER_FRAME; at < shownAtFirst; at += ROWS_PER_FRAME) {
     await nextFrame();
     const next = await rowsOf(shown, at, Math.min(ROWS_PER_FRAME, shownAtFirst - at));
     signal.throwIfAborted();
     list.append(...next);
   }
-  offerMore(more, shownAtFirst, shown.agents.length);
+  offerMore(page, shown, shownAtFirst);
   list.dataset.search = shownAtFirst === 0 ? 'none' : 'done';
+  completeRows(list.children);
 }
 
 /** Shows more agents of the current results. @throws Error if they cannot be loaded */
 export async function showMore(page: HTMLElement): Promise<void> {
-  const { list, count, more } = partsOf(page);
+  const shown = results.get(page);
+  if (shown !== undefined) await append(page, shown);
+}
+
+/** Adds the weaker matches to the current results and shows the first of them. @throws Error if they cannot be loaded */
+export async function showWeaker(page: HTMLElement): Promise<void> {
   const shown = results.get(page);
   if (shown === undefined) return;
-  const from = list.childElementCount;
-  const rows = await rowsOf(shown, from, BATCH_SIZE);
-  // In the meantime, another search may have finished or the button may have been pressed again.
-  if (results.get(page) !== shown || list.childElementCount !== from) return;
-  list.append(...rows);
-  const total = shown.agents.length;
-  count.textContent = shown.inWords(shown.need, total, list.childElementCount);
-  rows[0]?.querySelector('a')?.focus({ preventScroll: true });
-  offerMore(more, list.childElementCount, total);
+  const all = shownOf(page, shown.need, shown.answer, true);
+  results.set(page, all);
+  narrowings.get(page)?.show(all.among);
+  await append(page, all);
 }
 
 /** Shows the facets to narrow down the results by. They are loaded on first use; a failure is shown in the panel. */
@@ -83,7 +90,7 @@ export async function openPanel(page: HTMLElement): Promise<void> {
   panel.setAttribute('aria-busy', 'true');
   try {
     const narrowing = await narrowingOf(page);
-    narrowing.openPanel(results.get(page)?.answer.agents ?? []);
+    narrowing.openPanel(results.get(page)?.among ?? []);
   } catch {
     const failure = document.createElement('p');
     failure.setAttribute('role', 'alert');
@@ -94,7 +101,7 @@ export async function openPanel(page: HTMLElement): Promise<void> {
 }
 
 /** How many agents are shown at first, and added by “Show more”. */
-const BATCH_SIZE = 12;
+const BATCH_SIZE = 8;
 
 /** How many rows are made per frame, so that the page stays responsive while the visitor types. */
 const ROWS_PER_FRAME = 3;
@@ -133,6 +140,15 @@ function nextFrame(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 17));
 }
 
+/** What a page shows for an answer. @param withWeaker whether the weaker matches are wanted too */
+function shownOf(page: HTMLElement, need: string, answer: Answer, withWeaker: boolean): Shown {
+  const among = withWeaker ? answer.agents : answer.agents.slice(0, answer.strong);
+  const left = narrowings.get(page)?.narrow(among);
+  const all = narrowings.get(page)?.narrow(answer.agents).agents ?? answer.agents;
+  const agents = left?.agents ?? among;
+  return { need, answer, among, agents, weaker: all.length - agents.length, inWords: left?.inWords ?? countInWords };
+}
+
 async function rowsOf({ answer, agents }: Shown, from: number, max: number): Promise<HTMLLIElement[]> {
   const index = await openSiteIndex();
   const numbers = agents.slice(from, from + max);
@@ -140,38 +156,39 @@ async function rowsOf({ answer, agents }: Shown, from: number, max: number): Pro
   return cards.flatMap(([card], at) => (card === undefined ? [] : [resultRow(card, numbers[at] ?? -1, answer)]));
 }
 
-function offerMore(button: HTMLElement, shown: number, total: number): void {
-  button.hidden = shown >= total;
-  button.textContent = `Show ${Math.min(BATCH_SIZE, total - shown)} more`;
+/** Appends the next rows and moves the focus to the first of them. */
+async function append(page: HTMLElement, shown: Shown): Promise<void> {
+  const { list, count } = partsOf(page);
+  const from = list.childElementCount;
+  const rows = await rowsOf(shown, from, BATCH_SIZE);
+  // In the meantime, another search may have finished or the button may have been pressed again.
+  if (results.get(page) !== shown || list.childElementCount !== from) return;
+  list.append(...rows);
+  count.textContent = shown.inWords(shown.need, shown.agents.length, list.childElementCount);
+  rows[0]?.querySelector('a')?.focus({ preventScroll: true });
+  offerMore(page, shown, list.childElementCount);
+  completeRows(rows);
 }
 
-function partsOf(page: HTMLElement): Record<Part, HTMLElement> {
-  const part = (name: string): HTMLElement => {
-    const found = page.querySelector<HTMLElement>(`[data-${name}]`);
-    if (found === null) throw new Error(`The search page has no place for its ${name}.`);
-    return found;
-  };
-  return {
-    list: part('results'),
-    count: part('count'),
-    corrections: part('corrections'),
-    meant: part('meant'),
-    narrow: part('narrow'),
-    panel: part('panel'),
-    chips: part('chips'),
-    more: part('more'),
-    instead: part('instead'),
-  };
+/** Offers the next rows, or when all are shown, the weaker matches. */
+function offerMore(page: HTMLElement, { agents, weaker: count }: Shown, shown: number): void {
+  const { more, weaker } = partsOf(page);
+  more.hidden = shown >= agents.length;
+  more.textContent = `Show ${Math.min(BATCH_SIZE, agents.length - shown)} more`;
+  weaker.hidden = !more.hidden || count === 0;
+  weaker.textContent = `Show ${count} weaker ${count === 1 ? 'match' : 'matches'}`;
 }
-
-type Part = 'list' | 'count' | 'corrections' | 'meant' | 'narrow' | 'panel' | 'chips' | 'more' | 'instead';
 
 /** The results of a search, as shown. */
 interface Shown {
   need: string;
   answer: Answer;
-  /** The agents that the choice leaves, best first. */
+  /** The agents that a choice narrows down, best first. */
+  among: readonly number[];
+  /** Those that the choice leaves. */
   agents: readonly number[];
+  /** How many weaker matches could be added. */
+  weaker: number;
   /** Says how many there are, and how many of them are shown. */
   inWords: (need: string, total: number, shown: number) => string;
 }

@@ -117,7 +117,7 @@ describe('readFacets', () => {
             agents: option.agents.map((number, index) => number - (option.agents[index - 1] ?? 0)),
           })),
         }));
-        expect(readFacets({ facets: served, sizes: facets.sizes, covered: facets.covered })).toEqual(facets);
+        expect(readFacets({ ...facets, facets: served })).toEqual(facets);
       }),
     );
   });
@@ -132,6 +132,13 @@ describe('inOrder', () => {
     ['capabilities', [1, 2, 0, 3]],
   ] as const)('orders by %s, then by name', (order, expected) => {
     expect(inOrder([3, 2, 1, 0], order, facets)).toEqual(expected);
+  });
+
+  test('a name has its own place, whatever the number', () => {
+    const byName = [2, 0, 3, 1];
+    const served = { ...facets, byName };
+    expect(inOrder([0, 1, 2, 3], 'name', readFacets(served))).toEqual(byName);
+    expect(inOrder([0, 1, 2, 3], 'size', readFacets(served))).toEqual([1, 3, 2, 0]);
   });
 
   test('does not change its input', () => {
@@ -200,8 +207,11 @@ function facetsWith(
   total: number,
 ): Facets {
   const none = Array.from({ length: total }, () => 0);
+  const numbers = Array.from({ length: total }, (_, number) => number);
   return {
     total,
+    byName: numbers,
+    positions: numbers,
     sizes: none,
     covered: none,
     facets: facets.map(({ id, all, options }) => ({

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { postingsOf, deltaEncode, deltaDecode } from '../../../../src/search/format/postings.ts';
 
 test('lists for every term the documents that have it, in order, with weights', () => {
-  const index = postingsOf([new Map([['a', 0.5]]), new Map([['b', 1]]), new Map([['a', 1]])]);
+  const index = postingsOf([[['a', 50]], [['b', 99]], [['a', 99]]]);
   expect([...index]).toEqual([
     ['a', [0, 50, 2, 99]],
     ['b', [1, 99]],
@@ -11,7 +11,7 @@ test('lists for every term the documents that have it, in order, with weights', 
 });
 
 test('leaves out terms that a document is hardly about', () => {
-  expect(postingsOf([new Map([['a', 0.001]])]).size).toBe(0);
+  expect(postingsOf([[['a', 0]]]).size).toBe(0);
 });
 
 test('compressed postings expand to the same postings', () => {

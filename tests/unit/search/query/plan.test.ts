@@ -26,14 +26,33 @@ test('finds nothing to search for in punctuation', () => {
 test('takes "Go" inside a sentence for the language', () => {
   expect(words('a server in Go')).toEqual(['server', 'go']);
   expect(words('where did it go')).toEqual(['where', 'did', 'it', 'go']);
-  expect(words('Go home')).toEqual(['home']);
+  expect(words('Go home and take a rest')).toEqual(['home', 'rest']);
 });
 
-test('pairs neighbouring words, skipping function words between them', () => {
+test('pairs neighbouring words in both orders, skipping function words between them', () => {
+  const [rate, limit, api] = ['rate', 'limits', 'api'].map(termOf);
   expect(planQuery('rate limits of the API').pairs).toEqual([
-    `${termOf('rate')} ${termOf('limits')}`,
-    `${termOf('limits')} ${termOf('api')}`,
+    [rate, limit],
+    [limit, rate],
+    [limit, api],
+    [api, limit],
   ]);
+});
+
+test('in a short query, a function word may be a name, but counts less', () => {
+  expect(planQuery('IT support').words.map(({ written, weight }) => [written, weight])).toEqual([
+    ['it', 0.5],
+    ['support', 1],
+  ]);
+});
+
+test('finds a name without the version that is joined to it', () => {
+  expect(words('react19 forms')).toEqual(['react19', 'react', 'forms']);
+});
+
+test('the last word may be unfinished unless something follows it', () => {
+  expect(planQuery('slow que').typing).toBe(termOf('que'));
+  expect(planQuery('slow queries ').typing).toBeUndefined();
 });
 
 test('joins neighbouring words too', () => {
@@ -54,11 +73,11 @@ test.each(['"rate limit" api', '“rate limit” api'])('takes the quotation in 
 
 test('cuts a very long query', () => {
   const query = Array.from({ length: 2000 }, (_, index) => `word${index}`).join(' ');
-  expect(words(query).length).toBeLessThanOrEqual(24);
+  expect(words(query).length).toBeLessThanOrEqual(32);
 });
 
 describe('the key of a name', () => {
   test.each(['Next.js Expert', 'nextjs-expert', 'NEXTJS_EXPERT'])('is the same for "%s"', (name) => {
-    expect(nameKey(name)).toBe('=nextjsexpert');
+    expect(nameKey(name)).toBe('nextjsexpert=');
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Entry } from '../../../../src/search/format/entries.ts';
 import { planQuery } from '../../../../src/search/query/plan.ts';
 import { intentCapabilities, rankAgents, type Entries } from '../../../../src/search/query/rank.ts';
 
@@ -12,14 +13,23 @@ describe('rankAgents', () => {
 
   test('among a handful of agents, a word that the whole vocabulary uses is not rare', () => {
     const entries: Entries = new Map([
-      ['load', { agents: [0, 50], capabilities: Array.from({ length: 200 }, (_, at) => (at % 2 === 0 ? at / 2 : 50)) }],
-      ['invoic', { agents: [1, 50], capabilities: [7, 50] }],
+      [
+        'load',
+        entry(
+          [0, 50],
+          Array.from({ length: 200 }, (_, at) => (at % 2 === 0 ? at / 2 : 50)),
+        ),
+      ],
+      ['invoic', entry([1, 50], [7, 50])],
     ]);
     expect(ranked('load invoices', entries)[0]).toBe(1);
   });
 
   test('a capability in the query finds agents that share no word with it', () => {
-    const intent = { capabilities: [{ relevance: 1, agents: [3, 99] }], groups: [] };
+    const intent = {
+      capabilities: [{ relevance: 1, agents: [{ number: 3, strength: 99, covers: true }] }],
+      groups: [],
+    };
     expect(rankAgents(planQuery('pods'), new Map(), intent, SIZE).map(({ id }) => id)).toEqual([3]);
   });
 
@@ -31,11 +41,11 @@ describe('rankAgents', () => {
 describe('intentCapabilities', () => {
   test('relevance falls faster than the share of words found', () => {
     const entries: Entries = new Map([
-      ['helm', { agents: [], capabilities: [0, 99] }],
-      ['chart', { agents: [], capabilities: [0, 99, 1, 99] }],
+      ['helm', entry([], [0, 99])],
+      ['chart', entry([], [0, 99, 1, 99])],
     ]);
     const [all, some] = intentCapabilities(planQuery('helm chart'), entries, SIZE);
-    expect(all).toEqual({ id: 0, relevance: 1 });
+    expect(all).toEqual({ id: 0, share: 1, relevance: 1 });
     expect(some?.relevance).toBeLessThan(0.25);
   });
 });
@@ -47,5 +57,9 @@ function ranked(query: string, entries: Entries): number[] {
 }
 
 function entriesOf(agents: Readonly<Record<string, number[]>>): Entries {
-  return new Map(Object.entries(agents).map(([key, postings]) => [key, { agents: postings, capabilities: [] }]));
+  return new Map(Object.entries(agents).map(([key, postings]) => [key, entry(postings, [])]));
+}
+
+function entry(agents: number[], capabilities: number[]): Entry {
+  return { agents, capabilities, pairs: new Map() };
 }

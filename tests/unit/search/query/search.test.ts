@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Capability } from '../../../../src/vocabulary/capability.ts';
+import { byGroup, type Capability } from '../../../../src/vocabulary/capability.ts';
 import type { AgentEntry } from '../../../../src/catalogue/entry.ts';
 import { openIndex, type IndexFiles } from '../../../../src/search/query/open-index.ts';
 import { agentDeriver } from '../../../../src/build/derive.ts';
@@ -8,12 +8,12 @@ import { searchFiles } from '../../../../src/search/index/index-files.ts';
 import { agentOf, read } from '../../make/agent-file.ts';
 import { entryOf } from '../../make/entry.ts';
 
-const VOCABULARY: Capability[] = [
+const VOCABULARY = [
   capability('authentication', 'security', 'Authentication', ['log in', 'oauth', 'session'], ['who is this visitor']),
   capability('kubernetes', 'infrastructure', 'Kubernetes', ['kubernetes', 'k8s', 'helm chart'], ['too many pods']),
   capability('postgresql', 'data', 'PostgreSQL', ['postgres', 'postgresql'], ['my queries crawl']),
   capability('writing', 'writing', 'Technical writing', ['documentation', 'manual'], ['nobody understands our tool']),
-];
+].sort(byGroup);
 
 const FILES = [
   agent('cluster-keeper', 'Runs Kubernetes clusters.', '## Kubernetes\n\n- pods\n- helm charts\n'),
@@ -76,42 +76,177 @@ test('a file of the index that could not be loaded is requested again', async ()
 });
 
 test('nonsense finds nothing', async () => {
-  expect(await ask('xyzzyq plughw')).toMatchObject({ agents: [], capabilities: [], corrections: [] });
+  expect(await ask('xyzzyq plughw')).toMatchObject({ agents: [], understood: [], corrections: [] });
 });
 
 test('a query without words finds nothing', async () => {
   expect((await ask('?!')).agents).toEqual([]);
 });
 
-test('a quoted phrase finds only agents with all of its words', async () => {
-  const { names } = await ask('"rate limit" postgres');
-  expect(names.toSorted()).toEqual(['database-tuner', 'gatekeeper', 'manual-writer']);
-  expect((await ask('"slow queries"')).names).toEqual(['database-tuner']);
+describe('a quoted phrase finds only agents that have its words next to each other, in that order', () => {
+  test.each([
+    ['in a list', '"rate limit"', ['database-tuner', 'gatekeeper']],
+    ['in another form', '"slow query"', ['database-tuner']],
+    ['not in the other order', '"limit rate"', []],
+    ['with other words', '"rate limit" postgres', ['database-tuner', 'gatekeeper']],
+    ['in a heading', '"helm charts"', ['cluster-keeper']],
+    ['of three words', '"limit of attempts"', ['gatekeeper']],
+    ['of one word', '"cookies"', ['gatekeeper']],
+    ['with function words between them', '"limit of one idea"', ['manual-writer']],
+  ])('%s', async (_, query, expected) => {
+    expect((await ask(query)).names.toSorted()).toEqual(expected);
+  });
+
+  test('a file that cannot be read has no phrase', async () => {
+    const { index } = await open();
+    const { agents } = await search('"rate limit"', index, () => Promise.reject(new Error('offline')));
+    expect(agents).toEqual([]);
+  });
 });
 
-test('the answer lists the capabilities it recognised, best first', async () => {
-  const { capabilities } = await ask('k8s');
-  expect(capabilities[0]).toMatchObject({ slug: 'kubernetes', title: 'Kubernetes', agents: [0] });
+describe('the beginning of a word', () => {
+  const AGENTS = [
+    agent('shop-keeper', 'Migrates shops to WordPress.', '## Webhooks\n\n- payments by webhook\n'),
+    agent('type-keeper', 'Optimises TypeScript.', '## Authentication\n\nOrganises imports and monitoring.\n'),
+  ];
+  test.each([
+    ['migr', 'shop-keeper'],
+    ['migra', 'shop-keeper'],
+    ['wordpr', 'shop-keeper'],
+    ['we', 'shop-keeper'],
+    ['webho', 'shop-keeper'],
+    ['typ', 'type-keeper'],
+    ['typescr', 'type-keeper'],
+    ['optimis', 'type-keeper'],
+    ['authenti', 'type-keeper'],
+    ['authenticatio', 'type-keeper'],
+    ['monitori', 'type-keeper'],
+    ['payments web', 'shop-keeper'],
+    ['webho payments', 'shop-keeper'],
+  ])('"%s" finds %s, and is not corrected', async (query, name) => {
+    const { names, corrections } = await ask(query, AGENTS);
+    expect(names[0]).toBe(name);
+    expect(corrections).toEqual([]);
+  });
+
+  test('the words that it stands for are marked', async () => {
+    expect((await ask('wordpr', AGENTS)).words).toContain('wordpress');
+  });
+
+  test('a word in the middle of a query is whole', async () => {
+    const { names } = await ask('type, in the shop', [agent('a', 'Sets type.', ''), agent('b', 'Typescript.', '')]);
+    expect(names[0]).toBe('a');
+  });
 });
 
-test('a capability that matches only a little of the query is not recognised', async () => {
-  const { capabilities } = await ask('helm chart session');
-  expect(capabilities.map(({ slug }) => slug)).toEqual(['kubernetes']);
+describe('a name that is a function word elsewhere', () => {
+  const AGENTS = [
+    agent('go-expert', 'Writes services.', 'Be brief.\n'),
+    agent('it-support', 'Repairs laptops.', 'Be brief.\n'),
+    agent('make-files', 'Builds programs.', 'Be brief.\n'),
+    agent('definition-of-done', 'Checks work.', 'Be brief.\n'),
+    agent('agent-author', 'Writes prompts.', 'Be brief.\n'),
+    agent('c-developer', 'Writes drivers.', 'Be brief.\n'),
+    agent('react19-expert', 'Writes pages.', 'Be brief.\n'),
+  ];
+  test.each([
+    ['Go', 'go-expert'],
+    ['go', 'go-expert'],
+    ['a server in Go', 'go-expert'],
+    ['go expert', 'go-expert'],
+    ['IT', 'it-support'],
+    ['it support', 'it-support'],
+    ['make', 'make-files'],
+    ['definition of done', 'definition-of-done'],
+    ['agent author', 'agent-author'],
+    ['C', 'c-developer'],
+    ['react', 'react19-expert'],
+    ['react 19', 'react19-expert'],
+  ])('"%s" finds %s', async (query, name) => {
+    expect((await ask(query, AGENTS)).names[0]).toBe(name);
+  });
+
+  test('says nothing in a sentence', async () => {
+    expect((await ask('where does it go when I make a laptop drop', AGENTS)).names).toEqual(['it-support']);
+  });
+});
+
+describe('in a script without spaces, an agent is found by any two characters of its description', () => {
+  const AGENTS = [
+    agent('db-tuner', '优化慢查询，分析数据库索引和执行计划。', '你是数据库专家。\n'),
+    agent('reviewer', 'コードを読み、セキュリティの観点から指摘する。', '確認してください。\n'),
+    agent('speed', '웹 성능을 개선합니다.', '간단히.\n'),
+  ];
+  test.each([
+    ['数据库', 'db-tuner'],
+    ['慢查询', 'db-tuner'],
+    ['据库', 'db-tuner'],
+    ['セキュリティ', 'reviewer'],
+    ['指摘', 'reviewer'],
+    ['コード', 'reviewer'],
+    ['성능', 'speed'],
+    ['개선', 'speed'],
+  ])('%s', async (query, name) => {
+    expect((await ask(query, AGENTS)).names).toEqual([name]);
+  });
+});
+
+test('capabilities understood are named, best first, with the agents that cover them', async () => {
+  const { understood } = await ask('kubernetes');
+  expect(understood[0]).toMatchObject({ slug: 'kubernetes', title: 'Kubernetes', agents: [{ covers: true }] });
+});
+
+test('a capability that is about only a little of the query is not named', async () => {
+  expect((await ask('kubernetes')).understood.map(({ slug }) => slug)).toEqual(['kubernetes']);
+  expect((await ask('kubernetes plughw xyzzyq')).understood).toEqual([]);
+});
+
+test('a capability that no agent covers is not named', async () => {
+  expect((await ask('kubernetes', [agent('other', 'Minds gizmos.', '')])).understood).toEqual([]);
+});
+
+describe('a need that no agent fits', () => {
+  test.each(['plumbing', 'plumbing for the bathroom', 'sea kayak rental'])('"%s" is doubtful', async (need) => {
+    expect((await ask(need)).doubtful).toBe(true);
+  });
+
+  test.each(['kubernetes', 'slow queries', 'cookies', 'manual-writer'])('"%s" is not', async (need) => {
+    expect((await ask(need)).doubtful).toBe(false);
+  });
+
+  test('its unknown words are listed as typed', async () => {
+    expect((await ask('Plumbing of cookies')).unknown).toEqual(['Plumbing']);
+  });
+});
+
+test('agents that match much less than the best are weaker matches', async () => {
+  const { names, strong } = await ask('tunes slow PostgreSQL queries by indexes, and rates.');
+  expect(names.slice(0, strong)).toEqual(['database-tuner']);
+  expect(names).toContain('manual-writer');
+});
+
+test('an agent with neither a word nor a capability of the query is not listed', async () => {
+  expect((await ask('postgres')).names).toEqual(['database-tuner']);
 });
 
 test('agents with the same score keep the order of the catalogue', async () => {
-  const { index } = await open(['b-one', 'a-one'].map((name) => agent(name, 'Minds gizmos.', 'Gizmos.\n')));
-  expect((await search('gizmos', index)).agents).toEqual([0, 1]);
+  const { names } = await ask(
+    'gizmos',
+    ['a-one', 'b-one'].map((name) => agent(name, 'Minds gizmos.', 'Gizmos.\n')),
+  );
+  expect(names).toEqual(['a-one', 'b-one']);
 });
 
 test('a capability lists every agent that proves it and none that only mentions it', async () => {
   const proves = ['a-one', 'b-one', 'c-one'].map((name) => agent(name, 'Runs Kubernetes.', '## Kubernetes\n'));
   const speaks = agent('d-one', 'Minds gizmos.', 'Leave Kubernetes to others.\n\nAsk who runs Kubernetes.\n');
-  const { index } = await open([...proves, speaks]);
-  const { agents, capabilities } = await search('kubernetes', index);
+  const { index, names } = await open([...proves, speaks]);
+  const { agents, understood } = await search('kubernetes', index);
   expect(agents).toEqual(expect.arrayContaining([0, 1, 2, 3]));
-  expect(capabilities[0]?.agents).toEqual([0, 1, 2]);
-  expect(capabilities[0]?.mentioning).toEqual([3]);
+  const named = (covers: boolean): string[] =>
+    (understood[0]?.agents ?? []).flatMap((each) => (each.covers === covers ? [names[each.number] ?? ''] : []));
+  expect(named(true)).toEqual(['a-one', 'b-one', 'c-one']);
+  expect(named(false)).toEqual(['d-one']);
 });
 
 test('a search reads only the parts of the index that it needs, each once', async () => {
@@ -131,8 +266,8 @@ test('an index of another format is rejected', async () => {
 });
 
 test('cards are returned in the order requested', async () => {
-  const { index } = await open();
-  expect((await index.cards([2, 0])).map(({ name }) => name)).toEqual(['gatekeeper', 'cluster-keeper']);
+  const { index, names } = await open();
+  expect((await index.cards([2, 0])).map(({ name }) => name)).toEqual([names[2], names[0]]);
 });
 
 function capability(
@@ -156,6 +291,7 @@ async function open(files: readonly string[] = FILES): Promise<{
   asked: string[];
   /** Loads a file of the index. */
   made: (path: string) => Promise<unknown>;
+  fileOf: (number: number) => Promise<string>;
 }> {
   const derive = agentDeriver(VOCABULARY);
   const entries = files.map((text): AgentEntry => {
@@ -175,11 +311,13 @@ async function open(files: readonly string[] = FILES): Promise<{
       path === 'index.json' ? JSON.stringify(made.manifest) : made.files.get(path.replace(/^.*\/|\.json$/g, ''));
     return text === undefined ? Promise.reject(new Error(path)) : Promise.resolve<unknown>(JSON.parse(text));
   };
-  return { index: await openIndex(load), names: entries.map((entry) => entry.agent.name), asked, made: load };
+  const fileOf = (number: number): Promise<string> => Promise.resolve(made.agents[number]?.file ?? '');
+  const names = made.agents.map((entry) => entry.agent.name);
+  return { index: await openIndex(load), names, asked, made: load, fileOf };
 }
 
-async function ask(query: string): Promise<Answer & { names: string[] }> {
-  const { index, names } = await open();
-  const answer = await search(query, index);
+async function ask(query: string, files?: readonly string[]): Promise<Answer & { names: string[] }> {
+  const { index, names, fileOf } = await open(files);
+  const answer = await search(query, index, fileOf);
   return { ...answer, names: answer.agents.map((number) => names[number] ?? '') };
 }

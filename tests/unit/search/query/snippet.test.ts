@@ -112,27 +112,27 @@ describe('nearFirstMark', () => {
   });
 });
 
-describe('coveredBy', () => {
-  const capability = (slug: string, agents: number[], mentioning: number[] = []) => ({
+describe('the reasons of an agent', () => {
+  const capability = (slug: string, covering: number[], mentioning: number[] = []) => ({
     slug,
     title: slug,
-    relevance: 1,
-    agents,
-    mentioning,
+    share: 1,
+    agents: [
+      ...covering.map((number) => ({ number, strength: 50, covers: true })),
+      ...mentioning.map((number) => ({ number, strength: 20, covers: false })),
+    ],
   });
-  const capabilities = [capability('a', [3, 7, 20]), capability('b', [7, 9]), capability('c', [0, 1, 7])];
+  const understood = [capability('a', [3, 7, 20]), capability('b', [7, 9], [50])];
 
-  test('lists the capabilities that the agent proves, in order, up to the limit', () => {
-    expect(coveredBy({ capabilities }, 7, 5).map(({ slug }) => slug)).toEqual(['a', 'b', 'c']);
-    expect(coveredBy({ capabilities }, 7, 2).map(({ slug }) => slug)).toEqual(['a', 'b']);
-    expect(coveredBy({ capabilities }, 1, 5).map(({ slug }) => slug)).toEqual(['c']);
-    expect(coveredBy({ capabilities }, 50, 5)).toEqual([]);
+  test('are the capabilities understood that it covers, in order', () => {
+    expect(coveredBy({ understood }, 7).map(({ slug }) => slug)).toEqual(['a', 'b']);
+    expect(coveredBy({ understood }, 9).map(({ slug }) => slug)).toEqual(['b']);
+    expect(coveredBy({ understood }, 50)).toEqual([]);
   });
 
-  test('falls back to the first capability that the agent mentions', () => {
-    const mentioned = [...capabilities, capability('d', [], [50]), capability('e', [], [50])];
-    expect(mentionedBy({ capabilities: mentioned }, 50)?.slug).toBe('d');
-    expect(mentionedBy({ capabilities: mentioned }, 7)).toBeUndefined();
+  test('or else the first that it mentions', () => {
+    expect(mentionedBy({ understood }, 50)?.slug).toBe('b');
+    expect(mentionedBy({ understood }, 7)).toBeUndefined();
   });
 });
 

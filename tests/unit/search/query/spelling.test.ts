@@ -22,6 +22,12 @@ test('takes the first of two equally near words', () => {
   expect(nearestWord('reac', ['react', 'reach'])).toBe('react');
 });
 
+test('takes accents and capitals of known words as they are written', () => {
+  expect(nearestWord('pruefng', ['Prüfung'])).toBeUndefined();
+  expect(nearestWord('prufng', ['Prüfung'])).toBe('Prüfung');
+  expect(nearestWord('postgresl', ['PostgreSQL'])).toBe('PostgreSQL');
+});
+
 test('does not correct a known word', () => {
   fc.assert(
     fc.property(fc.stringMatching(/^[a-z]{4,14}$/), (word) => {
