@@ -1,20 +1,30 @@
 import { isCased } from './capability.ts';
 import { termsOf, type Term } from './terms.ts';
+import { formOf } from './word-form.ts';
 
 /** Prepares the aliases of capabilities for {@link findAliases}. */
 export function aliasTable(capabilities: readonly AliasOwner[]): AliasTable {
   const table = new Map<string, Alias[]>();
-  for (const { slug, aliases } of capabilities) {
+  for (const { slug, aliases, title = '' } of capabilities) {
+    const titleWords = new Set(termsOf(title).map(({ written }) => formOf(written)));
     const seen = new Set<string>();
     for (const alias of aliases) {
       const terms = termsOf(alias);
       const [first] = terms;
-      const written = isCased(alias) ? first?.written : undefined;
-      const key = terms.map(({ term }) => term).join(' ');
-      if (first === undefined || seen.has(`${key} ${written ?? ''}`)) continue;
-      seen.add(`${key} ${written ?? ''}`);
+      const cased = isCased(alias) ? first?.written : undefined;
+      const words = terms.map(({ written }) => formOf(written));
+      const key = words.join(' ');
+      if (first === undefined || seen.has(`${key} ${cased ?? ''}`)) continue;
+      seen.add(`${key} ${cased ?? ''}`);
       const known = table.get(first.term) ?? [];
-      known.push({ capability: slug, key, terms: terms.map(({ term }) => term), written });
+      known.push({
+        capability: slug,
+        key,
+        terms: terms.map(({ term }) => term),
+        words,
+        cased,
+        titular: words.every((word) => titleWords.has(word)),
+      });
       table.set(first.term, known);
     }
   }
@@ -43,14 +53,47 @@ export function findAliases(terms: readonly Term[], table: AliasTable, anyCase: 
   return matches;
 }
 
-function matchesAt({ terms, written }: Alias, text: readonly Term[], at: number, anyCase: boolean): boolean {
-  if (!terms.every((term, index) => text[at + index]?.term === term)) return false;
-  return written === undefined || anyCase || text[at]?.written === written;
+/** Words with one stem are compared by their form, because a stem also unites words that mean different things. */
+function matchesAt(alias: Alias, text: readonly Term[], at: number, anyCase: boolean): boolean {
+  const { terms, words, cased } = alias;
+  if (!terms.every((term, index) => text[at + index]?.term === term && (index === 0 || isNext(text, at + index))))
+    return false;
+  const written = text.slice(at, at + terms.length).map((term) => term.written);
+  if (cased !== undefined && !anyCase) return cased === withoutCapitalsPlural(written[0] ?? '');
+  return words.every((word, index) => {
+    const other = written[index] ?? '';
+    return formOf(other) === word || (cased === undefined && index === words.length - 1 && isDoer(alias, other));
+  });
 }
+
+/** Whether a word is in one phrase with the one before: the two signs between words apart are mostly a comma and a space. */
+function isNext(text: readonly Term[], at: number): boolean {
+  const before = text[at - 1];
+  const gap = (text[at]?.start ?? 0) - (before === undefined ? 0 : before.start + before.written.length);
+  return gap < 2 || gap === 3;
+}
+
+/** "APIs" and "SLOs" in the singular. */
+function withoutCapitalsPlural(word: string): string {
+  return word.replace(/(?<=\p{Lu}\p{Lu})s$/u, '');
+}
+
+/**
+ * Whether the last word of an alias names who does what the alias says, or the other way round: "code reviewer" for "code
+ * review", "test generation" for "test generator". A single word must be in the alias itself: "router" is no "route".
+ */
+function isDoer({ words }: Alias, written: string): boolean {
+  const last = words[words.length - 1] ?? '';
+  return DOER.test(written) || (words.length > 1 && DOER.test(last));
+}
+
+const DOER = /...(?:er|or)s?$/i;
 
 /** What {@link aliasTable} needs to know about a capability. */
 export interface AliasOwner {
   slug: string;
+  /** The field's standard term. */
+  title?: string;
   aliases: readonly string[];
 }
 
@@ -61,11 +104,16 @@ export type AliasTable = ReadonlyMap<string, readonly Alias[]>;
 export interface Alias {
   /** The capability's slug. */
   capability: string;
-  /** Its terms with spaces between them: the same for every spelling of it. */
+  /** The forms of its words with spaces between them: the same for every spelling of it. */
   key: string;
+  /** The terms of its words, by which it is looked up. */
   terms: readonly string[];
+  /** The forms of its words. */
+  words: readonly string[];
   /** Its exact spelling, if its case matters. */
-  written: string | undefined;
+  cased: string | undefined;
+  /** Whether the capability's title consists of its words, or contains them: such as "Bun" in "Bun and Deno". */
+  titular: boolean;
 }
 
 /** An alias found in a text. */

@@ -1,9 +1,10 @@
 import type { Agent } from '../agent/agent-file.ts';
 import { compareText } from '../agent/compare-text.ts';
-import type { Passage, PassageKind, ReadPassage } from './passages.ts';
-import { aliasTable, findAliases } from './aliases.ts';
+import type { PassageKind, ReadPassage } from './passages.ts';
+import { aliasTable } from './aliases.ts';
 import { groupOf, type Capability } from './capability.ts';
 import { GROUPS } from './groups.ts';
+import { mentionsIn, type AliasMention } from './mentions.ts';
 
 /**
  * Makes the function that finds what an agent covers. The proof is a capability's aliases in certain lines of the agent's
@@ -18,14 +19,11 @@ export function coverageReader(
   const aliases = aliasTable(vocabulary);
   return (agent, passages) => {
     const proofs = new Map<string, Proof>();
-    for (const passage of passages) {
-      // The same alias again in one passage proves no more.
-      const found = new Set(findAliases(passage.terms, aliases, passage.kind === 'name').map(({ alias }) => alias));
-      for (const { capability, key } of found) prove(proofs, capability, key, passage);
-    }
+    for (const mention of mentionsIn(passages, aliases)) prove(proofs, mention);
+    const isShort = passages.filter(({ kind }) => kind !== 'code').length < SHORT_FILE;
     const proved = [...proofs].sort(([a, { score }], [b, other]) => other.score - score || compareText(a, b));
     const claims = proved
-      .flatMap(([capability, proof]) => claim(capability, proof, agent.bodyLine))
+      .flatMap(([capability, proof]) => claim(capability, proof, agent.bodyLine, isShort))
       .slice(0, MAX_CLAIMS);
     return { claims, mentions: mentionsOf(proved), shares: sharesOf(claims, groups) };
   };
@@ -53,12 +51,17 @@ export function linkedLines(claims: readonly Claim[]): number[] {
 /** An agent covers at most this many capabilities. */
 const MAX_CLAIMS = 24;
 /** The smallest score that proves a capability: a heading, or as much in several lines. */
-const MIN_CLAIM_SCORE = 2.2;
+const MIN_CLAIM_SCORE = 1.5;
 /** The score that gives a strength of about two thirds. */
 const STRONG_SCORE = 8;
 /** The smallest score that search finds an agent by, when no agent proves more. */
 const MIN_MENTION_SCORE = 0.8;
 const MAX_MENTIONS = 48;
+/** The smallest number of lines and of different words that prove a capability together, without and with a heading. */
+const MIN_LINES = 5;
+const MIN_LINES_WITH_HEADING = 4;
+/** A file with fewer passages is short. */
+const SHORT_FILE = 70;
 /** How much of a mention's strength depends on its share of all mentions, and the share that counts as full. */
 const FOCUS = 0.3;
 const FOCUSED_SHARE = 1 / 6;
@@ -79,11 +82,13 @@ const WEIGHTS: Readonly<Record<PassageKind, number>> = {
   code: 0.15,
 };
 
-function prove(proofs: Map<string, Proof>, capability: string, key: string, passage: Passage): void {
-  const known = proofs.get(capability) ?? {
+function prove(proofs: Map<string, Proof>, { capability, key, passage, density }: AliasMention): void {
+  const known: Proof = proofs.get(capability) ?? {
     score: 0,
-    lines: new Map<number, number>(),
-    occurrences: new Map<string, number>(),
+    lines: new Map(),
+    words: new Set(),
+    occurrences: new Map(),
+    rank: 0,
   };
   proofs.set(capability, known);
   // The same words prove less each time.
@@ -91,17 +96,30 @@ function prove(proofs: Map<string, Proof>, capability: string, key: string, pass
   known.occurrences.set(key, times + 1);
   const weight = WEIGHTS[passage.kind] * (passage.aside ? ASIDE : 1);
   known.score += weight / (1 + times * 0.6);
-  known.lines.set(passage.line, Math.max(known.lines.get(passage.line) ?? 0, weight));
+  if (passage.kind === 'code' || passage.aside) return;
+  known.words.add(key);
+  known.rank = Math.max(known.rank, WEIGHTS[passage.kind]);
+  known.lines.set(passage.line, (known.lines.get(passage.line) ?? 0) + weight * (1 + density));
 }
 
-function claim(capability: string, { score, lines }: Proof, bodyLine: number): Claim[] {
+function claim(capability: string, proof: Proof, bodyLine: number, isShort: boolean): Claim[] {
+  if (!isProved(proof, isShort)) return [];
   // A line of the body is better proof to show than a description that names ten things.
   const telling = (line: number, weight: number): number => (line < bodyLine ? weight * HEADER : weight);
-  const weights = [...lines.values()];
-  const strong = weights.some((weight) => weight >= WEIGHTS.heading);
-  if (score < MIN_CLAIM_SCORE || (!strong && lines.size < 2)) return [];
-  const [[line] = [1]] = [...lines].sort(([a, one], [b, other]) => telling(b, other) - telling(a, one) || a - b);
-  return [{ capability, strength: strengthOf(score), line, lines: lines.size }];
+  const [[line] = [1]] = [...proof.lines].sort(([a, one], [b, other]) => telling(b, other) - telling(a, one) || a - b);
+  return [{ capability, strength: strengthOf(proof.score), line, lines: proof.lines.size }];
+}
+
+/**
+ * One line alone proves a capability only if it is the name or the description. Otherwise several lines must mention it,
+ * and fewer lines the more they vary in words: what repeats may be a habit of the prompt, or somebody else's word. In a
+ * short file a line weighs more.
+ */
+function isProved({ score, lines, words, rank }: Proof, isShort: boolean): boolean {
+  if (score < MIN_CLAIM_SCORE || lines.size === 0) return false;
+  if (rank >= WEIGHTS.summary) return true;
+  const enough = rank >= WEIGHTS.heading || isShort ? MIN_LINES_WITH_HEADING : MIN_LINES;
+  return lines.size > 1 && lines.size + Math.min(3, words.size) >= enough;
 }
 
 function strengthOf(score: number): number {
@@ -121,10 +139,14 @@ function mentionsOf(proved: readonly (readonly [string, Proof])[]): Mention[] {
 
 interface Proof {
   score: number;
-  /** How much each line proves, by its 1-based number. */
+  /** How well each line proves it, by its 1-based number. Code and asides do not count. */
   lines: Map<number, number>;
+  /** The aliases in those lines. */
+  words: Set<string>;
   /** How often each alias has occurred. */
   occurrences: Map<string, number>;
+  /** The weight of the weightiest passage that mentions it. */
+  rank: number;
 }
 
 /** What an agent covers. */

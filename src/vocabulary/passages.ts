@@ -8,9 +8,15 @@ import { termsOf, type Term } from './terms.ts';
  * @param body the agent's body with LF line endings
  */
 export function passagesOf(agent: Agent, body: string): Passage[] {
-  const described = fieldLine(agent, 'description');
+  // A name that comes from the file's name is on no line.
+  const described = fieldLine(agent, 'description') ?? 1;
   return [
-    { kind: 'name', line: fieldLine(agent, 'name'), text: agent.name.replace(/[-_]+/g, ' '), aside: false },
+    {
+      kind: 'name',
+      line: fieldLine(agent, 'name') ?? described,
+      text: agent.name.replace(/[-_]+/g, ' '),
+      aside: false,
+    },
     ...agent.summary
       .split(/\n+|(?<=[.;!?])\s+/)
       .filter((text) => text.trim() !== '')
@@ -70,12 +76,12 @@ function isAside(text: string): boolean {
   return ASIDE.test(text);
 }
 
-function fieldLine(agent: Agent, key: string): number {
-  return agent.fields.find((field) => field.key === key)?.line ?? 1;
+function fieldLine(agent: Agent, key: string): number | undefined {
+  return agent.fields.find((field) => field.key === key)?.line;
 }
 
 const OTHERS_HEADING =
-  /\b(?:integrat\w+ with (?:other )?agents|other agents|related agents|collaborat\w*|hand(?:ing)?[ -]?(?:over|off)s?|delegat\w+|out of scope|when not to|not (?:for|your job|in scope)|what you (?:do not|don't)|neighbou?rs|escalat\w+|works? with)\b/i;
+  /\b(?:integrat\w+ with (?:other )?agents|other agents|related agents|collaborat\w*|hand(?:ing)?[ -]?(?:over|off)s?|delegat\w+|out of scope|when not to|not (?:for|your job|in scope)|what you (?:do not|don't)|neighbou?rs|escalat\w+|works? with|non-goals|anti-?patterns?|what not to)\b/i;
 const ASIDE =
   /(?:\b(?:hand(?:s|ing)? (?:it |them |this |that |work )?(?:over |off |on )?to|delegat\w+ (?:\w+ ){0,3}to|defer(?:s|ring)? to|leave(?:s)? (?:\w+ ){0,4}to (?:the |an? )?[\w-]*(?:agent|specialist|engineer|expert|architect|developer)|collaborate(?:s)? with|coordinate(?:s)? with|work(?:s)? with \w*-+\w+|support [\w-]\w*-+\w+|(?:do|does|did) not (?:use|call|write|touch|build|do|handle|cover|make)|don[’']t (?:use|call|write|touch|build|do|handle|cover)|refuses?|not (?:for|to be used|intended|meant|your job)|instead use|use the [\w-]+ agent|rather than this agent)\b)/i;
 

@@ -2,6 +2,7 @@ import { plain } from './plain.ts';
 import { stemmer } from 'stemmer';
 import { memoise } from './memoise.ts';
 import { characterPairs, hasSpacelessScript } from './character-pairs.ts';
+import { american } from './spelling.ts';
 
 /**
  * Cuts a text into the terms that texts are compared by: in lower case, without accents, in American spelling, stemmed.
@@ -87,43 +88,6 @@ const knownTerm = memoise(MAX_WORDS, (word) => {
 });
 const knownFunctionWord = memoise(MAX_WORDS, (word) => FUNCTION_WORDS.has(plain(word)));
 
-/** Changes British to American spelling, where a rule can: "optimise", "colour", "licence", "catalogue", "modelling". */
-function american(word: string): string {
-  if (word.length < 6) return word;
-  return word
-    .replace(/(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)/, (found, at: number) =>
-      NEVER_Z.test(word.slice(0, at + 2)) ? found : 'iz',
-    )
-    .replace(/ys(?=(?:e|ed|es|ing)$)/, 'yz')
-    .replace(/(?<=[a-z]{3})our(?=s|ed|ing|al|als|able|ite|ites|ful|$)/, (found, at: number) =>
-      ALWAYS_OUR.test(word.slice(0, at + 3)) ? found : 'or',
-    )
-    .replace(/(?<=^(?:lic|def|off))ence(?=s?$)/, 'ense')
-    .replace(/(?<=(?:cata|dia|ana|mono))logue/, 'log')
-    .replace(/(?<=[aeiou])ll(?=(?:ed|ing|er|ers)$)/, (found, at: number) =>
-      DOUBLES.has(word.slice(0, at + 1)) ? 'l' : found,
-    )
-    .replace(/^(?:program)me(?=s?$)/, 'program')
-    .replace(/(?<=cent|met|fib|theat)re(?=s?$)/, 'er');
-}
-
-/** What ends in "-ise" in American spelling too. */
-const NEVER_Z =
-  /(?:adv|comprom|dev|disgu|exerc|expert|franch|improv|merchand|prem|prom|rev|superv|surpr|telev|otherw|likew|conc|prec|enterpr|compr|no|ra|pra|cru|bru|adverti)is$/;
-const ALWAYS_OUR = /(?:source|course|your|hour|four|pour|tour|sour|detour|contour|velour|resour|cour|jour)$/;
-const DOUBLES = new Set([
-  'model',
-  'label',
-  'travel',
-  'cancel',
-  'level',
-  'channel',
-  'signal',
-  'total',
-  'fuel',
-  'tunnel',
-]);
-
 /**
  * Words that the stemmer would merge with words of another meaning, such as "customer" with "custom" and "production" with
  * "product". Each line lists the forms of one term.
@@ -132,24 +96,36 @@ const OWN_TERM: ReadonlyMap<string, string> = new Map(
   [
     'accessibility accessible',
     'animal animals',
+    'authentication authenticate authenticated authenticates authenticating',
+    'authenticity',
     'authorization authorizations authorize authorized authorizes authorizing',
     'business businesses',
     'communication communications communicate communicates communicating',
     'containerization containerize containerized containerizing',
     'conversation conversations conversational',
+    'coverage',
+    'coverity',
     'creative creatives creativity',
     'customer customers',
     'deliverable deliverables',
     'director directors',
+    'electronic electronics',
     'embedding embeddings',
     'engine engines',
+    'excellent excellence',
+    'executable executables',
     'executive executives',
+    'experience experiences experienced',
+    'experiment experiments experimental experimentation',
+    'expression expressions',
     'general generally',
     'generic generics',
     'important importance',
     'integrity',
     'international internationally',
     'internationalization internationalize',
+    'ios',
+    'locale locales',
     'localization localize localized localizing',
     'marketing',
     'modernization modernize modernized modernizing',
@@ -161,11 +137,14 @@ const OWN_TERM: ReadonlyMap<string, string> = new Map(
     'organization organizations organizational',
     'organize organized organizes organizing organizer',
     'paging',
+    'performance performances',
     'personal',
     'persona personas',
     'personality personalities',
+    'primer primers',
     'production productions',
     'productive productivity',
+    'puppeteer',
     'relational',
     'resolver resolvers',
     'responsible responsibility responsibilities',
@@ -174,6 +153,7 @@ const OWN_TERM: ReadonlyMap<string, string> = new Map(
     'serialization serialize serialized serializer',
     'serverless',
     'several',
+    'solidity',
     'specification specifications',
     'tokenization tokenizer tokenizers',
     'virtualization virtualize virtualized',

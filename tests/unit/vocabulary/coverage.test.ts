@@ -12,6 +12,7 @@ const VOCABULARY: Capability[] = [
   capability('go', 'languages', ['Go', 'golang']),
   capability('load-testing', 'performance', ['load testing']),
   capability('testing', 'testing', ['testing']),
+  capability('audio', 'front-end', ['DASH', 'audio streaming']),
 ];
 
 function capability(slug: string, group: Capability['group'], aliases: string[]): Capability {
@@ -37,8 +38,8 @@ describe('a capability is proved by', () => {
     expect(claimed('', 'Tends the cache.')).toEqual(['caching']);
   });
 
-  test('a heading', () => {
-    expect(claimed('## Caches\n')).toEqual(['caching']);
+  test('a heading and another line in other words', () => {
+    expect(claimed('## Caches\n\nUse a Redis cache.\n')).toEqual(['caching']);
   });
 
   test('several list items', () => {
@@ -61,18 +62,51 @@ describe('a capability is not proved by', () => {
     expect(claimed('## Collaborates with\n- cache-keeper for the cache\n- cache tuner\n- cache warmer\n')).toEqual([]);
   });
 
-  test('an ordinary word that looks like the name of a language', () => {
-    expect(claimed('## Where to go\n')).toEqual([]);
-    expect(claimed('## Go services\n')).toEqual(['go']);
+  test('one heading alone', () => {
+    expect(claimed('## Caches\n')).toEqual([]);
+  });
+
+  test('a heading that any prompt may have', () => {
+    expect(claimed('## Testing\n- testing of a load\n- load testing\n', 'Helps.')).toEqual([]);
+  });
+
+  test('a few lines that repeat one word in a long file', () => {
+    const others = '- something else\n'.repeat(80);
+    expect(claimed(`- mind the cache\n- warm the cache\n- no cold caches\n${others}`)).toEqual([]);
   });
 });
 
-test('an agent name in lower case proves a language', () => {
-  expect(claimed('', 'Helps.', 'go-pro')).toEqual(['go']);
-});
+describe('an alias whose case matters', () => {
+  test('is not an ordinary word in lower case', () => {
+    expect(claimed('', 'Knows where to go.')).toEqual([]);
+    expect(claimed('', 'Writes services in Go.')).toEqual(['go']);
+  });
 
-test('the longest alias counts, not a shorter one inside it', () => {
-  expect(claimed('## Load testing\n')).toEqual(['load-testing']);
+  test('is no proof at the start of a sentence alone', () => {
+    expect(claimed('', 'Go through the diff. Go on until it is short.')).toEqual([]);
+  });
+
+  test('is proof at the start of a sentence if another line has it too', () => {
+    expect(claimed('Writes Go.\n', 'Go services.')).toEqual(['go']);
+  });
+
+  test.each(['go-expert', 'go-pro', 'senior-go-developer', 'golang-tuner'])('is proof in the name "%s"', (name) => {
+    expect(claimed('', 'Helps.', name)).toEqual(['go']);
+  });
+
+  test.each(['go-getter', 'ready-to-go'])('is no proof in the name "%s"', (name) => {
+    expect(claimed('', 'Helps.', name)).toEqual([]);
+  });
+
+  test('is proof in any name if another line has it', () => {
+    expect(claimed('Writes Go.\n', 'Helps.', 'go-getter')).toEqual(['go']);
+  });
+
+  test('is no proof in a name if the capability is called something else', () => {
+    expect(claimed('', 'Writes the smallest diff.', 'dash-closer')).toEqual([]);
+    expect(claimed('', 'Writes the smallest diff.', 'dash-expert')).toEqual([]);
+    expect(claimed('', 'Serves video as DASH.', 'dash-closer')).toEqual(['audio']);
+  });
 });
 
 test('a passing mention counts as a mention', () => {
@@ -82,7 +116,7 @@ test('a passing mention counts as a mention', () => {
 });
 
 test('a claim names the line that proves most', () => {
-  const [claim] = coverage('A cache.\n\n## Cache rules\n- cache\n').claims;
+  const [claim] = coverage('A Redis cache.\n\n## Cache rules\n- cache\n').claims;
   expect(claim).toMatchObject({ capability: 'caching', line: 8, lines: 3 });
 });
 
@@ -98,7 +132,7 @@ test('repeated words prove less each time', () => {
 });
 
 test('the strongest claim comes first', () => {
-  expect(claimed('## Redis\n\n## Cache\n## The cache\n')).toEqual(['caching', 'redis']);
+  expect(claimed('## Cache\n## The cache\n', 'Uses Redis and a cache.')).toEqual(['caching', 'redis']);
 });
 
 test('the share of the strongest group is 1, and other groups have a part of that', () => {

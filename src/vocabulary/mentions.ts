@@ -1,0 +1,110 @@
+import { findAliases, type Alias, type AliasTable } from './aliases.ts';
+import { isCommonHeading } from './common-heading.ts';
+import { negatedSpans } from './negation.ts';
+import type { ReadPassage } from './passages.ts';
+import type { Term } from './terms.ts';
+
+/**
+ * Finds where an agent's file mentions capabilities, in the order of the passages. Negations, common headings and words that
+ * only look like an alias are left out. The same alias in one passage is one mention.
+ */
+export function mentionsIn(passages: readonly ReadPassage[], aliases: AliasTable): AliasMention[] {
+  const found: Candidate[] = passages.flatMap((passage) => candidates(passage, aliases));
+  const sure = new Set(found.flatMap(({ capability, isSure }) => (isSure ? [capability] : [])));
+  return found.filter(({ capability }) => sure.has(capability));
+}
+
+function candidates(passage: ReadPassage, aliases: AliasTable): Candidate[] {
+  const { kind, text, terms } = passage;
+  if (kind === 'heading' && isCommonHeading(text)) return [];
+  const isName = kind === 'name';
+  const negated = isName || kind === 'code' ? [] : negatedSpans(text, kind === 'summary');
+  const capitals = capitalsOf(passage);
+  const found = new Map<string, Candidate>();
+  let span = 0;
+  for (const { alias, at } of findAliases(terms, aliases, isName)) {
+    const words = terms.slice(at, at + alias.terms.length);
+    const start = words[0]?.start ?? 0;
+    while ((negated[span]?.end ?? Infinity) <= start) span += 1;
+    if ((negated[span]?.start ?? Infinity) < start) continue;
+    if (!isName && isPartOfName(text, words)) continue;
+    const { capability, key } = alias;
+    const isSure = alias.cased === undefined || (isName ? isSubject(terms, alias) : tellsCase(text, words, capitals));
+    if (found.get(`${capability} ${key}`)?.isSure ?? false) continue;
+    const density = words.length / terms.length;
+    found.set(`${capability} ${key}`, { capability, key, passage, density, isSure });
+  }
+  return [...found.values()];
+}
+
+/**
+ * Whether words are a made name or a part of one, such as "cache" in "Cache-primer", or another agent's "ui-designer".
+ * "Redis-based" and "SQL-first" are about the word.
+ */
+function isPartOfName(text: string, words: readonly Term[]): boolean {
+  const [first, last] = [words[0], words[words.length - 1]];
+  if (first === undefined || last === undefined) return false;
+  const end = last.start + last.written.length;
+  const [, next] = HYPHENED.exec(text.slice(end, end + LONGEST)) ?? [];
+  if (next !== undefined && !ABOUT.test(next)) return true;
+  if (/(?<!\p{L})non[-‑]$/iu.test(text.slice(Math.max(0, first.start - 5), first.start))) return true;
+  return /^\p{Ll}+(?:-\p{Ll}+)+(?:er|or|ist|pro|expert|architect)$/u.test(text.slice(first.start, end));
+}
+
+/** At most this many characters after an alias are looked at. */
+const LONGEST = 20;
+const HYPHENED = /^[-‑](\p{L}+)/u;
+const ABOUT =
+  /^(?:aware|backed|based|centric|compatible|compliant|driven|first|focused|friendly|heavy|in|level|like|native|only|powered|ready|related|side|specific|style|to)$/i;
+
+/**
+ * Whether a name says nothing but the alias and the role, as "go-expert" does. An alias whose case matters is sure in a
+ * name only then, and only if it is the capability's own title; otherwise other lines must mention the capability.
+ */
+function isSubject(name: readonly Term[], { terms, titular }: Alias): boolean {
+  if (!titular || name.length > MAX_NAME) return false;
+  const others = name.filter(({ term }) => !terms.includes(term));
+  return others.length < name.length && others.every(({ written }) => ROLE.test(written));
+}
+
+/** A name of more words says more than an alias and a role. */
+const MAX_NAME = 6;
+const ROLE =
+  /^(?:agent|architect|assistant|coder|consultant|dev|developer|engineer|expert|guru|master|pro|programmer|senior|specialist)$/i;
+
+/**
+ * Whether an alias has its capitals because it is a name: not because it begins a sentence, and not because all words of the
+ * text have capitals.
+ */
+function tellsCase(text: string, [word]: readonly Term[], capitals: Capitals): boolean {
+  const { written = '', start = 0 } = word ?? {};
+  if (/\p{Lu}/u.test(written.slice(1))) return capitals !== 'all';
+  const before = text.slice(Math.max(0, start - LONGEST), start);
+  return capitals === 'some' && /[\p{L}\p{N}]/u.test(before) && !/[.!?:]["“”'’*_\s]*$/.test(before);
+}
+
+/** Whether a text is all in capitals, or its words all begin with one, as in a title. Lists of names are neither. */
+function capitalsOf({ text, terms }: ReadPassage): Capitals {
+  if (terms.length > 2 && !/\p{Ll}/u.test(text)) return 'all';
+  const long = terms.filter(({ written }) => written.length > 3);
+  const isTitle = long.length > 1 && !text.includes(',') && long.every(({ written }) => /^\p{Lu}/u.test(written));
+  return isTitle ? 'title' : 'some';
+}
+
+type Capitals = 'some' | 'title' | 'all';
+
+/** A mention of a capability in a passage. */
+export interface AliasMention {
+  /** The capability's slug. */
+  capability: string;
+  /** The key of the alias. */
+  key: string;
+  passage: ReadPassage;
+  /** The part of the passage's words that is the alias, from 0 to 1. */
+  density: number;
+}
+
+interface Candidate extends AliasMention {
+  /** Whether the alias means the capability without support by other lines. */
+  isSure: boolean;
+}

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { bodyOf } from '../../../src/agent/agent-file.ts';
+import { aliasTable } from '../../../src/vocabulary/aliases.ts';
+import { mentionsIn } from '../../../src/vocabulary/mentions.ts';
+import { readPassages } from '../../../src/vocabulary/passages.ts';
+import { agentOf, fileWith, read } from '../make/agent-file.ts';
+
+function mentioned(body: string, ...aliases: string[]): string[] {
+  const file = read(fileWith('description: Helps.', body));
+  const agent = agentOf(file);
+  const table = aliasTable([{ slug: 'any', aliases }]);
+  return mentionsIn(readPassages(agent, bodyOf(file.bytes, agent)), table).map(({ key }) => key);
+}
+
+describe('an alias is found in inflected words', () => {
+  test.each([
+    ['Slow queries.', 'slow query'],
+    ['You review code.', 'reviewing code'],
+    ['A code reviewer.', 'code review'],
+    ['Many code reviewers.', 'code review'],
+    ['Test generation.', 'test generator'],
+    ['A troubleshooter.', 'troubleshoot'],
+    ['SLOs for all.', 'SLO'],
+    ['A front-end.', 'front end'],
+  ])('%s: %s', (body, alias) => {
+    expect(mentioned(body, alias)).toHaveLength(1);
+  });
+});
+
+describe('an alias is not found in', () => {
+  test.each([
+    ['another word with its stem', 'It must cover all.', 'coverity'],
+    ['a participle of another sense', 'ONLY YOU ARE AUTHORIZED.', 'authorization'],
+    ['a word of the family in a phrase', 'A documentation template.', 'document template'],
+    ['words that a comma parts', 'Lists dependencies, risks and steps.', 'dependency risk'],
+    ['a negation', 'Never touch the cache.', 'cache'],
+    ['a made name', 'Run Cache-primer first.', 'cache'],
+    ['what is said not to be it', 'All non-React pages.', 'React'],
+    ['the name of another agent', 'Ask the ui-designer for help.', 'ui design'],
+    ['a heading that any prompt may have', '## 2. File Structure', 'file structure'],
+    ['a text in capitals', 'LEAVE THE REST TO OTHERS.', 'REST'],
+  ])('%s', (_, body, alias) => {
+    expect(mentioned(body, alias)).toEqual([]);
+  });
+});
+
+test('an alias with a suffix that is about it is found', () => {
+  expect(mentioned('A cache-based design.', 'cache')).toHaveLength(1);
+});
+
+test('a title-case heading alone does not tell a name from a word', () => {
+  expect(mentioned('## Plan to Go Live', 'Go')).toEqual([]);
+});
+
+test('a very long line gives each alias once', () => {
+  expect(mentioned(`- ${'never mind Go, but use Go '.repeat(20_000)}`, 'Go')).toEqual(['go']);
+});
