@@ -10,7 +10,7 @@ import { renderAgentPrompt, type PromptStore } from '../prompt/agent-prompt.ts';
 import { agentTerms, longestForms, packTerms } from '../search/index/index-terms.ts';
 import type { Capability } from '../vocabulary/capability.ts';
 import { coverageReader } from '../vocabulary/coverage.ts';
-import { evidenceReader } from '../vocabulary/evidence.ts';
+import { evidenceReader, withShownLines } from '../vocabulary/evidence.ts';
 import { readPassages } from '../vocabulary/passages.ts';
 
 /**
@@ -25,11 +25,14 @@ export function agentDeriver(vocabulary: readonly Capability[], prompts?: Prompt
     const body = bodyOf(bytes, agent);
     const passages = readPassages(agent, body);
     const coverage = coverageOf(agent, passages);
-    const { headings, ...html } = renderAgentPrompt(agent, bytes, coverage.claims);
-    prompts?.keep({ sha256, claims: coverage.claims }, html);
+    const evidence = evidenceOf(agent, linesFor(agent, bytes, body), coverage.claims);
+    const claims = withShownLines(coverage.claims, evidence);
+    const { headings, ...html } = renderAgentPrompt(agent, bytes, claims);
+    prompts?.keep({ sha256, claims }, html);
     return {
       ...coverage,
-      evidence: evidenceOf(agent, linesFor(agent, bytes, body), coverage.claims),
+      claims,
+      evidence,
       terms: packTerms(agentTerms(passages, toolWords(agent)), longestForms(passages)),
       minhash: minhash(body),
       promptDigest: digest(new TextEncoder().encode((body.match(/\S+/g) ?? []).join(' '))).slice(0, 16),

@@ -37,6 +37,11 @@ export function evidenceOf(
   return { line, text: markSpans(shownLine(lines[line - 1]), []) };
 }
 
+/** The claims, each with the line that is shown for it, so that every page, link and record names the same line. */
+export function withShownLines(claims: readonly Claim[], evidence: readonly Evidence[]): Claim[] {
+  return claims.map((claim, index) => ({ ...claim, line: evidence[index]?.line ?? claim.line }));
+}
+
 /** At most this many characters of a line are shown. */
 const MAX_CHARACTERS = 200;
 /** How many of them may come before the first marked words. */

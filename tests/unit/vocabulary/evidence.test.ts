@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Agent } from '../../../src/agent/agent-file.ts';
 import { aliasTable } from '../../../src/vocabulary/aliases.ts';
-import { evidenceOf, evidenceReader, type Evidence } from '../../../src/vocabulary/evidence.ts';
+import { evidenceOf, evidenceReader, withShownLines, type Evidence } from '../../../src/vocabulary/evidence.ts';
 import { agentOf, fileWith, read } from '../make/agent-file.ts';
 
 test('the line is shown with the alias marked', () => {
@@ -62,6 +62,11 @@ test('every claim has its evidence, in the order of the claims', () => {
   }));
   const read = evidenceReader(['caching', 'redis'].map((slug) => ({ slug, aliases: [slug] })));
   expect(read(agent(text), text.split('\n'), claims).map(written)).toEqual(['7: [Redis].', '6: [Caching].']);
+});
+
+test('a claim gets the line that is shown for it', () => {
+  const claim = { capability: 'caching', strength: 1, line: 3, lines: 1 };
+  expect(withShownLines([claim], [{ line: 5, text: [] }])).toEqual([{ ...claim, line: 5 }]);
 });
 
 function shown(header: string, body: string, line: number, aliases: readonly string[]): string {

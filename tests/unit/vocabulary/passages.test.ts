@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { bodyOf } from '../../../src/agent/agent-file.ts';
 import { passagesOf, type Passage } from '../../../src/vocabulary/passages.ts';
+import { readAgent } from '../../../src/agent/read-agent.ts';
 import { agentOf, fileWith, read } from '../make/agent-file.ts';
+import { bytesOf } from '../make/bytes.ts';
 
 function passages(body: string, description = 'Helps.'): Passage[] {
   const file = read(fileWith(`description: ${JSON.stringify(description)}`, body));
@@ -19,6 +21,11 @@ test('starts with the name and the summary, with their lines', () => {
     { kind: 'name', line: 2, text: 'helper' },
     { kind: 'summary', line: 3, text: 'Helps.' },
   ]);
+});
+
+test('takes a name that comes from the file’s path for the line of the description', () => {
+  const agent = agentOf(readAgent(bytesOf('---\ntools: []\ndescription: Helps.\n---\nText.\n'), 'helper.agent.md'));
+  expect(passagesOf(agent, 'Text.\n')[0]).toMatchObject({ kind: 'name', line: 3, text: 'helper' });
 });
 
 test('lists every line of the body with its number in the file', () => {
