@@ -12,6 +12,7 @@ import type { Capability } from '../vocabulary/capability.ts';
 import { coverageReader } from '../vocabulary/coverage.ts';
 import { evidenceReader, withShownLines } from '../vocabulary/evidence.ts';
 import { readPassages } from '../vocabulary/passages.ts';
+import { packProof } from '../vocabulary/proof.ts';
 
 /**
  * Makes the function that derives everything that later stages need from an agent's file. The file is split into terms once,
@@ -25,14 +26,19 @@ export function agentDeriver(vocabulary: readonly Capability[], prompts?: Prompt
     const body = bodyOf(bytes, agent);
     const passages = readPassages(agent, body);
     const coverage = coverageOf(agent, passages);
-    const evidence = evidenceOf(agent, linesFor(agent, bytes, body), coverage.claims);
+    const candidates = evidenceOf(agent, linesFor(agent, bytes, body), coverage);
+    const evidence = candidates.flatMap((lines) => lines.slice(0, 1));
+    const linked = [...new Set(candidates.flat().map(({ line }) => line))];
     const claims = withShownLines(coverage.claims, evidence);
-    const { headings, ...html } = renderAgentPrompt(agent, bytes, claims);
-    prompts?.keep({ sha256, claims }, html);
+    const { headings, ...html } = renderAgentPrompt(agent, bytes, linked);
+    prompts?.keep({ sha256, linked }, html);
     return {
       ...coverage,
       claims,
+      proofs: coverage.proofs.map(packProof),
       evidence,
+      spares: candidates.map((lines) => lines.slice(1)),
+      linked,
       terms: packTerms(agentTerms(passages, toolWords(agent)), longestForms(passages)),
       minhash: minhash(body),
       promptDigest: digest(new TextEncoder().encode((body.match(/\S+/g) ?? []).join(' '))).slice(0, 16),

@@ -2,7 +2,7 @@ import type { Agent } from '../agent/agent-file.ts';
 import { type Finding } from '../agent/findings/finding.ts';
 import { compareText } from '../agent/compare-text.ts';
 import type { Coverage } from '../vocabulary/coverage.ts';
-import type { Evidence } from '../vocabulary/evidence.ts';
+import type { Candidate } from '../vocabulary/evidence.ts';
 import type { Heading } from '../prompt/render-prompt.ts';
 import type { FamilyMember } from './family.ts';
 import type { ToolReading } from './tool-reading.ts';
@@ -37,9 +37,15 @@ export interface AgentEntry extends FileBase, Derived {
 }
 
 /** What is derived from the text of an agent's file when it is read, so that no later stage has to read it again. */
-export interface Derived extends Coverage {
+export interface Derived extends Omit<Coverage, 'proofs'> {
   /** The line that proves each claim, in the order of the claims. */
-  evidence: Evidence[];
+  evidence: Candidate[];
+  /** The lines to show instead if it turns out that many agents share them: for each claim, the best first. */
+  spares: Candidate[][];
+  /** The proof of each claim, packed, in the order of the claims. */
+  proofs: string[];
+  /** The lines of its file that links may lead to. */
+  linked: number[];
   /** The terms that search finds it by: one per line, each after its weight. */
   terms: string;
   /** A digest of its prompt's wording that finds near-duplicates. */

@@ -39,7 +39,7 @@ export function readBytes(entry: AgentEntry): Uint8Array {
  */
 export function readPrompt(entry: AgentEntry): AgentHtml {
   const kept = getLoaded().prompts.read(entry);
-  return kept ?? renderAgentPrompt(entry.agent, readBytes(entry), entry.claims);
+  return kept ?? renderAgentPrompt(entry.agent, readBytes(entry), entry.linked);
 }
 
 export interface Catalogue {

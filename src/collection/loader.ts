@@ -18,6 +18,8 @@ import { countErrors, formatReport } from './report.ts';
 import { scanFolder } from './scan.ts';
 import { assignSlugs } from './slugs.ts';
 import { withFamilies } from '../catalogue/families.ts';
+import { withoutSharedLines } from '../catalogue/shared-lines.ts';
+import { groupsOf } from '../vocabulary/coverage.ts';
 
 /**
  * Loads every Markdown file of the agents folders into a collection, one entry per file, whether or not it is an agent.
@@ -69,10 +71,12 @@ async function loadFolder(settings: LoaderSettings, context: LoaderContext): Pro
     const collection = folders.get(file)?.collection;
     return collection === undefined ? file : join(collection.folder, file.slice(collection.prefix.length));
   };
-  const files = withFamilies(assignSlugs(read), placeOf).map((file) => {
+  // What a file says by itself is kept for the next build; what is shown depends on the other files too.
+  const own = withFamilies(assignSlugs(read), placeOf).map((file) => {
     const folder = folders.get(file.file);
     return file.status !== 'agent' || folder === undefined ? file : { ...file, ...historyAndProvenance(file, folder) };
   });
+  const files = withoutSharedLines(own, groupsOf(vocabulary));
   printReport(files);
   refuseErrors(files, settings, context);
 
@@ -92,7 +96,8 @@ async function loadFolder(settings: LoaderSettings, context: LoaderContext): Pro
     // Pages see only the data, so the digest is in there too: it tells them when a file has changed.
     store.set({ id: file, data: { file, status, digest }, digest });
   }
-  await keepFiles(cache, code, lines);
+  const kept = own.map((file, index) => (file === files[index] ? (lines[index] ?? '') : JSON.stringify(file)));
+  await keepFiles(cache, code, kept);
   cache.prune();
 }
 

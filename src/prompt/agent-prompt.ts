@@ -1,20 +1,19 @@
 import { bodyOf, headerOf, type Agent } from '../agent/agent-file.ts';
 import { visibleHtml } from '../agent/hidden/html.ts';
 import { cacheKey, type Cache } from '../cache.ts';
-import { linkedLines, type Claim } from '../vocabulary/coverage.ts';
 import { renderPrompt, type Heading } from './render-prompt.ts';
 
 /**
  * Renders the prompt of an agent for its page, and its header as it is written.
  * @param bytes the agent's file
- * @param claims what the agent covers; the lines that prove it become link targets
+ * @param linked the 1-based lines that become link targets
  */
 export function renderAgentPrompt(
   agent: Agent,
   bytes: Uint8Array,
-  claims: readonly Claim[],
+  linked: readonly number[],
 ): AgentHtml & { headings: Heading[] } {
-  const { html, headings } = renderPrompt(bodyOf(bytes, agent), TOP_LEVEL, agent.bodyLine, linkedLines(claims));
+  const { html, headings } = renderPrompt(bodyOf(bytes, agent), TOP_LEVEL, agent.bodyLine, linked);
   return { header: visibleHtml(headerOf(bytes, agent)), prompt: html, headings };
 }
 
@@ -24,7 +23,7 @@ export function renderAgentPrompt(
  * @param code the digest of the code that renders prompts
  */
 export function promptStore(cache: Cache, code: string): PromptStore {
-  const keyOf = ({ sha256, claims }: PromptSource): string => cacheKey([code, sha256, linkedLines(claims)]);
+  const keyOf = ({ sha256, linked }: PromptSource): string => cacheKey([code, sha256, linked]);
   return {
     keep: (source, { header, prompt }) => {
       cache.keepItem(KIND, keyOf(source), new TextEncoder().encode(`${header}${BETWEEN}${prompt}`));
@@ -49,7 +48,8 @@ const BETWEEN = '\0';
 interface PromptSource {
   /** SHA-256 of the agent's file. */
   sha256: string;
-  claims: readonly Claim[];
+  /** The 1-based lines that are link targets. */
+  linked: readonly number[];
 }
 
 /** The rendered prompts of agents. */

@@ -1,18 +1,23 @@
 import type { Agent } from '../agent/agent-file.ts';
 import { aliasTable, findAliases, type AliasOwner, type AliasTable } from './aliases.ts';
-import type { Claim } from './coverage.ts';
+import type { Claim, Coverage } from './coverage.ts';
+import { bestLines } from './proof.ts';
 import { termsOf } from './terms.ts';
 
 /**
- * Makes the function that finds the lines that prove what an agent covers.
+ * Makes the function that finds the lines that prove what an agent covers: for each claim a few, the best first.
  * @param vocabulary every capability
  */
 export function evidenceReader(
   vocabulary: readonly AliasOwner[],
-): (agent: Agent, lines: readonly string[], claims: readonly Claim[]) => Evidence[] {
+): (agent: Agent, lines: readonly string[], coverage: Pick<Coverage, 'claims' | 'proofs'>) => Candidate[][] {
   const tables = new Map(vocabulary.map((capability) => [capability.slug, aliasTable([capability])]));
-  return (agent, lines, claims) =>
-    claims.map((claim) => evidenceOf(agent, lines, claim, tables.get(claim.capability) ?? new Map()));
+  return (agent, lines, { claims, proofs }) =>
+    claims.map(({ capability }, index) =>
+      bestLines(proofs[index] ?? [])
+        .slice(0, MAX_CANDIDATES)
+        .map((line) => ({ ...evidenceOf(agent, lines, { line }, tables.get(capability) ?? new Map()), proves: line })),
+    );
 }
 
 /**
@@ -42,6 +47,8 @@ export function withShownLines(claims: readonly Claim[], evidence: readonly Evid
   return claims.map((claim, index) => ({ ...claim, line: evidence[index]?.line ?? claim.line }));
 }
 
+/** A claim has others to show when its best line turns out to be one that many agents share. */
+const MAX_CANDIDATES = 3;
 /** At most this many characters of a line are shown. */
 const MAX_CHARACTERS = 200;
 /** How many of them may come before the first marked words. */
@@ -103,6 +110,12 @@ export interface Evidence {
   /** 1-based number of the line that is shown. */
   line: number;
   text: MarkedText[];
+}
+
+/** A line that could be shown for a claim. */
+export interface Candidate extends Evidence {
+  /** The line of the proof that it shows: of a description, its first. */
+  proves: number;
 }
 
 /** A stretch of text, marked where it names the capability. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Agent } from '../../../src/agent/agent-file.ts';
 import { aliasTable } from '../../../src/vocabulary/aliases.ts';
 import { evidenceOf, evidenceReader, withShownLines, type Evidence } from '../../../src/vocabulary/evidence.ts';
+import type { ProofMention } from '../../../src/vocabulary/proof.ts';
 import { agentOf, fileWith, read } from '../make/agent-file.ts';
 
 test('the line is shown with the alias marked', () => {
@@ -52,17 +53,20 @@ test('an alias without letters marks nothing', () => {
   expect(shown('description: Helps.', 'a — b\n', 6, ['—'])).toBe('6: a — b');
 });
 
-test('every claim has its evidence, in the order of the claims', () => {
-  const text = fileWith('description: Helps.', 'Caching.\nRedis.\n');
-  const claims = ['redis', 'caching'].map((capability, index) => ({
-    capability,
-    strength: 1,
-    line: 7 - index,
-    lines: 1,
-  }));
+test('every claim has its lines, the best first, in the order of the claims', () => {
+  const text = fileWith('description: Helps.', 'Caching.\nRedis.\nCaches.\n');
+  const claims = ['redis', 'caching'].map((capability) => ({ capability, strength: 1, line: 1, lines: 1 }));
+  const proofs = [[mention(7, 1)], [mention(6, 1), mention(8, 2)]];
   const read = evidenceReader(['caching', 'redis'].map((slug) => ({ slug, aliases: [slug] })));
-  expect(read(agent(text), text.split('\n'), claims).map(written)).toEqual(['7: [Redis].', '6: [Caching].']);
+  expect(read(agent(text), text.split('\n'), { claims, proofs }).map((each) => each.map(written))).toEqual([
+    ['7: [Redis].'],
+    ['8: [Caches].', '6: [Caching].'],
+  ]);
 });
+
+function mention(line: number, telling: number): ProofMention {
+  return { word: 'cach', weight: 1, line, telling, text: 'key' };
+}
 
 test('a claim gets the line that is shown for it', () => {
   const claim = { capability: 'caching', strength: 1, line: 3, lines: 1 };

@@ -1,0 +1,137 @@
+import type { AliasMention } from './mentions.ts';
+import type { PassageKind } from './passages.ts';
+
+/** How much a mention proves: by the kind of passage it is in, and little in an aside. */
+export function weightOf({ passage }: AliasMention): number {
+  return WEIGHTS[passage.kind] * (passage.aside ? ASIDE : 1);
+}
+
+/** Adds up the weights of mentions, in order: the same words prove less each time. */
+export function scoreOf(mentions: readonly Weighed[]): number {
+  const occurrences = new Map<string, number>();
+  let score = 0;
+  for (const { word, weight } of mentions) {
+    const times = occurrences.get(word) ?? 0;
+    occurrences.set(word, times + 1);
+    score += weight / (1 + times * 0.6);
+  }
+  return score;
+}
+
+/** The proof in mentions of one capability. Code and asides prove nothing. */
+export function proofOf(mentions: readonly AliasMention[], bodyLine: number): Proof {
+  return mentions
+    .filter(({ passage }) => passage.kind !== 'code' && !passage.aside)
+    .map((mention) => {
+      const { line, text } = mention.passage;
+      const weight = weightOf(mention);
+      // A line of the body is better proof to show than a description that names ten things.
+      const telling = Math.round(weight * (1 + mention.density) * (line < bodyLine ? HEADER : 1) * 100) / 100;
+      return { word: mention.key, weight, line, telling, text: line < bodyLine ? '' : lineKey(text) };
+    });
+}
+
+/**
+ * Whether a proof is enough for a claim. One line alone is only if it is the name or the description. Otherwise several lines
+ * must mention the capability, and fewer lines the more they vary in words: what repeats may be a habit of the prompt. In a
+ * short file a line weighs more.
+ */
+export function isProved(proof: Proof, isShort: boolean): boolean {
+  const rank = Math.max(0, ...proof.slice(0, MAX_RANKED).map(({ weight }) => weight));
+  if (scoreOf(proof) < MIN_CLAIM_SCORE) return false;
+  if (rank >= WEIGHTS.summary) return true;
+  const lines = linesOf(proof);
+  const words = new Set(proof.map(({ word }) => word)).size;
+  const enough = rank >= WEIGHTS.heading || isShort ? MIN_LINES_WITH_HEADING : MIN_LINES;
+  return lines > 1 && lines + Math.min(3, words) >= enough;
+}
+
+/** Packs a proof into a text, a tenth as long as JSON: all agents' proofs are kept between builds. */
+export function packProof(proof: Proof): string {
+  return proof.map(({ line, weight, text, word }) => `${line} ${weight} ${text} ${word}`).join('\n');
+}
+
+/** Reverses {@link packProof}, which forgets how good lines are to show. */
+export function unpackProof(packed: string): Proof {
+  return packed.split('\n').map((mention) => {
+    const [line = '', weight = '', text = '', ...words] = mention.split(' ');
+    return { word: words.join(' '), weight: Number(weight), line: Number(line), telling: 0, text };
+  });
+}
+
+/** How many lines a proof is in. */
+export function linesOf(proof: Proof): number {
+  return new Set(proof.map(({ line }) => line)).size;
+}
+
+/** The numbers of a proof's lines, the one that proves most first. */
+export function bestLines(proof: Proof): number[] {
+  const lines = new Map<number, number>();
+  for (const { line, telling } of proof) lines.set(line, (lines.get(line) ?? 0) + telling);
+  return [...lines].sort(([a, one], [b, other]) => other - one || a - b).map(([line]) => line);
+}
+
+/** The strength of a score, from 0 to 1. */
+export function strengthOf(score: number): number {
+  return Math.round((1 - Math.exp(-score / STRONG_SCORE)) * 100) / 100;
+}
+
+/** The smallest score that proves a capability. */
+const MIN_CLAIM_SCORE = 1.5;
+/** The smallest number of lines and of different words that prove a capability together, without and with a heading. */
+const MIN_LINES = 5;
+const MIN_LINES_WITH_HEADING = 4;
+/** The score that gives a strength of about two thirds. */
+const STRONG_SCORE = 8;
+/** How much an aside counts: what a file says about other agents proves little about this one. */
+const ASIDE = 0.1;
+/** How much a line of the header counts when the line to show is chosen. */
+const HEADER = 0.1;
+/** The weightiest passages come first; of a hostile file's many, no more are compared. */
+const MAX_RANKED = 1000;
+
+/** How much a mention proves, by the kind of passage it is in. */
+const WEIGHTS: Readonly<Record<PassageKind, number>> = {
+  name: 10,
+  summary: 4,
+  asked: 2,
+  answered: 0.8,
+  heading: 2.6,
+  list: 1,
+  prose: 0.7,
+  code: 0.15,
+};
+
+/** Tells lines apart that differ in more than punctuation, numbers and case: 32 bits (FNV-1a) in base 36. */
+function lineKey(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const character of text
+    .toLowerCase()
+    .replace(/[^\p{L}]+/gu, ' ')
+    .trim()) {
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  }
+  return (hash >>> 0).toString(36);
+}
+
+interface Weighed {
+  word: string;
+  weight: number;
+}
+
+/** What proves a capability, in the order of the file. */
+export type Proof = readonly ProofMention[];
+
+/** A mention of a capability that proves something. */
+export interface ProofMention extends Weighed {
+  /** The key of the alias. */
+  word: string;
+  /** How much it proves. */
+  weight: number;
+  /** 1-based line of the file. */
+  line: number;
+  /** How good a line it is to show. */
+  telling: number;
+  /** The key of the line's words, the same in every file that has the line; empty for lines of the header. */
+  text: string;
+}
