@@ -27,12 +27,12 @@ function candidates(passage: ReadPassage, aliases: AliasTable): Candidate[] {
     const start = words[0]?.start ?? 0;
     while ((negated[span]?.end ?? Infinity) <= start) span += 1;
     if ((negated[span]?.start ?? Infinity) < start) continue;
-    if (!isName && isPartOfName(text, words)) continue;
+    if (!isName && (isPartOfName(text, words) || isPartOfPath(text, words))) continue;
     const { capability, key } = alias;
     const isSure = alias.cased === undefined || (isName ? isSubject(terms, alias) : tellsCase(text, words, capitals));
     if (found.get(`${capability} ${key}`)?.isSure ?? false) continue;
     const density = words.length / terms.length;
-    found.set(`${capability} ${key}`, { capability, key, passage, density, isSure });
+    found.set(`${capability} ${key}`, { capability, key, passage, density, titular: alias.titular, isSure });
   }
   return [...found.values()];
 }
@@ -53,6 +53,28 @@ function isPartOfName(text: string, words: readonly Term[]): boolean {
 
 /** At most this many characters after an alias are looked at. */
 const LONGEST = 20;
+/**
+ * Whether words are in the path of a file, in a web address, in a name of code or in two cells of a table: ".claude/skills"
+ * is a folder. "CI/CD" is none of these.
+ */
+function isPartOfPath(text: string, words: readonly Term[]): boolean {
+  const [first, last] = [words[0], words[words.length - 1]];
+  if (first === undefined || last === undefined) return false;
+  const end = last.start + last.written.length;
+  const within = text.slice(first.start, end);
+  if (/[|_]/.test(within)) return true;
+  const before =
+    text
+      .slice(Math.max(0, first.start - 3 * LONGEST), first.start)
+      .split(OUTSIDE_PATH)
+      .at(-1) ?? '';
+  const [after = ''] = text.slice(end, end + 3 * LONGEST).split(OUTSIDE_PATH);
+  const whole = before + within + after;
+  if (whole.includes('://') || before.endsWith('_') || after.startsWith('_')) return true;
+  return /[/\\]/.test(whole) && /^[.~/$]|\.[a-z]{2,5}$|[/\\]\*?$/.test(whole);
+}
+
+const OUTSIDE_PATH = /[\s`"'()[\]|,]/;
 const HYPHENED = /^[-‑](\p{L}+)/u;
 const ABOUT =
   /^(?:aware|backed|based|centric|compatible|compliant|driven|first|focused|friendly|heavy|in|level|like|native|only|powered|ready|related|side|specific|style|to)$/i;
@@ -102,6 +124,8 @@ export interface AliasMention {
   passage: ReadPassage;
   /** The part of the passage's words that is the alias, from 0 to 1. */
   density: number;
+  /** Whether the alias is the capability's own title, or a part of it. */
+  titular: boolean;
 }
 
 interface Candidate extends AliasMention {

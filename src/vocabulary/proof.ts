@@ -26,7 +26,8 @@ export function proofOf(mentions: readonly AliasMention[], bodyLine: number): Pr
       const { line, text } = mention.passage;
       const weight = weightOf(mention);
       // A line of the body is better proof to show than a description that names ten things.
-      const telling = Math.round(weight * (1 + mention.density) * (line < bodyLine ? HEADER : 1) * 100) / 100;
+      const place = line < bodyLine ? HEADER : CHECKBOX.test(text) ? CHECK : 1;
+      const telling = weight * (1 + mention.density) * (mention.titular ? TITULAR : 1) * place;
       return { word: mention.key, weight, line, telling, text: line < bodyLine ? '' : lineKey(text) };
     });
 }
@@ -42,7 +43,7 @@ export function isProved(proof: Proof, isShort: boolean): boolean {
   if (rank >= WEIGHTS.summary) return true;
   const lines = linesOf(proof);
   const words = new Set(proof.map(({ word }) => word)).size;
-  const enough = rank >= WEIGHTS.heading || isShort ? MIN_LINES_WITH_HEADING : MIN_LINES;
+  const enough = rank >= WEIGHTS.heading || (isShort && words > 1) ? MIN_LINES_WITH_HEADING : MIN_LINES;
   return lines > 1 && lines + Math.min(3, words) >= enough;
 }
 
@@ -87,6 +88,10 @@ const STRONG_SCORE = 8;
 const ASIDE = 0.1;
 /** How much a line of the header counts when the line to show is chosen. */
 const HEADER = 0.1;
+/** How much a box to tick counts then, and the capability's own title. */
+const CHECK = 0.5;
+const CHECKBOX = /^[-*] \[[ x]\]/i;
+const TITULAR = 1.6;
 /** The weightiest passages come first; of a hostile file's many, no more are compared. */
 const MAX_RANKED = 1000;
 

@@ -22,6 +22,9 @@ describe('an alias is found in inflected words', () => {
     ['A troubleshooter.', 'troubleshoot'],
     ['SLOs for all.', 'SLO'],
     ['A front-end.', 'front end'],
+    ['All CI/CD.', 'ci cd'],
+    ['Node.js, React/Redux.', 'redux'],
+    ['Update `CHANGELOG.md`.', 'changelog'],
   ])('%s: %s', (body, alias) => {
     expect(mentioned(body, alias)).toHaveLength(1);
   });
@@ -38,6 +41,11 @@ describe('an alias is not found in', () => {
     ['what is said not to be it', 'All non-React pages.', 'React'],
     ['the name of another agent', 'Ask the ui-designer for help.', 'ui design'],
     ['a heading that any prompt may have', '## 2. File Structure', 'file structure'],
+    ['the path of a file', 'Read `.claude/skills/x.md` and docs/cache/x.md.', 'claude skill'],
+    ['a folder', 'Files are in tests/cache/ only.', 'cache'],
+    ['a web address', 'See https://cache.example for more.', 'cache'],
+    ['a name in code', 'Set CACHE_ROOT first.', 'cache'],
+    ['two cells of a table', '| Performance | Bottlenecks |', 'performance bottleneck'],
     ['a text in capitals', 'LEAVE THE REST TO OTHERS.', 'REST'],
   ])('%s', (_, body, alias) => {
     expect(mentioned(body, alias)).toEqual([]);
