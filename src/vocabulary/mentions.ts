@@ -5,16 +5,17 @@ import type { ReadPassage } from './passages.ts';
 import type { Term } from './terms.ts';
 
 /**
- * Finds where an agent's file mentions capabilities, in the order of the passages. Negations, common headings and words that
- * only look like an alias are left out. The same alias in one passage is one mention.
+ * Finds where an agent's file mentions capabilities, in the order of the passages. Common headings and words that only look like
+ * an alias are left out. The same alias in one passage is one mention.
  */
 export function mentionsIn(passages: readonly ReadPassage[], aliases: AliasTable): AliasMention[] {
-  const found: Candidate[] = passages.flatMap((passage) => candidates(passage, aliases));
+  const first = passages.find(({ kind }) => kind === 'summary');
+  const found = passages.flatMap((passage) => candidates(passage, aliases, passage === first));
   const sure = new Set(found.flatMap(({ capability, isSure }) => (isSure ? [capability] : [])));
   return found.filter(({ capability }) => sure.has(capability));
 }
 
-function candidates(passage: ReadPassage, aliases: AliasTable): Candidate[] {
+function candidates(passage: ReadPassage, aliases: AliasTable, leads: boolean): Candidate[] {
   const { kind, text, terms } = passage;
   if (kind === 'heading' && isCommonHeading(text)) return [];
   const isName = kind === 'name';
@@ -26,13 +27,23 @@ function candidates(passage: ReadPassage, aliases: AliasTable): Candidate[] {
     const words = terms.slice(at, at + alias.terms.length);
     const start = words[0]?.start ?? 0;
     while ((negated[span]?.end ?? Infinity) <= start) span += 1;
-    if ((negated[span]?.start ?? Infinity) < start) continue;
+    const isNegated = (negated[span]?.start ?? Infinity) < start;
     if (!isName && (isPartOfName(text, words) || isPartOfPath(text, words))) continue;
     const { capability, key } = alias;
     const isSure = alias.cased === undefined || (isName ? isSubject(terms, alias) : tellsCase(text, words, capitals));
-    if (found.get(`${capability} ${key}`)?.isSure ?? false) continue;
+    const known = found.get(`${capability} ${key}`);
+    if (known !== undefined && (known.isSure || !isSure) && (!known.isNegated || isNegated)) continue;
     const density = words.length / terms.length;
-    found.set(`${capability} ${key}`, { capability, key, passage, density, titular: alias.titular, isSure });
+    found.set(`${capability} ${key}`, {
+      capability,
+      key,
+      passage,
+      leads,
+      isNegated,
+      density,
+      titular: alias.titular,
+      isSure,
+    });
   }
   return [...found.values()];
 }
@@ -122,6 +133,10 @@ export interface AliasMention {
   /** The key of the alias. */
   key: string;
   passage: ReadPassage;
+  /** Whether the passage is the first sentence of the description. */
+  leads: boolean;
+  /** Whether it is part of what the agent does not do: too little for a claim, but search may find the agent by it. */
+  isNegated: boolean;
   /** The part of the passage's words that is the alias, from 0 to 1. */
   density: number;
   /** Whether the alias is the capability's own title, or a part of it. */

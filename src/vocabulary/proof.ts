@@ -2,8 +2,8 @@ import type { AliasMention } from './mentions.ts';
 import type { PassageKind } from './passages.ts';
 
 /** How much a mention proves: by the kind of passage it is in, and little in an aside. */
-export function weightOf({ passage }: AliasMention): number {
-  return WEIGHTS[passage.kind] * (passage.aside ? ASIDE : 1);
+export function weightOf({ passage, leads }: AliasMention): number {
+  return (leads ? LEAD : WEIGHTS[passage.kind]) * (passage.aside ? ASIDE : 1);
 }
 
 /** Adds up the weights of mentions, in order: the same words prove less each time. */
@@ -18,10 +18,10 @@ export function scoreOf(mentions: readonly Weighed[]): number {
   return score;
 }
 
-/** The proof in mentions of one capability. Code and asides prove nothing. */
+/** The proof in mentions of one capability. Code, asides and negations prove nothing. */
 export function proofOf(mentions: readonly AliasMention[], bodyLine: number): Proof {
   return mentions
-    .filter(({ passage }) => passage.kind !== 'code' && !passage.aside)
+    .filter(({ passage, isNegated }) => passage.kind !== 'code' && !passage.aside && !isNegated)
     .map((mention) => {
       const { line, text } = mention.passage;
       const weight = weightOf(mention);
@@ -33,15 +33,15 @@ export function proofOf(mentions: readonly AliasMention[], bodyLine: number): Pr
 }
 
 /**
- * Whether a proof is enough for a claim. One line alone is only if it is the name or the description. Otherwise several lines
+ * Whether a proof is enough for a claim. One line alone is only if it is the name or the first sentence of the description. Otherwise several lines
  * must mention the capability, and fewer lines the more they vary in words: what repeats may be a habit of the prompt. In a
  * short file a line weighs more.
  */
 export function isProved(proof: Proof, isShort: boolean): boolean {
   const rank = Math.max(0, ...proof.slice(0, MAX_RANKED).map(({ weight }) => weight));
   if (scoreOf(proof) < MIN_CLAIM_SCORE) return false;
-  if (rank >= WEIGHTS.summary) return true;
   const lines = linesOf(proof);
+  if (rank >= LEAD || (rank >= WEIGHTS.summary && lines > 1)) return true;
   const words = new Set(proof.map(({ word }) => word)).size;
   const enough = rank >= WEIGHTS.heading || (isShort && words > 1) ? MIN_LINES_WITH_HEADING : MIN_LINES;
   return lines > 1 && lines + Math.min(3, words) >= enough;
@@ -95,10 +95,12 @@ const TITULAR = 1.6;
 /** The weightiest passages come first; of a hostile file's many, no more are compared. */
 const MAX_RANKED = 1000;
 
+/** How much the first sentence of the description proves: the others say when to use the agent, and more. */
+const LEAD = 4;
 /** How much a mention proves, by the kind of passage it is in. */
 const WEIGHTS: Readonly<Record<PassageKind, number>> = {
   name: 10,
-  summary: 4,
+  summary: 3.6,
   asked: 2,
   answered: 0.8,
   heading: 2.6,

@@ -9,7 +9,9 @@ function mentioned(body: string, ...aliases: string[]): string[] {
   const file = read(fileWith('description: Helps.', body));
   const agent = agentOf(file);
   const table = aliasTable([{ slug: 'any', aliases }]);
-  return mentionsIn(readPassages(agent, bodyOf(file.bytes, agent)), table).map(({ key }) => key);
+  return mentionsIn(readPassages(agent, bodyOf(file.bytes, agent)), table)
+    .filter(({ isNegated }) => !isNegated)
+    .map(({ key }) => key);
 }
 
 describe('an alias is found in inflected words', () => {
