@@ -82,9 +82,13 @@ function isPartOfPath(text: string, words: readonly Term[]): boolean {
   const [after = ''] = text.slice(end, end + 3 * LONGEST).split(OUTSIDE_PATH);
   const whole = before + within + after;
   if (whole.includes('://') || before.endsWith('_') || after.startsWith('_')) return true;
+  // `brand-guardian` and vertical-slices.md are names that somebody made; README.md is what it says.
+  if (SLUG.test(whole) && (whole.startsWith('@') || text[first.start - before.length - 1] === '`')) return true;
+  if (within === within.toLowerCase() && /^\.(?:json|lock|md|py|sh|toml|txt|ya?ml)$/.test(after)) return true;
   return /[/\\]/.test(whole) && /^[.~/$]|\.[a-z]{2,5}$|[/\\]\*?$/.test(whole);
 }
 
+const SLUG = /^@?[a-z\d]+(?:-[a-z\d]+)+$/;
 const OUTSIDE_PATH = /[\s`"'()[\]|,]/;
 const HYPHENED = /^[-‑](\p{L}+)/u;
 const ABOUT =
