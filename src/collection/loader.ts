@@ -18,7 +18,7 @@ import { countErrors, formatReport } from './report.ts';
 import { scanFolder } from './scan.ts';
 import { assignSlugs } from './slugs.ts';
 import { withFamilies } from '../catalogue/families.ts';
-import { withoutSharedLines } from '../catalogue/shared-lines.ts';
+import { withoutSharedLines } from './shared-lines.ts';
 import { groupsOf } from '../vocabulary/coverage.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { agentDeriver } from '../../../src/build/derive.ts';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
-import { withoutSharedLines } from '../../../src/catalogue/shared-lines.ts';
+import { withoutSharedLines } from '../../../src/collection/shared-lines.ts';
 import type { Capability } from '../../../src/vocabulary/capability.ts';
 import { groupsOf } from '../../../src/vocabulary/coverage.ts';
 import { agentOf, read } from '../make/agent-file.ts';

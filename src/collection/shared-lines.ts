@@ -2,7 +2,7 @@ import { compareText } from '../agent/compare-text.ts';
 import { claimOf, sharesOf, type Claim } from '../vocabulary/coverage.ts';
 import { packProof, scoreOf, strengthOf, unpackProof, type Proof } from '../vocabulary/proof.ts';
 import type { Candidate } from '../vocabulary/evidence.ts';
-import type { AgentEntry, CatalogueFile } from './entry.ts';
+import type { AgentEntry, CatalogueFile } from '../catalogue/entry.ts';
 
 /**
  * Takes back the claims that rest on lines which many agents of a collection share, such as a heading of the collection's
