@@ -32,7 +32,7 @@ const OTHER_CYRILLIC = /[іїєґўјљњћђѓќџәғқңөұүһ]/iu;
  */
 const FUNCTION_WORDS: readonly (readonly [language: Language | 'other', words: ReadonlySet<string>])[] = (
   [
-    ['en', 'the and of to is for with you are this that your from when be or by it not an as'],
+    ['en', 'the and of to is for with you are this that your from when be or by it not an'],
     ['es', 'el los las una del con para por que y es en al como su sus más sin cuando esta este'],
     ['pt', 'não os uma da dos das com para por que é em ao à como seu sua mais sem quando você'],
     ['de', 'der die das und ist nicht ein eine einen mit für von zu auf den dem werden wird sind oder bei nach wie du'],
