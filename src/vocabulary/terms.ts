@@ -1,6 +1,7 @@
 import { plain } from './plain.ts';
 import { stemmer } from 'stemmer';
 import { memoise } from './memoise.ts';
+import { isCyrillic, withoutEnding } from './russian.ts';
 import { characterPairs, hasSpacelessScript } from './character-pairs.ts';
 import { american } from './spelling.ts';
 
@@ -72,8 +73,9 @@ export function withoutNumber(written: string): string | undefined {
   return /^(\p{L}{3,})\d{1,3}$/u.exec(written)?.[1];
 }
 
-/** Letters and digits, with the signs in C++ and C#. Letters after an apostrophe are left out. */
-const WORD = /(?<![\p{L}\p{N}]['’])[\p{L}\p{M}\p{N}]+(?:\+\+|#)?/gu;
+/** Letters and digits, with the signs in C++ and C#. What English contracts after an apostrophe is left out. */
+const WORD =
+  /(?<![\p{L}\p{M}\p{N}])(?<![\p{L}\p{N}]['’](?=(?:s|t|d|m|ll|re|ve)(?!\p{L})))[\p{L}\p{M}\p{N}]+(?:\+\+|#)?/giu;
 const JOINED = /(?<![\p{L}\p{N}])\p{L}[\p{L}\p{N}]{0,15}[-.‑–/]\p{L}[\p{L}\p{N}]{0,15}(?![\p{L}\p{N}])/gu;
 /** Verbs that mean something else with a particle: "log in", "logged in", "times out", "rolling back". */
 const PHRASAL =
@@ -84,6 +86,7 @@ const PARTICLES: ReadonlySet<string> = new Set(['back', 'down', 'in', 'off', 'on
 const MAX_WORDS = 50_000;
 const knownTerm = memoise(MAX_WORDS, (word) => {
   const spelt = american(plain(word));
+  if (isCyrillic(spelt)) return withoutEnding(spelt);
   return OWN_TERM.get(spelt) ?? stemmer(spelt);
 });
 const knownFunctionWord = memoise(MAX_WORDS, (word) => FUNCTION_WORDS.has(plain(word)));

@@ -55,8 +55,30 @@ test('keeps the symbols at the end of the names of languages', () => {
   expect(termsOf('C++, C# and C').map(({ term }) => term)).toEqual(['c++', 'c#', 'and', 'c']);
 });
 
-test('drops what follows an apostrophe', () => {
-  expect(terms('the user’s can’t')).toEqual(['the', 'user', 'can']);
+test('drops what English contracts after an apostrophe', () => {
+  expect(terms('the user’s can’t we’ll')).toEqual(['the', 'user', 'can', 'we']);
+});
+
+test('keeps the word after a French article that lost its vowel', () => {
+  expect(terms('l’architecture d’API')).toEqual(['l', termOf('architecture'), 'd', termOf('API')]);
+});
+
+describe('a Russian word is one term in all its cases', () => {
+  test.each(['проверка', 'проверки', 'проверке', 'проверку', 'проверкой', 'проверками'])('"%s"', (word) => {
+    expect(termOf(word)).toBe(termOf('проверка'));
+  });
+
+  test.each(['модульное', 'модульного', 'модульному', 'модульным', 'модульные', 'Модульных'])('"%s"', (word) => {
+    expect(termOf(word)).toBe(termOf('модульный'));
+  });
+
+  test.each([
+    ['тесты', 'текст'],
+    ['код', 'кот'],
+    ['сервис', 'сервер'],
+  ])('"%s" and "%s" stay apart', (a, b) => {
+    expect(termOf(a)).not.toBe(termOf(b));
+  });
 });
 
 test('splits at hyphens, dots and slashes', () => {
