@@ -11,6 +11,7 @@ import { agentTerms, longestForms, packTerms } from '../search/index/index-terms
 import type { Capability } from '../vocabulary/capability.ts';
 import { coverageReader } from '../vocabulary/coverage.ts';
 import { evidenceReader, withShownLines } from '../vocabulary/evidence.ts';
+import { languageOf } from '../vocabulary/language.ts';
 import { readPassages } from '../vocabulary/passages.ts';
 import { packProof } from '../vocabulary/proof.ts';
 
@@ -25,8 +26,9 @@ export function agentDeriver(vocabulary: readonly Capability[], prompts?: Prompt
   return ({ agent, bytes, sha256 }) => {
     const body = bodyOf(bytes, agent);
     const passages = readPassages(agent, body);
-    const coverage = coverageOf(agent, passages);
-    const candidates = evidenceOf(agent, linesFor(agent, bytes, body), coverage);
+    const language = languageOf(`${agent.summary}\n${body}`);
+    const coverage = coverageOf(agent, passages, language);
+    const candidates = evidenceOf(agent, linesFor(agent, bytes, body), coverage, language);
     const evidence = candidates.flatMap((lines) => lines.slice(0, 1));
     const linked = [...new Set(candidates.flat().map(({ line }) => line))];
     const claims = withShownLines(coverage.claims, evidence);

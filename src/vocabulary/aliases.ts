@@ -1,28 +1,44 @@
-import { isCased } from './capability.ts';
+import { namesOf, type Named } from './capability.ts';
+import type { Language } from './language.ts';
+import { nameLanguage } from './translations.ts';
 import { termsOf, type Term } from './terms.ts';
 import { formOf } from './word-form.ts';
 
-/** Prepares the aliases of capabilities for {@link findAliases}. */
-export function aliasTable(capabilities: readonly AliasOwner[]): AliasTable {
+/**
+ * Makes the function that gives the aliases of capabilities, ready for {@link findAliases}, that may occur in a text of a
+ * language.
+ */
+export function aliasTables(capabilities: readonly AliasOwner[]): (language: Language | undefined) => AliasTable {
+  const tables = new Map<Language | undefined, AliasTable>();
+  return (language) => {
+    const key = nameLanguage(language);
+    const table = tables.get(key) ?? aliasTable(capabilities, key);
+    tables.set(key, table);
+    return table;
+  };
+}
+
+/** Prepares the aliases of capabilities for {@link findAliases} in a text of a language. */
+export function aliasTable(capabilities: readonly AliasOwner[], language?: Language): AliasTable {
   const table = new Map<string, Alias[]>();
-  for (const { slug, aliases, title = '' } of capabilities) {
-    const titleWords = new Set(termsOf(title).map(({ written }) => formOf(written)));
+  for (const owner of capabilities) {
+    const titleWords = new Set(termsOf(owner.title ?? '').map(({ written }) => formOf(written)));
     const seen = new Set<string>();
-    for (const alias of aliases) {
-      const terms = termsOf(alias);
+    for (const { name, cased } of namesOf(owner, language)) {
+      const terms = termsOf(name);
       const [first] = terms;
-      const cased = isCased(alias) ? first?.written : undefined;
+      const exact = cased ? first?.written : undefined;
       const words = terms.map(({ written }) => formOf(written));
       const key = words.join(' ');
-      if (first === undefined || seen.has(`${key} ${cased ?? ''}`)) continue;
-      seen.add(`${key} ${cased ?? ''}`);
+      if (first === undefined || seen.has(`${key} ${exact ?? ''}`)) continue;
+      seen.add(`${key} ${exact ?? ''}`);
       const known = table.get(first.term) ?? [];
       known.push({
-        capability: slug,
+        capability: owner.slug,
         key,
         terms: terms.map(({ term }) => term),
         words,
-        cased,
+        cased: exact,
         titular: words.every((word) => titleWords.has(word)),
       });
       table.set(first.term, known);
@@ -90,11 +106,10 @@ function isDoer({ words }: Alias, written: string): boolean {
 const DOER = /...(?:er|or)s?$/i;
 
 /** What {@link aliasTable} needs to know about a capability. */
-export interface AliasOwner {
+export interface AliasOwner extends Named {
   slug: string;
   /** The field's standard term. */
   title?: string;
-  aliases: readonly string[];
 }
 
 /** Aliases by their first term, longest first. */

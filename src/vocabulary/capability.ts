@@ -3,6 +3,8 @@ import { compareText } from '../agent/compare-text.ts';
 import { termsOf } from './terms.ts';
 import { plain } from './plain.ts';
 import { GROUPS } from './groups.ts';
+import { TRANSLATED, translatedNames, translationsSchema, type Translations } from './translations.ts';
+import type { Language } from './language.ts';
 
 const phrase = z.string().trim().min(1).max(80);
 const NOT_GROUP = `Write one of ${GROUPS.map(({ id }) => id).join(', ')}.`;
@@ -21,9 +23,14 @@ export const capabilitySchema = z.strictObject({
    * description proves the capability. A single word with a capital letter matches only in exactly that case.
    */
   aliases: z.array(phrase).min(1),
+  /**
+   * What it is called in other languages, by their codes. These names prove it as aliases do, in any case; those in Latin
+   * letters only in files in their language. A name that is the same as in English need not be repeated.
+   */
+  translations: translationsSchema.optional(),
   /** What people say who need it and may not know its name. Search finds it by these; they prove nothing. */
   needs: z.array(phrase).default([]),
-  /** Aliases that another capability also has, each with the reason why both are right. */
+  /** Aliases and translations that another capability also has, each with the reason why both are right. */
   shared: z.record(z.string(), z.string().trim().min(1)).default({}),
 });
 
@@ -32,9 +39,28 @@ export const capabilitySchema = z.strictObject({
  * @returns one message for each, naming the capabilities
  */
 export function aliasClashes(capabilities: readonly Capability[]): string[] {
+  return [
+    ...clashes(capabilities, ({ aliases }) => aliases),
+    // A word may mean one thing in one language and another in the next.
+    ...TRANSLATED.flatMap((language) => clashes(capabilities, ({ translations }) => translations?.[language] ?? [])),
+  ];
+}
+
+/**
+ * The names that may occur in a text, of whatever kind.
+ * @param language the text's language, if known
+ */
+export function namesOf({ aliases, translations = {} }: Named, language?: Language): Name[] {
+  return [
+    ...aliases.map((name) => ({ name, cased: isCased(name) })),
+    ...translatedNames(translations, language).map((name) => ({ name, cased: false })),
+  ];
+}
+
+function clashes(capabilities: readonly Capability[], names: (capability: Capability) => readonly string[]): string[] {
   const owners = new Map<string, { alias: string; owners: Capability[] }>();
   for (const capability of capabilities) {
-    for (const alias of new Set(capability.aliases.map(aliasKey))) {
+    for (const alias of new Set(names(capability).map(aliasKey))) {
       const known = owners.get(alias);
       if (known === undefined) owners.set(alias, { alias, owners: [capability] });
       else known.owners.push(capability);
@@ -76,6 +102,18 @@ function aliasKey(alias: string): string {
 export function isCased(alias: string): boolean {
   const terms = termsOf(alias);
   return terms.length === 1 && terms[0] !== undefined && terms[0].written !== plain(terms[0].written);
+}
+
+/** What {@link namesOf} takes the names from. */
+export interface Named {
+  aliases: readonly string[];
+  translations?: Translations | undefined;
+}
+
+/** A name of a capability, and whether it matches only in exactly its case. */
+export interface Name {
+  name: string;
+  cased: boolean;
 }
 
 /** A capability of the vocabulary. */

@@ -1,8 +1,9 @@
 import type { Agent } from '../agent/agent-file.ts';
 import { compareText } from '../agent/compare-text.ts';
 import type { ReadPassage } from './passages.ts';
-import { aliasTable } from './aliases.ts';
+import { aliasTables } from './aliases.ts';
 import { groupOf, type Capability } from './capability.ts';
+import type { Language } from './language.ts';
 import { GROUPS } from './groups.ts';
 import { mentionsIn, type AliasMention } from './mentions.ts';
 import { bestLines, isProved, linesOf, proofOf, scoreOf, strengthOf, weightOf, type Proof } from './proof.ts';
@@ -15,12 +16,12 @@ import { bestLines, isProved, linesOf, proofOf, scoreOf, strengthOf, weightOf, t
  */
 export function coverageReader(
   vocabulary: readonly Capability[],
-): (agent: Agent, passages: readonly ReadPassage[]) => Coverage {
+): (agent: Agent, passages: readonly ReadPassage[], language?: Language) => Coverage {
   const groups = groupsOf(vocabulary);
-  const aliases = aliasTable(vocabulary);
-  return (agent, passages) => {
+  const tables = aliasTables(vocabulary);
+  return (agent, passages, language) => {
     const mentioned = new Map<string, AliasMention[]>();
-    for (const mention of mentionsIn(passages, aliases)) {
+    for (const mention of mentionsIn(passages, tables(language))) {
       const known = mentioned.get(mention.capability) ?? [];
       known.push(mention);
       mentioned.set(mention.capability, known);

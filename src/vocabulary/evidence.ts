@@ -1,7 +1,8 @@
 import type { Agent } from '../agent/agent-file.ts';
-import { aliasTable, findAliases, type AliasOwner, type AliasTable } from './aliases.ts';
+import { aliasTables, findAliases, type AliasOwner, type AliasTable } from './aliases.ts';
 import type { Claim, Coverage } from './coverage.ts';
 import { bestLines } from './proof.ts';
+import type { Language } from './language.ts';
 import { termsOf } from './terms.ts';
 
 /**
@@ -10,14 +11,20 @@ import { termsOf } from './terms.ts';
  */
 export function evidenceReader(
   vocabulary: readonly AliasOwner[],
-): (agent: Agent, lines: readonly string[], coverage: Pick<Coverage, 'claims' | 'proofs'>) => Candidate[][] {
-  const tables = new Map(vocabulary.map((capability) => [capability.slug, aliasTable([capability])]));
-  return (agent, lines, { claims, proofs }) =>
-    claims.map(({ capability }, index) =>
-      bestLines(proofs[index] ?? [])
+): (
+  agent: Agent,
+  lines: readonly string[],
+  coverage: Pick<Coverage, 'claims' | 'proofs'>,
+  language?: Language,
+) => Candidate[][] {
+  const tables = new Map(vocabulary.map((capability) => [capability.slug, aliasTables([capability])]));
+  return (agent, lines, { claims, proofs }, language) =>
+    claims.map(({ capability }, index) => {
+      const aliases = tables.get(capability)?.(language) ?? new Map();
+      return bestLines(proofs[index] ?? [])
         .slice(0, MAX_CANDIDATES)
-        .map((line) => ({ ...evidenceOf(agent, lines, { line }, tables.get(capability) ?? new Map()), proves: line })),
-    );
+        .map((line) => ({ ...evidenceOf(agent, lines, { line }, aliases), proves: line }));
+    });
 }
 
 /**

@@ -2,7 +2,7 @@
  * Takes the ending off a Russian word, so that its cases and numbers are one term: проверка, проверки, проверкой.
  * @param word in lower case and without accents, so that й is и
  */
-export function withoutEnding(word: string): string {
+export function russianStem(word: string): string {
   return word.replace(ENDING, '');
 }
 

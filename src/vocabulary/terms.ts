@@ -1,7 +1,7 @@
 import { plain } from './plain.ts';
 import { stemmer } from 'stemmer';
 import { memoise } from './memoise.ts';
-import { isCyrillic, withoutEnding } from './russian.ts';
+import { isCyrillic, russianStem } from './russian.ts';
 import { characterPairs, hasSpacelessScript } from './character-pairs.ts';
 import { american } from './spelling.ts';
 
@@ -86,7 +86,7 @@ const PARTICLES: ReadonlySet<string> = new Set(['back', 'down', 'in', 'off', 'on
 const MAX_WORDS = 50_000;
 const knownTerm = memoise(MAX_WORDS, (word) => {
   const spelt = american(plain(word));
-  if (isCyrillic(spelt)) return withoutEnding(spelt);
+  if (isCyrillic(spelt)) return russianStem(spelt);
   return OWN_TERM.get(spelt) ?? stemmer(spelt);
 });
 const knownFunctionWord = memoise(MAX_WORDS, (word) => FUNCTION_WORDS.has(plain(word)));

@@ -1,5 +1,6 @@
 import { memoise } from './memoise.ts';
 import { plain } from './plain.ts';
+import { isCyrillic, russianStem } from './russian.ts';
 import { american } from './spelling.ts';
 
 /**
@@ -15,6 +16,7 @@ export function formOf(word: string): string {
 const MAX_WORDS = 50_000;
 const knownForm = memoise(MAX_WORDS, (word) => {
   const spelt = american(plain(word)).replace(/^architectural$/, 'architecture');
+  if (isCyrillic(spelt)) return russianStem(spelt);
   return /^[a-z]{3,}$/.test(spelt) ? withoutEnding(withoutPlural(spelt)) : spelt;
 });
 

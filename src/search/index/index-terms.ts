@@ -39,8 +39,8 @@ export function agentTerms(passages: readonly ReadPassage[], tool = ''): Map<str
   return weigh(counts, lengths, FIELDS);
 }
 
-/** Computes how much a capability is about each term, from 0 to 1: by its names, needs and description. */
-export function capabilityTerms({ title, aliases, needs, covers }: Capability): Map<string, number> {
+/** Computes how much a capability is about each term, from 0 to 1: by its names in every language, needs and description. */
+export function capabilityTerms({ title, aliases, translations = {}, needs, covers }: Capability): Map<string, number> {
   const counts = new Map<CapabilityField, Map<string, number>>();
   const lengths = new Map<CapabilityField, number>();
   const count = (field: CapabilityField, texts: readonly string[]): void => {
@@ -57,6 +57,8 @@ export function capabilityTerms({ title, aliases, needs, covers }: Capability): 
   };
   count('title', [title]);
   count('aliases', aliases);
+  // A field of their own, so that an alias in English weighs the same however many translations there are.
+  count('translations', Object.values(translations).flat());
   count('needs', needs);
   count('covers', [covers]);
   return weigh(counts, lengths, CAPABILITY_FIELDS);
@@ -174,6 +176,7 @@ const FIELDS: ReadonlyMap<AgentField, FieldWeight> = new Map([
 const CAPABILITY_FIELDS: ReadonlyMap<CapabilityField, FieldWeight> = new Map([
   ['title', { weight: 3, averageLength: 2, b: 0.3 }],
   ['aliases', { weight: 1.2, averageLength: 24, b: 0.3 }],
+  ['translations', { weight: 1.2, averageLength: 60, b: 0.3 }],
   ['needs', { weight: 2, averageLength: 110, b: 0.3 }],
   ['covers', { weight: 0.6, averageLength: 18, b: 0.3 }],
 ]);
@@ -181,7 +184,7 @@ const CAPABILITY_FIELDS: ReadonlyMap<CapabilityField, FieldWeight> = new Map([
 /** The passages, and the name of the tool that the file is written for. */
 type AgentField = PassageKind | 'tool';
 
-type CapabilityField = 'title' | 'aliases' | 'needs' | 'covers';
+type CapabilityField = 'title' | 'aliases' | 'translations' | 'needs' | 'covers';
 
 /** A term of an agent, as kept between reading the file and writing the index. */
 interface PackedTerm {
