@@ -47,8 +47,8 @@ export function capabilityTerms({ title, aliases, translations = {}, needs, cove
     const known = new Map<string, number>();
     for (const text of texts) {
       // A name of one word counts even if the word is a function word elsewhere, as in Go.
-      const isName = field !== 'covers' && field !== 'needs' && !text.includes(' ');
-      for (const { key, length } of keysOf(text, true, termsOf(text), isName)) {
+      const isName = (field === 'title' || field === 'aliases') && !text.includes(' ');
+      for (const { key, length } of keysOf(text, field !== 'translations', termsOf(text), isName)) {
         known.set(key, (known.get(key) ?? 0) + 1);
         lengths.set(field, (lengths.get(field) ?? 0) + length);
       }
@@ -57,7 +57,8 @@ export function capabilityTerms({ title, aliases, translations = {}, needs, cove
   };
   count('title', [title]);
   count('aliases', aliases);
-  // A field of their own, so that an alias in English weighs the same however many translations there are.
+  // A field of their own, so that an alias in English weighs the same however many translations there are; and without
+  // pairs of words, which would double what they add to the index.
   count('translations', Object.values(translations).flat());
   count('needs', needs);
   count('covers', [covers]);
@@ -176,7 +177,7 @@ const FIELDS: ReadonlyMap<AgentField, FieldWeight> = new Map([
 const CAPABILITY_FIELDS: ReadonlyMap<CapabilityField, FieldWeight> = new Map([
   ['title', { weight: 3, averageLength: 2, b: 0.3 }],
   ['aliases', { weight: 1.2, averageLength: 24, b: 0.3 }],
-  ['translations', { weight: 1.2, averageLength: 60, b: 0.3 }],
+  ['translations', { weight: 1, averageLength: 60, b: 0.3 }],
   ['needs', { weight: 2, averageLength: 110, b: 0.3 }],
   ['covers', { weight: 0.6, averageLength: 18, b: 0.3 }],
 ]);

@@ -1,9 +1,11 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { bodyOf } from '../../../../src/agent/agent-file.ts';
 import { readAgent } from '../../../../src/agent/read-agent.ts';
 import { agentDeriver } from '../../../../src/build/derive.ts';
-import { agentTerms, unpackTerms } from '../../../../src/search/index/index-terms.ts';
+import { agentTerms, capabilityTerms, unpackTerms } from '../../../../src/search/index/index-terms.ts';
+import type { Capability } from '../../../../src/vocabulary/capability.ts';
 import { readPassages } from '../../../../src/vocabulary/passages.ts';
+import { termsOf } from '../../../../src/vocabulary/terms.ts';
 import { readVocabulary } from '../../../../src/vocabulary/read-vocabulary.ts';
 import { agentOf, read } from '../../make/agent-file.ts';
 import { bytesOf } from '../../make/bytes.ts';
@@ -31,7 +33,7 @@ test.each([
   ['/.github/agents/reviewer.md', 'copilot'],
   ['/.cursor/agents/reviewer.md', 'cursor'],
 ])('an agent in %s is found by "%s"', (place, word) => {
-  expect(termsOf(derived(place)).filter((term) => word.startsWith(term.slice(0, 5)))).not.toEqual([]);
+  expect(packedTermsOf(derived(place)).filter((term) => word.startsWith(term.slice(0, 5)))).not.toEqual([]);
 });
 
 test('the tool of an agent adds no claims', () => {
@@ -39,11 +41,35 @@ test('the tool of an agent adds no claims', () => {
 });
 
 test('an agent for Claude Code is not found by the name of its tool', () => {
-  expect(termsOf(derived('/.claude/agents/reviewer.md'))).not.toContain('claud');
-  expect(termsOf(derived('/.claude/agents/reviewer.md'))).not.toContain('claude');
+  expect(packedTermsOf(derived('/.claude/agents/reviewer.md'))).not.toContain('claud');
+  expect(packedTermsOf(derived('/.claude/agents/reviewer.md'))).not.toContain('claude');
 });
 
-function termsOf({ terms }: Pick<ReturnType<typeof derive>, 'terms'>): string[] {
+describe('a capability with names in other languages', () => {
+  const cache: Capability = {
+    slug: 'cache',
+    title: 'Caching',
+    group: 'data',
+    aliases: ['cache', 'cached pages'],
+    needs: ['pages are slow'],
+    shared: {},
+    covers: 'Keeping what is read often.',
+  };
+  const translated = capabilityTerms({
+    ...cache,
+    translations: { de: ['Zwischenspeicher'], ru: ['кэширование страниц'], zh: ['缓存策略'] },
+  });
+
+  test.each(['Zwischenspeicher', 'кэширования', '缓存'])('is found by "%s"', (query) => {
+    const [term] = termsOf(query);
+    expect(translated.get(term?.term ?? '')).toBeGreaterThan(0.1);
+  });
+
+  test('weighs the same for words in English', () => {
+    for (const [term, weight] of capabilityTerms(cache)) expect(translated.get(term)).toBe(weight);
+  });
+});
+function packedTermsOf({ terms }: Pick<ReturnType<typeof derive>, 'terms'>): string[] {
   return unpackTerms(terms).map(({ term }) => term);
 }
 
