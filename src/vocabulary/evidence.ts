@@ -99,11 +99,22 @@ function markSpans(text: string, spans: readonly Span[]): MarkedText[] {
 
 function stretchOf(text: string, first: number): Span {
   if (text.length <= MAX_CHARACTERS) return { start: 0, end: text.length };
-  const start = first <= LEAD ? 0 : text.indexOf(' ', first - LEAD) + 1;
-  const from = start > first ? first : start;
+  const from = startOf(text, first);
   if (from + MAX_CHARACTERS >= text.length) return { start: from, end: text.length };
   const end = text.lastIndexOf(' ', from + MAX_CHARACTERS);
-  return { start: from, end: end > first ? end : from + MAX_CHARACTERS };
+  return { start: from, end: end > first ? end : characterAt(text, from + MAX_CHARACTERS) };
+}
+
+/** Where to begin a text so that its first mark is shown: after a space or, in scripts without spaces, anywhere. */
+function startOf(text: string, first: number): number {
+  if (first <= LEAD) return 0;
+  const space = text.indexOf(' ', first - LEAD);
+  return space === -1 || space >= first ? characterAt(text, first - LEAD) : space + 1;
+}
+
+/** The start of the character that an offset may be inside of. */
+function characterAt(text: string, offset: number): number {
+  return /^[\uDC00-\uDFFF]/.test(text.slice(offset, offset + 1)) ? offset - 1 : offset;
 }
 
 /** A part of a text: the offset where it starts and the offset after its end, in UTF-16 code units. */

@@ -41,6 +41,20 @@ test('a long line is shown around the mark', () => {
   expect(text.length).toBeLessThan(230);
 });
 
+test('a long line without spaces is shown around the mark', () => {
+  const text = shown('description: Helps.', `${'先理解需求，'.repeat(60)}代码审查${'，再动手'.repeat(60)}\n`, 6, [
+    '代码审查',
+  ]);
+  expect(text).toMatch(/^6: … .{40,80}\[代码审查\].{100,} …$/);
+  expect(text.length).toBeLessThan(230);
+});
+
+test('a long line is not cut inside a character', () => {
+  const text = shown('description: Helps.', `${'𠮷'.repeat(301)}代码审查\n`, 6, ['代码审查']);
+  expect(text).toContain('[代码审查]');
+  expect(text.isWellFormed()).toBe(true);
+});
+
 test('a long word without a space is cut', () => {
   expect(shown('description: Helps.', `${'x'.repeat(900)}\n`, 6, ['caching']).length).toBeLessThan(230);
 });
