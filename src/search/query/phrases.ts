@@ -1,7 +1,6 @@
 import { isFunctionWord, termsOf } from '../../vocabulary/terms.ts';
 import type { Postings } from '../format/postings.ts';
 import type { Entries } from './rank.ts';
-import type { FileReader } from './search.ts';
 
 /**
  * Finds out which agents have every quoted phrase: its words next to each other, in that order. The index knows this of names,
@@ -58,3 +57,6 @@ function agentsWithAll(lists: readonly Postings[]): Set<number> {
   const sets = others.map((numbers) => new Set(numbers));
   return new Set(first.filter((number) => sets.every((numbers) => numbers.has(number))));
 }
+
+/** Gives the text of an agent's file by the agent's number. */
+export type FileReader = (number: number) => Promise<string>;

@@ -4,7 +4,7 @@ import { isDoubtful } from './fit.ts';
 import { lookUp, type Correction } from './look-up.ts';
 import type { IndexFiles } from './open-index.ts';
 import { planQuery } from './plan.ts';
-import { hasPhrases } from './phrases.ts';
+import { hasPhrases, type FileReader } from './phrases.ts';
 import { intentCapabilities, intentGroups, rankAgents, type AskedCapability } from './rank.ts';
 
 /**
@@ -64,9 +64,6 @@ function isSure({ share, agents }: Capability, all: readonly Capability[]): bool
   const best = Math.max(...all.map((each) => each.share));
   return share >= MIN_SURE && share >= best * MIN_SHARE_OF_SUREST && agents.some(({ covers }) => covers);
 }
-
-/** Gives the text of an agent's file by the agent's number. */
-export type FileReader = (number: number) => Promise<string>;
 
 /** A capability that a need may ask for, with the agents that mention it. */
 type Capability = AskedCapability & CapabilityEntry;
