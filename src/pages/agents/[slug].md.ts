@@ -1,5 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getCatalogue, readBytes } from '../../collection/get-catalogue.ts';
+import { getCatalogue } from '../../collection/get-catalogue.ts';
+import { readBytes } from '../../collection/read-prompt.ts';
 import type { AgentEntry } from '../../catalogue/entry.ts';
 
 export const getStaticPaths = (async () => {

@@ -1,5 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getCatalogue, readBytes } from '../../../collection/get-catalogue.ts';
+import { getCatalogue } from '../../../collection/get-catalogue.ts';
+import { readBytes } from '../../../collection/read-prompt.ts';
 import { sharedAddressesOf, sharedLines } from '../../../catalogue/shared-addresses.ts';
 import { prepareAll } from '../../../install/files/prepare.ts';
 import { INSTALL_LINES, servedFiles, type ServedFile } from '../../../install/files/served-files.ts';
