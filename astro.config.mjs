@@ -28,7 +28,10 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   // Renders pages while others are being written.
   build: { format: 'directory', inlineStylesheets: 'always', concurrency: 8 },
-  vite: { plugins: [settingsModule(settings), withoutPreloading()] },
+  vite: {
+    plugins: [settingsModule(settings), withoutPreloading()],
+    define: { 'import.meta.env.HAS_PASSAGES': JSON.stringify(settings.fullText !== 'none') },
+  },
   integrations: [
     mdx(),
     sitemap(SITEMAP),
@@ -47,6 +50,8 @@ export default defineConfig({
         // Only src/components/trusted.ts may turn text into markup or code.
         "require-trusted-types-for 'script'",
         'trusted-types page',
+        // Pagefind's WebAssembly runs in a worker, whose policy is its own, so that pages need no 'wasm-unsafe-eval'.
+        "worker-src 'self'",
       ],
       scriptDirective: {
         resources: ["'self'"],

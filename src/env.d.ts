@@ -2,3 +2,8 @@
 declare module 'virtual:settings' {
   export const settings: import('./settings.ts').Settings;
 }
+
+interface ImportMetaEnv {
+  /** Whether this build has passages to search. */
+  readonly HAS_PASSAGES: boolean;
+}

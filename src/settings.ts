@@ -33,8 +33,19 @@ export function hasSocialImage(count: number, setting: Settings['socialImages'])
   return setting === 'all' || (setting === 'auto' && count <= MAX_SOCIAL_IMAGES);
 }
 
+/**
+ * Whether the prompts of agents are indexed for passages, as guides and capabilities are.
+ * @param count how many agents there are
+ */
+export function hasPromptPassages(count: number, setting: Settings['fullText']): boolean {
+  return setting === 'all' || (setting === 'auto' && count <= MAX_PROMPT_PASSAGES);
+}
+
 /** Images take longer than pages, so with more agents than this they are only made when asked for. */
 const MAX_SOCIAL_IMAGES = 100;
+
+/** With more prompts than this, a first search would load too much. */
+const MAX_PROMPT_PASSAGES = 2_000;
 
 /** @param root the folder that relative paths are resolved against */
 function settingsSchema(root: string) {
@@ -95,6 +106,12 @@ function settingsSchema(root: string) {
       'auto',
       'Which pictures to make for links to pages: `all` makes one for the site and one for each agent; `auto` does the same, but for the site only when there are more than 100 agents; `none` makes none.',
       oneOf('SOCIAL_IMAGES', ['auto', 'all', 'none']),
+    ),
+    fullText: setting(
+      'FULL_TEXT',
+      'auto',
+      'Which texts search quotes below the agents: `all` are guides, capabilities and the prompts of agents; `auto` leaves out the prompts when there are more than 2,000 agents; `none` quotes nothing.',
+      oneOf('FULL_TEXT', ['auto', 'all', 'none']),
     ),
     repositoryUrl: setting(
       'REPOSITORY_URL',

@@ -43,6 +43,7 @@ export const HEADER_RULES: readonly HeaderRule[] = [
   },
   { path: '_astro/*', headers: { 'Cache-Control': UNCHANGING } },
   { path: 'search/:version/*', headers: { 'Cache-Control': UNCHANGING } },
+  { path: 'pagefind/:part/*', headers: { 'Cache-Control': UNCHANGING } },
   { path: '*.md', headers: { 'Content-Type': 'text/markdown; charset=utf-8' } },
   { path: '*.toml', headers: { 'Content-Type': 'application/toml; charset=utf-8' } },
   { path: 'opensearch.xml', headers: { 'Content-Type': 'application/opensearchdescription+xml' } },

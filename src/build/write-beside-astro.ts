@@ -1,19 +1,28 @@
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import type { AgentEntry } from '../catalogue/entry.ts';
 import { getLoaded } from '../collection/loaded.ts';
+import { readAsked } from '../guides/asked.ts';
+import type { PassageRecord } from '../search/passages/records.ts';
 import type { Settings } from '../settings.ts';
 import { writeAgents } from './write-agents.ts';
 import { noteSite, readPreviousSite } from './previous-site.ts';
 import { cacheKey } from '../cache.ts';
+import { guideOf, passageRecords, type RenderedGuide } from './passage-records.ts';
+import { servePassages } from './serve-passages.ts';
+import { writePassages } from './write-passages.ts';
 import { writeSearch } from './write-search.ts';
 
 /**
- * Writes the files of agents and of search while Astro renders the pages. Astro renders the install page once, with
+ * Writes the files of agents, of search and of passages while Astro renders the pages. Astro renders the install page once, with
  * placeholders, and each agent is then filled in.
  */
-export function writeBesideAstro(settings: Pick<Settings, 'agentsDir' | 'siteUrl' | 'basePath'>): AstroIntegration {
+export function writeBesideAstro(
+  settings: Pick<Settings, 'agentsDir' | 'siteUrl' | 'basePath' | 'fullText'>,
+): AstroIntegration {
   let site = '';
+  let root = '';
   let outDir = '';
   let writing: Promise<void>[] = [];
 
@@ -32,15 +41,31 @@ export function writeBesideAstro(settings: Pick<Settings, 'agentsDir' | 'siteUrl
     await noteSite(cache, outDir, written);
   };
 
+  const recordsOf = (guides: readonly RenderedGuide[]): PassageRecord[] =>
+    passageRecords(guides, loadedAgents(), getLoaded().vocabulary, readAsked(join(root, ASKED)), settings.fullText);
+
+  const index = async (usual: AstroPrerenderer, paths: readonly StaticPath[]): Promise<void> => {
+    const guides = [];
+    for (const path of paths.filter(({ route }) => route.component === GUIDE_PAGE)) {
+      guides.push(guideOf(basename(path.pathname), await render(usual, path)));
+    }
+    await writePassages(recordsOf(guides), outDir);
+  };
+
   return {
     name: 'write-beside-astro',
     hooks: {
       'astro:config:setup': ({ config }) => {
         site = fileURLToPath(config.outDir);
+        root = fileURLToPath(config.root);
       },
       'astro:config:done': ({ config }) => {
         // By now swapSite has changed this to the folder that the build goes into.
         outDir = fileURLToPath(config.outDir);
+      },
+      'astro:server:setup': ({ server }) => {
+        if (settings.fullText === 'none') return;
+        servePassages(server, settings.basePath, recordsOf);
       },
       'astro:build:start': ({ setPrerenderer }) => {
         setPrerenderer((usual) => ({
@@ -52,6 +77,7 @@ export function writeBesideAstro(settings: Pick<Settings, 'agentsDir' | 'siteUrl
             const shell = paths.find(({ route }) => route.component === SHELL_PAGE);
             if (shell === undefined) throw new Error(`The page ${SHELL_PAGE} is missing.`);
             begin(write(await render(usual, shell)));
+            if (settings.fullText !== 'none') begin(index(usual, paths));
             return paths.filter((path) => path !== shell);
           },
           teardown: async () => {
@@ -65,6 +91,8 @@ export function writeBesideAstro(settings: Pick<Settings, 'agentsDir' | 'siteUrl
 }
 
 const SHELL_PAGE = 'src/pages/agents/[slug]/install.astro';
+const ASKED = 'content/guides/asked.yaml';
+const GUIDE_PAGE = 'src/pages/guides/[slug].astro';
 
 function loadedAgents(): AgentEntry[] {
   return [...getLoaded().files.values()].filter((file) => file.status === 'agent');
@@ -75,7 +103,7 @@ async function render(prerenderer: AstroPrerenderer, { pathname, route }: Static
     routeData: route,
   });
   const response = rendered instanceof Response ? rendered : rendered.response;
-  if (!response.ok) throw new Error(`${SHELL_PAGE} failed to render: status ${response.status}.`);
+  if (!response.ok) throw new Error(`${route.component} failed to render: status ${response.status}.`);
   return response.text();
 }
 

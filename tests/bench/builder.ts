@@ -7,7 +7,8 @@ import type { Command } from './measure.ts';
 
 /** The environment of a build: this process's, without the catalogue's settings, and with this Node first in the path. */
 export function buildEnvironment(settings: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
-  const own = /^(?:AGENTS_DIR|CAPABILITIES_DIR|SITE_URL|BASE_PATH|ON_INVALID|SOCIAL_IMAGES|REPOSITORY_URL|npm_.*)$/;
+  const own =
+    /^(?:AGENTS_DIR|CAPABILITIES_DIR|SITE_URL|BASE_PATH|ON_INVALID|SOCIAL_IMAGES|FULL_TEXT|REPOSITORY_URL|npm_.*)$/;
   const inherited = Object.entries(process.env).filter(([name]) => !own.test(name));
   return {
     ...Object.fromEntries(inherited),

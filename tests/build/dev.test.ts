@@ -45,6 +45,19 @@ test('the dev server searches the current files', async () => {
   expect(await page(`search/${version}/cards-0.json`)).toContain('Bakes bread.');
 });
 
+test('the dev server has passages of guides and of the current files', async () => {
+  const entry = await page('pagefind/pagefind-entry.json');
+  const pages = Number(/"page_count":(\d+)/.exec(entry)?.[1]);
+  writeFileSync(join(agents, 'fourth.md'), agent('fourth', 'Brews tea.'));
+  await vi.waitFor(() => expect(page()).resolves.toContain('Brews tea.'), { timeout: 20_000, interval: 200 });
+  await vi.waitFor(() => expect(page('pagefind/pagefind-entry.json')).resolves.toContain(`"page_count":${pages + 1}`), {
+    timeout: 20_000,
+    interval: 200,
+  });
+  expect((await fetch(`${HOME}pagefind/pagefind.js`)).headers.get('content-type')).toBe('text/javascript');
+  expect((await fetch(`${HOME}pagefind/nothing`)).status).toBe(404);
+});
+
 test('the dev server keeps running when a file breaks', async () => {
   writeFileSync(join(agents, 'added.md'), '---\nname: added\n---\n');
   await vi.waitFor(() => expect(page()).resolves.not.toContain('A new text.'), { timeout: 20_000, interval: 200 });

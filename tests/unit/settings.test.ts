@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { delimiter } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { hasSocialImage, readSettings, settingsTable, type Settings } from '../../src/settings.ts';
+import { hasPromptPassages, hasSocialImage, readSettings, settingsTable, type Settings } from '../../src/settings.ts';
 
 function settings(env: Record<string, string | undefined> = {}): Settings {
   return readSettings(env, '/project');
@@ -14,6 +14,7 @@ describe('without variables', () => {
     ['basePath', '/'],
     ['onInvalid', 'fail'],
     ['socialImages', 'auto'],
+    ['fullText', 'auto'],
   ])('%s is %s', (key, value) => {
     expect(settings()).toHaveProperty(key, value);
   });
@@ -145,6 +146,25 @@ describe('ON_INVALID', () => {
 
   test('may not be anything else', () => {
     expect(() => settings({ ON_INVALID: 'ignore' })).toThrow('ON_INVALID is "ignore"; it must be "fail" or "skip".');
+  });
+});
+
+describe('FULL_TEXT', () => {
+  test.each(['auto', 'all', 'none'])('%s is taken', (value) => {
+    expect(settings({ FULL_TEXT: value }).fullText).toBe(value);
+  });
+
+  test('anything else is refused', () => {
+    expect(() => settings({ FULL_TEXT: 'some' })).toThrow('FULL_TEXT is "some"; it must be "auto", "all" or "none".');
+  });
+
+  test.each([
+    [2_000, 'auto', true],
+    [2_001, 'auto', false],
+    [2_001, 'all', true],
+    [1, 'none', false],
+  ] as const)('with %i agents, %s: %s', (count, value, expected) => {
+    expect(hasPromptPassages(count, value)).toBe(expected);
   });
 });
 

@@ -2,6 +2,7 @@ import type { Card } from '../../catalogue/card.ts';
 import { openSiteIndex } from '../query/site-index.ts';
 import { markTerms } from '../query/snippet.ts';
 import { search, type Answer } from '../query/search.ts';
+import { passageOptions } from '../passages/passage-list.ts';
 import styles from './search-dialog.css?inline';
 import { fileOfAgent, fileText } from './agent-file-client.ts';
 import { coveredBy, reasonLine, mentionedBy } from './result-reason.ts';
@@ -115,7 +116,7 @@ class SearchDialog extends HTMLElement {
 
   /** Chooses the next or previous option. Before the first and after the last, none is chosen. */
   #move(step: 1 | -1): void {
-    const options = [...this.#list.children];
+    const options = [...this.#list.querySelectorAll('[role="option"]')];
     const at = this.#chosen === undefined ? (step === 1 ? -1 : options.length) : options.indexOf(this.#chosen);
     this.#choose(options[at + step]);
   }
@@ -154,6 +155,7 @@ class SearchDialog extends HTMLElement {
         const reason = options[at]?.querySelector('.reason');
         if (reason?.textContent === '') void quoteFile(loaded?.[0]?.slug ?? '', new Set(answer?.words), reason, signal);
       }
+      if (import.meta.env.HAS_PASSAGES) void this.#showPassages(need, signal);
     } catch {
       if (signal.aborted) return;
       this.#show(need, undefined, []);
@@ -161,6 +163,17 @@ class SearchDialog extends HTMLElement {
       this.#need = '';
       this.#count.textContent = 'Search could not be loaded.';
     }
+  }
+
+  /** Adds passages to the agents, or puts them above while none is chosen if the need is about this site. */
+  async #showPassages(need: string, signal: AbortSignal): Promise<void> {
+    const found = await passageOptions(need);
+    if (signal.aborted || found === undefined) return;
+    for (const [index, option] of [...found.group.children].entries()) option.id = `${LIST}-passage-${index}`;
+    if (found.first && this.#chosen === undefined) this.#list.prepend(found.group);
+    else this.#list.append(found.group);
+    this.#list.hidden = false;
+    this.#input.setAttribute('aria-expanded', 'true');
   }
 
   #show(need: string, answer: Answer | undefined, options: HTMLElement[]): void {

@@ -10,6 +10,9 @@ describe('the headers of an address', () => {
     ['agents/x.md', REVALIDATED],
     ['search/index.json', REVALIDATED],
     ['search/0123abcd/facets.json', UNCHANGING],
+    ['pagefind/pagefind.js', REVALIDATED],
+    ['pagefind/pagefind-entry.json', REVALIDATED],
+    ['pagefind/index/en_0123abc.pf_index', UNCHANGING],
     ['_astro/page.abc.js', UNCHANGING],
     ['agents/_astro/page.js', REVALIDATED],
   ])('"%s" is cached: %s', (path, lifetime) => {
@@ -45,7 +48,17 @@ describe('_headers', () => {
   });
 
   test('no two rules set the same header for a file, since hosts would send both', () => {
-    for (const path of ['', 'a/', 'a.md', 'a.sh', 'a.ps1', '_astro/a.js', 'search/0/a.json', 'opensearch.xml']) {
+    for (const path of [
+      '',
+      'a/',
+      'a.md',
+      'a.sh',
+      'a.ps1',
+      '_astro/a.js',
+      'search/0/a.json',
+      'pagefind/index/a.pf_index',
+      'opensearch.xml',
+    ]) {
       const names = headersFile('/')
         .split(/^(?=\/)/m)
         .filter((block) => matches(block.split('\n')[0]?.slice(1) ?? '', path))

@@ -1,0 +1,78 @@
+import { isFunctionWord, joinedTermsOf, termsOf } from '../../vocabulary/terms.ts';
+import { isUnspaced, spaceOut } from './unspaced.ts';
+
+/**
+ * Says what to ask Pagefind for a need. Each word is asked alone, because Pagefind gives only the pages that have every word
+ * of a question: asked whole, every fifth question finds nothing.
+ * @param need as typed; words in quotation marks are asked as a phrase
+ */
+export function planPassages(need: string): Ask[] {
+  const asks: Ask[] = [];
+  const rest = need.replace(QUOTED, (_, straight?: string, curly?: string) => {
+    const phrase = phraseOf(straight ?? curly ?? '');
+    if (phrase !== undefined) asks.push(phrase);
+    return ' ';
+  });
+  const words = termsOf(rest).filter(({ written }) => !isUnspaced(written));
+  const content = words.filter(({ written }) => !isFunctionWord(written));
+  // Of a need that is all function words, such as "get it", every word counts.
+  const asked = content.length > 0 || asks.length > 0 || isUnspaced(rest) ? content : words;
+  for (const { written } of asked) asks.push({ query: written.toLowerCase(), kind: 'word' });
+  // Pagefind indexes "read-only" as a word, too.
+  for (const { written, phrasal } of joinedTermsOf(rest, words)) {
+    if (!phrasal) asks.push({ query: written.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''), kind: 'word' });
+  }
+  for (const part of unspacedParts(rest)) asks.push({ query: `"${part}"`, kind: 'characters' });
+  return distinct(asks).slice(0, MAX_ASKS);
+}
+
+/** More words than this are not a need but a text. */
+const MAX_ASKS = 12;
+const QUOTED = /"([^"]+)"|[“„]([^“”„]+)[”“]/g;
+
+function phraseOf(quoted: string): Ask | undefined {
+  const words = spaceOut(quoted).match(/[\p{L}\p{M}\p{N}_]+/gu) ?? [];
+  if (words.length === 0) return undefined;
+  return { query: `"${words.join(' ').toLowerCase()}"`, kind: isUnspaced(quoted) ? 'characters' : 'phrase' };
+}
+
+/**
+ * What to ask for the parts of a need in scripts without spaces: each run of characters whole, and its pairs of neighbours,
+ * because no two segmenters cut such a text alike.
+ */
+function unspacedParts(text: string): string[] {
+  return runsOf(spaceOut(text)).flatMap((run) => {
+    const pairs = run.slice(1).map((character, at) => `${run[at] ?? ''} ${character}`);
+    // A longer run is a sentence, which no file has word for word.
+    return run.length > 8 ? pairs : [run.join(' '), ...pairs];
+  });
+}
+
+/** The runs of characters of scripts without spaces, in a text that is spaced out. */
+function runsOf(spaced: string): string[][] {
+  const runs: string[][] = [];
+  let run: string[] = [];
+  for (const word of [...spaced.split(/\s/), '']) {
+    if (isUnspaced(word)) {
+      run.push(word);
+    } else if (run.length > 0) {
+      runs.push(run);
+      run = [];
+    }
+  }
+  return runs;
+}
+
+function distinct(asks: readonly Ask[]): Ask[] {
+  return [...new Map(asks.map((ask) => [ask.query, ask])).values()];
+}
+
+/** One thing to ask Pagefind. */
+export interface Ask {
+  query: string;
+  /**
+   * `word`: a word or its beginning; `phrase`: words in a row; `characters`: characters of a script without spaces in a
+   * row.
+   */
+  kind: 'word' | 'phrase' | 'characters';
+}
