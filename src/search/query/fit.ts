@@ -15,7 +15,7 @@ export function isDoubtful({ plan, entries, capabilities, size, ranked }: Search
 }
 
 /** How much speaks for a fit; below 0, it is doubtful. */
-export function evidenceOf({ plan, entries, capabilities, size, ranked }: Search): number {
+function evidenceOf({ plan, entries, capabilities, size, ranked }: Search): number {
   const best = Math.max(0, ...ranked.map(({ score }) => score));
   const { known, inOne } = wordShares(plan, entries, size);
   return (

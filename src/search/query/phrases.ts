@@ -30,7 +30,7 @@ export async function hasPhrases(
 }
 
 /** Whether the terms of a phrase follow each other in a line of a text; function words between them do not count. */
-export function hasPhrase(text: string, phrase: readonly string[]): boolean {
+function hasPhrase(text: string, phrase: readonly string[]): boolean {
   const onlyFunctionWords = phrase.length > 0 && phrase.every((term) => isFunctionWord(term));
   return text.split('\n').some((line) => {
     const terms = termsOf(line)
