@@ -7,6 +7,7 @@ import { defineConfig } from 'astro/config';
 import { THEME_SCRIPT } from './src/layouts/theme.ts';
 import { writeBesideAstro } from './src/build/write-beside-astro.ts';
 import { swapSite } from './src/build/swap-site.ts';
+import { FEW_CHUNKS } from './src/build/few-chunks.ts';
 import { settingsModule } from './src/build/settings-module.ts';
 import { withoutPreloading } from './src/build/without-preloading.ts';
 import { readSettings } from './src/settings.ts';
@@ -30,6 +31,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'always', concurrency: 8 },
   vite: {
     plugins: [settingsModule(settings), withoutPreloading()],
+    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: FEW_CHUNKS } } } } },
     define: { 'import.meta.env.HAS_PASSAGES': JSON.stringify(settings.fullText !== 'none') },
   },
   integrations: [

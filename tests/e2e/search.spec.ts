@@ -78,8 +78,10 @@ test('the words of the need are marked in the summary', async ({ page }) => {
 });
 
 test('a capability that matches the need links to the line that proves it', async ({ page }) => {
-  await ask(page, 'inngest');
+  await ask(page, 'background jobs');
   const covers = page.locator('[data-search="done"] .covers').getByRole('link', { name: 'Background jobs' }).first();
+  await expect(covers).toHaveAttribute('href', /\/agents\/[^/]+\/$/);
+  await covers.hover();
   await expect(covers).toHaveAttribute('href', /\/agents\/[^/]+\/#line-\d+$/);
   await covers.click();
   await expect(page.locator(':target')).toHaveCount(1);
@@ -118,11 +120,63 @@ test('reasons that load later cause no layout shift', async ({ page }) => {
 });
 
 test('the capabilities understood link to their pages', async ({ page }) => {
-  await ask(page, 'inngest');
+  await ask(page, 'background jobs');
   await expect(page.locator('[data-meant]')).toHaveText(/^Understood as: Background jobs/);
   await page.locator('[data-meant]').getByRole('link', { name: 'Background jobs' }).click();
   await expect(page).toHaveURL(/\/capabilities\/background-jobs\/$/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Background jobs');
+});
+
+test('weaker matches are shown on request', async ({ page }) => {
+  await ask(page, 'inngest');
+  await expect(page.locator('[data-search="done"] > [data-agent]')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Show 3 weaker matches' }).click();
+  await expect(page.locator('[data-search="done"] > [data-agent]')).toHaveCount(5);
+  await expect(page.locator('[data-results] > [data-agent]').nth(2).locator('a').first()).toBeFocused();
+  await expect(page.locator('[data-weaker]')).toBeHidden();
+  await expect(page.locator('agent-search .found[aria-live="polite"]')).toContainText('5 agents for “inngest”.');
+});
+
+test('a need that no agent fits is said to be one, before the agents that come closest', async ({ page }) => {
+  await ask(page, 'plumbing work');
+  await expect(page.locator('[data-search="done"][data-fit="weak"]')).toBeAttached();
+  await expect(page.locator('agent-search .found[aria-live="polite"]')).toContainText(
+    'No agent here covers plumbing. These come closest.',
+  );
+  await expect(first(page)).toBeVisible();
+  await box(page).fill('slow queries');
+  await expect(page.locator('agent-search .found[aria-live="polite"]')).not.toContainText('No agent here');
+  await expect(page.locator('[data-fit]')).toHaveCount(0);
+});
+
+test('at most two capabilities are named as understood', async ({ page }) => {
+  await ask(page, 'typescript background jobs with postgres and redis caching');
+  await expect(page.locator('[data-search="done"]')).toBeAttached();
+  expect(await page.locator('[data-understood]').count()).toBeLessThanOrEqual(2);
+  await ask(page, 'background jobs');
+  await expect(page.locator('[data-understood="background-jobs"]')).toHaveText('Background jobs');
+});
+
+test('every beginning of a word finds agents while it is typed, and none is corrected', async ({ page }) => {
+  await ask(page, '');
+  for (const letter of 'typescript'.split('').slice(0, 2)) await box(page).press(letter);
+  for (const letter of 'typescript'.slice(2)) {
+    await box(page).press(letter);
+    const typed = await box(page).inputValue();
+    await expect(page.locator('[data-count]')).toContainText(`“${typed}”`);
+    await expect(first(page)).toBeVisible();
+    await expect(page.locator('[data-corrections]')).toBeEmpty();
+  }
+});
+
+test('a first search asks for few files', async ({ page }) => {
+  await page.goto(`${shipped}search/`, { waitUntil: 'networkidle' });
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await box(page).fill('send emails in the background');
+  await expect(page.locator('[data-search="done"]')).toBeAttached();
+  const untilDone = asked.filter((url) => !url.includes('/pagefind/'));
+  expect(untilDone.length).toBeLessThanOrEqual(12);
 });
 
 test('a page’s search box opens the results', async ({ page }) => {
@@ -139,7 +193,7 @@ test('the count of results is announced', async ({ page }) => {
     'One agent for “"million rows"”.',
   );
   await ask(page, 'inngest');
-  await expect(page.locator('agent-search .found[aria-live="polite"]')).toContainText('5 agents for “inngest”.');
+  await expect(page.locator('agent-search .found[aria-live="polite"]')).toContainText('2 agents for “inngest”.');
 });
 
 test('typing is answered without Enter and without a new address', async ({ page }) => {

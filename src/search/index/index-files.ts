@@ -44,11 +44,11 @@ export function searchPaths({ manifest, files }: Pick<SearchFiles, 'manifest' | 
 }
 
 /** How many agents' cards share a file: about 5 kB over the wire. */
-const CARDS_IN_FILE = 48;
+const CARDS_IN_FILE = 80;
 /** A shard of this many characters is about 7 kB over the wire. A large index has longer shards rather than more. */
-const MIN_TERM_SHARD = 20_000;
+const MIN_TERM_SHARD = 12_000;
 /** A query needs only a few terms, but many capabilities. */
-const MIN_CAPABILITY_SHARD = 50_000;
+const MIN_CAPABILITY_SHARD = 160_000;
 const MAX_SHARDS = 1200;
 
 function cutIntoShards(lines: readonly Line[]): Shard[] {

@@ -132,9 +132,9 @@ function longest(words: ReadonlySet<string>): string[] {
 }
 
 /** With this many agents that cover a capability, those that only mention it are left out. */
-const ENOUGH_COVERING = 20;
+const ENOUGH_COVERING = 15;
 /** At most this many agents are listed for a capability, so that the index does not grow with the square of a collection. */
-const MAX_COVERING = 80;
+const MAX_COVERING = 60;
 /** How many words of a term are kept. */
 const MAX_FORMS = 8;
 

@@ -5,15 +5,14 @@ import type { IndexFiles } from './open-index.ts';
 /**
  * Looks up what a word may be the beginning of: its entry has the documents of all longer words.
  * @param word in lower case and without accents
- * @returns undefined if no word that an agent has begins like this
+ * @returns undefined if no word begins like this
  */
 export async function lookUpBeginning(
   word: string,
   index: Pick<IndexFiles, 'beginning'>,
 ): Promise<Beginning | undefined> {
   const found = [...(await index.beginning(word))]
-    .filter(([, { agents }]) => agents.length > 0)
-    .sort(([, a], [, b]) => b.agents.length - a.agents.length)
+    .sort(([, a], [, b]) => b.agents.length - a.agents.length || b.capabilities.length - a.capabilities.length)
     .slice(0, MAX_WORDS);
   if (found.length === 0) return undefined;
   const entries = found.map(([, entry]) => entry);

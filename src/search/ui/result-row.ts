@@ -3,6 +3,7 @@ import { markTerms } from '../query/snippet.ts';
 import type { Answer } from '../query/search.ts';
 import { fileText } from './agent-file-client.ts';
 import { agentRow } from '../../components/agent-row.ts';
+import { loadRecord } from '../../components/record-client.ts';
 import { coveredBy, reasonLine, mentionedBy } from './result-reason.ts';
 import { linkTo, markedNodes } from './result-words.ts';
 
@@ -53,7 +54,6 @@ export function completeRows(rows: Iterable<Element>): void {
 /** Makes a link lead to the line that proves a capability, which is looked up when the visitor turns to the link. */
 function linkToProof(link: HTMLAnchorElement, agent: string, capability: string, page: string): void {
   const lookUp = async (): Promise<void> => {
-    const { loadRecord } = await import('../../components/record-client.ts');
     const record = await loadRecord(agent);
     const proof = typeof record === 'string' ? undefined : record.capabilities.find(({ slug }) => slug === capability);
     if (proof !== undefined) link.href = `${page}#line-${proof.line}`;

@@ -101,7 +101,7 @@ export async function openPanel(page: HTMLElement): Promise<void> {
 }
 
 /** How many agents are shown at first, and added by “Show more”. */
-const BATCH_SIZE = 8;
+const BATCH_SIZE = 6;
 
 /** How many rows are made per frame, so that the page stays responsive while the visitor types. */
 const ROWS_PER_FRAME = 3;
