@@ -45,7 +45,7 @@ test('a chosen option leaves agents out, keeps the order of the others, and goes
   await expect(page).toHaveURL(`${searchFor(NEED)}&model=opus`);
   await expect(count(page)).toContainText(`${left} of ${all.length} agents for “${NEED}”`);
   await expect(page.locator('[data-search="done"]')).toBeAttached();
-  const names = await namesIn(page);
+  const names = await allNames(page);
   expect(names).toEqual(all.filter((name) => names.includes(name)));
   expect(names).toHaveLength(left);
   for (const fact of await rows(page).locator('.facts > li:first-child').allTextContents()) {
