@@ -9,7 +9,6 @@ export function partsOf(page: HTMLElement): Record<Part, HTMLElement> {
     list: part('results'),
     count: part('count'),
     corrections: part('corrections'),
-    doubt: part('doubt'),
     meant: part('meant'),
     narrow: part('narrow'),
     panel: part('panel'),
@@ -20,5 +19,4 @@ export function partsOf(page: HTMLElement): Record<Part, HTMLElement> {
   };
 }
 
-type Part =
-  'list' | 'count' | 'corrections' | 'doubt' | 'meant' | 'narrow' | 'panel' | 'chips' | 'more' | 'weaker' | 'instead';
+type Part = 'list' | 'count' | 'corrections' | 'meant' | 'narrow' | 'panel' | 'chips' | 'more' | 'weaker' | 'instead';

@@ -14,11 +14,11 @@ import { partsOf } from './search-page.ts';
  * @throws Error if the index cannot be loaded, or the signal's reason if it is aborted
  */
 export async function showResults(page: HTMLElement, need: string, signal: AbortSignal): Promise<void> {
-  const { list, count, corrections, doubt, meant, narrow, chips, more, weaker, instead } = partsOf(page);
+  const { list, count, corrections, meant, narrow, chips, more, weaker, instead } = partsOf(page);
   list.removeAttribute('data-search');
   results.delete(page);
   if (need === '') {
-    for (const part of [list, count, corrections, doubt, meant]) part.replaceChildren();
+    for (const part of [list, count, corrections, meant]) part.replaceChildren();
     list.removeAttribute('aria-busy');
     list.removeAttribute('data-fit');
     for (const part of [narrow, chips, more, weaker]) part.hidden = true;
@@ -46,10 +46,11 @@ export async function showResults(page: HTMLElement, need: string, signal: Abort
   list.removeAttribute('aria-busy');
   // Without results, there is nothing to show for another word.
   corrections.replaceChildren(...correctionsInWords(answer.agents.length === 0 ? [] : answer.corrections));
-  doubt.textContent = doubtInWords(need, answer);
   if (answer.doubtful) list.dataset.fit = 'weak';
   else list.removeAttribute('data-fit');
-  count.textContent = shown.inWords(need, shown.agents.length, shownAtFirst);
+  const doubt = doubtInWords(need, answer);
+  count.textContent = doubt === '' ? shown.inWords(need, shown.agents.length, shownAtFirst) : doubt;
+  count.classList.toggle('doubt', doubt !== '');
   meant.replaceChildren(...understoodInWords(answer));
   instead.hidden = answer.agents.length > 0;
   narrow.hidden = answer.agents.length === 0;
@@ -165,6 +166,7 @@ async function append(page: HTMLElement, shown: Shown): Promise<void> {
   if (results.get(page) !== shown || list.childElementCount !== from) return;
   list.append(...rows);
   count.textContent = shown.inWords(shown.need, shown.agents.length, list.childElementCount);
+  count.classList.remove('doubt');
   rows[0]?.querySelector('a')?.focus({ preventScroll: true });
   offerMore(page, shown, list.childElementCount);
   completeRows(rows);
