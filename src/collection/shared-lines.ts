@@ -70,7 +70,8 @@ function withoutLines(entry: AgentEntry, shared: ReadonlySet<string>, groups: Re
     const [evidence] = left;
     // A claim whose best lines are all shared is not worth another look at the file.
     if (evidence === undefined) return [];
-    return claimOf(claim.capability, own, entry.isShort).map((weaker) => ({
+    const support = entry.field[groups.get(claim.capability) ?? -1] ?? 0;
+    return claimOf(claim.capability, own, { isShort: entry.isShort, support }).map((weaker) => ({
       claim: { ...weaker, line: evidence.line },
       proof: own,
       candidates: left,

@@ -6,7 +6,17 @@ import { groupOf, type Capability } from './capability.ts';
 import type { Language } from './language.ts';
 import { GROUPS } from './groups.ts';
 import { mentionsIn, type AliasMention } from './mentions.ts';
-import { bestLines, isProved, linesOf, proofOf, scoreOf, strengthOf, weightOf, type Proof } from './proof.ts';
+import {
+  bestLines,
+  isProved,
+  linesOf,
+  proofOf,
+  scoreOf,
+  strengthOf,
+  weightOf,
+  type Backing,
+  type Proof,
+} from './proof.ts';
 
 /**
  * Makes the function that finds what an agent covers. The proof is a capability's aliases in certain lines of the agent's
@@ -26,23 +36,25 @@ export function coverageReader(
       known.push(mention);
       mentioned.set(mention.capability, known);
     }
+    const field = fieldOf(mentioned, groups);
     const isShort = passages.filter(({ kind }) => kind !== 'code').length < SHORT_FILE;
     const proved = [...mentioned].flatMap(([capability, mentions]) => {
       const proof = proofOf(mentions, agent.bodyLine);
-      return claimOf(capability, proof, isShort).map((claim) => ({ claim, proof }));
+      const support = field[groups.get(capability) ?? -1] ?? 0;
+      return claimOf(capability, proof, { isShort, support }).map((claim) => ({ claim, proof }));
     });
     proved.sort(({ claim: a }, { claim: b }) => b.strength - a.strength || compareText(a.capability, b.capability));
     const kept = proved.slice(0, MAX_CLAIMS);
     const claims = kept.map(({ claim }) => claim);
     const proofs = kept.map(({ proof }) => proof);
-    return { claims, proofs, isShort, mentions: mentionsOf(mentioned), shares: sharesOf(claims, groups) };
+    return { claims, proofs, isShort, field, mentions: mentionsOf(mentioned), shares: sharesOf(claims, groups) };
   };
 }
 
 /** The claim that a proof supports: one, or none. */
-export function claimOf(capability: string, proof: Proof, isShort: boolean): Claim[] {
+export function claimOf(capability: string, proof: Proof, backing: Backing): Claim[] {
   const [line] = bestLines(proof);
-  if (line === undefined || !isProved(proof, isShort)) return [];
+  if (line === undefined || !isProved(proof, backing)) return [];
   return [{ capability, strength: strengthOf(scoreOf(proof)), line, lines: linesOf(proof) }];
 }
 
@@ -68,6 +80,23 @@ export function sharesOf(claims: readonly Claim[], groups: ReadonlyMap<string, n
 /** The 1-based lines that prove claims, each once. */
 export function linkedLines(claims: readonly Claim[]): number[] {
   return [...new Set(claims.map(({ line }) => line))];
+}
+
+/** How many capabilities of each group the name, the description and the prompt's opening mention. */
+function fieldOf(
+  mentioned: ReadonlyMap<string, readonly AliasMention[]>,
+  groups: ReadonlyMap<string, number>,
+): number[] {
+  const field = GROUPS.map(() => 0);
+  for (const [capability, mentions] of mentioned) {
+    const group = groups.get(capability) ?? -1;
+    if (mentions.some(isIntroduced)) field[group] = (field[group] ?? 0) + 1;
+  }
+  return field;
+}
+
+function isIntroduced({ passage: { kind, place, aside }, isNegated }: AliasMention): boolean {
+  return !aside && !isNegated && (kind === 'name' || kind === 'summary' || place === 'opening');
 }
 
 /** An agent covers at most this many capabilities. */
@@ -107,6 +136,8 @@ export interface Coverage {
   proofs: Proof[];
   /** Whether the file is so short that fewer lines prove a claim. */
   isShort: boolean;
+  /** How many capabilities of each group its name, its description and the opening of its prompt mention: its field. */
+  field: number[];
   /** Everything that its file mentions, even in passing: too little to claim, but enough for search to find it by. */
   mentions: Mention[];
   /** How much of it is in each group, from 0 to 1; the fingerprint shows this. */

@@ -21,9 +21,10 @@ export function evidenceReader(
   return (agent, lines, { claims, proofs }, language) =>
     claims.map(({ capability }, index) => {
       const aliases = tables.get(capability)?.(language) ?? new Map();
-      return bestLines(proofs[index] ?? [])
-        .slice(0, MAX_CANDIDATES)
-        .map((line) => ({ ...evidenceOf(agent, lines, { line }, aliases), proves: line }));
+      return candidateLines(bestLines(proofs[index] ?? []), agent.bodyLine).map((line) => ({
+        ...evidenceOf(agent, lines, { line }, aliases),
+        proves: line,
+      }));
     });
 }
 
@@ -52,6 +53,12 @@ export function evidenceOf(
 /** The claims, each with the line that is shown for it, so that every page, link and record names the same line. */
 export function withShownLines(claims: readonly Claim[], evidence: readonly Evidence[]): Claim[] {
   return claims.map((claim, index) => ({ ...claim, line: evidence[index]?.line ?? claim.line }));
+}
+
+/** The best lines, and the best one of the header if there is any: other agents do not share it. */
+function candidateLines(best: readonly number[], bodyLine: number): number[] {
+  const header = best.find((line) => line < bodyLine);
+  return [...new Set([...best.slice(0, MAX_CANDIDATES), ...(header === undefined ? [] : [header])])];
 }
 
 /** A claim has others to show when its best line turns out to be one that many agents share. */

@@ -1,5 +1,6 @@
 import type { Agent } from '../agent/agent-file.ts';
 import { findFences } from '../agent/examples/fences.ts';
+import { sectionReader, type Section } from './sections.ts';
 import { termsOf, type Term } from './terms.ts';
 
 /**
@@ -20,9 +21,13 @@ export function passagesOf(agent: Agent, body: string): Passage[] {
     ...agent.summary
       .split(/\n+|(?<=[.;!?])\s+/)
       .filter((text) => text.trim() !== '')
-      .map((text): Passage => {
-        return { kind: 'summary', line: described, text, aside: isAside(text) || /^\s*(?:never|not?)\b/i.test(text) };
-      }),
+      .map((text): Passage => ({
+        kind: 'summary',
+        line: described,
+        text,
+        aside: isAside(text) || /^\s*(?:never|not?)\b/i.test(text),
+        place: OCCASION.test(text) ? 'occasion' : undefined,
+      })),
     ...agent.examples
       .filter(({ origin }) => origin === 'description')
       .flatMap(({ turns, text, line }) =>
@@ -46,8 +51,9 @@ function bodyPassages(body: string, bodyLine: number): Passage[] {
   const fences = findFences(body);
   let fence = 0;
   let offset = 0;
-  // A section about other agents is an aside up to the next heading.
-  let inAside = false;
+  let opening = 0;
+  let section: Section | undefined;
+  const enter = sectionReader();
   return body.split('\n').flatMap((written, index): Passage[] => {
     const start = offset;
     offset += written.length + 1;
@@ -55,12 +61,19 @@ function bodyPassages(body: string, bodyLine: number): Passage[] {
     const text = written.trim();
     if (text === '') return [];
     const line = bodyLine + index;
-    if ((fences[fence]?.start ?? Infinity) <= start) return [{ kind: 'code', line, text, aside: inAside }];
+    const inAside = (): boolean => section === 'others' || section === 'detection';
+    if ((fences[fence]?.start ?? Infinity) <= start) return [{ kind: 'code', line, text, aside: inAside() }];
     const kind = kindOf(text, written);
-    if (kind === 'heading') inAside = OTHERS_HEADING.test(text);
+    if (kind === 'heading') section = enter(text);
     // A line of prose may say in one sentence what the agent does, and in the next what it does not.
     const sentences = kind === 'prose' ? text.split(/(?<=[.;!?])\s+/) : [text];
-    return sentences.map((sentence) => ({ kind, line, text: sentence, aside: inAside || isAside(sentence) }));
+    return sentences.map((sentence) => {
+      const aside = inAside() || isAside(sentence);
+      const opens = kind === 'prose' && !aside && opening < MAX_OPENING && ROLE.test(sentence);
+      if (kind === 'prose') opening += 1;
+      const place = opens ? 'opening' : section === 'expertise' && kind !== 'prose' ? 'expertise' : undefined;
+      return { kind, line, text: sentence, aside, place };
+    });
   });
 }
 
@@ -73,17 +86,28 @@ function kindOf(text: string, written: string): PassageKind {
 
 /** Whether a text is about what the agent leaves to others or must not do. */
 function isAside(text: string): boolean {
-  return ASIDE.test(text);
+  return ASIDE.test(text) || LOOKED_FOR.test(text) || RUNS_ON.test(text);
 }
 
 function fieldLine(agent: Agent, key: string): number | undefined {
   return agent.fields.find((field) => field.key === key)?.line;
 }
 
-const OTHERS_HEADING =
-  /\b(?:integrat\w+ with (?:other )?agents|other agents|related agents|collaborat\w*|hand(?:ing)?[ -]?(?:over|off)s?|delegat\w+|out of scope|when not to|not (?:for|your job|in scope)|what you (?:do not|don't)|neighbou?rs|escalat\w+|works? with|non-goals|anti-?patterns?|what not to)\b/i;
+/** When to call the agent: "Use when …", "Invoke after …". */
+const OCCASION =
+  /\b(?:used?|invoked?|called?|launch(?:ed)?|consult(?:ed)?|trigger(?:s|ed)?|run)\b.{0,40}\b(?:when|whenever|if|after|before|during|once|for any)\b/i;
+/** How many sentences of a prompt may be about who the agent is. */
+const MAX_OPENING = 6;
+const ROLE =
+  /^[\s*_>]*(?:you(?:[’']re| (?!must|should|never|can|may|will|do|don|have to|need|only))|your (?:expertise|speciali?ty|focus|role|mission|mastery|deep|core)|as an? |this agent (?!must|should|never|do)|expert|speciali[sz]\w+)/i;
 const ASIDE =
-  /(?:\b(?:hand(?:s|ing)? (?:it |them |this |that |work )?(?:over |off |on )?to|delegat\w+ (?:\w+ ){0,3}to|defer(?:s|ring)? to|leave(?:s)? (?:\w+ ){0,4}to (?:the |an? )?[\w-]*(?:agent|specialist|engineer|expert|architect|developer)|collaborate(?:s)? with|coordinate(?:s)? with|work(?:s)? with \w*-+\w+|support [\w-]\w*-+\w+|(?:do|does|did) not (?:use|call|write|touch|build|do|handle|cover|make)|don[’']t (?:use|call|write|touch|build|do|handle|cover)|refuses?|not (?:for|to be used|intended|meant|your job)|instead use|use the [\w-]+ agent|rather than this agent)\b)/i;
+  /(?:\b(?:hand(?:s|ing)? (?:it |them |this |that |work )?(?:over |off |on )?to|delegat\w+ (?:\w+ ){0,3}to|defer(?:s|ring)? to|leave(?:s)? (?:\w+ ){0,4}to (?:the |an? )?[\w-]*(?:agent|specialist|engineer|expert|architect|developer)|collaborate(?:s)? with|coordinate(?:s)? with|work(?:s)? with \w*-+\w+|support [\w-]\w*-+\w+|(?:do|does|did) not (?:use|call|write|touch|build|do|handle|cover|make)|don[’']t (?:use|call|write|touch|build|do|handle|cover)|refuses?|not (?:for|to be used|intended|meant|your job)|instead use|use the [\w-]+ agent|rather than this agent|out of scope)\b)/i;
+/** What the agent finds out about a project before it works on it. */
+const LOOKED_FOR =
+  /^[\s\d.*+|-]*(?:detect|identify|determine|check)\b.*\b(?:languages?|frameworks?|(?:tech|technology) stack|package managers?|test runners?|build (?:tools?|systems?))\b/i;
+/** Which models and tools run the agent itself. */
+const RUNS_ON =
+  /\b(?:optimi[sz]ed for|compatible with|works? (?:across|on)|runs? (?:on|in))\b.*\b(?:Claude|Gemini|GPT|Copilot|Codex|Cursor)\b/;
 
 /** A passage of an agent's file. */
 export interface Passage {
@@ -93,6 +117,8 @@ export interface Passage {
   text: string;
   /** Whether it is about other agents, or about what this one does not do. */
   aside: boolean;
+  /** Where in the prompt it is, if that says more about what the agent is for. */
+  place?: 'opening' | 'expertise' | 'occasion' | undefined;
 }
 
 /** A passage with the terms of its text. */

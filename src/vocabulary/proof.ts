@@ -1,9 +1,18 @@
 import type { AliasMention } from './mentions.ts';
 import type { PassageKind } from './passages.ts';
 
-/** How much a mention proves: by the kind of passage it is in, and little in an aside. */
-export function weightOf({ passage, leads }: AliasMention): number {
-  return (leads ? LEAD : WEIGHTS[passage.kind]) * (passage.aside ? ASIDE : 1);
+/** How much a mention proves: by the kind of passage it is in and its place, and little in an aside. */
+export function weightOf(mention: AliasMention): number {
+  const { passage, leads } = mention;
+  return (leads ? LEAD : (placeWeight(mention) ?? WEIGHTS[passage.kind])) * (passage.aside ? ASIDE : 1);
+}
+
+/** The weight of a line that says who the agent is, or names what it knows. */
+function placeWeight({ passage, density, titular }: AliasMention): number | undefined {
+  if (passage.place === 'occasion') return OCCASION;
+  if (passage.place === 'opening') return OPENING;
+  if (passage.place !== 'expertise' || passage.kind !== 'list') return undefined;
+  return titular && density >= MIN_SKILL_DENSITY ? SKILL : EXPERTISE;
 }
 
 /** Adds up the weights of mentions, in order: the same words prove less each time. */
@@ -33,17 +42,22 @@ export function proofOf(mentions: readonly AliasMention[], bodyLine: number): Pr
 }
 
 /**
- * Whether a proof is enough for a claim. One line alone is only if it is the name or the first sentence of the description. Otherwise several lines
- * must mention the capability, and fewer lines the more they vary in words: what repeats may be a habit of the prompt. In a
- * short file a line weighs more.
+ * Whether a proof is enough for a claim. The name or the first sentence of the description is enough alone. So is, in the
+ * agent's field, the sentence of the prompt that says who the agent is, or an item in a list of its skills. Otherwise several
+ * lines must mention the capability, and fewer lines the more they vary in words: what repeats may be a habit of the prompt.
+ * In the agent's field two lines are enough, and in a short file a line weighs more.
  */
-export function isProved(proof: Proof, isShort: boolean): boolean {
+export function isProved(proof: Proof, { isShort, support }: Backing): boolean {
   const rank = Math.max(0, ...proof.slice(0, MAX_RANKED).map(({ weight }) => weight));
   if (scoreOf(proof) < MIN_CLAIM_SCORE) return false;
   const lines = linesOf(proof);
-  if (rank >= LEAD || (rank >= WEIGHTS.summary && lines > 1)) return true;
   const words = new Set(proof.map(({ word }) => word)).size;
-  const enough = rank >= WEIGHTS.heading || (isShort && words > 1) ? MIN_LINES_WITH_HEADING : MIN_LINES;
+  if (rank >= LEAD) return true;
+  // What the header mentions supports itself.
+  if (rank >= OCCASION) return lines > 1 || (rank >= OPENING && support > 1);
+  if (support > 0 && (rank === SKILL || (rank === EXPERTISE && words > 1))) return true;
+  if (support > 0 && lines > 1 && (words > 1 || support > 1)) return true;
+  const enough = isShort && words > 1 && rank < WEIGHTS.heading ? MIN_LINES_OF_SHORT : MIN_LINES;
   return lines > 1 && lines + Math.min(3, words) >= enough;
 }
 
@@ -79,9 +93,9 @@ export function strengthOf(score: number): number {
 
 /** The smallest score that proves a capability. */
 const MIN_CLAIM_SCORE = 1.5;
-/** The smallest number of lines and of different words that prove a capability together, without and with a heading. */
+/** The smallest number of lines and of different words that prove a capability together, in a long and in a short file. */
 const MIN_LINES = 5;
-const MIN_LINES_WITH_HEADING = 4;
+const MIN_LINES_OF_SHORT = 4;
 /** The score that gives a strength of about two thirds. */
 const STRONG_SCORE = 8;
 /** How much an aside counts: what a file says about other agents proves little about this one. */
@@ -97,6 +111,14 @@ const MAX_RANKED = 1000;
 
 /** How much the first sentence of the description proves: the others say when to use the agent, and more. */
 const LEAD = 4;
+/** How much a sentence proves that says who the agent is. */
+const OPENING = 3.4;
+/** How much a sentence of the description proves that says when to call the agent. */
+const OCCASION = 3.3;
+/** How much an item in a list of skills proves, and one that consists mostly of the capability's title. */
+const EXPERTISE = 1.2;
+const SKILL = 1.8;
+const MIN_SKILL_DENSITY = 0.25;
 /** How much a mention proves, by the kind of passage it is in. */
 const WEIGHTS: Readonly<Record<PassageKind, number>> = {
   name: 10,
@@ -119,6 +141,14 @@ function lineKey(text: string): string {
     hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
   }
   return (hash >>> 0).toString(36);
+}
+
+/** What a proof is weighed against. */
+export interface Backing {
+  /** Whether the file is so short that fewer lines prove a claim. */
+  isShort: boolean;
+  /** How many capabilities of the same group the name, the description and the prompt's opening mention. */
+  support: number;
 }
 
 interface Weighed {

@@ -19,7 +19,7 @@ const VOCABULARY: Capability[] = [
   },
   { slug: 'sql', title: 'SQL', group: 'data', aliases: ['sql'], needs: [], shared: {}, covers: '' },
 ];
-const TEMPLATE = '## Cache rules\n- Mind Redis\n';
+const TEMPLATE = '## Cache rules\n- Mind Redis\n- Mind the cache\n';
 
 function entry(name: string, description: string, body: string, collection?: string): AgentEntry {
   const file = read(`---\nname: ${name}\ndescription: ${description}\n---\n\n${body}`);
@@ -53,15 +53,20 @@ describe('lines that many agents share', () => {
 
   test('are shared whatever their numbers and marks', () => {
     const numbered = others(9).map(({ agent: { name } }, index) =>
-      entry(name, 'Helps.', `### ${index}. Cache rules:\n1. Mind *Redis*\n`),
+      entry(name, 'Helps.', `### ${index}. Cache rules:\n1. Mind *Redis*\n2. Mind the Cache!\n`),
     );
     expect(shown(...numbered).flatMap(claimed)).toEqual([]);
   });
 
   test('leave a claim that other lines prove, with one of those lines to show', () => {
-    const [keeper] = shown(entry('keeper', 'Tends the cache.', `${TEMPLATE}\nWarm the cache.\n`), ...others(9));
-    expect(keeper?.claims).toMatchObject([{ capability: 'caching', line: 9, lines: 2 }]);
-    expect(keeper?.evidence.map(({ line }) => line)).toEqual([9]);
+    const [keeper] = shown(entry('keeper', 'Tends the cache.', `${TEMPLATE}\n## Redis cache\n`), ...others(9));
+    expect(keeper?.claims).toMatchObject([{ capability: 'caching', line: 10, lines: 2 }]);
+    expect(keeper?.evidence.map(({ line }) => line)).toEqual([10]);
+  });
+
+  test('leave a claim of the description, however many better lines are shared', () => {
+    const [keeper] = shown(entry('keeper', 'Tends the cache.', TEMPLATE), ...others(9));
+    expect(keeper?.claims).toMatchObject([{ capability: 'caching', line: 3, lines: 1 }]);
   });
 
   test('leave claims about other things', () => {

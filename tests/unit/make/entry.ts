@@ -17,6 +17,7 @@ export function entryOf(file: AgentFile, slug = ''): AgentEntry {
     claims: [],
     proofs: [],
     isShort: false,
+    field: [],
     spares: [],
     linked: [],
     mentions: [],

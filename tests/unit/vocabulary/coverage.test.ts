@@ -38,8 +38,27 @@ describe('a capability is proved by', () => {
     expect(claimed('', 'Tends the cache.')).toEqual(['caching']);
   });
 
-  test('a heading and another line in other words', () => {
-    expect(claimed('## Caches\n\nUse a Redis cache.\n')).toEqual(['caching']);
+  test('a heading and two other lines', () => {
+    expect(claimed('## Caches\n\nUse a Redis cache.\n\nKeep caches warm.\n')).toEqual(['caching']);
+  });
+
+  test('two lines, if the agent is introduced with something of the same group', () => {
+    const body = '## Caches\n\n- use a Redis cache\n';
+    expect(claimed(body)).toEqual([]);
+    expect(claimed(body, 'Runs load testing.')).toEqual(['load-testing', 'caching']);
+  });
+
+  test('the sentence of the prompt that says who the agent is, if the agent is introduced with more of the same group', () => {
+    const body = 'You are an expert in caches.\n';
+    expect(claimed(body)).toEqual([]);
+    expect(claimed(body, 'Runs load testing.')).toEqual(['load-testing', 'caching']);
+  });
+
+  test('an item in a list of skills, if the agent is introduced with something of the same group', () => {
+    expect(claimed('## Core skills\n\n- Caching\n')).toEqual([]);
+    expect(claimed('## Core skills\n\n- Caching\n', 'Runs load testing.')).toEqual(['load-testing', 'caching']);
+    expect(claimed('## Core skills\n\n### Speed\n\n- Caching\n', 'Runs load testing.')).toContain('caching');
+    expect(claimed('## Steps\n\n- Caching\n', 'Runs load testing.')).toEqual(['load-testing']);
   });
 
   test('several list items', () => {
@@ -52,6 +71,17 @@ describe('a capability is proved by', () => {
 describe('a capability is not proved by', () => {
   test('one passing mention', () => {
     expect(claimed('Mind the cache.\n')).toEqual([]);
+  });
+
+  test('what the agent only looks for', () => {
+    const body = '## Stack detection\n\n### Redis\n\n- redis.conf\n- Redis keys\n- a Redis client\n- Redis ports\n';
+    expect(claimed(body)).toEqual([]);
+    expect(claimed('- Detect the framework, Redis or Redis Cache\n', 'Runs load testing.')).toEqual(['load-testing']);
+  });
+
+  test('an occasion to call the agent', () => {
+    expect(claimed('', 'Runs load testing. Use after filling the cache.')).toEqual(['load-testing']);
+    expect(claimed('', 'Runs load testing. Also fills the cache.')).toEqual(['load-testing', 'caching']);
   });
 
   test('code', () => {
