@@ -1,6 +1,7 @@
 import { namesOf, type Named } from './capability.ts';
 import type { Language } from './language.ts';
 import { nameLanguage } from './translations.ts';
+import { findPurposes, purposeOf, type Purpose } from './purposes.ts';
 import { termsOf, type Term } from './terms.ts';
 import { formOf } from './word-form.ts';
 
@@ -20,7 +21,8 @@ export function aliasTables(capabilities: readonly AliasOwner[]): (language: Lan
 
 /** Prepares the aliases of capabilities for {@link findAliases} in a text of a language. */
 export function aliasTable(capabilities: readonly AliasOwner[], language?: Language): AliasTable {
-  const table = new Map<string, Alias[]>();
+  const starts = new Map<string, Alias[]>();
+  const purposes = new Map<string, PurposefulAlias[]>();
   for (const owner of capabilities) {
     const titleWords = new Set(termsOf(owner.title ?? '').map(({ written }) => formOf(written)));
     const seen = new Set<string>();
@@ -32,20 +34,22 @@ export function aliasTable(capabilities: readonly AliasOwner[], language?: Langu
       const key = words.join(' ');
       if (first === undefined || seen.has(`${key} ${exact ?? ''}`)) continue;
       seen.add(`${key} ${exact ?? ''}`);
-      const known = table.get(first.term) ?? [];
-      known.push({
+      const alias: Alias = {
         capability: owner.slug,
         key,
         terms: terms.map(({ term }) => term),
         words,
         cased: exact,
         titular: words.every((word) => titleWords.has(word)),
-      });
-      table.set(first.term, known);
+      };
+      starts.set(first.term, [...(starts.get(first.term) ?? []), alias]);
+      const purpose = purposeOf(name);
+      if (purpose !== undefined)
+        purposes.set(purpose.verb, [...(purposes.get(purpose.verb) ?? []), { ...purpose, alias }]);
     }
   }
-  for (const known of table.values()) known.sort((a, b) => b.terms.length - a.terms.length);
-  return table;
+  for (const known of starts.values()) known.sort((a, b) => b.terms.length - a.terms.length);
+  return { starts, purposes };
 }
 
 /**
@@ -58,15 +62,20 @@ export function findAliases(terms: readonly Term[], table: AliasTable, anyCase: 
   const matches: AliasMatch[] = [];
   for (let at = 0; at < terms.length;) {
     let longest = 0;
-    for (const alias of table.get(terms[at]?.term ?? '') ?? []) {
+    for (const alias of table.starts.get(terms[at]?.term ?? '') ?? []) {
       if (alias.terms.length < longest) break;
       if (!matchesAt(alias, terms, at, anyCase)) continue;
       longest = alias.terms.length;
-      matches.push({ alias, at });
+      matches.push({ alias, at, length: longest });
     }
     at += Math.max(1, longest);
   }
   return matches;
+}
+
+/** Finds aliases in a sentence that are written as a verb and its object: "reviews all code" for "code review". */
+export function findAliasesInVerbs(text: string, terms: readonly Term[], table: AliasTable): AliasMatch[] {
+  return findPurposes(text, terms, table.purposes).map(({ purpose: { alias }, at, length }) => ({ alias, at, length }));
 }
 
 /** Words with one stem are compared by their form, because a stem also unites words that mean different things. */
@@ -112,8 +121,17 @@ export interface AliasOwner extends Named {
   title?: string;
 }
 
-/** Aliases by their first term, longest first. */
-export type AliasTable = ReadonlyMap<string, readonly Alias[]>;
+/** Aliases, ready to be found. */
+export interface AliasTable {
+  /** By their first term, longest first. */
+  starts: ReadonlyMap<string, readonly Alias[]>;
+  /** Those that name a purpose, by the term of its verb. */
+  purposes: ReadonlyMap<string, readonly PurposefulAlias[]>;
+}
+
+interface PurposefulAlias extends Purpose {
+  alias: Alias;
+}
 
 /** An alias of a capability, ready to be found. */
 export interface Alias {
@@ -136,4 +154,6 @@ export interface AliasMatch {
   alias: Alias;
   /** The index of its first term among the text's. */
   at: number;
+  /** The number of terms that it is found in. */
+  length: number;
 }

@@ -1,5 +1,12 @@
 import type { Agent } from '../agent/agent-file.ts';
-import { aliasTables, findAliases, type AliasOwner, type AliasTable } from './aliases.ts';
+import {
+  aliasTable,
+  aliasTables,
+  findAliases,
+  findAliasesInVerbs,
+  type AliasOwner,
+  type AliasTable,
+} from './aliases.ts';
 import type { Claim, Coverage } from './coverage.ts';
 import { bestLines } from './proof.ts';
 import type { Language } from './language.ts';
@@ -20,7 +27,7 @@ export function evidenceReader(
   const tables = new Map(vocabulary.map((capability) => [capability.slug, aliasTables([capability])]));
   return (agent, lines, { claims, proofs }, language) =>
     claims.map(({ capability }, index) => {
-      const aliases = tables.get(capability)?.(language) ?? new Map();
+      const aliases = tables.get(capability)?.(language) ?? aliasTable([]);
       return candidateLines(bestLines(proofs[index] ?? []), agent.bodyLine).map((line) => ({
         ...evidenceOf(agent, lines, { line }, aliases),
         proves: line,
@@ -80,8 +87,10 @@ function shownLine(line = ''): string {
 function spansOf(text: string, aliases: AliasTable, anyCase: boolean): Span[] {
   const terms = termsOf(text);
   const spans = new Map<number, Span>();
-  for (const { alias, at } of findAliases(terms, aliases, anyCase)) {
-    const end = terms[at + alias.terms.length - 1];
+  const named = findAliases(terms, aliases, anyCase);
+  const found = named.length > 0 ? named : findAliasesInVerbs(text, terms, aliases);
+  for (const { at, length } of found) {
+    const end = terms[at + length - 1];
     if (end !== undefined) spans.set(at, { start: terms[at]?.start ?? 0, end: end.start + end.written.length });
   }
   return [...spans.values()];

@@ -1,4 +1,4 @@
-import { findAliases, type Alias, type AliasTable } from './aliases.ts';
+import { findAliases, findAliasesInVerbs, type Alias, type AliasMatch, type AliasTable } from './aliases.ts';
 import { isCommonHeading } from './common-heading.ts';
 import { negatedSpans } from './negation.ts';
 import type { ReadPassage } from './passages.ts';
@@ -23,8 +23,8 @@ function candidates(passage: ReadPassage, aliases: AliasTable, leads: boolean): 
   const capitals = capitalsOf(passage);
   const found = new Map<string, Candidate>();
   let span = 0;
-  for (const { alias, at } of findAliases(terms, aliases, isName)) {
-    const words = terms.slice(at, at + alias.terms.length);
+  for (const { alias, at, length } of matchesIn(passage, aliases)) {
+    const words = terms.slice(at, at + length);
     const start = words[0]?.start ?? 0;
     while ((negated[span]?.end ?? Infinity) <= start) span += 1;
     const isNegated = (negated[span]?.start ?? Infinity) < start;
@@ -46,6 +46,13 @@ function candidates(passage: ReadPassage, aliases: AliasTable, leads: boolean): 
     });
   }
   return [...found.values()];
+}
+
+/** Where a passage names what aliases mean; also as a verb and its object, where it says what the agent is for. */
+function matchesIn({ kind, place, text, terms }: ReadPassage, aliases: AliasTable): AliasMatch[] {
+  const named = findAliases(terms, aliases, kind === 'name');
+  if (kind !== 'summary' && place !== 'opening') return named;
+  return [...named, ...findAliasesInVerbs(text, terms, aliases)].sort((a, b) => a.at - b.at);
 }
 
 /**

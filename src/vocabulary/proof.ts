@@ -1,18 +1,10 @@
 import type { AliasMention } from './mentions.ts';
 import type { PassageKind } from './passages.ts';
 
-/** How much a mention proves: by the kind of passage it is in and its place, and little in an aside. */
-export function weightOf(mention: AliasMention): number {
-  const { passage, leads } = mention;
-  return (leads ? LEAD : (placeWeight(mention) ?? WEIGHTS[passage.kind])) * (passage.aside ? ASIDE : 1);
-}
-
-/** The weight of a line that says who the agent is, or names what it knows. */
-function placeWeight({ passage, density, titular }: AliasMention): number | undefined {
-  if (passage.place === 'occasion') return OCCASION;
-  if (passage.place === 'opening') return OPENING;
-  if (passage.place !== 'expertise' || passage.kind !== 'list') return undefined;
-  return titular && density >= MIN_SKILL_DENSITY ? SKILL : EXPERTISE;
+/** How much search makes of a mention: by the kind of passage it is in, and little in an aside. */
+export function weightOf({ passage, leads }: AliasMention): number {
+  const weight = passage.place === 'opening' ? OPENING : WEIGHTS[passage.kind];
+  return (leads ? LEAD : weight) * (passage.aside ? ASIDE : 1);
 }
 
 /** Adds up the weights of mentions, in order: the same words prove less each time. */
@@ -33,7 +25,7 @@ export function proofOf(mentions: readonly AliasMention[], bodyLine: number): Pr
     .filter(({ passage, isNegated }) => passage.kind !== 'code' && !passage.aside && !isNegated)
     .map((mention) => {
       const { line, text } = mention.passage;
-      const weight = weightOf(mention);
+      const weight = proofWeightOf(mention);
       // A line of the body is better proof to show than a description that names ten things.
       const place = line < bodyLine ? HEADER : CHECKBOX.test(text) ? CHECK : 1;
       const telling = weight * (1 + mention.density) * (mention.titular ? TITULAR : 1) * place;
@@ -55,10 +47,18 @@ export function isProved(proof: Proof, { isShort, support }: Backing): boolean {
   if (rank >= LEAD) return true;
   // What the header mentions supports itself.
   if (rank >= OCCASION) return lines > 1 || (rank >= OPENING && support > 1);
-  if (support > 0 && (rank === SKILL || (rank === EXPERTISE && words > 1))) return true;
+  if (support > 0 && proof.some(({ weight }) => weight === SKILL || (weight === EXPERTISE && words > 1))) return true;
   if (support > 0 && lines > 1 && (words > 1 || support > 1)) return true;
   const enough = isShort && words > 1 && rank < WEIGHTS.heading ? MIN_LINES_OF_SHORT : MIN_LINES;
   return lines > 1 && lines + Math.min(3, words) >= enough;
+}
+
+/** How much a mention proves: a list of skills more than others, and an occasion to call the agent less. */
+function proofWeightOf(mention: AliasMention): number {
+  const { passage, leads, density, titular } = mention;
+  if (passage.place === 'occasion' && !leads) return OCCASION;
+  if (passage.place !== 'expertise' || passage.kind !== 'list') return weightOf(mention);
+  return titular && density >= MIN_SKILL_DENSITY ? SKILL : EXPERTISE;
 }
 
 /** Packs a proof into a text, a tenth as long as JSON: all agents' proofs are kept between builds. */
