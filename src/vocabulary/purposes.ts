@@ -27,7 +27,7 @@ export function findPurposes<P extends Purpose>(
 ): PurposeMatch<P>[] {
   return terms.flatMap(({ term }, at) => {
     const known = purposes.get(term) ?? [];
-    if (known.length === 0) return [];
+    if (known.length === 0 || (ALSO_NOUNS.has(term) && !beginsPhrase(text, terms, at))) return [];
     const objects = objectsAfter(text, terms, at);
     return known.flatMap((purpose) => {
       const length = objects.get(purpose.object.join(' '));
@@ -63,6 +63,12 @@ function isVerbAt(text: string, terms: readonly Term[], at: number): boolean {
   return KNOWN_VERBS.has(term) && !(ALSO_NOUNS.has(term) && endsPhrase(text, terms, at));
 }
 
+/** Whether a word may begin a phrase, as a verb does: "design" in "a system design" does not. */
+function beginsPhrase(text: string, terms: readonly Term[], at: number): boolean {
+  const before = terms[at - 1];
+  return before === undefined || between(text, terms, at) !== ' ' || PRECEDES_VERB.test(before.written);
+}
+
 /** Whether no further noun follows a word in its phrase. */
 function endsPhrase(text: string, terms: readonly Term[], at: number): boolean {
   const next = terms[at + 1];
@@ -80,7 +86,9 @@ const MAX_DISTANCE = 5;
 const MAX_OBJECT = 3;
 const ENDS_CLAUSE = /[.;:!?()—–]/;
 const LEAVES_OBJECT =
-  /^(?:for|in|with|from|by|to|on|using|when|that|which|who|after|before|into|as|against|via|so|then|is|are|not|without|about)$/i;
+  /^(?:for|in|with|from|by|to|on|using|when|that|which|who|after|before|into|as|against|via|so|then|is|are|not|without|about|through|during|between|within|at)$/i;
+const PRECEDES_VERB =
+  /^(?:and|or|then|to|you|i|it|that|who|which|when|will|can|must|may|should|help|helps|by|for|in|at|agent|proactively|also|\w+ly|\w+er|\w+or|\w+ist)$/i;
 const CONJUNCTION = /^(?:and|or|then)$/i;
 const FOLLOWS =
   /^(?:and|or|for|in|with|from|by|to|on|using|when|that|which|who|after|before|into|as|against|via|so|then|is|are|without|of|at|across|through|within|while|based|including|such|changes?|diffs?|tasks?|files?)$/i;
