@@ -84,7 +84,7 @@ function kindOf(text: string, written: string): PassageKind {
   return /^(?:[-*+•]|\d{1,3}[.)]|\|)\s?/.test(text) ? 'list' : 'prose';
 }
 
-/** Whether a text is about what the agent leaves to others or must not do. */
+/** Whether a text is about what the agent leaves to others, must not do or only looks for, or about what runs it. */
 function isAside(text: string): boolean {
   return ASIDE.test(text) || LOOKED_FOR.test(text) || RUNS_ON.test(text);
 }
@@ -98,16 +98,17 @@ const OCCASION =
   /\b(?:used?|invoked?|called?|launch(?:ed)?|consult(?:ed)?|trigger(?:s|ed)?|run)\b.{0,40}\b(?:when|whenever|if|after|before|during|once|for any)\b/i;
 /** How many sentences of a prompt may be about who the agent is. */
 const MAX_OPENING = 6;
+/** How such a sentence begins: "You are …", "Your expertise …", "Expert in …". */
 const ROLE =
   /^[\s*_>]*(?:you(?:[’']re| (?!must|should|never|can|may|will|do|don|have to|need|only))|your (?:expertise|speciali?ty|focus|role|mission|mastery|deep|core)|as an? |this agent (?!must|should|never|do)|expert|speciali[sz]\w+)/i;
 const ASIDE =
   /(?:\b(?:hand(?:s|ing)? (?:it |them |this |that |work )?(?:over |off |on )?to|delegat\w+ (?:\w+ ){0,3}to|defer(?:s|ring)? to|leave(?:s)? (?:\w+ ){0,4}to (?:the |an? )?[\w-]*(?:agent|specialist|engineer|expert|architect|developer)|collaborate(?:s)? with|coordinate(?:s)? with|work(?:s)? with \w*-+\w+|support [\w-]\w*-+\w+|(?:do|does|did) not (?:use|call|write|touch|build|do|handle|cover|make)|don[’']t (?:use|call|write|touch|build|do|handle|cover)|refuses?|not (?:for|to be used|intended|meant|your job)|instead use|use the [\w-]+ agent|rather than this agent|out of scope)\b)/i;
 /** What the agent finds out about a project before it works on it. */
 const LOOKED_FOR =
-  /^[\s\d.*+|-]*(?:detect|identify|determine|check)\b.*\b(?:languages?|frameworks?|(?:tech|technology) stack|package managers?|test runners?|build (?:tools?|systems?))\b/i;
+  /^[\s\d.*+|-]*(?:detect|identify|determine|check)\b.{0,60}\b(?:languages?|frameworks?|(?:tech|technology) stack|package managers?|test runners?|build (?:tools?|systems?))\b/i;
 /** Which models and tools run the agent itself. */
 const RUNS_ON =
-  /\b(?:optimi[sz]ed for|compatible with|works? (?:across|on)|runs? (?:on|in))\b.*\b(?:Claude|Gemini|GPT|Copilot|Codex|Cursor)\b/;
+  /\b(?:optimi[sz]ed for|compatible with|works? (?:across|on)|runs? (?:on|in))\b.{0,60}\b(?:Claude|Gemini|GPT|Copilot|Codex|Cursor)\b/;
 
 /** A passage of an agent's file. */
 export interface Passage {
@@ -117,7 +118,10 @@ export interface Passage {
   text: string;
   /** Whether it is about other agents, or about what this one does not do. */
   aside: boolean;
-  /** Where in the prompt it is, if that says more about what the agent is for. */
+  /**
+   * What else its place says: a sentence of the prompt about who the agent is, a line in a section about what it knows, or a
+   * sentence of the description about when to call it.
+   */
   place?: 'opening' | 'expertise' | 'occasion' | undefined;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Makes the function that says what the section is about that a line of a prompt is in. It is called with each heading in
- * turn; a section ends at the next heading of its level or a higher one.
+ * Makes the function that takes each heading of a prompt in turn and gives what the section below it is about. A section
+ * ends at the next heading of its level or a higher one.
  */
 export function sectionReader(): (heading: string) => Section | undefined {
   const open: { level: number; section: Section | undefined }[] = [];
