@@ -35,9 +35,9 @@ export function proofOf(mentions: readonly AliasMention[], bodyLine: number): Pr
 
 /**
  * Whether a proof is enough for a claim. The name or the first sentence of the description is enough alone. So is, in the
- * agent's field, the sentence of the prompt that says who the agent is, or an item in a list of its skills. Otherwise several
- * lines must mention the capability, and fewer lines the more they vary in words: what repeats may be a habit of the prompt.
- * In the agent's field two lines are enough, and in a short file a line weighs more.
+ * agent's field, the sentence of the prompt that says who the agent is. Otherwise several lines must mention the capability,
+ * and fewer lines the more they vary in words: what repeats may be a habit of the prompt. In the agent's field two lines are
+ * enough, best with an item in a list of its skills, and in a short file a line weighs more.
  */
 export function isProved(proof: Proof, { isShort, support }: Backing): boolean {
   const rank = Math.max(0, ...proof.slice(0, MAX_RANKED).map(({ weight }) => weight));
@@ -92,7 +92,7 @@ export function strengthOf(score: number): number {
 }
 
 /** The smallest score that proves a capability. */
-const MIN_CLAIM_SCORE = 1.5;
+const MIN_CLAIM_SCORE = 2.2;
 /** The smallest number of lines and of different words that prove a capability together, in a long and in a short file. */
 const MIN_LINES = 5;
 const MIN_LINES_OF_SHORT = 4;

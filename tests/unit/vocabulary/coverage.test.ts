@@ -54,11 +54,12 @@ describe('a capability is proved by', () => {
     expect(claimed(body, 'Runs load testing.')).toEqual(['load-testing', 'caching']);
   });
 
-  test('an item in a list of skills, if the agent is introduced with something of the same group', () => {
-    expect(claimed('## Core skills\n\n- Caching\n')).toEqual([]);
-    expect(claimed('## Core skills\n\n- Caching\n', 'Runs load testing.')).toEqual(['load-testing', 'caching']);
-    expect(claimed('## Core skills\n\n### Speed\n\n- Caching\n', 'Runs load testing.')).toContain('caching');
-    expect(claimed('## Steps\n\n- Caching\n', 'Runs load testing.')).toEqual(['load-testing']);
+  test('an item in a list of skills and another line, if the agent is introduced with something of the same group', () => {
+    const skills = '- Caching\n\nWarm the cache at night.\n';
+    expect(claimed(`## Core skills\n\n${skills}`)).toEqual([]);
+    expect(claimed(`## Core skills\n\n${skills}`, 'Runs load testing.')).toEqual(['load-testing', 'caching']);
+    expect(claimed(`## Core skills\n\n### Speed\n\n${skills}`, 'Runs load testing.')).toContain('caching');
+    expect(claimed('## Core skills\n\n- Caching\n', 'Runs load testing.')).toEqual(['load-testing']);
   });
 
   test('several list items', () => {
