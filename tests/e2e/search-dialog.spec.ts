@@ -60,7 +60,7 @@ test('typing lists matching agents, each with a reason, and announces how many',
   await open(page, 'background jobs');
   await expect(options(page).first()).toHaveAttribute('data-agent', 'backend-specialist');
   await expect(options(page).filter({ hasText: 'Covers Background jobs' }).first()).toBeVisible();
-  await expect(page.locator('search-dialog [aria-live="polite"]')).toContainText('3 agents for “background jobs”.');
+  await expect(page.locator('search-dialog [aria-live="polite"]')).toContainText('2 agents for “background jobs”.');
   await expect(box(page)).toHaveAttribute('aria-expanded', 'true');
   for (const reason of await page.locator('search-dialog .reason').all()) await expect(reason).not.toBeEmpty();
 });

@@ -144,8 +144,8 @@ function eachPosting(postings: Postings, visit: (id: number, impact: number) => 
 const CLEAR_IMPACT = 33;
 /** How many agents the vocabulary counts as when the rarity of words is estimated. */
 const BACKGROUND = 60;
-const CAPABILITY_WEIGHT = 0.9;
-const GROUP_WEIGHT = 0.4;
+const CAPABILITY_WEIGHT = 1.2;
+const GROUP_WEIGHT = 0.5;
 const PAIR_WEIGHT = 0.1;
 const JOINED_WEIGHT = 0.6;
 /** Capabilities below this share of the best one's relevance are dropped. */
