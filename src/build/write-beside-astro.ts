@@ -9,9 +9,9 @@ import type { Settings } from '../settings.ts';
 import { writeAgents } from './write-agents.ts';
 import { noteSite, readPreviousSite } from './previous-site.ts';
 import { cacheKey } from '../cache.ts';
-import { guideOf, passageRecords, type RenderedGuide } from './passage-records.ts';
-import { servePassages } from './serve-passages.ts';
-import { writePassages } from './write-passages.ts';
+import { guideOf, passageRecords, type RenderedGuide } from './passages/passage-records.ts';
+import { servePassages } from './passages/serve-passages.ts';
+import { writePassages } from './passages/write-passages.ts';
 import { writeSearch } from './write-search.ts';
 
 /**

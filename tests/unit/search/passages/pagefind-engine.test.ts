@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { passageFiles } from '../../../../src/build/write-passages.ts';
+import { passageFiles } from '../../../../src/build/passages/write-passages.ts';
 import { findPassages, type PassageEngine } from '../../../../src/search/passages/find.ts';
 import { openPagefind } from '../../../../src/search/passages/pagefind-engine.ts';
 import { agentRecord } from '../../../../src/search/passages/records.ts';

@@ -1,10 +1,10 @@
-import { byName, type AgentEntry } from '../catalogue/entry.ts';
-import { byGroup, type Capability } from '../vocabulary/capability.ts';
-import { readPrompt } from '../collection/read-prompt.ts';
-import type { readAsked } from '../guides/asked.ts';
-import { agentRecord, capabilityRecord, guideRecords, type PassageRecord } from '../search/passages/records.ts';
-import { textOf } from '../search/passages/sections.ts';
-import { hasPromptPassages, type Settings } from '../settings.ts';
+import { byName, type AgentEntry } from '../../catalogue/entry.ts';
+import { byGroup, type Capability } from '../../vocabulary/capability.ts';
+import { readPrompt } from '../../collection/read-prompt.ts';
+import type { readAsked } from '../../guides/asked.ts';
+import { agentRecord, capabilityRecord, guideRecords, type PassageRecord } from '../../search/passages/records.ts';
+import { textOf } from '../../search/passages/sections.ts';
+import { hasPromptPassages, type Settings } from '../../settings.ts';
 
 /**
  * What search can quote, in the order of the index: guides, capabilities, and, if they are not too many, the prompts of agents.

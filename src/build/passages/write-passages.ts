@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
-import { recordHtml, type PassageRecord } from '../search/passages/records.ts';
-import { makeFolders } from './make-folders.ts';
+import { recordHtml, type PassageRecord } from '../../search/passages/records.ts';
+import { makeFolders } from '../make-folders.ts';
 
 /** Writes Pagefind's index of some passages. @param outDir the site's folder, as an absolute path */
 export async function writePassages(records: readonly PassageRecord[], outDir: string): Promise<void> {

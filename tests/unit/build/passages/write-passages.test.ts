@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { passageFiles } from '../../../src/build/write-passages.ts';
-import { agentRecord, guideRecords } from '../../../src/search/passages/records.ts';
+import { passageFiles } from '../../../../src/build/passages/write-passages.ts';
+import { agentRecord, guideRecords } from '../../../../src/search/passages/records.ts';
 
 const guide = guideRecords({ path: 'guides/a/', title: 'A' }, '<h2 id="b">B</h2><p>Text of a guide.</p>');
 

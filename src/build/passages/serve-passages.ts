@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ViteDevServer } from 'vite';
-import type { PassageRecord } from '../search/passages/records.ts';
-import { getLoaded, type Loaded } from '../collection/loaded.ts';
+import type { PassageRecord } from '../../search/passages/records.ts';
+import { getLoaded, type Loaded } from '../../collection/loaded.ts';
 import { guideOf, type RenderedGuide } from './passage-records.ts';
 import { passageFiles } from './write-passages.ts';
 
