@@ -2,28 +2,53 @@ import type { FoundPassages } from './find.ts';
 
 /**
  * Whether a need is a question about this site or the format of agent files, which a guide answers, rather than work for an
- * agent. Guides then come above the agents. What decides is whether a guide fits it better than capabilities and prompts do.
- * Needs seldom are questions and seldom name a tool or a part of a file, so these count as well.
+ * agent. Guides then come above the agents.
  * @param fits how well the best guide, capability and prompt fit, 0 to 1
  */
 export function isAboutSite(
   need: string,
   { guide = 0, capability = 0, agent = capability }: FoundPassages['fits'],
 ): boolean {
-  const ahead = guide - (0.3 * capability + 0.7 * agent);
-  const hints = (QUESTION.test(need) ? 0.1 : 0) + (SITE_WORD.test(need) ? 0.4 : 0);
-  return guide > MIN_FIT && ahead + hints > (hints > 0 ? MIN_AHEAD : MIN_AHEAD_ALONE);
+  const hint = hintOf(need);
+  return hint > 0 && guide >= MIN_FIT && hint + 4.6 * guide - 1.6 * capability - 0.5 * agent > MIN_SCORE;
 }
 
-const MIN_FIT = 0.55;
-const MIN_AHEAD = 0.05;
-/** How far ahead a guide must be of a need that is neither a question nor names anything of this site. */
-const MIN_AHEAD_ALONE = 0.2;
+/**
+ * Whether a need can be a question about this site at all, judged by its words alone. Five of six needs cannot, so their
+ * agents need not wait for the guides.
+ */
+export function mayBeAboutSite(need: string): boolean {
+  return hintOf(need) > 0;
+}
+
+// The weights here and above are those of a logistic regression over needs and questions, rounded.
+function hintOf(need: string): number {
+  return (
+    (QUESTION.test(need) ? 0.9 : 0) +
+    1.9 * (countOf(SITE_WORD, need) + countOf(KEY, need)) +
+    1.5 * countOf(SHARED_WORD, need)
+  );
+}
+
+/** How many words of a kind a need has; a third one says nothing new. */
+function countOf(words: RegExp, need: string): number {
+  return Math.min(2, new Set(need.match(words)?.map((word) => word.toLowerCase())).size);
+}
+
+const MIN_FIT = 0.4;
+const MIN_SCORE = 3.3;
 
 /** How questions begin. Needs begin with a verb, or with what hurts. */
 const QUESTION =
-  /^(?:how (?:are|can|do|does|is|many|much|should|to|will)|what (?:about|are|can|do|does|happens|if|is|makes|should)|why (?:are|can|did|do|does|is)|is (?:it|my|the|there|this)|are|can|could|do|does|may|should|when|where|which|who|will)\b/iu;
+  /^(?:how (?:are|big|can|do|does|is|large|long|many|much|often|should|to|will)|what(?:['’]s)?|why (?:are|can|did|do|does|is)|is (?:it|my|the|there|this)|are|can|could|do|does|may|should|when|where|which|who|will)\b/iu;
 
-/** What is spoken of here and hardly in needs: this site, the parts of an agent file, tools that load it. */
+/** Words of this site, of the format and its tools, which needs hardly use. */
 const SITE_WORD =
-  /\b(?:agents?|allowlist|base64|bom|byte order mark|catalog(?:ue)?|checksums?|claude|codex|copilot|crlf|cursor|devin|downloads?|fields?|findings?|folders?|frontmatter|gemini|goose|guides?|haiku|header|here|hidden|hooks?|identical|invisible|(?:un)?install\w*|kiro|licen[cs]es?|marketplace|mcp|opencode|opus|overwrite\w*|permissionmode|permissions?|powershell|prompts?|qwen|read-?only|search|sha-?256|sonnet|subagents?|symlinks?|this (?:page|site|website)|utf-?(?:8|16)|worktree|yaml|yml|your?|zip)\b/iu;
+  /\b(?:(?:sub-?)?agents?|allowlist|(?:dis)?allowed-?tools|antigravity|base64|base path|bom|bundles?|byte order mark|catalog(?:ue)?s?|checksums?|claude(?:\.md)?|codex|copilot|crlf|cursor|devin|factory|findings?|front ?matter|gemini|goose|haiku|header|kiro|licen[cs]es?|marketplace|mcp|opencode|opus|overwrit\w*|plugins?|powershell|qwen|read-?only|(?:re|un)?install\w*|sha-?256|sonnet|subpath|symlinks?|this (?:catalogue|list|page|site|website)|tray|utf-?(?:8|16)|worktree|ya?ml|zip)\b/giu;
+
+/** Settings such as BASE_PATH, and fields such as maxTurns. */
+const KEY = /\b(?:[A-Z]+_[A-Z_]+|[a-z]+(?:Md|Mode|Prompt|Servers|Tools|Turns))\b/gu;
+
+/** Words of the guides that needs use, too. */
+const SHARED_WORD =
+  /\b(?:bash|build|characters?|colon|config|cookies|dash(?:es)?|descriptions?|downloads?|emoji|fields?|files?|folders?|fonts|git hooks|guides?|hash sign|hidden|hooks?|hyphens?|identical|invisible|json schema|keys?|models?|names?|notes?|og images?|offline|permissions?|phrase|privacy|prompts?|quotes?|rank(?:ed|ing)?|results?|safe|search|settings?|skills?|tabs|tools?|track(?:ing|s)?|turns|typo|warnings?|your?)\b/giu;
