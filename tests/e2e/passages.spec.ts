@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { layoutShift } from '../layout-shift.ts';
 import { siteAddress } from '../sites.ts';
 import { violationsOn } from '../violations.ts';
 
@@ -37,6 +38,24 @@ test('a question about the site has its guide above the agents', async ({ page }
 test('work for an agent has the agents above all guides', async ({ page }) => {
   await search(page, 'my queries are slow');
   expect(await isBefore(page, '[data-search]', '[data-passage]')).toBe(true);
+});
+
+for (const need of [
+  'how do I install in cursor',
+  'write unit tests',
+  'how do I push live notifications to the browser',
+]) {
+  test(`nothing moves when the passages come: ${need}`, async ({ page }) => {
+    await search(page, need);
+    await expect(page.locator('[data-agent]').first()).toBeVisible();
+    expect(await layoutShift(page)).toBe(0);
+  });
+}
+
+test('agents that wait for guides are shown at last without them', async ({ page }) => {
+  await page.route('**/pagefind/**', () => undefined);
+  await page.goto(`${shipped}search/?q=${encodeURIComponent('how do I install in cursor')}`);
+  await expect(page.locator('[data-search="done"] [data-agent]').first()).toBeVisible();
 });
 
 test('quotation marks find words in a row', async ({ page }) => {

@@ -49,4 +49,4 @@ const LOADED =
   /^(?:pagefind\.js|pagefind-entry\.json|pagefind\..*\.pf_meta|wasm\.en\.pagefind|(?:fragment|index|filter)\/.*)$/;
 
 /** How many places of words a chunk of the index holds. */
-const CHUNK_SIZE = 4_000;
+const CHUNK_SIZE = 2000;

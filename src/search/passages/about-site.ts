@@ -1,14 +1,11 @@
-import type { FoundPassages } from './find.ts';
+import type { PassageGroup } from './group.ts';
 
 /**
  * Whether a need is a question about this site or the format of agent files, which a guide answers, rather than work for an
  * agent. Guides then come above the agents.
  * @param fits how well the best guide, capability and prompt fit, 0 to 1
  */
-export function isAboutSite(
-  need: string,
-  { guide = 0, capability = 0, agent = capability }: FoundPassages['fits'],
-): boolean {
+export function isAboutSite(need: string, { guide = 0, capability = 0, agent = capability }: GroupFits): boolean {
   const hint = hintOf(need);
   return hint > 0 && guide >= MIN_FIT && hint + 4.6 * guide - 1.6 * capability - 0.5 * agent > MIN_SCORE;
 }
@@ -52,3 +49,6 @@ const KEY = /\b(?:[A-Z]+_[A-Z_]+|[a-z]+(?:Md|Mode|Prompt|Servers|Tools|Turns))\b
 /** Words of the guides that needs use, too. */
 const SHARED_WORD =
   /\b(?:bash|build|characters?|colon|config|cookies|dash(?:es)?|descriptions?|downloads?|emoji|fields?|files?|folders?|fonts|git hooks|guides?|hash sign|hidden|hooks?|hyphens?|identical|invisible|json schema|keys?|models?|names?|notes?|og images?|offline|permissions?|phrase|privacy|prompts?|quotes?|rank(?:ed|ing)?|results?|safe|search|settings?|skills?|tabs|tools?|track(?:ing|s)?|turns|typo|warnings?|your?)\b/giu;
+
+/** How well the best record of each group fits, 0 to 1; absent for a group without records. */
+export type GroupFits = Partial<Record<PassageGroup, number>>;

@@ -30,6 +30,9 @@ export async function openPagefind(base: string): Promise<PassageEngine> {
   };
   return {
     sizes: () => Promise.resolve(sizes),
+    preload: async (queries) => {
+      await module.preload(queries.map((query) => query.replaceAll('"', '')).join(' '), { filters: {} });
+    },
     search: async (query, group, exact) => {
       if (exact !== exactNow) await module.options({ exactDiacritics: exact });
       exactNow = exact;
@@ -52,13 +55,16 @@ function textOf({ raw_url, meta, content, anchors }: Fragment): PassageText {
 }
 
 function isPagefind(value: unknown): value is Pagefind {
-  return isRecord(value) && ['options', 'filters', 'search'].every((name) => typeof value[name] === 'function');
+  return (
+    isRecord(value) && ['options', 'filters', 'preload', 'search'].every((name) => typeof value[name] === 'function')
+  );
 }
 
 /** The parts of Pagefind's browser module that are used here, which it has no types for. */
 interface Pagefind {
   options(options: Readonly<Record<string, unknown>>): Promise<void>;
   filters(): Promise<Readonly<Record<string, Readonly<Record<string, number>>>>>;
+  preload(query: string, options: { filters: Readonly<Record<string, string>> }): Promise<unknown>;
   search(
     query: string,
     options: { filters: Readonly<Record<string, string>> },

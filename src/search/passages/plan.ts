@@ -17,7 +17,9 @@ export function planPassages(need: string): Ask[] {
   const content = words.filter(({ written }) => !isFunctionWord(written));
   // Of a need that is all function words, such as "get it", every word counts.
   const asked = content.length > 0 || asks.length > 0 || isUnspaced(rest) ? content : words;
-  for (const { written } of asked) asks.push({ query: written.toLowerCase(), kind: 'word' });
+  for (const word of mostTelling(asked.map(({ written }) => written.toLowerCase()))) {
+    asks.push({ query: word, kind: 'word' });
+  }
   // Pagefind indexes "read-only" as a word, too.
   for (const { written, phrasal } of joinedTermsOf(rest, words)) {
     if (!phrasal) asks.push({ query: written.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''), kind: 'word' });
@@ -26,8 +28,23 @@ export function planPassages(need: string): Ask[] {
   return distinct(asks).slice(0, MAX_ASKS);
 }
 
-/** More words than this are not a need but a text. */
+/** Each word loads a part of the index, and four nearly always say what a need is about. */
+const MAX_WORDS = 4;
+/** More than this is not a need but a text. */
 const MAX_ASKS = 12;
+/** Words of many needs and of most prompts, whose parts of the index are large. */
+const COMMON: ReadonlySet<string> = new Set(
+  `add app build change check code create find fix get help implement improve keep make need new people project review run
+  set team test use user want way work write`.split(/\s+/),
+);
+
+/** The words that tell most, in their order. Longer ones are rarer. */
+function mostTelling(words: readonly string[]): string[] {
+  const rank = (word: string): number => (COMMON.has(word) ? 0 : word.length);
+  const kept = new Set([...new Set(words)].sort((a, b) => rank(b) - rank(a)).slice(0, MAX_WORDS));
+  return words.filter((word) => kept.has(word));
+}
+
 const QUOTED = /"([^"]+)"|[“„]([^“”„]+)[”“]/g;
 
 function phraseOf(quoted: string): Ask | undefined {

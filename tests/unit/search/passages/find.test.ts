@@ -9,13 +9,25 @@ test('guides come first, then capabilities, then agents', async () => {
 
 test('a few of each group are shown', async () => {
   const { passages } = await findPassages('caching', engineOf({ agent: 50, guide: 50, capability: 50 }));
-  expect(passages).toHaveLength(8);
+  expect(passages).toHaveLength(5);
+});
+
+test('a question about the site shows one guide more', async () => {
+  const found = await findPassages('install an agent', engineOf({ agent: 50, guide: 50, capability: 50 }));
+  expect(found.isAboutSite).toBe(true);
+  expect(found.passages.map(({ group }) => group)).toEqual(['guide', 'guide', 'guide', 'capability', 'agent', 'agent']);
+});
+
+test('what answers all asks is loaded before the first', async () => {
+  const asked: string[] = [];
+  await findPassages('slow caching', engineOf({ agent: 1 }, [], asked));
+  expect(asked[0]).toBe('preload slow caching');
 });
 
 test('only the texts of what is shown are read', async () => {
   const read: string[] = [];
   await findPassages('caching', engineOf({ agent: 50 }, read));
-  expect(read).toHaveLength(3);
+  expect(read).toHaveLength(2);
 });
 
 test('a passage leads to its heading', async () => {
@@ -26,12 +38,13 @@ test('a passage leads to its heading', async () => {
 test('each word of a need is asked in each group that has records', async () => {
   const asked: string[] = [];
   await findPassages('slow caching', engineOf({ agent: 1, guide: 1 }, [], asked));
-  expect(asked).toEqual(['guide slow', 'guide caching', 'agent slow', 'agent caching']);
+  expect(asked).toEqual(['preload slow caching', 'guide slow', 'guide caching', 'agent slow', 'agent caching']);
 });
 
 test('a section found by words that its text does not have is linked to all the same', async () => {
   const engine: PassageEngine = {
     sizes: () => Promise.resolve({ guide: 1 }),
+    preload: () => Promise.resolve(),
     search: () => Promise.resolve([hit('guides/a/#b', [{ id: 'b', text: 'B', location: 0 }], [])]),
   };
   const { passages } = await findPassages('uninstall', engine);
@@ -40,7 +53,7 @@ test('a section found by words that its text does not have is linked to all the 
 
 test('nothing is asked for a need without words', async () => {
   const asked: string[] = [];
-  expect(await findPassages('…', engineOf({ guide: 1 }, [], asked))).toEqual({ passages: [], fits: {} });
+  expect(await findPassages('…', engineOf({ guide: 1 }, [], asked))).toEqual({ passages: [], isAboutSite: false });
   expect(asked).toEqual([]);
 });
 
@@ -52,6 +65,10 @@ function engineOf(
 ): PassageEngine {
   return {
     sizes: () => Promise.resolve(sizes),
+    preload: (queries) => {
+      asked.push(`preload ${queries.join(' ')}`);
+      return Promise.resolve();
+    },
     search: (query, group) => {
       asked.push(`${group} ${query}`);
       const hits = Array.from({ length: sizes[group] ?? 0 }, (_, index) =>

@@ -48,8 +48,13 @@ test('a word is asked once', () => {
   expect(queries('slow slow queries')).toEqual(['slow', 'queries']);
 });
 
-test('a long text is cut to its first words', () => {
-  expect(queries(Array.from({ length: 500 }, (_, index) => `word${index}`).join(' '))).toHaveLength(12);
+test('four words are asked, the longest and least common, in their order', () => {
+  expect(queries('write quick unit tests for react components')).toEqual(['quick', 'tests', 'react', 'components']);
+});
+
+test('a long text is cut to a few words and parts', () => {
+  const text = Array.from({ length: 500 }, (_, index) => `word${index} a${index}-b${index} 数据${index}`).join(' ');
+  expect(queries(text)).toHaveLength(12);
 });
 
 test('signs alone ask nothing', () => {
