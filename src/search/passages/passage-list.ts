@@ -62,14 +62,16 @@ export function holdAgents(page: HTMLElement, need: string): (wait?: number) => 
 export async function passageOptions(need: string): Promise<PassageOptions | undefined> {
   const found = need === '' ? undefined : await searchPassages(need).catch(() => undefined);
   if (found === undefined || found.passages.length === 0) return undefined;
-  const guides = found.passages.filter(({ group }) => group === 'guide').slice(0, MAX_GUIDES);
-  const others = found.passages.filter(({ group }) => group !== 'guide').slice(0, MAX_OPTIONS - guides.length);
+  const guides = found.passages.filter(({ group }) => group === 'guide');
+  const others = found.passages.filter(({ group }) => group !== 'guide');
+  // Above the agents are guides alone.
+  const shown = found.isAboutSite ? guides : [...guides.slice(0, MAX_GUIDES), ...others];
   return {
     first: found.isAboutSite,
     group: element(
       'div',
       { role: 'group', 'aria-label': 'In the guides and files', 'data-passages': 'done' },
-      ...[...guides, ...others].map(passageOption),
+      ...shown.slice(0, MAX_OPTIONS).map(passageOption),
     ),
   };
 }
