@@ -41,7 +41,7 @@ export function writeBesideAstro(
     await noteSite(cache, outDir, written);
   };
 
-  const recordsOf = (guides: readonly RenderedGuide[]): PassageRecord[] =>
+  const recordsOf = (guides: readonly RenderedGuide[]): Iterable<PassageRecord> =>
     passageRecords(guides, loadedAgents(), getLoaded().vocabulary, readAsked(join(root, ASKED)), settings.fullText);
 
   const index = async (usual: AstroPrerenderer, paths: readonly StaticPath[]): Promise<void> => {

@@ -8,24 +8,25 @@ import { hasPromptPassages, type Settings } from '../../settings.ts';
 
 /**
  * What search can quote, in the order of the index: guides, capabilities, and, if they are not too many, the prompts of agents.
+ * Each record is made when it is asked for, so that not all prompts are in memory at once.
  * @param asked what people ask about the sections of guides
  * @throws Error when the file of an agent has changed since it was read
  */
-export function passageRecords(
+export function* passageRecords(
   guides: readonly RenderedGuide[],
   agents: readonly AgentEntry[],
   vocabulary: readonly Capability[],
   asked: ReturnType<typeof readAsked>,
   fullText: Settings['fullText'],
-): PassageRecord[] {
+): Generator<PassageRecord> {
   const quoted = hasPromptPassages(agents.length, fullText) ? agents.toSorted(byName) : [];
-  return [
-    ...guides.flatMap(({ name, title, html }) =>
-      guideRecords({ path: `guides/${name}/`, title }, html, (id) => asked(name, id)),
-    ),
-    ...vocabulary.toSorted(byGroup).map(capabilityRecord),
-    ...quoted.map((entry) => agentRecord({ slug: entry.slug, name: entry.agent.name }, readPrompt(entry).prompt)),
-  ];
+  for (const { name, title, html } of guides) {
+    yield* guideRecords({ path: `guides/${name}/`, title }, html, (id) => asked(name, id));
+  }
+  yield* vocabulary.toSorted(byGroup).map(capabilityRecord);
+  for (const entry of quoted) {
+    yield agentRecord({ slug: entry.slug, name: entry.agent.name }, readPrompt(entry).prompt);
+  }
 }
 
 /**

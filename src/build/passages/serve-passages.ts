@@ -15,7 +15,7 @@ import { passageFiles } from './write-passages.ts';
 export function servePassages(
   server: ViteDevServer,
   base: string,
-  recordsOf: (guides: readonly RenderedGuide[]) => PassageRecord[],
+  recordsOf: (guides: readonly RenderedGuide[]) => Iterable<PassageRecord>,
 ): void {
   let made: { loaded: Loaded; files: Promise<Map<string, Uint8Array>> } | undefined;
   const make = async (): Promise<Map<string, Uint8Array>> => passageFiles(recordsOf(await guidesOf(server, base)));

@@ -5,7 +5,7 @@ import { recordHtml, type PassageRecord } from '../../search/passages/records.ts
 import { makeFolders } from '../make-folders.ts';
 
 /** Writes Pagefind's index of some passages. @param outDir the site's folder, as an absolute path */
-export async function writePassages(records: readonly PassageRecord[], outDir: string): Promise<void> {
+export async function writePassages(records: Iterable<PassageRecord>, outDir: string): Promise<void> {
   const files = await passageFiles(records);
   makeFolders([...files.keys()], outDir);
   for (const [path, content] of files) writeFileSync(join(outDir, path), content);
@@ -17,16 +17,23 @@ export async function writePassages(records: readonly PassageRecord[], outDir: s
  * @returns the files' content by their path below the base path
  * @throws Error when Pagefind cannot be started or refuses a record
  */
-export async function passageFiles(records: readonly PassageRecord[]): Promise<Map<string, Uint8Array>> {
-  // Smaller chunks than Pagefind's own make a search of a few words load a third.
+export async function passageFiles(records: Iterable<PassageRecord>): Promise<Map<string, Uint8Array>> {
+  // Smaller chunks than Pagefind's own make a search of a few words load a third. Without the variable all works the same.
   process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = String(CHUNK_SIZE);
   try {
-    const { index, errors } = await createIndex({ forceLanguage: 'en', maxFragments: records.length + 1 });
+    const { index, errors } = await createIndex({ forceLanguage: 'en', maxFragments: MAX_FRAGMENTS });
     if (index === undefined) throw new Error(errors.join('\n'));
-    // The order of records decides their numbers, so they are added one after another.
-    for (const record of records) {
-      const added = await index.addHTMLFile({ url: record.url, content: recordHtml(record) });
-      if (added.errors.length > 0) throw new Error(`${record.url}: ${added.errors.join('\n')}`);
+    // A batch at a time: one by one, Pagefind would wait for this thread, which renders pages meanwhile; all at once would
+    // hold every prompt in memory. The order of records decides their numbers, and Pagefind takes them in that order.
+    for (const batch of batchesOf(records)) {
+      const added = await Promise.all(
+        batch.map(async (record) => ({
+          url: record.url,
+          errors: (await index.addHTMLFile({ url: record.url, content: recordHtml(record) })).errors,
+        })),
+      );
+      const refused = added.find((each) => each.errors.length > 0);
+      if (refused !== undefined) throw new Error(`${refused.url}: ${refused.errors.join('\n')}`);
     }
     const { files, errors: failures } = await index.getFiles();
     if (failures.length > 0) throw new Error(failures.join('\n'));
@@ -49,4 +56,21 @@ const LOADED =
   /^(?:pagefind\.js|pagefind-entry\.json|pagefind\..*\.pf_meta|wasm\.en\.pagefind|(?:fragment|index|filter)\/.*)$/;
 
 /** How many places of words a chunk of the index holds. */
-const CHUNK_SIZE = 2000;
+const CHUNK_SIZE = 2_000;
+
+/** With more records than this, Pagefind would bundle the texts of several, of which a page shows one. */
+const MAX_FRAGMENTS = 1_000_000;
+
+/** How many records Pagefind is given at once. */
+const BATCH_SIZE = 100;
+
+function* batchesOf(records: Iterable<PassageRecord>): Generator<PassageRecord[]> {
+  let batch: PassageRecord[] = [];
+  for (const record of records) {
+    batch.push(record);
+    if (batch.length < BATCH_SIZE) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
