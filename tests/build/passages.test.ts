@@ -42,7 +42,7 @@ test('every section that asked.yaml names is a section of its guide', () => {
   const fragments = fragmentsIn('site').join('\n');
   const missing = Object.entries(asked).flatMap(([guide, sections]) =>
     Object.keys(sections)
-      .map((id) => `"url":"guides/${guide}/#${id.endsWith('*') ? id.slice(0, -1) : `${id}"`}`)
+      .map((id) => `"url":"guides/${guide}/${id === '' ? '' : '#'}${id.endsWith('*') ? id.slice(0, -1) : `${id}"`}`)
       .filter((url) => !fragments.includes(url)),
   );
   expect(missing).toEqual([]);

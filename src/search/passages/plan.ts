@@ -13,6 +13,10 @@ export function planPassages(need: string): Ask[] {
     if (phrase !== undefined) asks.push(phrase);
     return ' ';
   });
+  // A key such as BASE_PATH is one word to Pagefind, and means more than its parts.
+  for (const key of rest.match(/\w+/g) ?? []) {
+    if (KEY.test(key)) asks.push({ query: key.toLowerCase(), kind: 'phrase' });
+  }
   const words = termsOf(rest).filter(({ written }) => !isUnspaced(written));
   const content = words.filter(({ written }) => !isFunctionWord(written));
   // Of a need that is all function words, such as "get it", every word counts.
@@ -46,6 +50,8 @@ function mostTelling(words: readonly string[]): string[] {
 }
 
 const QUOTED = /"([^"]+)"|[“„]([^“”„]+)[”“]/g;
+
+const KEY = /[a-z0-9]_[a-z0-9]/i;
 
 function phraseOf(quoted: string): Ask | undefined {
   const words = spaceOut(quoted).match(/[\p{L}\p{M}\p{N}_]+/gu) ?? [];

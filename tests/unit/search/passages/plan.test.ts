@@ -27,6 +27,10 @@ test('words joined by a hyphen are asked apart and as one', () => {
   expect(queries('a read-only agent')).toEqual(['read', 'readonly']);
 });
 
+test('a key of words joined by underscores is asked whole', () => {
+  expect(planPassages('AGENTS_DIR')).toContainEqual({ query: 'agents_dir', kind: 'phrase' });
+});
+
 test('characters of a script without spaces are asked in a row, all of them and each two neighbours', () => {
   expect(planPassages('数据库 migrations')).toEqual([
     { query: 'migrations', kind: 'word' },
