@@ -29,7 +29,7 @@ export async function findPassages(need: string, engine: PassageEngine): Promise
   }
   const aboutSite = isAboutSite(need, fits);
   const shown = [...ranked].flatMap(([group, records]) =>
-    selected(records, group === 'guide' && aboutSite ? MAX_ABOVE : MAX_SHOWN[group]).map((each) => ({ group, each })),
+    selected(records, (aboutSite ? MAX_SHOWN_ABOUT_SITE : MAX_SHOWN)[group]).map((each) => ({ group, each })),
   );
   const passages = await Promise.all(shown.map(({ group, each }) => passageOf(group, each)));
   return { passages, isAboutSite: aboutSite };
@@ -37,8 +37,7 @@ export async function findPassages(need: string, engine: PassageEngine): Promise
 
 /** How many passages of a group are shown. Each is a request of its own. */
 const MAX_SHOWN: Readonly<Record<PassageGroup, number>> = { guide: 2, capability: 1, agent: 2 };
-/** How many guides are shown when they come above the agents. */
-const MAX_ABOVE = 3;
+const MAX_SHOWN_ABOUT_SITE: Readonly<Record<PassageGroup, number>> = { guide: 3, capability: 1, agent: 1 };
 /** A passage that fits less has only the common words of a need. */
 const MIN_FIT = 0.3;
 /** A passage below this share of its group's best score is not shown. */
