@@ -12,7 +12,7 @@ import { cacheKey } from '../cache.ts';
 import { guideOf, passageRecords, type RenderedGuide } from './passages/passage-records.ts';
 import { servePassages } from './passages/serve-passages.ts';
 import { writePassages } from './passages/write-passages.ts';
-import { writeSearch } from './write-search.ts';
+import { writeSearch } from './search/write-search.ts';
 
 /**
  * Writes the files of agents, of search and of passages while Astro renders the pages. Astro renders the install page once, with

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { writeSearch } from '../../../src/build/write-search.ts';
+import { writeSearch } from '../../../src/build/search/write-search.ts';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import { isManifest, type Manifest } from '../../../src/search/format/manifest.ts';
 import { read } from '../make/agent-file.ts';

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { byGroup, type Capability } from '../vocabulary/capability.ts';
-import { byName, type AgentEntry } from '../catalogue/entry.ts';
-import { searchFiles, searchPaths } from '../search/index/index-files.ts';
-import { inThreads } from '../threads.ts';
-import { makeFolders } from './make-folders.ts';
+import { byGroup, type Capability } from '../../vocabulary/capability.ts';
+import { byName, type AgentEntry } from '../../catalogue/entry.ts';
+import { searchFiles, searchPaths } from '../../search/index/index-files.ts';
+import { inThreads } from '../../threads.ts';
+import { makeFolders } from '../make-folders.ts';
 
 /**
  * Writes the files that search and browsing read; when there are many agents, in another thread, so that this one stays
@@ -18,7 +18,7 @@ export async function writeSearch(
 ): Promise<void> {
   const task = { agents: agents.map(lightened).sort(byName), vocabulary: vocabulary.toSorted(byGroup), outDir };
   await inThreads({
-    worker: 'src/build/write-search-worker.ts',
+    worker: 'src/build/search/write-search-worker.ts',
     here: writeSearchFiles,
     items: [task],
     worthIt: agents.length >= MIN_FOR_THREADS,
