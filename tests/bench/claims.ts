@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const { values } = parseArgs({ options: { reference: { type: 'string' }, list: { type: 'boolean', default: false } } });
 const labelSchema = z.array(
   z.object({
-    collection: z.enum(['shipped', 'reference']),
+    collection: z.enum(['shipped', 'reference', 'collection']),
     agent: z.string(),
     covers: z.array(z.string()),
     partly: z.array(z.string()),
@@ -25,11 +25,12 @@ const labels = labelSchema.parse(JSON.parse(await readFile(join(root, 'tests/ben
 const coverage = coverageReader(await readVocabulary(join(root, 'content/capabilities')));
 
 await report('shipped', join(root, 'content/agents'));
+await report('collection', join(root, 'tests/fixtures/collection'));
 if (values.reference !== undefined) await report('reference', values.reference);
 
 async function report(collection: string, folder: string): Promise<void> {
   const totals = { claims: 0, right: 0, covers: 0, found: 0 };
-  for (const name of (await readdir(folder)).filter((each) => each.endsWith('.md'))) {
+  for (const name of (await readdir(folder, { recursive: true })).filter((each) => each.endsWith('.md')).sort()) {
     const { agent, bytes } = readAgent(await readFile(join(folder, name)), name);
     const label = labels.find((each) => each.collection === collection && each.agent === agent?.name);
     if (agent === undefined || label === undefined) continue;
