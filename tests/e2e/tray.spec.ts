@@ -17,7 +17,7 @@ test('picked agents are remembered from page to page, and their boxes are ticked
   await page.goto(`${shipped}agents/`);
   await pick(page, 'backend-architect');
   await expect(words(page)).toHaveText(/^1 picked · about \d+ tokens always in context$/);
-  await page.goto(`${shipped}search/?q=slow+queries`);
+  await page.goto(`${shipped}search/?q=database`);
   await expect(page.locator('[data-search="done"]')).toBeVisible();
   await expect(box(page, 'backend-architect')).toBeChecked();
   await pick(page, 'backend-specialist');
