@@ -43,8 +43,8 @@ export function searchPaths({ manifest, files }: Pick<SearchFiles, 'manifest' | 
   return new Map([['search/index.json', JSON.stringify(manifest)], ...parts]);
 }
 
-/** How many agents' cards share a file: about 5 kB over the wire. */
-const CARDS_IN_FILE = 80;
+/** How many agents' cards share a file: about 12 kB over the wire. */
+const CARDS_IN_FILE = 120;
 /** A shard of this many characters is about 7 kB over the wire. A large index has longer shards rather than more. */
 const MIN_TERM_SHARD = 12_000;
 /** A query needs only a few terms, but many capabilities. */

@@ -5,13 +5,15 @@ import type { IndexFiles } from './open-index.ts';
 /**
  * Looks up what a word may be the beginning of: its entry has the documents of all longer words.
  * @param word in lower case and without accents
+ * @param onlyNear whether to load no more files of the index than for the word itself
  * @returns undefined if no word begins like this
  */
 export async function lookUpBeginning(
   word: string,
   index: Pick<IndexFiles, 'beginning'>,
+  onlyNear = false,
 ): Promise<Beginning | undefined> {
-  const found = [...(await index.beginning(word))]
+  const found = [...(await index.beginning(word, onlyNear))]
     .sort(([, a], [, b]) => b.agents.length - a.agents.length || b.capabilities.length - a.capabilities.length)
     .slice(0, MAX_WORDS);
   if (found.length === 0) return undefined;

@@ -23,7 +23,9 @@ export async function lookUp(planned: Plan, index: IndexFiles): Promise<LookedUp
     const entry = entries.get(word.term);
     const isWhole = (entry?.agents.length ?? 0) > 0;
     if (isWhole && word.term !== planned.typing) continue;
-    const longer = isLongEnough(word.written, isWhole) ? await lookUpBeginning(word.written, index) : undefined;
+    const longer = isLongEnough(word.written, isWhole)
+      ? await lookUpBeginning(word.written, index, isWhole)
+      : undefined;
     if (longer !== undefined) {
       entries.set(word.term, withLonger(entry, longer.documents));
       for (const term of longer.terms) terms.add(term);

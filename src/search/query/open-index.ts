@@ -50,14 +50,15 @@ export async function openIndex(load: (path: string) => Promise<unknown>): Promi
   return {
     manifest,
     entries,
-    beginning: async (start) => {
+    beginning: async (start, onlyNear) => {
       const first = Math.max(0, shardOf(start, manifest.shards));
       const last = Math.min(shardOf(`${start}\uFFFF`, manifest.shards), first + MAX_SHARDS_OF_BEGINNING - 1);
       const terms = new Set<string>();
-      for (let number = first; number <= last; number += 1) {
+      for (let number = first; number <= (onlyNear ? first : last); number += 1) {
         for (const [key, value] of Object.entries(await readShard(number))) {
           if (!key.startsWith(start) || /[=#]$/.test(key)) continue;
-          terms.add(typeof value === 'string' ? value : key);
+          const term = typeof value === 'string' ? value : key;
+          if (!onlyNear || shardOf(term, manifest.shards) === first) terms.add(term);
         }
       }
       return entries([...terms]);
@@ -119,8 +120,12 @@ export interface IndexFiles {
   manifest: Manifest;
   /** The entries of the terms that the index has. */
   entries(terms: readonly string[]): Promise<Map<string, Entry>>;
-  /** The entries of terms of words with a beginning, which is in lower case and without accents; not all if there are very many. */
-  beginning(start: string): Promise<Map<string, Entry>>;
+  /**
+   * The entries of the terms of words with a beginning, which is in lower case and without accents; not all if there are very
+   * many.
+   * @param onlyNear whether to leave out those that are in other files than the beginning itself would be
+   */
+  beginning(start: string, onlyNear: boolean): Promise<Map<string, Entry>>;
   /** The entries of capabilities, in the order of the given numbers; undefined for unknown ones. */
   capabilities(numbers: readonly number[]): Promise<(CapabilityEntry | undefined)[]>;
   /** The agents that cover something in each of the given groups, with the share of their coverage that is in it. */

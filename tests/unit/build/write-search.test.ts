@@ -37,7 +37,7 @@ test('the index of many agents is the same when another thread writes it', async
   await writeSearch(many, [], site);
   const { version, agents } = manifest();
   expect(agents).toBe(600);
-  expect(readdirSync(join(site, 'search', version)).filter((name) => name.startsWith('cards-'))).toHaveLength(8);
+  expect(readdirSync(join(site, 'search', version)).filter((name) => name.startsWith('cards-'))).toHaveLength(5);
 });
 
 function manifest(): Manifest {
