@@ -156,6 +156,23 @@ test('in the dialog, passages are options below the agents that arrows reach', a
   await expect(page).toHaveURL(new URL(address, shipped).href);
 });
 
+test('in the dialog, guides that answer a question come first, together with the agents', async ({ page }) => {
+  await page.goto(`${shipped}guides/`);
+  await page.keyboard.press('/');
+  const dialog = page.getByRole('dialog');
+  // Notes whether agents are ever in the list without the guides.
+  await dialog.getByRole('listbox', { includeHidden: true }).evaluate((list) => {
+    new MutationObserver(() => {
+      if (list.querySelector('[data-agent]') !== null && list.querySelector('[data-passage]') === null)
+        list.dataset.moved = '';
+    }).observe(list, { childList: true });
+  });
+  await dialog.getByRole('combobox').fill('how do I install in cursor');
+  await expect(dialog.locator('[data-passage]').first()).toBeVisible();
+  await expect(dialog.locator('[role="option"]').first()).toHaveAttribute('data-group', 'guide');
+  await expect(dialog.locator('[data-moved]')).toHaveCount(0);
+});
+
 async function search(page: Page, need: string): Promise<void> {
   await page.goto(`${shipped}search/?q=${encodeURIComponent(need)}`);
   await expect(page.locator('[data-passages]')).toHaveCount(1);

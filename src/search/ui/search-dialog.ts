@@ -1,12 +1,11 @@
-import type { Card } from '../../catalogue/card.ts';
 import { openSiteIndex } from '../query/site-index.ts';
-import { markTerms } from '../query/snippet.ts';
 import { search, type Answer } from '../query/search.ts';
-import { passageOptions } from '../passages/passage-list.ts';
+import { mayBeAboutSite } from '../passages/about-site.ts';
+import { passageOptions, type PassageOptions } from '../passages/passage-list.ts';
 import styles from './search-dialog.css?inline';
-import { fileOfAgent, fileText } from './agent-file-client.ts';
-import { coveredBy, reasonLine, mentionedBy } from './result-reason.ts';
-import { correctionsInWords, countInWords, doubtInWords, linkTo, markedNodes } from './result-words.ts';
+import { fileOfAgent } from './agent-file-client.ts';
+import { correctionsInWords, countInWords, doubtInWords, linkTo } from './result-words.ts';
+import { agentOption, quoteFile } from './search-option.ts';
 
 /** Opens the search dialog, which is made on first use. */
 export function openSearchDialog(): void {
@@ -148,14 +147,22 @@ class SearchDialog extends HTMLElement {
       if (signal.aborted) return;
       const options = cards.flatMap((loaded, at) => {
         const [card] = loaded ?? [];
-        return card === undefined || answer === undefined ? [] : [optionOf(card, numbers[at] ?? -1, answer)];
+        return card === undefined || answer === undefined ? [] : [agentOption(card, numbers[at] ?? -1, answer)];
       });
+      const passages = import.meta.env.HAS_PASSAGES ? passageOptions(need) : undefined;
+      // Guides that come first are waited for, so that no agent moves once it is seen.
+      const early = mayBeAboutSite(need) ? await Promise.race([passages, soon()]) : undefined;
+      signal.throwIfAborted();
       this.#show(need, answer, options);
+      this.#showPassages(early, early?.first === true);
       for (const [at, loaded] of cards.entries()) {
         const reason = options[at]?.querySelector('.reason');
         if (reason?.textContent === '') void quoteFile(loaded?.[0]?.slug ?? '', new Set(answer?.words), reason, signal);
       }
-      if (import.meta.env.HAS_PASSAGES) void this.#showPassages(need, signal);
+      if (early !== undefined) return;
+      const late = await passages;
+      signal.throwIfAborted();
+      this.#showPassages(late, false);
     } catch {
       if (signal.aborted) return;
       this.#show(need, undefined, []);
@@ -165,12 +172,11 @@ class SearchDialog extends HTMLElement {
     }
   }
 
-  /** Adds passages to the agents, or puts them above while none is chosen if the need is about this site. */
-  async #showPassages(need: string, signal: AbortSignal): Promise<void> {
-    const found = await passageOptions(need);
-    if (signal.aborted || found === undefined) return;
+  /** Adds passages to the agents: below, or above if the need is about this site. */
+  #showPassages(found: PassageOptions | undefined, above: boolean): void {
+    if (found === undefined) return;
     for (const [index, option] of [...found.group.children].entries()) option.id = `${LIST}-passage-${index}`;
-    if (found.first && this.#chosen === undefined) this.#list.prepend(found.group);
+    if (above) this.#list.prepend(found.group);
     else this.#list.append(found.group);
     this.#list.hidden = false;
     this.#input.setAttribute('aria-expanded', 'true');
@@ -194,43 +200,20 @@ class SearchDialog extends HTMLElement {
   }
 }
 
+/** Answers after the longest time that agents wait for guides. */
+function soon(): Promise<undefined> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, MAX_WAIT);
+  });
+}
+
+/** In milliseconds. */
+const MAX_WAIT = 2000;
 /** The pause in typing after which to search, in milliseconds. */
 const PAUSE = 150;
 /** How many agents are shown. */
 const MAX_SHOWN = 8;
 const LIST = 'search-options';
-
-/** Makes the option of an agent: its name, its summary on one line, and one reason why it is listed. */
-function optionOf(card: Card, number: number, answer: Answer): HTMLElement {
-  const terms = new Set(answer.words);
-  const page = `${import.meta.env.BASE_URL}agents/${card.slug}/`;
-  const name = make('span', 'name');
-  name.textContent = card.name;
-  const summary = make('span', 'summary');
-  summary.append(...markedNodes(markTerms(card.summary, terms)));
-  const reason = make('span', 'reason');
-  const [covered] = coveredBy(answer, number);
-  const mentioned = mentionedBy(answer, number);
-  if (covered !== undefined) reason.textContent = `Covers ${covered.title}`;
-  else if (mentioned !== undefined) reason.textContent = `Mentions ${mentioned.title}`;
-  const option = linkTo(page, '');
-  option.setAttribute('role', 'option');
-  option.setAttribute('aria-selected', 'false');
-  option.tabIndex = -1;
-  option.dataset.agent = card.name;
-  option.dataset.color = card.color;
-  // The spaces make screen readers read three separate texts.
-  option.append(name, ' ', summary, ' ', reason);
-  return option;
-}
-
-/** Shows the line of an agent's file that matches the need best; nothing if the file cannot be fetched. */
-async function quoteFile(slug: string, terms: ReadonlySet<string>, place: Element, signal: AbortSignal): Promise<void> {
-  const file = await fileText(slug).catch(() => '');
-  if (signal.aborted) return;
-  const found = reasonLine(file, terms, undefined);
-  if (found !== undefined) place.append(`line ${found.line}: `, ...markedNodes(found.pieces));
-}
 
 function make<Name extends keyof HTMLElementTagNameMap>(name: Name, className: string): HTMLElementTagNameMap[Name] {
   const element = document.createElement(name);
