@@ -7,16 +7,13 @@ import { wordShares, type AskedCapability, type Entries, type IndexSize, type Ra
  * Whether probably no agent fits a need. Four things speak for a fit: the score of the best agent, how many of the need's words
  * any agent has, how many of them one agent has, and that somebody covers the capability that the need is about. In a large
  * collection, some agent always has some words, so more is expected there.
- * @param ranked the agents that match, best first
  */
-export function isDoubtful({ plan, entries, capabilities, size, ranked }: Search): boolean {
-  if (ranked.some(({ named }) => named)) return false;
-  return evidenceOf({ plan, entries, capabilities, size, ranked }) < 0;
+export function isDoubtful(search: Search): boolean {
+  return !search.ranked.some(({ named }) => named) && evidenceOf(search) < 0;
 }
 
 /** How much speaks for a fit; below 0, it is doubtful. */
-function evidenceOf({ plan, entries, capabilities, size, ranked }: Search): number {
-  const best = Math.max(0, ...ranked.map(({ score }) => score));
+function evidenceOf({ plan, entries, capabilities, size, best }: Search): number {
   const { known, inOne } = wordShares(plan, entries, size);
   return (
     INTERCEPT +
@@ -54,5 +51,7 @@ interface Search {
   entries: Entries;
   capabilities: readonly (AskedCapability & CapabilityEntry)[];
   size: IndexSize;
+  /** The highest score. */
+  best: number;
   ranked: readonly Ranked[];
 }

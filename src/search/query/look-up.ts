@@ -18,14 +18,18 @@ export async function lookUp(planned: Plan, index: IndexFiles): Promise<LookedUp
   const entries = await index.entries([...keys]);
   const terms = new Set(planned.words.filter(({ term }) => entries.has(term)).map(({ term }) => term));
   if (entries.has(planned.name)) return { plan: planned, entries, corrections: [], terms };
+  const unsure = planned.words.filter(({ term }) => term === planned.typing || !isWhole(entries.get(term)));
+  // All at once: one after another, each unknown word would wait for the files of the one before.
+  const beginnings = await Promise.all(
+    unsure.map(async ({ term, written }) => {
+      const whole = isWhole(entries.get(term));
+      return isLongEnough(written, whole) ? lookUpBeginning(written, index, whole) : undefined;
+    }),
+  );
   const unknown: Word[] = [];
-  for (const word of planned.words) {
+  for (const [at, word] of unsure.entries()) {
     const entry = entries.get(word.term);
-    const isWhole = (entry?.agents.length ?? 0) > 0;
-    if (isWhole && word.term !== planned.typing) continue;
-    const longer = isLongEnough(word.written, isWhole)
-      ? await lookUpBeginning(word.written, index, isWhole)
-      : undefined;
+    const longer = beginnings[at];
     if (longer !== undefined) {
       entries.set(word.term, withLonger(entry, longer.documents));
       for (const term of longer.terms) terms.add(term);
@@ -46,10 +50,15 @@ export async function lookUp(planned: Plan, index: IndexFiles): Promise<LookedUp
 /** A longer word counts this much if the word is also a whole one. */
 const LONGER_WORD = 0.3;
 
+/** Whether any agent has a word as it is. */
+function isWhole(entry: Entry | undefined): boolean {
+  return entry !== undefined && entry.agents.length > 0;
+}
+
 /** Whether a word says enough to be taken for a beginning. Where one character is half a word, it does. */
-function isLongEnough(written: string, isWhole: boolean): boolean {
-  if (hasSpacelessScript(written)) return !isWhole;
-  return written.length >= (isWhole ? 3 : 2);
+function isLongEnough(written: string, whole: boolean): boolean {
+  if (hasSpacelessScript(written)) return !whole;
+  return written.length >= (whole ? 3 : 2);
 }
 
 /** The entry of a word, with the documents of longer words. */

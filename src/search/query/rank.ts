@@ -34,6 +34,11 @@ export function rankAgents(plan: Plan, entries: Entries, intent: Intent, size: I
   return ranked.sort((a, b) => Number(b.named) - Number(a.named) || b.score - a.score || a.id - b.id);
 }
 
+/** The highest score; an agent that is named comes first with any. */
+export function bestScore(ranked: readonly Ranked[]): number {
+  return ranked.reduce((best, { score }) => Math.max(best, score), 0);
+}
+
 /** The capabilities that a query asks for, best first. */
 export function intentCapabilities(plan: Plan, entries: Entries, size: IndexSize): AskedCapability[] {
   const scores = new Float64Array(size.capabilities);

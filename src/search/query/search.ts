@@ -5,7 +5,7 @@ import { lookUp, type Correction } from './look-up.ts';
 import type { IndexFiles } from './open-index.ts';
 import { planQuery } from './plan.ts';
 import { hasPhrases, type FileReader } from './phrases.ts';
-import { intentCapabilities, intentGroups, rankAgents, type AskedCapability } from './rank.ts';
+import { bestScore, intentCapabilities, intentGroups, rankAgents, type AskedCapability } from './rank.ts';
 
 /**
  * Searches for a need in plain words.
@@ -36,11 +36,11 @@ export async function search(query: string, index: IndexFiles, fileOf?: FileRead
     { entries, fileOf },
   );
   const left = ranked.filter(({ id }) => matching(id));
-  const best = Math.max(0, ...left.map(({ score }) => score));
+  const best = bestScore(left);
   return {
     agents: left.map(({ id }) => id),
     strong: left.filter(({ named, score }) => named || score >= best * MIN_SHARE_OF_BEST).length,
-    doubtful: isDoubtful({ plan, entries, capabilities, size, ranked: left }),
+    doubtful: isDoubtful({ plan, entries, capabilities, size, best, ranked: left }),
     understood: capabilities.filter((each) => isSure(each, capabilities)).slice(0, MAX_UNDERSTOOD),
     words: [...terms],
     unknown: plan.words.filter(({ term }) => !hasAgents(entries.get(term))).map(({ typed }) => typed),
