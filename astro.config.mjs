@@ -10,9 +10,12 @@ import { swapSite } from './src/build/swap-site.ts';
 import { FEW_CHUNKS } from './src/build/few-chunks.ts';
 import { settingsModule } from './src/build/settings-module.ts';
 import { withoutPreloading } from './src/build/without-preloading.ts';
+import { readIdentity } from './src/identity/read-identity.ts';
 import { readSettings } from './src/settings.ts';
 
 const settings = readSettings(process.env, import.meta.dirname);
+const readOwn = () => readIdentity(settings, import.meta.dirname);
+const identity = await readOwn();
 const ownFolders = ['content', 'public', 'src', 'tests'].map((name) => join(import.meta.dirname, name));
 
 /** Only pages: without the namespaces for news, translations, images and videos. */
@@ -30,7 +33,7 @@ export default defineConfig({
   // Renders pages while others are being written.
   build: { format: 'directory', inlineStylesheets: 'always', concurrency: 8 },
   vite: {
-    plugins: [settingsModule(settings), withoutPreloading()],
+    plugins: [settingsModule(settings, identity, readOwn), withoutPreloading()],
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: FEW_CHUNKS } } } } },
     define: { 'import.meta.env.HAS_PASSAGES': JSON.stringify(settings.fullText !== 'none') },
   },

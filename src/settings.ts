@@ -67,6 +67,12 @@ function settingsSchema(root: string) {
       'The folder of the vocabulary, with one file per capability.',
       text.transform((value) => inHome(value, root)),
     ),
+    siteFile: setting(
+      'SITE_FILE',
+      undefined,
+      'The file that says who the catalogue is. Without it, that is `site.json` in the first folder of agents, or else `content/site.json`, where there is one.',
+      text.transform((value) => (value === '' ? undefined : inHome(value, root))),
+    ),
     siteUrl: setting(
       'SITE_URL',
       'http://localhost:4321',

@@ -1,4 +1,5 @@
-import { settings } from 'virtual:settings';
+import { identity, settings } from 'virtual:settings';
+import { showsGuide } from './identity/identity.ts';
 import { hasSocialImage } from './settings.ts';
 
 /** An address on this site, including the base path. @param path below the base path, without a leading slash */
@@ -9,6 +10,25 @@ export function address(path: string): string {
 /** The same with the site's scheme and host. */
 export function absolute(path: string): string {
   return new URL(address(path), import.meta.env.SITE).href;
+}
+
+/**
+ * The address of a place in one of the guides that come with the catalogue; undefined when this catalogue does not show it.
+ * @param path below `guides/`, such as `second-look/#look-download`
+ */
+export function guideAddress(path: string): string | undefined {
+  const [id = ''] = path.split('/');
+  return showsGuide(identity, id) ? address(`guides/${path}`) : undefined;
+}
+
+/** The address of a picture of the catalogue's own. @param name under which it is served */
+export function pictureAddress({ name }: { name: string }): string {
+  return address(`site/${name}`);
+}
+
+/** The address of a link of the catalogue's own. @param url an address, or a path below the base path */
+export function ownAddress(url: string): string {
+  return /^(?:https?|mailto):/i.test(url) ? url : address(url.replace(/^\/+/, ''));
 }
 
 /**

@@ -23,6 +23,14 @@ export const SITES = {
     // Only two capabilities, so that nearly every page is about the files.
     capabilitiesDir: 'tests/build/capabilities',
   },
+  /** A catalogue with a name, pictures, colours and guides of its own. */
+  own: {
+    port: 4406,
+    basePath: '/own/',
+    agentsDir: 'tests/own-catalogue/agents',
+    onInvalid: 'fail',
+    siteFile: 'tests/own-catalogue/site.json',
+  },
 } as const;
 
 /** The folder that a site is built into, relative to the project's root. */
@@ -44,6 +52,7 @@ export function siteSettings(name: SiteName): Record<string, string> {
     BASE_PATH: site.basePath,
     AGENTS_DIR: site.agentsDir,
     ON_INVALID: site.onInvalid,
+    ...('siteFile' in site ? { SITE_FILE: site.siteFile } : {}),
     ...('capabilitiesDir' in site ? { CAPABILITIES_DIR: site.capabilitiesDir } : {}),
   };
 }
@@ -55,7 +64,7 @@ export function siteNamesIn(source: string): SiteName[] {
 }
 
 /** The names of all sites. */
-export const SITE_NAMES: readonly SiteName[] = ['shipped', 'fixtures', 'based', 'odd', 'payloads'];
+export const SITE_NAMES: readonly SiteName[] = ['shipped', 'fixtures', 'based', 'odd', 'payloads', 'own'];
 
 /** The name of a site under test. */
 export type SiteName = keyof typeof SITES;

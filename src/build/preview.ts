@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import sirv from 'sirv';
 import { headersOf } from './headers.ts';
+import { readIdentity } from '../identity/read-identity.ts';
 import { readSettings } from '../settings.ts';
 
 // Serves the built site like a static host: `node src/build/preview.ts [--port N] [--host NAME] [--outDir DIR]`.
@@ -18,7 +19,9 @@ const { values } = parseArgs({
   },
 });
 const site = resolve(root, values.outDir);
-const { basePath } = readSettings(process.env, root);
+const settings = readSettings(process.env, root);
+const { basePath } = settings;
+const { title } = await readIdentity(settings, root);
 
 /** Headers that only matter for pages. Hosts that match paths by pattern send them with every file. */
 const PAGE_HEADERS: ReadonlySet<string> = new Set(['Content-Security-Policy', 'Referrer-Policy']);
@@ -35,7 +38,7 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(1);
 });
 server.listen(Number(values.port), values.host, () => {
-  console.log(`\n  Agent Catalogue is at http://${values.host}:${values.port}${basePath}\n  Press Ctrl+C to stop.\n`);
+  console.log(`\n  ${title} is at http://${values.host}:${values.port}${basePath}\n  Press Ctrl+C to stop.\n`);
 });
 
 /** Serves the files of a folder under a base path, and its 404 page for everything else. */

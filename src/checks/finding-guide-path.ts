@@ -1,7 +1,7 @@
 import type { FindingCode } from '../agent/findings/finding.ts';
 
-/** The path, below the base path, of the explanation of a finding. @param code the finding's code */
+/** The path, below `guides/`, of the explanation of a finding. @param code the finding's code */
 export function findingGuidePath(code: FindingCode): string {
   const guide = /^(?:hidden|look)-/.test(code) ? 'second-look' : 'findings-reference';
-  return `guides/${guide}/#${code}`;
+  return `${guide}/#${code}`;
 }

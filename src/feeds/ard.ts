@@ -8,19 +8,21 @@ import { shortened } from '../catalogue/words.ts';
  * The manifest of Agentic Resource Discovery, which lets registries find the agents. Only sites on a public domain and https
  * have one, because its identifiers begin with a domain that a registry can verify.
  * @param home the catalogue's address, with a slash at the end
+ * @param title the catalogue's name
  * @see https://github.com/ards-project/ard-spec
  */
 export function ardManifest(
   agents: readonly AgentEntry[],
   vocabulary: readonly Capability[],
   home: string,
+  title: string,
 ): ArdManifest {
   const { hostname, pathname } = new URL(home);
   const needs = new Map(vocabulary.map((capability) => [capability.slug, capability.needs]));
   const namespace = ['agents', ...decodeURI(pathname).split('/').map(identifierPart)].filter(Boolean).join(':');
   return {
     specVersion: '1.0',
-    host: { displayName: `Agent Catalogue at ${hostname}`, documentationUrl: home },
+    host: { displayName: `${title} at ${hostname}`, documentationUrl: home },
     entries: agents.map((entry) => {
       const { agent, slug, claims, sha256, changed } = entry;
       const queries = queriesFor(entry, needs);

@@ -3,14 +3,15 @@ import type { AgentEntry } from '../catalogue/entry.ts';
 
 /**
  * Structured data about the site for search engines: its name, and how to search it.
+ * @param name the catalogue's
  * @param url makes absolute addresses of paths below the base path
  * @returns JSON that is safe inside a script element
  */
-export function siteData(description: string, url: (path: string) => string): string {
+export function siteData(name: string, description: string, url: (path: string) => string): string {
   return inScript({
     '@context': 'https://schema.org',
     '@type': 'WebSite',
-    name: 'Agent Catalogue',
+    name,
     url: url(''),
     description,
     potentialAction: {

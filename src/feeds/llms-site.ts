@@ -1,3 +1,4 @@
+import { identity } from 'virtual:settings';
 import { absolute } from '../site.ts';
 import { getCatalogue, getVocabulary } from '../collection/get-catalogue.ts';
 import { capabilitiesInUse } from '../capabilities/covering.ts';
@@ -8,10 +9,13 @@ import type { LlmsSite } from './llms.ts';
 export async function getLlmsSite(): Promise<LlmsSite> {
   const { agents } = await getCatalogue();
   const covered = capabilitiesInUse(agents, await getVocabulary());
+  const { title, description } = identity;
   return {
+    title,
+    description,
     agents,
     capabilities: covered.map(({ capability: { slug, title }, covering }) => ({ slug, title, count: covering.length })),
-    guides: (await getGuides()).map(({ id, data }) => ({ ...data, path: `guides/${id}/` })),
+    guides: (await getGuides()).map(({ id, title, description }) => ({ title, description, path: `guides/${id}/` })),
     url: absolute,
   };
 }

@@ -25,7 +25,22 @@ export function renderPrompt(body: string, topLevel: number, bodyLine = 1, linke
   };
 }
 
-function renderMarkdown(body: string, topLevel: number, bodyLine: number, linked: readonly number[]): Prompt {
+/**
+ * Renders Markdown that a catalogue's owner wrote, such as a guide. HTML in it is shown as text, as in a prompt.
+ * @param topLevel the level on the page of the text's highest heading
+ * @param parts renders its links and images
+ */
+export function renderDocument(text: string, topLevel: number, parts: Parts): Prompt {
+  return renderMarkdown(text, topLevel, 1, [], parts);
+}
+
+function renderMarkdown(
+  body: string,
+  topLevel: number,
+  bodyLine: number,
+  linked: readonly number[],
+  parts: Parts = AS_THE_MODEL_READS,
+): Prompt {
   const lines = linked.filter((line) => line >= bodyLine);
   if (TOO_DEEP.test(body) || isTooDense(body)) {
     return { html: `${lines.map(anchor).join('')}<pre tabindex="0">${visibleHtml(body)}</pre>\n`, headings: [] };
@@ -34,19 +49,29 @@ function renderMarkdown(body: string, topLevel: number, bodyLine: number, linked
   const text = body.replace(/^\uFEFF+/, '');
   const dropped = visibleHtml(body.slice(0, body.length - text.length));
   const tree = markdownToMdast(text, FEATURES);
+  const slugger = new GithubSlugger();
+  for (const id of parts.taken ?? []) slugger.slug(id);
   const state: Rendering = {
     body: text,
     bodyLine,
     wanted: new Set(lines),
-    slugger: new GithubSlugger(),
+    slugger,
     highlight: pageHighlighter(),
     headings: [],
+    parts,
     topLevel,
     shift: topLevel - highest(tree),
   };
   const html = renderAll(tree, state, 0);
   return { html: [...state.wanted].map(anchor).join('') + dropped + html, headings: state.headings };
 }
+
+/** A prompt's links with their addresses, and its images as text. */
+const AS_THE_MODEL_READS: Parts = {
+  idPrefix: 'prompt-',
+  link: renderLink,
+  image: ({ source }) => `<code>${source}</code>`,
+};
 
 const FEATURES = { features: { frontmatter: false, gfm: { footnotes: false } } };
 /** Deeper nesting is shown as source: nobody writes it by hand, and every level costs stack. */
@@ -110,7 +135,7 @@ function render(node: MdastNode, state: Rendering, depth: number, inText: boolea
     case 'table':
       return table(node, state, depth);
     case 'link':
-      return renderLink({
+      return state.parts.link({
         url: node.url,
         title: node.title,
         html: inner(),
@@ -119,6 +144,7 @@ function render(node: MdastNode, state: Rendering, depth: number, inText: boolea
     case 'linkReference':
       return `[${inner()}]${node.referenceType === 'full' ? visibleHtml(`[${node.label ?? node.identifier}]`) : ''}`;
     case 'image':
+      return state.parts.image({ url: node.url, alt: node.alt ?? '', source: visibleHtml(written(node, state)) });
     case 'imageReference':
       return `<code>${visibleHtml(written(node, state))}</code>`;
     case 'definition':
@@ -153,7 +179,7 @@ function written(node: MdastNode, state: Rendering): string {
 
 function heading(node: MdastNode & { type: 'heading' }, inner: string, state: Rendering): string {
   const text = plainText(node);
-  const id = `prompt-${state.slugger.slug(slug(text) === '' ? 'section' : text)}`;
+  const id = `${state.parts.idPrefix}${state.slugger.slug(slug(text) === '' ? 'section' : text)}`;
   const level = Math.min(6, Math.max(state.topLevel, node.depth + state.shift));
   state.headings.push({ id, text, level });
   return `<h${level} id="${escapeHtml(id)}">${anchors(node, state)}${inner}</h${level}>\n`;
@@ -279,6 +305,18 @@ export interface Heading {
   level: number;
 }
 
+/** How the parts of a text are rendered that depend on where it comes from. */
+export interface Parts {
+  /** What the ids of headings begin with. */
+  idPrefix: string;
+  /** Ids that the page has already. */
+  taken?: readonly string[];
+  /** Renders a link; its HTML is already safe. */
+  link: (link: Parameters<typeof renderLink>[0]) => string;
+  /** Renders an image. `source` is its Markdown as safe HTML. */
+  image: (image: { url: string; alt: string; source: string }) => string;
+}
+
 type ListItem = MdastNode & { type: 'listItem' };
 
 interface Rendering {
@@ -291,6 +329,7 @@ interface Rendering {
   /** Colours code, until there is too much for one page. */
   highlight: ReturnType<typeof pageHighlighter>;
   headings: Heading[];
+  parts: Parts;
   /** The level on the page of the highest heading. */
   topLevel: number;
   /** How many levels lower headings are on the page than in the body. */

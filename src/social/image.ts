@@ -12,9 +12,6 @@ import {
   type TextStyle,
 } from './typesetting.ts';
 
-/** The name of the site, which is also on the image of each agent. */
-export const SITE_NAME = 'Agent Catalogue';
-
 /** The colours of agents in light mode, as in tokens.css. */
 export const SOCIAL_COLORS: Readonly<Record<(typeof COLORS)[number] | 'none', string>> = {
   none: '#3d4e69',
@@ -29,14 +26,14 @@ export const SOCIAL_COLORS: Readonly<Record<(typeof COLORS)[number] | 'none', st
 };
 
 /** Draws the image that other sites show next to a link. @returns an SVG of 1200 × 630 pixels */
-export function drawSocialImage({ name, summary, facts, color, fingerprint }: SocialImage): string {
+export function drawSocialImage({ site: siteName, name, summary, facts, color, fingerprint }: SocialImage): string {
   const width = (fingerprint === undefined ? RIGHT : FINGERPRINT_X - FINGERPRINT_RADIUS - GUTTER) - LEFT;
   const nameBlock = layOutName(drawableText(name, NAME_FACE, MAX_NAME_LENGTH) || UNREADABLE_NAME, width);
   const summaryBlock = layOutSummary(drawableText(summary, SUMMARY_FACE, MAX_SUMMARY_LENGTH), width);
   const summaryOffset = nameBlock.height + SUMMARY_GAP;
   const height = summaryBlock.lines.length > 0 ? summaryOffset + summaryBlock.height : nameBlock.height;
   const top = Math.round(MIDDLE_Y - height / 2);
-  const site = name === SITE_NAME ? '' : SITE_NAME;
+  const site = name === siteName ? '' : layOutSite(siteName);
   const siteWidth = widthOf(site, SITE_STYLE);
   const factsWidth = RIGHT - LEFT - (site === '' ? 0 : siteWidth + GUTTER);
   return [
@@ -122,6 +119,7 @@ const SUMMARY_BREAKS = /(?<=\s)(?=\S)|(?<=[\p{L}\p{N}][-/])(?=\p{L})/u;
 
 const FACTS_STYLE: TextStyle = { face: FACTS_FACE, size: 24 };
 const FACTS_SEPARATOR = '\u2002·\u2002';
+const MAX_SITE_WIDTH = 560;
 const SITE_STYLE: TextStyle = { face: NAME_FACE, size: 26 };
 
 /** The distance between baselines, as a multiple of the size. */
@@ -168,6 +166,11 @@ function layOutFacts(facts: readonly string[], maxWidth: number): string {
     if (widthOf(kept, FACTS_STYLE) <= width) return kept;
   }
   return truncateLine(drawable.join(FACTS_SEPARATOR), FACTS_STYLE, width);
+}
+
+/** The catalogue's name, with room left for facts; nothing if the typeface has not its letters. */
+function layOutSite(name: string): string {
+  return truncateLine(drawableText(name, NAME_FACE, MAX_NAME_LENGTH), SITE_STYLE, MAX_SITE_WIDTH * MAX_FILL);
 }
 
 function block(lines: string[], style: TextStyle, leading: number): Block {
@@ -217,6 +220,8 @@ function escapeXml(text: string): string {
 
 /** What an image shows. Its texts are untrusted. */
 export interface SocialImage {
+  /** The name of the catalogue. */
+  site: string;
   name: string;
   summary: string;
   /** Short facts, the most important first. */

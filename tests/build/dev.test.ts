@@ -14,9 +14,10 @@ let server: ChildProcess;
 
 beforeAll(async () => {
   writeFileSync(join(agents, 'first.md'), agent('first', 'The first text.'));
+  writeFileSync(join(agents, 'site.json'), '{"title": "First name"}');
   server = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'dev', '--port', '4409'], {
     stdio: 'ignore',
-    env: plainEnvironment({ AGENTS_DIR: agents }),
+    env: plainEnvironment({ AGENTS_DIR: agents, SITE_FILE: join(agents, 'site.json') }),
   });
   await vi.waitFor(() => expect(page()).resolves.toContain('The first text.'), { timeout: 50_000, interval: 200 });
 });
@@ -28,6 +29,12 @@ afterAll(() => {
 test('the dev server shows a changed agent file', async () => {
   writeFileSync(join(agents, 'first.md'), agent('first', 'The second text.'));
   await vi.waitFor(() => expect(page()).resolves.toContain('The second text.'), { timeout: 20_000, interval: 200 });
+});
+
+test('the dev server shows a changed name of the catalogue', async () => {
+  await expect(page()).resolves.toContain('First name');
+  writeFileSync(join(agents, 'site.json'), '{"title": "Second name"}');
+  await vi.waitFor(() => expect(page()).resolves.toContain('Second name'), { timeout: 40_000, interval: 200 });
 });
 
 test('the dev server shows an added agent file', async () => {

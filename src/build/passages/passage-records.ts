@@ -36,11 +36,11 @@ export function* passageRecords(
  * @throws Error when the page is not a guide
  */
 export function guideOf(name: string, page: string): RenderedGuide {
-  const [, heading, lead] = /<h1[^>]*>([\s\S]*?)<\/h1>\s*(<p class="lead">[\s\S]*?<\/p>)/.exec(page) ?? [];
+  const [, heading, lead = ''] = /<h1[^>]*>([\s\S]*?)<\/h1>\s*(<p class="lead">[\s\S]*?<\/p>)?/.exec(page) ?? [];
   const start = page.indexOf(START);
   const end = page.indexOf(END);
-  if (heading === undefined || lead === undefined || start === -1 || end < start) {
-    throw new Error(`The page of the guide ${name} is not as expected: its title, lead or text is missing.`);
+  if (heading === undefined || start === -1 || end < start) {
+    throw new Error(`The page of the guide ${name} is not as expected: its title or text is missing.`);
   }
   return { name, title: textOf(heading), html: lead + page.slice(start, end) };
 }

@@ -1,5 +1,3 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { ViteDevServer } from 'vite';
 import type { PassageRecord } from '../../search/passages/records.ts';
 import { getLoaded, type Loaded } from '../../collection/loaded.ts';
@@ -40,12 +38,10 @@ export function servePassages(
 async function guidesOf(server: ViteDevServer, base: string): Promise<RenderedGuide[]> {
   const address = server.httpServer?.address();
   if (address === null || address === undefined || typeof address === 'string') return [];
-  const guides = readdirSync(join(server.config.root, 'content/guides')).filter((name) => name.endsWith('.mdx'));
-  return Promise.all(
-    guides.map(async (file) => {
-      const name = file.slice(0, -'.mdx'.length);
-      const page = await fetch(`http://localhost:${address.port}${base}guides/${name}/`);
-      return guideOf(name, await page.text());
-    }),
-  );
+  const pageOf = async (path: string): Promise<string> => {
+    const answer = await fetch(`http://localhost:${address.port}${base}guides/${path}`);
+    return answer.text();
+  };
+  const names = [...(await pageOf('')).matchAll(/data-guide="([^"]+)"/g)].flatMap(([, name]) => name ?? []);
+  return Promise.all(names.map(async (name) => guideOf(name, await pageOf(`${encodeURIComponent(name)}/`))));
 }

@@ -5,6 +5,7 @@ import type { Plugin } from './plugins.ts';
  * The list of plugins that Claude Code reads with `/plugin marketplace add`.
  * @param name the marketplace's name
  * @param home the catalogue's address, with a slash at the end
+ * @param owner who the catalogue is
  * @param sha256 gives the digest of a plugin's archive, in hexadecimal
  * @throws what `sha256` throws
  * @see https://code.claude.com/docs/en/plugin-marketplaces
@@ -13,6 +14,7 @@ export async function marketplaceFile(
   name: string,
   plugins: readonly Plugin[],
   home: string,
+  owner: { isOwn: boolean; title: string },
   sha256: (plugin: Plugin) => Promise<string>,
 ): Promise<Marketplace> {
   const listed: ListedPlugin[] = [];
@@ -30,8 +32,8 @@ export async function marketplaceFile(
   }
   return {
     name,
-    description: `The agents of ${home}, each plugin with its digest.`,
-    owner: { name: new URL(home).host, url: home },
+    description: `The agents of ${owner.isOwn ? `${owner.title} at ` : ''}${home}, each plugin with its digest.`,
+    owner: { name: owner.isOwn ? owner.title : new URL(home).host, url: home },
     plugins: listed,
   };
 }

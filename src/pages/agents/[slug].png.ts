@@ -7,7 +7,7 @@ import type { AgentEntry } from '../../catalogue/entry.ts';
 import { fingerprintPath } from '../../catalogue/fingerprint.ts';
 import { SOCIAL_COLORS, socialImage } from '../../social/image.ts';
 import { accessInWords, isProactive, modelInWords } from '../../catalogue/words.ts';
-import { settings } from 'virtual:settings';
+import { identity, settings } from 'virtual:settings';
 import { hasSocialImage } from '../../settings.ts';
 
 export const getStaticPaths = (async () => {
@@ -20,6 +20,7 @@ export const getStaticPaths = (async () => {
 export const GET: APIRoute<{ entry: AgentEntry }> = async ({ props }) => {
   const { agent, shares } = props.entry;
   const image = await socialImage(openCache(cacheFolder(cacheDir)), {
+    site: identity.title,
     name: agent.name,
     summary: agent.summary,
     facts: [accessInWords(agent.access), modelInWords(agent), ...(isProactive(agent) ? ['called proactively'] : [])],

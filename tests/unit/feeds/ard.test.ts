@@ -64,25 +64,26 @@ test('follows the rules of the specification, whatever the names of agents', () 
     { ...agent('مراجع', 'مراجع'), changed: '2026-01-01T00:00:00+02:00' },
     agent('مدقق', 'مدقق'),
   ];
-  const manifest = ardManifest(entries, vocabulary, HOME);
+  const manifest = ardManifest(entries, vocabulary, HOME, 'Harbour Agents');
   expect(validate(manifest), ajv.errorsText(validate.errors)).toBe(true);
+  expect(manifest.host.displayName).toBe('Harbour Agents at agents.example');
   expect(new Set(manifest.entries.map(({ identifier }) => identifier)).size).toBe(entries.length);
 });
 
 test('an agent is identified by the domain, the path and its slug', () => {
-  const [entry] = ardManifest([agent('one', 'one')], vocabulary, HOME).entries;
+  const [entry] = ardManifest([agent('one', 'one')], vocabulary, HOME, 'Catalogue').entries;
   expect(entry?.identifier).toBe('urn:air:agents.example:agents:some:base:one');
 });
 
 test('sample queries are the questions of the examples, then the needs of the covered capabilities', () => {
   const entry = { ...entryOf(readFixture('agents/block-scalar.md'), 'block-scalar'), claims };
-  const [{ representativeQueries } = {}] = ardManifest([entry], vocabulary, HOME).entries;
+  const [{ representativeQueries } = {}] = ardManifest([entry], vocabulary, HOME, 'Catalogue').entries;
   expect(representativeQueries?.[0]).toBe('What changed since the last release?');
   expect(representativeQueries).toContain('my pages are slow');
 });
 
 test('a single sample query is left out', () => {
-  const [entry] = ardManifest([{ ...agent('one', 'one'), claims }], vocabulary, HOME).entries;
+  const [entry] = ardManifest([{ ...agent('one', 'one'), claims }], vocabulary, HOME, 'Catalogue').entries;
   expect(entry).not.toHaveProperty('representativeQueries');
 });
 

@@ -6,8 +6,9 @@ import { entryOf } from '../make/entry.ts';
 const url = (path: string): string => `https://agents.example/base/${path}`;
 
 test('tells search engines how to search the site', () => {
-  expect(JSON.parse(siteData('What it is.', url))).toMatchObject({
+  expect(JSON.parse(siteData('Harbour Agents', 'What it is.', url))).toMatchObject({
     '@type': 'WebSite',
+    name: 'Harbour Agents',
     potentialAction: { target: { urlTemplate: 'https://agents.example/base/search/?q={search_term_string}' } },
   });
 });

@@ -12,12 +12,20 @@ const PROMPT = 'Do the work.\n\n## Data\n\n```\nnever closed\n';
 
 test('lists the agents, the guides, the data and optional links', () => {
   const file = parseLlms(llmsText(siteOf([agent('one'), agent('two')])));
-  expect(file.title).toBe('Agent Catalogue');
+  expect(file.title).toBe('Harbour Agents');
   expect(file.sections.map(({ title }) => title)).toEqual(['Agents', 'Guides', 'Data', 'Optional']);
   expect(file.sections[0]?.links).toEqual([
     { name: 'one', url: url('agents/one.md'), note: 'Does it.' },
     { name: 'two', url: url('agents/two.md'), note: 'Does it.' },
   ]);
+});
+
+test.each([
+  ['Our agents', '> Our agents. 1 coding agent:'],
+  ['Our agents!', '> Our agents! 1 coding agent:'],
+  [undefined, '> 1 coding agent:'],
+])('opens with what the catalogue says that it is: %s', (description, opening) => {
+  expect(llmsText({ ...siteOf([agent('one')]), description })).toContain(opening);
 });
 
 test('a catalogue without guides has no section for them', () => {
@@ -77,6 +85,7 @@ function full(site: LlmsSite): string {
 
 function siteOf(agents: readonly AgentEntry[]): LlmsSite {
   return {
+    title: 'Harbour Agents',
     agents,
     capabilities: [{ slug: 'caching', title: 'Caching', count: 3 }],
     guides: [{ title: 'Choose an agent', path: 'guides/choose-an-agent/', description: 'How to.' }],

@@ -3,13 +3,21 @@ import { Resvg } from '@resvg/resvg-js';
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
-import { drawSocialImage, SITE_NAME, SOCIAL_COLORS, type SocialImage } from '../../../src/social/image.ts';
+import { drawSocialImage, SOCIAL_COLORS, type SocialImage } from '../../../src/social/image.ts';
 import { FACES, FACTS_FACE, NAME_FACE, SUMMARY_FACE } from '../../../src/social/faces.ts';
 
+const SITE_NAME = 'Agent Catalogue';
 const FINGERPRINT = 'M-10 -10L0 -90L10 -10Z';
 
 function image(parts: Partial<SocialImage> = {}): SocialImage {
-  const plain = { name: 'helper', summary: 'Helps.', facts: ['reads'], color: '#ad4a00', fingerprint: FINGERPRINT };
+  const plain = {
+    site: SITE_NAME,
+    name: 'helper',
+    summary: 'Helps.',
+    facts: ['reads'],
+    color: '#ad4a00',
+    fingerprint: FINGERPRINT,
+  };
   return { ...plain, ...parts };
 }
 

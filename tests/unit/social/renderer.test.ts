@@ -19,7 +19,7 @@ const COLOURFUL = [
 ].join('');
 
 function draw(parts: Partial<SocialImage> = {}): string {
-  const plain = { name: 'helper', summary: 'Helps.', facts: ['reads'], color: '#ad4a00' };
+  const plain = { site: 'Catalogue', name: 'helper', summary: 'Helps.', facts: ['reads'], color: '#ad4a00' };
   return drawSocialImage({ ...plain, fingerprint: 'M-10 -10L0 -90L10 -10Z', ...parts });
 }
 

@@ -4,7 +4,14 @@ import { socialImage } from '../../../src/social/image.ts';
 import type { Renderer } from '../../../src/social/renderer.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
-const IMAGE = { name: 'helper', summary: 'Helps.', facts: ['reads'], color: '#ad4a00', fingerprint: undefined };
+const IMAGE = {
+  site: 'Catalogue',
+  name: 'helper',
+  summary: 'Helps.',
+  facts: ['reads'],
+  color: '#ad4a00',
+  fingerprint: undefined,
+};
 
 let folder = '';
 let cache: Cache;

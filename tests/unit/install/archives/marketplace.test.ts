@@ -6,6 +6,7 @@ import { fileWith, read } from '../../make/agent-file.ts';
 import { entryOf } from '../../make/entry.ts';
 import { marketplaceSchema } from './marketplace-schema.ts';
 
+const NAMELESS = { isOwn: false, title: 'Agent Catalogue' };
 const HOME = 'https://agents.example/base/';
 
 test('the file follows the rules of Claude Code', async () => {
@@ -15,11 +16,19 @@ test('the file follows the rules of Claude Code', async () => {
   }));
   const name = marketplaceName(HOME);
   const plugins = pluginsOf(bundlesOf(agents), agents, name);
-  const file = await marketplaceFile(name, plugins, HOME, () => Promise.resolve('0'.repeat(64)));
+  const file = await marketplaceFile(name, plugins, HOME, NAMELESS, () => Promise.resolve('0'.repeat(64)));
   expect(marketplaceSchema.parse(file)).toEqual(file);
   expect(file.plugins.map(({ source }) => source.url)).toEqual(
     ['all-agents', 'a-agents', 'b-agents', 'a', 'b'].map((plugin) => `${HOME}plugins/${plugin}.zip`),
   );
+});
+
+test.each([
+  [{ isOwn: false, title: 'Agent Catalogue' }, 'agents.example'],
+  [{ isOwn: true, title: 'Harbour Agents' }, 'Harbour Agents'],
+])('its owner is the host, or the catalogue that says its name', async (identity, owner) => {
+  const file = await marketplaceFile('agents-example', [], HOME, identity, () => Promise.resolve(''));
+  expect(file.owner.name).toBe(owner);
 });
 
 describe('the name of a marketplace', () => {
