@@ -93,7 +93,7 @@ export const siteFileSchema = z.strictObject({
     .union([color, pair], { error: 'it must be a colour such as #0b6e4f, or {"light": "#0b6e4f", "dark": "#5fd0a5"}' })
     .optional()
     .describe(
-      'The colour of the title, the main buttons and what is in focus. If only one is given, the one for dark paper is derived from it.',
+      'The colour of the title, the main buttons and what is in focus: one, such as `#0b6e4f`, from which the one for dark paper is derived, or `light` and `dark`.',
     ),
   links: z
     .strictObject({
@@ -115,7 +115,11 @@ export const siteFileSchema = z.strictObject({
     .max(600, 'it has more than 600 characters')
     .optional()
     .describe('Markdown for the foot of every page, such as who may use the agents.'),
-  head: head.optional().describe('Metadata for the head of every page, by name.'),
+  head: head.optional().describe(
+    `Metadata for the head of every page, by name. The names are ${Object.keys(HEAD_NAMES)
+      .map((name) => `\`${name}\``)
+      .join(', ')}.`,
+  ),
   guides: z
     .strictObject({
       folder: path

@@ -10,7 +10,6 @@ export function identityStyles({
   notice,
   introduction,
   footer,
-  guidesFolder,
 }: Identity): string {
   const parts: string[] = [];
   if (accent !== undefined) {
@@ -39,7 +38,6 @@ export function identityStyles({
   }
   if (introduction !== undefined) parts.push('.introduction > * + * { margin-top: 0.75rem; }');
   if (footer.length > 0) parts.push('.foot nav { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }');
-  if (guidesFolder !== undefined) parts.push('.guide-text img { max-width: 100%; height: auto; }');
   if (notice !== undefined) parts.push('.notice { flex-basis: 100%; }');
   if (parts.length === 0) return '';
   return `@layer tokens, base, layout, parts, identity;\n@layer identity {\n${parts.join('\n')}\n}\n`;

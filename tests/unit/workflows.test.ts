@@ -3,7 +3,11 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-const FOLDER = '.github/workflows';
+const WORKFLOWS = [
+  ...readdirSync('.github/workflows').map((name) => `.github/workflows/${name}`),
+  // What others copy into their repositories.
+  '.github/hosting/agents-repository.yml',
+];
 const workflowSchema = z.object({
   permissions: z.object({}).strict(),
   concurrency: z.object({ group: z.string() }),
@@ -13,8 +17,8 @@ const workflowSchema = z.object({
   ),
 });
 
-for (const file of readdirSync(FOLDER)) {
-  const source = readFileSync(`${FOLDER}/${file}`, 'utf8');
+for (const file of WORKFLOWS) {
+  const source = readFileSync(file, 'utf8');
 
   test(`${file} pins every action to a commit, with the version in a comment`, () => {
     const actions = [...source.matchAll(/\buses: (.*)/g)].map(([, action = '']) => action);
