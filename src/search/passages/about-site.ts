@@ -18,6 +18,9 @@ export function mayBeAboutSite(need: string): boolean {
   return hintOf(need) > 0;
 }
 
+/** How long agents may wait for guides, in milliseconds. On a slow line, guides then come below. */
+export const MAX_GUIDE_WAIT = 2_000;
+
 // The weights here and above are those of a logistic regression over needs and questions, rounded.
 function hintOf(need: string): number {
   return (

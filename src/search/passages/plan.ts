@@ -1,4 +1,5 @@
 import { isFunctionWord, joinedTermsOf, termsOf } from '../../vocabulary/terms.ts';
+import { quotedIn } from '../query/quoted.ts';
 import { isUnspaced, spaceOut } from './unspaced.ts';
 
 /**
@@ -7,12 +8,8 @@ import { isUnspaced, spaceOut } from './unspaced.ts';
  * @param need as typed; words in quotation marks are asked as a phrase
  */
 export function planPassages(need: string): Ask[] {
-  const asks: Ask[] = [];
-  const rest = need.replace(QUOTED, (_, straight?: string, curly?: string) => {
-    const phrase = phraseOf(straight ?? curly ?? '');
-    if (phrase !== undefined) asks.push(phrase);
-    return ' ';
-  });
+  const { quoted, rest } = quotedIn(need);
+  const asks: Ask[] = quoted.flatMap((text) => phraseOf(text) ?? []);
   // A key such as BASE_PATH is one word to Pagefind, and means more than its parts.
   for (const key of rest.match(/\w+/g) ?? []) {
     if (KEY.test(key)) asks.push({ query: key.toLowerCase(), kind: 'phrase' });
@@ -48,8 +45,6 @@ function mostTelling(words: readonly string[]): string[] {
   const kept = new Set([...new Set(words)].sort((a, b) => rank(b) - rank(a)).slice(0, MAX_WORDS));
   return words.filter((word) => kept.has(word));
 }
-
-const QUOTED = /"([^"]+)"|[“„]([^“”„]+)[”“]/g;
 
 const KEY = /[a-z0-9]_[a-z0-9]/i;
 

@@ -9,6 +9,7 @@ import {
   type Term,
 } from '../../vocabulary/terms.ts';
 import { plain } from '../../vocabulary/plain.ts';
+import { quotedIn } from './quoted.ts';
 
 /**
  * Plans a search: the words to look up, each once, in the order typed. Function words are ignored unless they may be names
@@ -96,7 +97,7 @@ function joinedNeighbours(chosen: readonly Term[]): string[] {
 }
 
 function phrasesIn(text: string): string[][] {
-  return [...text.matchAll(/["“”„«]([^"“”„«»]+)["“”»]/g)].flatMap(([, inner = '']) => {
+  return quotedIn(text).quoted.flatMap((inner) => {
     const terms = termsOf(inner);
     const words = terms.filter((word) => !isFunctionWord(word.written));
     const phrase = (words.length > 0 ? words : terms).map(({ term }) => term);

@@ -46,7 +46,7 @@ export function resultRow(card: Card, number: number, answer: Answer): HTMLLIEle
   return row;
 }
 
-/** Fetches what the rows still lack, each when it comes near the screen. Called once the results stand. */
+/** Fetches what the rows still lack, each shortly before it is in view. Called once the results stand. */
 export function completeRows(rows: Iterable<Element>): void {
   for (const row of rows) if (actions.has(row)) observer.observe(row);
 }
@@ -77,5 +77,5 @@ const observer = new IntersectionObserver(
         .catch(() => undefined);
     }
   },
-  { rootMargin: '50%' },
+  { rootMargin: '10%' },
 );

@@ -1,6 +1,6 @@
 import { openSiteIndex } from '../query/site-index.ts';
 import { search, type Answer } from '../query/search.ts';
-import { mayBeAboutSite } from '../passages/about-site.ts';
+import { MAX_GUIDE_WAIT, mayBeAboutSite } from '../passages/about-site.ts';
 import { passageOptions, type PassageOptions } from '../passages/passage-list.ts';
 import styles from './search-dialog.css?inline';
 import { fileOfAgent } from './agent-file-client.ts';
@@ -203,12 +203,10 @@ class SearchDialog extends HTMLElement {
 /** Answers after the longest time that agents wait for guides. */
 function soon(): Promise<undefined> {
   return new Promise((resolve) => {
-    setTimeout(resolve, MAX_WAIT);
+    setTimeout(resolve, MAX_GUIDE_WAIT);
   });
 }
 
-/** In milliseconds. */
-const MAX_WAIT = 2000;
 /** The pause in typing after which to search, in milliseconds. */
 const PAUSE = 150;
 /** How many agents are shown. */

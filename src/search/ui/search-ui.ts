@@ -1,3 +1,4 @@
+import { MAX_GUIDE_WAIT } from '../passages/about-site.ts';
 import { holdAgents, showPassages } from '../passages/passage-list.ts';
 import { showResults as showAgents } from './search-results.ts';
 
@@ -17,11 +18,8 @@ export async function showResults(page: HTMLElement, need: string, signal: Abort
     if (!signal.aborted) release();
     throw error;
   }
-  release(MAX_HOLD);
+  release(MAX_GUIDE_WAIT);
   void showPassages(page, need, signal).then(() => {
     if (!signal.aborted) release();
   });
 }
-
-/** How long agents that stand may wait for guides, in milliseconds. On a slow line, guides then come below. */
-const MAX_HOLD = 2_000;
