@@ -7,6 +7,7 @@ import type { Heading } from '../prompt/render-prompt.ts';
 import type { FamilyMember } from './family.ts';
 import type { ToolReading } from './tool-reading.ts';
 import type { Provenance } from './provenance.ts';
+import type { Version } from './version.ts';
 
 /** Compares agents for the order of lists: by name, then by file. */
 export function byName(a: AgentEntry, b: AgentEntry): number {
@@ -32,6 +33,8 @@ export interface AgentEntry extends FileBase, Derived {
   agent: Agent;
   /** When the file last changed according to git, in ISO 8601; undefined when git has no history of these bytes. */
   changed: string | undefined;
+  /** Its versions according to git, newest first; empty where there is no history. */
+  versions: readonly Version[];
   /** Its licence, source, author and version, where the file or its folder gives them. */
   provenance: Provenance;
 }

@@ -71,6 +71,7 @@ function readEntry(entry: FolderEntry, derive: Derive): CatalogueFile {
       sha256: read.sha256,
       agent: read.agent,
       changed: undefined,
+      versions: [],
       provenance: {},
       ...derive({ agent: read.agent, bytes: read.bytes, sha256: read.sha256 }),
     };

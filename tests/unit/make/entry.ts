@@ -29,6 +29,7 @@ export function entryOf(file: AgentFile, slug = ''): AgentEntry {
     tools: [],
     portable: undefined,
     changed: undefined,
+    versions: [],
     provenance: {},
     findings: file.findings,
     stamp: undefined,
