@@ -23,7 +23,7 @@ export function agentFiles(entry: AgentEntry, bytes: Uint8Array, site: FileSite)
   return [
     { path: sourcePath(entry), content: bytes },
     { path: `agents/${slug}.json`, content: `${JSON.stringify(record, null, 2)}\n` },
-    ...servedFiles(tools, agent, slug, bytes, entry.sameNamed).map((file) => ({
+    ...servedFiles(tools, entry, bytes).map((file) => ({
       path: `agents/${slug}/${file.name}`,
       content: file.bytes,
     })),

@@ -4,6 +4,7 @@ import { decodeSource, digest } from '../agent/header/source.ts';
 import { portableForm } from '../agent/portable.ts';
 import { minhash } from '../catalogue/minhash.ts';
 import type { Derive } from '../collection/read-file.ts';
+import { toolFiles } from '../install/files/prepare.ts';
 import { toolReadings } from '../install/tools/readings.ts';
 import { TARGETS } from '../install/tools/targets.ts';
 import { renderAgentPrompt, type PromptStore } from '../prompt/agent-prompt.ts';
@@ -46,6 +47,7 @@ export function agentDeriver(vocabulary: readonly Capability[], prompts?: Prompt
       promptDigest: digest(new TextEncoder().encode((body.match(/\S+/g) ?? []).join(' '))).slice(0, 16),
       headings,
       tools: toolReadings(TARGETS, agent, body),
+      files: toolFiles(TARGETS, agent, bytes),
       portable: ['everywhere', 'own-tool'].includes(agent.loading) ? undefined : digest(portableForm(bytes, agent)),
     };
   };

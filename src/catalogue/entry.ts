@@ -5,6 +5,7 @@ import type { Coverage } from '../vocabulary/coverage.ts';
 import type { Candidate } from '../vocabulary/evidence.ts';
 import type { Heading } from '../prompt/render-prompt.ts';
 import type { FamilyMember } from './family.ts';
+import type { ToolFile } from './tool-file.ts';
 import type { ToolReading } from './tool-reading.ts';
 import type { Provenance } from './provenance.ts';
 import type { Version } from './version.ts';
@@ -59,6 +60,8 @@ export interface Derived extends Omit<Coverage, 'proofs'> {
   headings: Heading[];
   /** What each tool does with it. */
   tools: ToolReading[];
+  /** The file that each tool gets. */
+  files: ToolFile[];
   /** SHA-256 of its portable copy, in hexadecimal; undefined when every reader loads the file as it is. */
   portable: string | undefined;
 }

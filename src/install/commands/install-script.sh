@@ -1,9 +1,11 @@
 #!/bin/sh
-# Installs agents from a catalogue for a coding tool:
+# Installs agents from a catalogue for a coding tool, and keeps them current:
 #
-#   curl -fsSL ADDRESS/install.sh | sh -s -- NAME... [--tool ID] [--scope project|user]
+#   curl -fsSL ADDRESS/install.sh | sh -s -- NAME[@PIN]... [--tool ID] [--scope project|user]
+#   curl -fsSL ADDRESS/install.sh | sh -s -- --check | --update
 #
-# Checks every file against its SHA-256, replaces no other file without --force, and leaves nothing half-written.
+# Checks every file against its SHA-256, replaces no other file without --force, and leaves nothing half-written. Nothing is
+# recorded on this machine: what a file is, its bytes say. No name is sent that is not one of the catalogue's or given here.
 # One file, because it is downloaded as one.
 # Only the last line runs anything, so that a script whose end is missing does nothing.
 
@@ -15,6 +17,7 @@ main() {
   # From here on, a character is a byte.
   LC_ALL=C
   export LC_ALL
+  unset CDPATH
   tab=$(printf '\t')
   newline='
 '
@@ -24,21 +27,23 @@ main() {
   arabic=$(printf '\330\234')
   marks=$(printf '\342\200[\216\217\252-\256]')
   isolates=$(printf '\342\201[\246-\251]')
-  tool=claude-code scope=project force='' dry_run='' list='' wanted='' part=''
+  task=install asked_tool='' asked_scope='' force='' dry_run='' wanted='' part='' kept=''
 
   for word do
     shift
-    case $wanted in
-      --tool) tool=$word wanted='' ;;
-      --scope) scope=$word wanted='' ;;
+    case $wanted$word in
+      --tool= | --scope=) refuse "${word:-${wanted%=}} needs a value" ;;
+      --tool=*) asked_tool=${word#--tool=} wanted='' ;;
+      --scope=*) asked_scope=${word#--scope=} wanted='' ;;
       *)
         case $word in
-          --tool | --scope) wanted=$word ;;
-          --tool=*) tool=${word#*=} ;;
-          --scope=*) scope=${word#*=} ;;
+          --tool | --scope) wanted=$word= ;;
+          --check | --update | --list)
+            [ "$task" = install ] || [ "--$task" = "$word" ] || refuse "--$task and $word do not go together"
+            task=${word#--}
+            ;;
           --force) force=yes ;;
           --dry-run) dry_run=yes ;;
-          --list) list=yes ;;
           --help | -h) usage && exit ;;
           --) ;;
           -*) refuse "unknown option: $word" ;;
@@ -47,52 +52,72 @@ main() {
         ;;
     esac
   done
-  [ -z "$wanted" ] || refuse "$wanted needs a value"
-  find_folder
+  [ -z "$wanted" ] || refuse "${wanted%=} needs a value"
+  tool=${asked_tool:-claude-code} scope=${asked_scope:-project}
+  find_folder || stop 'HOME is not set'
   find_catalogue
-  [ $# -gt 0 ] || [ -n "$list" ] || refuse 'no agent is named'
+  [ $# -gt 0 ] || [ "$task" != install ] || refuse 'no agent is named'
   find_programs
+  case $task in
+    update) refused='not updated' ;;
+    check) refused='not checked' ;;
+    *) refused='not installed' ;;
+  esac
 
   work=''
   trap clean_up EXIT
   trap 'finish 129' HUP
   trap 'finish 130' INT
   trap 'finish 143' TERM
-  work=$(mktemp -d) || exit
+  work=$(mktemp -d) && mkdir "$work/agents" "$work/pins" "$work/found" || exit
 
-  if [ -n "$list" ]; then
-    fetch agents.txt "$work/list" || stop "could not fetch the list of agents: $problem"
-    tr -d '\000-\010\013-\037\177' <"$work/list" | plain
-    exit
-  fi
-  failed=0
-  for name do
-    install_agent "$name" || failed=1
-    discard
-  done
-  finish "$failed"
+  failed='' behind=0
+  case $task in
+    list)
+      fetch agents.txt "$work/list" || stop "could not fetch the list of agents: $problem"
+      tr -d '\000-\010\013-\037\177' <"$work/list" | plain
+      ;;
+    install)
+      for name do
+        install_agent "$name" || failed=yes
+        discard
+      done
+      ;;
+    *) review "$@" ;;
+  esac
+  [ -z "$failed" ] || finish 1
+  [ "$behind" -eq 0 ] || finish 3
+  finish 0
 }
 
 usage() {
   cat <<USAGE
-Installs agents from the catalogue at $own_catalogue for a coding tool.
+Installs agents from the catalogue at $own_catalogue for a coding tool, and keeps them current.
 
-Usage: curl -fsSL ${own_catalogue}install.sh | sh -s -- NAME... [options]
+Usage: curl -fsSL ${own_catalogue}install.sh | sh -s -- NAME[@PIN]... [options]
+       curl -fsSL ${own_catalogue}install.sh | sh -s -- --check | --update [NAME[@PIN]...] [options]
 
-NAME is the last part of the address of an agent's page.
+NAME is the last part of the address of an agent's page. PIN is how the SHA-256 of the file begins that has to be
+installed, in 8 to 64 hexadecimal digits: that of the file for the tool, or of the agent's own file.
 
   --tool ID              the tool (claude-code by default), one of: $tools
   --scope project|user   for this project (the default), or for all your projects
-  --force                replace existing files
+  --force                replace existing files; with --update, also files changed by hand, and keep a copy of each
   --dry-run              only print what would be done
+  --check                say of each file that is installed whether it is current, older, changed by hand or not from here
+  --update               replace older files by current ones
   --list                 list all agents, with what they are for
   --help                 show this help
+
+--check and --update look at all tools and both scopes, unless --tool or --scope says otherwise. The exit status is 0 if all
+is well, 1 if something failed, 2 if the command is wrong, and 3 if files that are installed are older than the catalogue's.
 
 The environment variable AGENT_CATALOGUE sets the address of another catalogue.
 USAGE
 }
 
-# Sets the folder that the tool reads agents from. For some tools, a variable says where the user's folder is.
+# Sets the folder that the tool reads agents from in the scope, or fails if HOME is needed and not set. For some tools, a
+# variable says where the user's folder is.
 find_folder() {
   case $scope in
     project | user) ;;
@@ -105,7 +130,7 @@ find_folder() {
     *) refuse "unknown tool: $tool (known: $tools)" ;;
   esac
   [ "$scope" = project ] || [ -n "${HOME:-}" ] || case $folder in
-    /.*) stop 'HOME is not set' ;;
+    /.*) return 1 ;;
   esac
 }
 
@@ -128,38 +153,21 @@ find_programs() {
   elif has shasum; then check_with=shasum
   elif has openssl; then check_with=openssl
   else stop 'this script needs sha256sum, shasum or openssl'; fi
+  [ "$task" = install ] || [ "$task" = list ] || { has awk && has grep; } || stop "--$task needs awk and grep"
 }
 
-# install_agent NAME: installs one agent and says so, or says why not.
+# Installing
+
+# install_agent NAME[@PIN]: installs one agent and says so, or says why not.
 install_agent() {
-  name=$1
-  case $name in
-    '' | [.-]* | */* | *\\* | *..* | *' '* | *$control*) failure 'this is not the name of an agent'; return ;;
-  esac
-  is_plain "$name" || { failure 'this is not the name of an agent'; return; }
-
-  fetch "agents/$name/install.txt" "$work/lines" || {
-    case $problem in
-      *' 404'*) failure "there is no such agent in $catalogue (--list shows the agents)" ;;
-      *) failure "could not be fetched: $problem" ;;
-    esac
-    return
-  }
-  others='' several=''
-  while IFS=$tab read -r id sha256 served file_name; do
-    [ "$id" != "$tool" ] || break
-    [ "$id" != same-name ] || others=$sha256
-    [ "$id" != several ] || several=$sha256
-  done <"$work/lines"
-  [ -z "$several" ] || { failure "this may be any of several agents: $several"; return; }
-  is_sound || { failure "the catalogue has no valid entry for $tool: not installed"; return; }
-
+  take_name "$1" && read_agent || return
   file=$folder/$file_name
+  [ -z "$pin" ] || is_pinned_there || fits_pin || return
   did=installed would='would install'
   if [ -d "$file" ]; then
     failure "$file is a folder, and stays as it is"
     return
-  elif [ -f "$file" ] && [ "$(digest "$file")" = "$sha256" ]; then
+  elif [ -f "$file" ] && { [ "$(digest "$file")" = "$sha256" ] || is_pinned_there; }; then
     say "already installed: $file"
     report_same_name
     return
@@ -174,17 +182,131 @@ install_agent() {
   fi
 
   problem=$(mkdir -p "$folder" 2>&1) || { failure "$folder could not be created: $problem"; return; }
-  # The name is known to the traps before the file is made. It is as random as that of the working folder.
-  part=$folder/.agent.${work##*/}
-  (set -C && : >"$part") 2>/dev/null || { part='' && failure "$folder is not writable"; return; }
+  begin_part "$folder" || return
   fetch "$served" "$part" || { failure "could not be fetched: $problem"; return; }
-  [ "$(digest "$part")" = "$sha256" ] || {
-    failure 'this is not the file that the catalogue promised (SHA-256): not installed'
-    return
-  }
+  [ "$(digest "$part")" = "$sha256" ] || { broken_promise; return; }
   { chmod "$(umask -S | tr -d x)" "$part" && put_in_place; } || { failure "$file could not be written"; return; }
   say "$did $file"
   report_same_name
+}
+
+# take_name WORD: sets $name and $pin from NAME or NAME@PIN.
+take_name() {
+  name=$1 pin=''
+  case $1 in
+    *@*)
+      pin=${1##*@}
+      case $pin in
+        '' | *[!0-9A-Fa-f]*) failure "a pin is 8 to 64 hexadecimal digits: $refused"; return ;;
+      esac
+      { [ ${#pin} -ge 8 ] && [ ${#pin} -le 64 ]; } ||
+        { failure "a pin is 8 to 64 hexadecimal digits, and this one has ${#pin}: $refused"; return; }
+      name=${1%@*} pin=$(printf %s "$pin" | tr A-F a-f)
+      ;;
+  esac
+  is_name "$name" || { failure 'this is not the name of an agent'; return; }
+}
+
+is_name() {
+  case $1 in
+    '' | [.-]* | */* | *\\* | *..* | *' '* | *@* | *$control*) return 1 ;;
+  esac
+  is_plain "$1"
+}
+
+# Reads what the catalogue says about the agent's file for the tool.
+read_agent() {
+  fetch_agent || return
+  others='' several=''
+  while IFS=$tab read -r id sha256 served file_name; do
+    [ "$id" != "$tool" ] || break
+    [ "$id" != same-name ] || others=$sha256
+    [ "$id" != several ] || several=$sha256
+  done <"$lines"
+  [ -z "$several" ] || { failure "this may be any of several agents: $several"; return; }
+  is_sound || failure "the catalogue has no valid entry for $tool: $refused"
+}
+
+# Fetches what the catalogue says about the agent, once for all tools.
+fetch_agent() {
+  lines=$work/agents/$name
+  [ ! -e "$lines" ] || return 0
+  fetch "agents/$name/install.txt" "$work/lines" && mv "$work/lines" "$lines" && return
+  case $problem in
+    *' 404'*) failure "there is no such agent in $catalogue (--list shows the agents)" ;;
+    *) failure "could not be fetched: $problem" ;;
+  esac
+}
+
+# Whether the file that is there already is the one that the pin means, whatever the catalogue has now.
+is_pinned_there() {
+  [ -n "$pin" ] && [ -f "$file" ] && case $(digest "$file") in
+    "$pin"*) ;;
+    *) return 1 ;;
+  esac
+}
+
+# Whether the pin means the tool's file or, where that is made from it, the agent's own file, which is fetched to be sure.
+# Says why not.
+fits_pin() {
+  case $sha256 in
+    "$pin"*) return 0 ;;
+  esac
+  now="the catalogue now has $name@$(printf %.12s "$sha256")"
+  while IFS=$tab read -r id of old date; do
+    { [ "$id" = older ] && is_date; } || continue
+    case $old in
+      "$pin"*) failure "this pin is of the version of $date; $now: $refused"; return ;;
+    esac
+  done <"$lines"
+  case ${served#agents/} in
+    */*)
+      : >"$work/own"
+      for ending in md toml agent.json; do
+        fetch "agents/$name.$ending" "$work/own" && break
+        case $problem in
+          *' 404'*) ;;
+          *) failure "could not be fetched: $problem"; return ;;
+        esac
+      done
+      case $(digest "$work/own") in
+        "$pin"*) say "$name: the pin is of the agent's own file, from which $tool gets $file_name"; return ;;
+      esac
+      ;;
+  esac
+  failure "this pin is of no version that the catalogue knows; $now: $refused"
+}
+
+# Sets $date to the day of the version that a file of the tool with this digest is of, or fails if there is none.
+find_date() {
+  while IFS=$tab read -r id of old date; do
+    [ "$id" != older ] || [ "$of" != "$tool" ] || [ "$old" != "$1" ] || { is_date && return; }
+  done <"$lines"
+  return 1
+}
+
+is_date() {
+  case $date in
+    [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]) ;;
+    *) return 1 ;;
+  esac
+}
+
+# begin_part FOLDER: makes the file that a new one is written to. Its name, as random as that of the working folder, is known
+# to the traps before it is made.
+begin_part() {
+  part=$1/.agent.${work##*/}
+  (set -C && : >"$part") 2>/dev/null || { part='' && failure "$1 is not writable"; }
+}
+
+# Puts the finished file in place in one step. Without --force it is linked there, which fails if anything has appeared
+# there meanwhile; on disks without links it is moved.
+put_in_place() {
+  [ -n "$force" ] || {
+    ln "$part" "$file" 2>/dev/null && return
+    ! is_there "$file" || return 1
+  }
+  mv -f "$part" "$file" && part=''
 }
 
 # Reports other files in the folder whose headers have the same name. It is no failure, and needs nothing to be there.
@@ -229,6 +351,213 @@ same_name='
   }
 '
 
+# Checking and updating
+
+# review [NAME[@PIN]]...: says of each file that is installed what it is; with --update, brings older ones up to date.
+review() {
+  files=0 current=0 changed=0 foreign=0 updated=0 named=''
+  for word do
+    named=yes
+    { take_name "$word" && fetch_agent && printf %s "$pin" >"$work/pins/$name"; } || failed=yes
+  done
+  for tool in ${asked_tool:-$tools}; do
+    list='' seen=''
+    for scope in ${asked_scope:-project user}; do
+      { find_folder && [ -d "$folder" ]; } || continue
+      at=$(cd -P -- "$folder" 2>/dev/null && [ -r . ] && pwd) || { complain "$folder cannot be read"; failed=yes; continue; }
+      # In a project that is the home folder, both are the same.
+      [ "$at" != "$seen" ] || continue
+      seen=$at
+      look_into "$folder" || { failed=yes; break; }
+    done
+  done
+  for path in "$work"/pins/*; do
+    name=${path##*/}
+    [ ! -e "$path" ] || [ -e "$work/found/$name" ] || failure 'is not installed' || failed=yes
+  done
+  [ $((files + ${#failed})) -gt 0 ] || complain 'no files of agents are here'
+  [ "$files" -gt 0 ] || return 0
+  [ "$task" = check ] || current="$updated updated, $current"
+  complain "$files files: $current current, $behind older, $changed changed by hand, $foreign not from here"
+  [ "$behind" -eq 0 ] || [ "$task" = update ] || complain '--update replaces the older ones'
+}
+
+# look_into FOLDER: looks at its files. Claude Code reads the folders below it too. Links to folders are not followed.
+look_into() {
+  for path in "$1"/*; do
+    if [ -d "$path" ]; then
+      [ "$tool" != claude-code ] || [ -L "$path" ] || look_into "$path" || return
+    else
+      case $path in
+        *.md | *.toml | *.json) look_at "$path" || return ;;
+      esac
+    fi
+  done
+}
+
+# look_at FILE: says what it is, and updates it if that is the task. Fails if no other file of the tool can be judged either.
+look_at() {
+  file=$1 name='' pin='' state='not from here'
+  [ -n "$list" ] || read_list || return
+  judge || failed=yes
+  if [ -n "$named" ]; then
+    [ -n "$name" ] || return 0
+    : >"$work/found/$name"
+    pin=$(cat "$work/pins/$name")
+  fi
+  case $state in
+    current | older* | 'changed by hand') [ -z "$pin" ] || is_pinned_there || fits_pin || { failed=yes; pin=wrong; } ;;
+  esac
+  [ "$task" = check ] || [ "$pin" = wrong ] || case $state/$force in
+    older* | 'changed by hand/yes') renew || failed=yes ;;
+  esac
+  discard
+  files=$((files + 1))
+  case $state in
+    current) current=$((current + 1)) ;;
+    older* | 'would update') behind=$((behind + 1)) ;;
+    changed* | 'would replace') changed=$((changed + 1)) ;;
+    updated | replaced) updated=$((updated + 1)) ;;
+    'not from here') foreign=$((foreign + 1)) ;;
+  esac
+  printf '%-16s  %s\n' "$state" "$(printf %s "$file" | tr '\001-\037\177' '?')" | plain
+}
+
+# Sets $list to what the catalogue knows of the tool's files: lines of twelve digits of a digest, a tab and a name. With names
+# in the command, only theirs.
+read_list() {
+  if [ -n "$named" ]; then
+    for path in "$work"/pins/*; do
+      name=${path##*/}
+      { [ -e "$path" ] && read_agent; } || { failed=yes; continue; }
+      printf '%.12s\t%s\n' "$sha256" "$name"
+      while IFS=$tab read -r id of old date; do
+        [ "$id" != older ] || [ "$of" != "$tool" ] || printf '%.12s\t%s\n' "$old" "$name"
+      done <"$lines"
+    done >"$work/list"
+    name=''
+  else
+    fetch "versions/$tool.txt" "$work/list" || case $problem in
+      *' 404'*) complain "$catalogue does not say which files it has for $tool: name the agents to check"; return 1 ;;
+      *) stop "could not fetch the list of files: $problem" ;;
+    esac
+  fi
+  ! grep -qv "^[0-9a-f]\{12\}$tab[^$tab]*\$" "$work/list" ||
+    { complain "the list of files that $catalogue has for $tool makes no sense: $refused"; return 1; }
+  list=$work/list
+}
+
+# Sets $state to what the file is; if it is from here, also $name, and what the catalogue says about the agent's file.
+judge() {
+  [ -f "$file" ] || return 0
+  have=$(digest "$file") base=${file##*/}
+  [ ${#have} -eq 64 ] || { state='not readable'; complain "$file cannot be read"; return 1; }
+  found=''
+  sed -n "s/^$(printf %.12s "$have")$tab//p" "$list" >"$work/known"
+  while IFS= read -r name; do
+    { is_name "$name" && read_agent; } || { name='' state='not checked'; return 1; }
+    if [ "$have" = "$sha256" ]; then is=current
+    elif find_date "$have"; then is="older $date"
+    else continue; fi
+    # Several agents may have had this file: one whose file has this name is meant rather than others.
+    [ -z "$found" ] || [ "$file_name" = "$base" ] || continue
+    found=$name state=$is
+    [ "$file_name" != "$base" ] || break
+  done <"$work/known"
+  name=$found
+  [ -z "$found" ] || { read_agent; return; }
+
+  # Its name may be that of an agent's file here.
+  stem=$base
+  for ending in .agent.md .md .toml .json; do
+    case $stem in
+      *"$ending") stem=${stem%"$ending"} && break ;;
+    esac
+  done
+  { is_name "$stem" && cut -f 2 "$list" | grep -Fqx -e "$stem"; } || return 0
+  name=$stem
+  read_agent || { state='not checked'; return 1; }
+  [ "$file_name" = "$base" ] || { name=''; return 0; }
+  fetch "$served" "$work/new" || { failure "could not be fetched: $problem"; state='not checked'; return 1; }
+  [ "$(digest "$work/new")" = "$sha256" ] || { broken_promise; state='not checked'; return 1; }
+  case $base in
+    *.toml) form=toml ;;
+    *) form=markdown ;;
+  esac
+  ! awk -v form=$form "$same_agent" "$work/new" - <"$file" || state='changed by hand'
+}
+
+# For awk: whether two files say the same name in their headers, and a third of the shorter one's lines are in the other: the
+# lines of the prompt and the description. What another catalogue has under the same name was not made from the file here.
+# shellcheck disable=SC2016
+same_agent='
+  FNR == 1 {
+    at++
+    keep = 0
+    sub(/^\357\273\277/, "")
+    inside = form == "toml"
+    if (/^---[ \t\r]*$/) { inside = 1; next }
+  }
+  inside && (/^---/ || /^\[/ || /^developer_instructions.*"""[ \t\r]*$/) { inside = 0; next }
+  inside && /^name[ \t]*[:=]/ {
+    sub(/^name[ \t]*[:=][ \t]*/, "")
+    gsub(/["\047 \t\r]/, "")
+    said[at] = $0
+    next
+  }
+  inside && /^[^ \t]/ { keep = /^description/ }
+  inside && !keep { next }
+  { sub(/^[ \t]+/, ""); sub(/[ \t\r]+$/, "") }
+  /[^-"]/ && !((at, $0) in has) {
+    has[at, $0] = 1
+    lines[at]++
+    if (at == 2 && (1, $0) in has) common++
+  }
+  END { exit !(said[1] == said[2] && common && common * 3 >= (lines[1] < lines[2] ? lines[1] : lines[2])) }
+'
+
+# Replaces the file by the one that the catalogue has now. It keeps its mode.
+renew() {
+  [ ! -L "$file" ] || { complain "$file is a link, and stays as it is"; return 0; }
+  did=updated
+  [ "$state" != 'changed by hand' ] || did=replaced
+  if [ -n "$dry_run" ]; then
+    state="would ${did%d}"
+    return
+  fi
+  fetch "$served" "$work/new" || { failure "could not be fetched: $problem"; return; }
+  begin_part "${file%/*}" || return
+  { cp -p "$file" "$part" && write_part; } || { failure "$file could not be written"; return; }
+  [ "$(digest "$part")" = "$sha256" ] || { broken_promise; return; }
+  [ $did = updated ] || keep_copy || { failure "$file could not be kept"; return; }
+  { [ ! -L "$file" ] && [ "$(digest "$file")" = "$have" ]; } ||
+    { failure "$file is being changed, and stays as it is"; return; }
+  copy=$kept
+  { mv -f "$part" "$file" && part=''; } || { failure "$file could not be written"; return; }
+  [ "$(digest "$file")" = "$sha256" ] || { failure "$file is not what was written"; return; }
+  [ -z "$copy" ] || complain "$file: your file is kept as $copy"
+  state=$did
+}
+
+# Writes the new file into $part, which has the mode of the old one.
+write_part() {
+  [ -w "$part" ] || { chmod u+w "$part" && cat "$work/new" >"$part" && chmod u-w "$part"; return; }
+  cat "$work/new" >"$part"
+}
+
+# Keeps the file under a name that no tool reads and nothing else has.
+keep_copy() {
+  kept=$file.mine count=1
+  while is_there "$kept"; do
+    count=$((count + 1)) kept=$file.mine-$count
+  done
+  # On disks without links it is copied, which fails if anything has appeared there meanwhile.
+  ln "$file" "$kept" 2>/dev/null || { ! is_there "$kept" && (set -C && cat "$file" >"$kept") 2>/dev/null; } ||
+    { kept=''; return 1; }
+}
+
+# What both need
+
 # Whether the line that was read for the tool is safe to use.
 is_sound() {
   [ "$id" = "$tool" ] && [ ${#sha256} -eq 64 ] || return 1
@@ -244,16 +573,6 @@ is_sound() {
     '' | [.-]* | */* | *\\* | *$control*) return 1 ;;
   esac
   is_plain "$served$file_name"
-}
-
-# Puts the finished file in place in one step. Without --force it is linked there, which fails if anything has appeared
-# there meanwhile; on disks without links it is moved.
-put_in_place() {
-  [ -n "$force" ] || {
-    ln "$part" "$file" 2>/dev/null && return
-    ! is_there "$file" || return 1
-  }
-  mv -f "$part" "$file" && part=''
 }
 
 # Whether anything is at a path, be it a broken symbolic link.
@@ -287,12 +606,13 @@ encode() {
   done
 }
 
+# Prints the SHA-256 of a file, or nothing if it cannot be read.
 digest() {
   case $check_with in
     sha256sum) sha256sum <"$1" ;;
     shasum) shasum -a 256 <"$1" ;;
     openssl) openssl dgst -sha256 -r <"$1" ;;
-  esac | cut -c 1-64
+  esac 2>/dev/null | cut -c 1-64
 }
 
 clean_up() {
@@ -307,10 +627,11 @@ finish() {
   exit "$1"
 }
 
-# Removes a half-written file.
+# Removes a half-written file, and the copy of a file that was not replaced: while $part is there, it has not been moved.
 discard() {
+  [ -z "$kept" ] || ! is_there "$part" || rm -f "$kept"
   [ -z "$part" ] || rm -f "$part"
-  part=''
+  part='' kept=''
 }
 
 has() {
@@ -328,6 +649,10 @@ is_plain() {
 
 say() {
   printf '%s\n' "$1" | plain
+}
+
+broken_promise() {
+  failure "this is not the file that the catalogue promised (SHA-256): $refused"
 }
 
 # Says what went wrong with the agent, and returns a failure.

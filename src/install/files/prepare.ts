@@ -1,6 +1,7 @@
 import { bodyOf, type Agent } from '../../agent/agent-file.ts';
 import { digest } from '../../agent/header/source.ts';
 import { sourcePath } from '../../catalogue/source-path.ts';
+import type { ToolFile } from '../../catalogue/tool-file.ts';
 import { portableForm } from '../../agent/portable.ts';
 import { convertFor, withOwnName } from '../tools/convert.ts';
 import { fileKindOf, type FileKind } from '../tools/file-kind.ts';
@@ -32,6 +33,19 @@ export function prepareAll(
     const file = prepareFor(target);
     return { target: withOwnName(target, agent), file, sha256: digest(file.bytes) };
   });
+}
+
+/**
+ * What is known about the files that all tools get for an agent; none of it depends on the agent's address.
+ * @param bytes the agent's file
+ */
+export function toolFiles(targets: readonly InstallTarget[], agent: Agent, bytes: Uint8Array): ToolFile[] {
+  return prepareAll(targets, agent, '', bytes).map(({ target: { id }, file, sha256 }) => ({
+    tool: id,
+    sha256,
+    bytes: file.bytes.length,
+    losses: file.losses,
+  }));
 }
 
 /** Makes the function that prepares an agent's file for a tool. The prompt is decoded and searched once for all tools. */

@@ -1,5 +1,5 @@
-import type { Agent } from '../../agent/agent-file.ts';
 import { portableForm } from '../../agent/portable.ts';
+import type { AgentEntry } from '../../catalogue/entry.ts';
 import { installLines } from './install-lines.ts';
 import type { PreparedTool } from './prepare.ts';
 
@@ -8,16 +8,13 @@ import type { PreparedTool } from './prepare.ts';
  * the install scripts read.
  * @param tools the tools, each with the file that it gets
  * @param bytes the agent's file
- * @param sameNamed the slugs of other agents of the same name
  */
 export function servedFiles(
   tools: readonly PreparedTool[],
-  agent: Agent,
-  slug: string,
+  { agent, slug, sameNamed, versions }: Pick<AgentEntry, 'agent' | 'slug' | 'sameNamed' | 'versions'>,
   bytes: Uint8Array,
-  sameNamed: readonly string[] = [],
 ): ServedFile[] {
-  const lines = new TextEncoder().encode(installLines(tools, slug, sameNamed));
+  const lines = new TextEncoder().encode(installLines(tools, slug, sameNamed, versions));
   const portable =
     agent.loading === 'everywhere' || agent.loading === 'own-tool'
       ? []

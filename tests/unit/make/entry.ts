@@ -27,6 +27,7 @@ export function entryOf(file: AgentFile, slug = ''): AgentEntry {
     evidence: [],
     headings: [],
     tools: [],
+    files: [],
     portable: undefined,
     changed: undefined,
     versions: [],

@@ -12,7 +12,7 @@ export const getStaticPaths = (async () => {
   const own = agents.flatMap((entry) => {
     const { agent, slug } = entry;
     const bytes = readBytes(entry);
-    const served = servedFiles(prepareAll(TARGETS, agent, slug, bytes), agent, slug, bytes, entry.sameNamed);
+    const served = servedFiles(prepareAll(TARGETS, agent, slug, bytes), entry, bytes);
     return served.map((file) => ({ params: { slug, file: file.name }, props: { file } }));
   });
   const shared = sharedAddressesOf((await getCatalogue()).agents).map((each) => ({

@@ -1,11 +1,16 @@
 import { join } from 'node:path';
 import type { Agent } from '../../../../src/agent/agent-file.ts';
+import { digest } from '../../../../src/agent/header/source.ts';
+import { sourcePath } from '../../../../src/catalogue/source-path.ts';
+import type { Version } from '../../../../src/catalogue/version.ts';
 import { shellScript } from '../../../../src/install/commands/install-script.ts';
 import { installLines } from '../../../../src/install/files/install-lines.ts';
-import { prepare, prepareAll } from '../../../../src/install/files/prepare.ts';
+import { versionLines } from '../../../../src/install/files/older-versions.ts';
+import { prepareAll, toolFiles } from '../../../../src/install/files/prepare.ts';
 import { TARGETS } from '../../../../src/install/tools/targets.ts';
 import { agentOf, fileWith, read } from '../../make/agent-file.ts';
 import { bytesOf, textOf } from '../../make/bytes.ts';
+import type { CatalogueServer } from './catalogue-server.ts';
 import { machineForEach, type Machine } from './machine.ts';
 import { run, type Outcome, type RunOptions, type Running, type Shell } from './shells.ts';
 
@@ -20,15 +25,19 @@ export function installSh(): InstallSh {
       return machine.box;
     },
     offer: (slug, bytes = bytesOf(fileWith('description: Helps.')), agent = agentOf(read(textOf(bytes)))) => {
-      machine.server.files.set(
-        `agents/${slug}/install.txt`,
-        installLines(prepareAll(TARGETS, agent, slug, bytes), slug),
-      );
-      for (const target of TARGETS) {
-        const { path, bytes: file } = prepare(target, agent, slug, bytes);
-        machine.server.files.set(path, file);
-      }
+      serve(machine.server, slug, bytes, agent, []);
       return bytes;
+    },
+    offerVersions: (slug, ...texts) => {
+      const [current = '', ...older] = texts;
+      const versions = older.map((text, index) => versionOf(slug, text, `2026-0${9 - index}-01T12:00:00Z`));
+      serve(machine.server, slug, bytesOf(current), agentOf(read(current)), versions);
+      const files = toolFiles(TARGETS, agentOf(read(current)), bytesOf(current));
+      for (const { id } of TARGETS) {
+        const before = machine.server.files.get(`versions/${id}.txt`);
+        const lines = versionLines(id, [{ slug, files, versions }]);
+        machine.server.files.set(`versions/${id}.txt`, `${typeof before === 'string' ? before : ''}${lines}`);
+      }
     },
     offerLine: (slug, ...fields) => {
       machine.server.files.set(`agents/${slug}/install.txt`, `${['claude-code', ...fields].join('\t')}\n`);
@@ -44,6 +53,28 @@ export function installSh(): InstallSh {
   }
 }
 
+/** Serves an agent's files as the site does. */
+function serve(
+  server: CatalogueServer,
+  slug: string,
+  bytes: Uint8Array,
+  agent: Agent,
+  versions: readonly Version[],
+): void {
+  const tools = prepareAll(TARGETS, agent, slug, bytes);
+  server.files.set(`agents/${slug}/install.txt`, installLines(tools, slug, [], versions));
+  server.files.set(sourcePath({ slug, agent }), bytes);
+  for (const { file } of tools) server.files.set(file.path, file.bytes);
+}
+
+/** An earlier version of an agent whose file had this text. */
+function versionOf(slug: string, text: string, date: string): Version {
+  const files = toolFiles(TARGETS, agentOf(read(text)), bytesOf(text));
+  const digests = Object.fromEntries(files.map(({ tool, sha256 }) => [tool, sha256]));
+  const bytes = bytesOf(text);
+  return { sha256: digest(bytes), date, commit: '', subject: '', bytes: bytes.length, file: `${slug}.md`, digests };
+}
+
 /** The shell of every POSIX machine. */
 export const SH: Shell = { name: 'sh', command: ['sh'] };
 
@@ -51,6 +82,8 @@ export const SH: Shell = { name: 'sh', command: ['sh'] };
 export interface InstallSh extends Machine {
   /** Puts an agent into the catalogue, as the site serves it, and returns its bytes. */
   offer: (slug: string, bytes?: Uint8Array, agent?: Agent) => Uint8Array;
+  /** Puts an agent into the catalogue with the texts of its file, the current one first, and into the lists of known files. */
+  offerVersions: (slug: string, ...texts: readonly string[]) => void;
   /** Puts an agent into the catalogue whose line for Claude Code has these fields. */
   offerLine: (slug: string, ...fields: readonly string[]) => void;
   /** Starts the script as `curl … | sh -s -- …` does. */

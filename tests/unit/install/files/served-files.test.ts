@@ -79,5 +79,9 @@ describe('the files served below the address of an agent', () => {
 
 function served(bytes: Uint8Array): ServedFile[] {
   const agent = agentOf(readAgent(bytes, 'helper.md'));
-  return servedFiles(prepareAll(TARGETS, agent, 'helper', bytes), agent, 'helper', bytes);
+  return servedFiles(
+    prepareAll(TARGETS, agent, 'helper', bytes),
+    { agent, slug: 'helper', sameNamed: [], versions: [] },
+    bytes,
+  );
 }

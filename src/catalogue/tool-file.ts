@@ -1,0 +1,11 @@
+/** The file that the catalogue hands out for a coding tool, without its bytes. */
+export interface ToolFile {
+  /** The tool's key. */
+  tool: string;
+  /** Its digest, in hexadecimal. */
+  sha256: string;
+  /** Its size. */
+  bytes: number;
+  /** What the agent loses there, a sentence each. */
+  losses: readonly string[];
+}

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import type { Version } from '../../../../src/catalogue/version.ts';
+import { installLines } from '../../../../src/install/files/install-lines.ts';
+import { olderFiles, versionLines } from '../../../../src/install/files/older-versions.ts';
+import { prepareAll, toolFiles } from '../../../../src/install/files/prepare.ts';
+import { claudeCode } from '../../../../src/install/tools/claude-code.ts';
+import { codex } from '../../../../src/install/tools/codex.ts';
+import { agentOf, fileWith, read } from '../../make/agent-file.ts';
+import { bytesOf } from '../../make/bytes.ts';
+
+const [A, B, C] = ['a'.repeat(64), 'b'.repeat(64), 'c'.repeat(64)];
+
+function version(sha256: string, date: string, digests: Version['digests'] = {}): Version {
+  return { sha256, date, digests, commit: '', subject: '', bytes: 1, file: 'helper.md' };
+}
+
+describe('the older files of a tool', () => {
+  test('are those of the versions, without the one it gets now', () => {
+    const versions = [version(A, '2026-03-01T23:00:00Z'), version(B, '2026-02-01'), version(C, '2026-01-01')];
+    expect(olderFiles('claude-code', A, versions)).toEqual([
+      { sha256: B, date: '2026-02-01' },
+      { sha256: C, date: '2026-01-01' },
+    ]);
+  });
+
+  test('are the tool’s own where it does not get the file itself', () => {
+    const versions = [version(A, '2026-03-01', { codex: C }), version(B, '2026-02-01', { codex: 'd'.repeat(64) })];
+    expect(olderFiles('codex', C, versions)).toEqual([{ sha256: 'd'.repeat(64), date: '2026-02-01' }]);
+  });
+
+  test('have the date of the newest version that they are of', () => {
+    const versions = [
+      version(A, '2026-04-01'),
+      version(B, '2026-03-01'),
+      version(A, '2026-02-01'),
+      version(B, '2026-01-01'),
+    ];
+    expect(olderFiles('claude-code', A, versions)).toEqual([{ sha256: B, date: '2026-03-01' }]);
+  });
+
+  test('are the last committed one too where the present one is not committed', () => {
+    expect(olderFiles('claude-code', A, [version(B, '2026-03-01')])).toHaveLength(1);
+  });
+});
+
+describe('what the scripts read', () => {
+  const text = fileWith('description: Helps.');
+  const bytes = bytesOf(text);
+  const agent = agentOf(read(text));
+  const versions = [version(B, '2026-02-01', { codex: C })];
+
+  test('has lines for older files after the others', () => {
+    const lines = installLines(prepareAll([claudeCode, codex], agent, 'helper', bytes), 'helper', ['other'], versions);
+    expect(
+      lines
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split('\t').slice(0, 2).join(' ')),
+    ).toEqual([
+      'same-name other',
+      expect.stringMatching(/^claude-code [0-9a-f]{64}$/),
+      expect.stringMatching(/^codex [0-9a-f]{64}$/),
+      'older claude-code',
+      'older codex',
+    ]);
+    expect(lines).toContain(`\nolder\tclaude-code\t${B}\t2026-02-01\nolder\tcodex\t${C}\t2026-02-01\n`);
+  });
+
+  test('lists twelve digits and the slug of every file of the tool', () => {
+    const files = toolFiles([claudeCode, codex], agent, bytes);
+    const list = versionLines('codex', [
+      { slug: 'helper', files, versions },
+      { slug: 'plain', files, versions: [] },
+    ]);
+    const now = files[1]?.sha256.slice(0, 12) ?? '';
+    expect(list).toBe(`${now}\thelper\ncccccccccccc\thelper\n${now}\tplain\n`);
+  });
+
+  test('has nothing of an agent without a file for the tool', () => {
+    expect(versionLines('kiro', [{ slug: 'helper', files: toolFiles([codex], agent, bytes), versions }])).toBe('');
+  });
+});
