@@ -1,18 +1,22 @@
-# Installs agents from a catalogue for a coding tool, with PowerShell 5.1 or later:
+# Installs agents from a catalogue for a coding tool, and keeps them current, with PowerShell 5.1 or later:
 #
-#   & ([scriptblock]::Create((irm ADDRESS/install.ps1))) NAME... [-Tool ID] [-Scope project|user]
+#   & ([scriptblock]::Create((irm ADDRESS/install.ps1))) NAME[@PIN]... [-Tool ID] [-Scope project|user]
+#   & ([scriptblock]::Create((irm ADDRESS/install.ps1))) -Check | -Update
 #
-# Checks every file against its SHA-256, replaces no other file without -Force, and leaves nothing half-written.
+# Checks every file against its SHA-256, replaces no other file without -Force, and leaves nothing half-written. Nothing is
+# recorded on this machine: what a file is, its bytes say. No name is sent that is not one of the catalogue's or given here.
 # Only the last line runs anything. Nothing here calls "exit", which would close the user's window.
 # ASCII only, because PowerShell 5.1 reads what it fetches as Latin-1.
 
 [CmdletBinding(PositionalBinding = $false)]
 param(
     [Parameter(Position = 0, ValueFromRemainingArguments = $true)] [string[]] $Name,
-    [string] $Tool = 'claude-code',
-    [string] $Scope = 'project',
+    [string] $Tool,
+    [string] $Scope,
     [switch] $Force,
     [switch] $DryRun,
+    [switch] $Check,
+    [switch] $Update,
     [switch] $List,
     [switch] $Help
 )
@@ -25,20 +29,25 @@ $tools = [ordered] @{
 function Invoke-Main {
     $ErrorActionPreference = 'Stop'
     if ($Help) { return Get-Usage }
-    if (-not $tools.Contains($Tool)) { throw "unknown tool: $Tool (known: $($tools.Keys -join ' '))" }
-    if (@('project', 'user') -notcontains $Scope) { throw "unknown scope: $Scope (known: project user)" }
+    if ($Tool -and -not $tools.Contains($Tool)) { throw "unknown tool: $Tool (known: $($tools.Keys -join ' '))" }
+    if ($Scope -and @('project', 'user') -notcontains $Scope) { throw "unknown scope: $Scope (known: project user)" }
+    if (@($Check, $Update, $List | Where-Object { $_ }).Count -gt 1) { throw 'only one of -Check, -Update and -List can be given' }
     $catalogue = Get-Catalogue
-    if ($List) { return Get-Plain (Get-Text $catalogue 'agents.txt') }
+    if ($List) { return Get-Plain (Get-Text 'agents.txt') }
+    # What the catalogue says about each agent that was asked for.
+    $agents = @{}
+    if ($Check -or $Update) { return Invoke-Review }
     if (-not $Name) { throw "no agent is named`n`n$(Get-Usage)" }
 
-    $folder = Get-Folder
+    $id = if ($Tool) { $Tool } else { 'claude-code' }
+    $folder = Get-Folder $id $(if ($Scope) { $Scope } else { 'project' })
     $failed = 0
-    foreach ($slug in $Name) {
+    foreach ($word in $Name) {
         try {
-            Install-Agent $slug $catalogue $folder
+            Install-Agent (Get-Wanted $word) $folder
         } catch {
             $failed += 1
-            Write-Error (Get-Plain "${slug}: $($_.Exception.GetBaseException().Message)") -ErrorAction Continue
+            Write-Error (Get-Plain "${word}: $($_.Exception.GetBaseException().Message)") -ErrorAction Continue
         }
     }
     if ($failed -gt 0) { throw "not installed: $failed of $($Name.Count)" }
@@ -46,18 +55,25 @@ function Invoke-Main {
 
 function Get-Usage {
     @"
-Installs agents from the catalogue at $ownCatalogue for a coding tool.
+Installs agents from the catalogue at $ownCatalogue for a coding tool, and keeps them current.
 
-Usage: & ([scriptblock]::Create((irm ${ownCatalogue}install.ps1))) NAME... [options]
+Usage: & ([scriptblock]::Create((irm ${ownCatalogue}install.ps1))) NAME[@PIN]... [options]
+       & ([scriptblock]::Create((irm ${ownCatalogue}install.ps1))) -Check | -Update [NAME[@PIN]...] [options]
 
-NAME is the last part of the address of an agent's page.
+NAME is the last part of the address of an agent's page. PIN is how the SHA-256 of the file begins that has to be
+installed, in 8 to 64 hexadecimal digits: that of the file for the tool, or of the agent's own file.
 
   -Tool ID              the tool (claude-code by default), one of: $($tools.Keys -join ' ')
   -Scope project|user   for this project (the default), or for all your projects
-  -Force                replace existing files
+  -Force                replace existing files; with -Update, also files changed by hand, and keep a copy of each
   -DryRun               only print what would be done
+  -Check                say of each file that is installed whether it is current, older, changed by hand or not from here
+  -Update               replace older files by current ones
   -List                 list all agents, with what they are for
   -Help                 show this help
+
+-Check and -Update look at all tools and both scopes, unless -Tool or -Scope says otherwise. They set `$LASTEXITCODE to 0 if
+all is well, to 1 if something failed, and to 3 if files that are installed are older than the catalogue's.
 
 The environment variable AGENT_CATALOGUE sets the address of another catalogue.
 "@
@@ -72,29 +88,76 @@ function Get-Catalogue {
     return $address.TrimEnd('/') + '/'
 }
 
-# The folder that the tool reads agents from. For some tools, a variable says where the user's folder is.
-function Get-Folder {
-    $known = $tools[$Tool]
-    if ($Scope -eq 'project') { return Join-Path (Get-Location -PSProvider FileSystem).ProviderPath $known.project }
+# The folder that a tool reads agents from. For some tools, a variable says where the user's folder is.
+function Get-Folder([string] $id, [string] $where) {
+    $known = $tools[$id]
+    if ($where -eq 'project') { return Join-Path (Get-Location -PSProvider FileSystem).ProviderPath $known.project }
     $root = if ($known.variable) { [System.Environment]::GetEnvironmentVariable($known.variable) }
     if ($root) { return Join-Path $root $known.moved }
     return Join-Path $HOME $known.user
 }
 
-# Installs one agent and says so.
-function Install-Agent([string] $slug, [string] $catalogue, [string] $folder) {
-    if ($slug -notmatch '^[^\s/\\.\-\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069][^\s/\\\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]*\z' -or $slug.Contains('..')) {
-        throw 'this is not the name of an agent'
+# The name and the pin in NAME or NAME@PIN.
+function Get-Wanted([string] $word) {
+    $slug = $word
+    $pin = ''
+    $at = $word.LastIndexOf('@')
+    if ($at -ge 0) {
+        $slug = $word.Substring(0, $at)
+        $pin = $word.Substring($at + 1).ToLowerInvariant()
+        if ($pin -cnotmatch '^[0-9a-f]{8,64}\z') { throw 'a pin is 8 to 64 hexadecimal digits' }
     }
-    $promise = Get-Promise $slug $catalogue
+    if (-not (Test-Name $slug)) { throw 'this is not the name of an agent' }
+    return @{ Slug = $slug; Pin = $pin }
+}
+
+function Test-Name([string] $slug) {
+    return -not ($slug -notmatch '^[^\s/\\.\-@\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069][^\s/\\@\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]*\z' -or $slug.Contains('..'))
+}
+
+# Fails unless the pin means the tool's file or, where that is made from it, the agent's own file, which is fetched to be sure.
+function Confirm-Pin([hashtable] $wanted, [hashtable] $promise) {
+    $pin = $wanted.Pin
+    if (-not $pin -or $promise.Sha256.StartsWith($pin)) { return }
+    $now = "the catalogue now has $($wanted.Slug)@$($promise.Sha256.Substring(0, 12))"
+    foreach ($line in Get-AgentLines $wanted.Slug) {
+        if ($line -cmatch '^older\t[^\t]+\t([0-9a-f]{64})\t(\d{4}-\d\d-\d\d)\z' -and $Matches[1].StartsWith($pin)) {
+            throw "this pin is of the version of $($Matches[2]); $now"
+        }
+    }
+    if ($promise.Path.Split('/').Count -gt 2) {
+        foreach ($ending in 'md', 'toml', 'agent.json') {
+            try {
+                [byte[]] $own = Get-Bytes "agents/$($wanted.Slug).$ending"
+            } catch {
+                if ("$_" -notmatch '^there is no ') { throw }
+                continue
+            }
+            if (-not (Get-Digest $own).StartsWith($pin)) { break }
+            return "$($wanted.Slug): the pin is of the file of the agent itself, from which $id gets $($promise.FileName)"
+        }
+    }
+    throw "this pin is of no version that the catalogue knows; $now"
+}
+
+# Installs one agent and says so.
+function Install-Agent([hashtable] $wanted, [string] $folder) {
+    $slug = $wanted.Slug
+    $promise = Get-Promise $slug
     $file = Join-Path $folder $promise.FileName
     $would = 'install'
     $did = 'installed'
 
     $attributes = Get-Attributes $file
+    $there = ''
     if ($null -ne $attributes) {
         if ($attributes -band [System.IO.FileAttributes]::Directory) { throw "$file is a folder, and stays as it is" }
-        if ((Test-Path -LiteralPath $file) -and (Get-Digest ([System.IO.File]::ReadAllBytes($file))) -eq $promise.Sha256) {
+        if (Test-Path -LiteralPath $file) { $there = Get-Digest ([System.IO.File]::ReadAllBytes($file)) }
+    }
+    $isPinned = $wanted.Pin -and $there.StartsWith($wanted.Pin)
+    if (-not $isPinned) { Confirm-Pin $wanted $promise }
+    if ($null -ne $attributes) {
+        if ($isPinned -or $there -eq $promise.Sha256) {
             "already installed: $file"
             return Show-SameName $slug $file $folder
         }
@@ -107,10 +170,7 @@ function Install-Agent([string] $slug, [string] $catalogue, [string] $folder) {
         return "would $would $file"
     }
 
-    [byte[]] $bytes = Get-Bytes $catalogue $promise.Path
-    if ((Get-Digest $bytes) -ne $promise.Sha256) {
-        throw 'this is not the file that the catalogue promised (SHA-256): not installed'
-    }
+    [byte[]] $bytes = Get-Promised $promise
     [void] [System.IO.Directory]::CreateDirectory($folder)
     $part = Join-Path $folder ('.agent.' + [guid]::NewGuid().ToString('N'))
     try {
@@ -135,7 +195,7 @@ function Install-Agent([string] $slug, [string] $catalogue, [string] $folder) {
 
 # Reports other files in the folder whose headers have the same name. It is no failure.
 function Show-SameName([string] $slug, [string] $file, [string] $folder) {
-    $effect = if ($Tool -eq 'claude-code') { 'Claude Code loads only one of them' } else { "$Tool may load only one of them" }
+    $effect = if ($id -eq 'claude-code') { 'Claude Code loads only one of them' } else { "$id may load only one of them" }
     try {
         $name = Get-StatedName $file
         if (-not $name) { return }
@@ -170,23 +230,256 @@ function Get-StatedName([string] $file) {
     }
 }
 
-# What the catalogue says about an agent's file for the tool.
-function Get-Promise([string] $slug, [string] $catalogue) {
+# Says of each file that is installed what it is; with -Update, brings older ones up to date.
+function Invoke-Review {
+    $global:LASTEXITCODE = 1
+    $failed = 0
+    $pins = [ordered] @{}
+    $found = @{}
+    $counts = [ordered] @{ current = 0; older = 0; 'changed by hand' = 0; 'not from here' = 0; updated = 0 }
+    foreach ($word in $Name) {
+        try {
+            $wanted = Get-Wanted $word
+            [void] (Get-AgentLines $wanted.Slug)
+            $pins[$wanted.Slug] = $wanted.Pin
+        } catch {
+            $failed += 1
+            Write-Error (Get-Plain "${word}: $($_.Exception.GetBaseException().Message)") -ErrorAction Continue
+        }
+    }
+    foreach ($id in @(if ($Tool) { $Tool } else { $tools.Keys })) {
+        $seen = @()
+        $known = $null
+        try {
+            foreach ($where in @(if ($Scope) { $Scope } else { 'project', 'user' })) {
+                $folder = Get-Folder $id $where
+                if (-not [System.IO.Directory]::Exists($folder)) { continue }
+                # In a project that is the home folder, both are the same.
+                $full = [System.IO.Path]::GetFullPath($folder)
+                if ($seen -ccontains $full) { continue }
+                $seen += $full
+                foreach ($file in @(Get-AgentFiles $folder)) {
+                    if ($null -eq $known) { $known = Get-Known }
+                    $judged = Get-Judgement $file
+                    if ($Name -and -not $judged.Slug) { continue }
+                    if ($judged.Slug) { $found[$judged.Slug] = $true }
+                    try {
+                        if ($judged.Problem) { throw $judged.Problem }
+                        $wanted = @{ Slug = $judged.Slug; Pin = if ($pins.Contains($judged.Slug)) { $pins[$judged.Slug] } }
+                        $isOurs = $judged.State -ne 'not from here'
+                        if ($isOurs -and $wanted.Pin -and -not $judged.Sha256.StartsWith($wanted.Pin)) { Confirm-Pin $wanted $judged.Promise }
+                        $isDue = $judged.State -like 'older*' -or ($judged.State -eq 'changed by hand' -and $Force)
+                        if ($Update -and $isDue) { $judged.State = Install-Newer $file $judged }
+                    } catch {
+                        $failed += 1
+                        Write-Error (Get-Plain "${file}: $($_.Exception.GetBaseException().Message)") -ErrorAction Continue
+                    }
+                    switch -Wildcard ($judged.State) {
+                        'current' { $counts.current += 1 }
+                        'older*' { $counts.older += 1 }
+                        'would update' { $counts.older += 1 }
+                        'would replace' { $counts['changed by hand'] += 1 }
+                        'changed by hand' { $counts['changed by hand'] += 1 }
+                        'not from here' { $counts['not from here'] += 1 }
+                        'updated' { $counts.updated += 1 }
+                        'replaced' { $counts.updated += 1 }
+                    }
+                    Get-Plain ('{0,-16}  {1}' -f $judged.State, ($file -replace '[\r\n\t]', '?'))
+                }
+            }
+        } catch {
+            # Without the list of a tool's files, none of them can be judged.
+            $failed += 1
+            Write-Error (Get-Plain "$($_.Exception.GetBaseException().Message)") -ErrorAction Continue
+        }
+    }
+    foreach ($slug in $pins.Keys) {
+        if ($found.ContainsKey($slug)) { continue }
+        $failed += 1
+        Write-Error "${slug}: is not installed" -ErrorAction Continue
+    }
+    $all = ($counts.Values | Measure-Object -Sum).Sum
+    if ($all -eq 0 -and $failed -eq 0) { Write-Warning 'no files of agents are here' }
+    if ($counts.older -gt 0 -and $Check) { Write-Warning "$($counts.older) of $all files are older than in the catalogue: -Update replaces them" }
+    if ($failed -gt 0) { throw "$failed problems" }
+    $global:LASTEXITCODE = if ($counts.older -gt 0) { 3 } else { 0 }
+}
+
+# The files of a folder that may be agents. Claude Code reads the folders below it too. Links to folders are not followed.
+function Get-AgentFiles([string] $folder) {
+    foreach ($item in Get-ChildItem -LiteralPath $folder | Sort-Object -Property Name) {
+        if ($item.PSIsContainer) {
+            if ($id -eq 'claude-code' -and -not ($item.Attributes -band [System.IO.FileAttributes]::ReparsePoint)) { Get-AgentFiles $item.FullName }
+        } elseif ($item.Name -cmatch '\.(?:md|toml|json)\z') {
+            $item.FullName
+        }
+    }
+}
+
+# The slugs of the files that the catalogue knows for the tool, by the first twelve digits of their digests. With names in the
+# command, only theirs.
+function Get-Known {
+    $known = @{}
+    if ($Name) {
+        foreach ($slug in $pins.Keys) {
+            $promise = Get-Promise $slug
+            foreach ($digest in @($promise.Sha256) + @($promise.Older.Keys)) {
+                $known[$digest.Substring(0, 12)] = @($known[$digest.Substring(0, 12)]) + $slug
+            }
+        }
+        return $known
+    }
+    foreach ($line in (Get-Text "versions/$id.txt").Split("`n")) {
+        if ($line -eq '') { continue }
+        $digits, $slug, $more = $line.Split("`t")
+        if ($digits -cnotmatch '^[0-9a-f]{12}\z' -or $null -ne $more -or -not (Test-Name $slug)) {
+            throw "the list of files that $catalogue has for $id makes no sense"
+        }
+        $known[$digits] = @($known[$digits]) + $slug
+    }
+    return $known
+}
+
+# What a file is: its state; if it is from here, also the agent's slug, and what the catalogue says about the agent's file.
+function Get-Judgement([string] $file) {
+    $judged = @{ State = 'not from here'; Slug = ''; Sha256 = ''; Promise = $null; Problem = '' }
+    try {
+        [byte[]] $bytes = [System.IO.File]::ReadAllBytes($file)
+    } catch [System.IO.FileNotFoundException], [System.IO.DirectoryNotFoundException] {
+        # A link that leads nowhere.
+        return $judged
+    } catch {
+        $judged.State = 'not readable'
+        $judged.Problem = "$_"
+        return $judged
+    }
+    $judged.Sha256 = Get-Digest $bytes
+    $base = [System.IO.Path]::GetFileName($file)
+    try {
+        foreach ($slug in @($known[$judged.Sha256.Substring(0, 12)] | Where-Object { $_ })) {
+            $promise = Get-Promise $slug
+            $state = if ($judged.Sha256 -eq $promise.Sha256) { 'current' }
+            elseif ($promise.Older.Contains($judged.Sha256)) { "older $($promise.Older[$judged.Sha256])" }
+            if (-not $state) { continue }
+            # Several agents may have had this file: one whose file has this name is meant rather than others.
+            if ($judged.Slug -and $promise.FileName -cne $base) { continue }
+            $judged.State = $state
+            $judged.Slug = $slug
+            $judged.Promise = $promise
+            if ($promise.FileName -ceq $base) { break }
+        }
+        if ($judged.Slug) { return $judged }
+
+        # Its name may be that of an agent's file here.
+        $stem = $base -replace '(?:\.agent\.md|\.md|\.toml|\.json)\z', ''
+        if (-not (Test-Name $stem) -or @($known.Values | ForEach-Object { $_ }) -cnotcontains $stem) { return $judged }
+        $promise = Get-Promise $stem
+        if ($promise.FileName -cne $base) { return $judged }
+        $judged.Slug = $stem
+        $judged.Promise = $promise
+        [byte[]] $now = Get-Promised $promise
+        $theirs = Get-Substance $now $base
+        $mine = Get-Substance $bytes $base
+        $common = @($mine.Lines.Keys | Where-Object { $theirs.Lines.ContainsKey($_) }).Count
+        $least = [System.Math]::Min($mine.Lines.Count, $theirs.Lines.Count)
+        if ($mine.Said -ceq $theirs.Said -and $common -gt 0 -and $common * 3 -ge $least) { $judged.State = 'changed by hand' }
+    } catch {
+        $judged.State = 'not checked'
+        $judged.Problem = "$($_.Exception.GetBaseException().Message)"
+    }
+    return $judged
+}
+
+# The name that a file says in its header, and the lines of its prompt and its description. What another catalogue has under
+# the same name was not made from the file here, and has few of its lines.
+function Get-Substance([byte[]] $bytes, [string] $base) {
+    $said = ''
+    $lines = New-Object 'System.Collections.Generic.Dictionary[string,bool]'
+    $inside = $base.EndsWith('.toml')
+    $keep = $false
+    $count = 0
+    foreach ($line in [System.Text.Encoding]::UTF8.GetString($bytes).TrimStart([char] 0xfeff).Split("`n")) {
+        $count += 1
+        if ($count -eq 1 -and $line -match '^---\s*\z') { $inside = $true; continue }
+        if ($inside) {
+            if ($line -cmatch '^---|^\[|^developer_instructions.*"""\s*\z') { $inside = $false; continue }
+            if ($line -cmatch '^name\s*[:=](.*)') { $said = $Matches[1] -replace '["''\s]', ''; continue }
+            if ($line -match '^\S') { $keep = $line.StartsWith('description') }
+            if (-not $keep) { continue }
+        }
+        $text = $line.Trim()
+        if ($text -match '[^-"]') { $lines[$text] = $true }
+    }
+    return @{ Said = $said; Lines = $lines }
+}
+
+# Replaces a file by the one that the catalogue has now, and returns what it is then.
+function Install-Newer([string] $file, [hashtable] $judged) {
+    if ((Get-Attributes $file) -band [System.IO.FileAttributes]::ReparsePoint) {
+        Write-Warning (Get-Plain "$file is a link, and stays as it is")
+        return $judged.State
+    }
+    $isChanged = $judged.State -eq 'changed by hand'
+    if ($DryRun) { return $(if ($isChanged) { 'would replace' } else { 'would update' }) }
+    [byte[]] $bytes = Get-Promised $judged.Promise
+    $part = Join-Path ([System.IO.Path]::GetDirectoryName($file)) ('.agent.' + [guid]::NewGuid().ToString('N'))
+    $copy = [NullString]::Value
+    if ($isChanged) {
+        $copy = "$file.mine"
+        for ($count = 2; $null -ne (Get-Attributes $copy); $count += 1) { $copy = "$file.mine-$count" }
+    }
+    try {
+        # A copy has the permissions of the file.
+        [System.IO.File]::Copy($file, $part)
+        [System.IO.File]::WriteAllBytes($part, $bytes)
+        if ((Get-Digest ([System.IO.File]::ReadAllBytes($file))) -ne $judged.Sha256) { throw 'is being changed, and stays as it is' }
+        [System.IO.File]::Replace($part, $file, $copy)
+    } finally {
+        [System.IO.File]::Delete($part)
+    }
+    if ((Get-Digest ([System.IO.File]::ReadAllBytes($file))) -ne $judged.Promise.Sha256) { throw 'is not what was written' }
+    if (-not $isChanged) { return 'updated' }
+    Write-Warning (Get-Plain "${file}: your file is kept as $copy")
+    return 'replaced'
+}
+
+# What the catalogue says about an agent, fetched once.
+function Get-AgentLines([string] $slug) {
+    if (-not $agents.ContainsKey($slug)) { $agents[$slug] = (Get-Text "agents/$slug/install.txt").Split("`n") }
+    return $agents[$slug]
+}
+
+# What the catalogue says about an agent's file for the tool, and about the older ones.
+function Get-Promise([string] $slug) {
     $others = ''
-    foreach ($line in (Get-Text $catalogue "agents/$slug/install.txt").Split("`n")) {
-        $id, $sha256, $path, $fileName, $more = $line.Split("`t")
-        if ($id -eq 'same-name') { $others = $sha256 }
-        if ($id -eq 'several') { throw "this may be any of several agents: $sha256" }
-        if ($id -ne $Tool) { continue }
+    $promise = $null
+    $older = @{}
+    foreach ($line in Get-AgentLines $slug) {
+        $key, $sha256, $path, $fileName, $more = $line.Split("`t")
+        if ($key -eq 'same-name') { $others = $sha256 }
+        if ($key -eq 'several') { throw "this may be any of several agents: $sha256" }
+        if ($line -cmatch '^older\t([^\t]+)\t([0-9a-f]{64})\t(\d{4}-\d\d-\d\d)\z' -and $Matches[1] -ceq $id) {
+            $older[$Matches[2]] = $Matches[3]
+        }
+        if ($key -ne $id -or $promise) { continue }
         if ($null -eq $more -and
             $sha256 -cmatch '^[0-9a-f]{64}\z' -and
             $path -cmatch '^agents/[^\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+\z' -and -not $path.Contains('..') -and
             $fileName -cmatch '^[^.\-/\\:*?"<>|\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069][^/\\:*?"<>|\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]*\z') {
-            return @{ Sha256 = $sha256; Path = $path; FileName = $fileName; Others = $others }
+            $promise = @{ Sha256 = $sha256; Path = $path; FileName = $fileName; Others = $others; Older = $older }
+        } else {
+            break
         }
-        break
     }
-    throw "the catalogue has no valid entry for $Tool: not installed"
+    if (-not $promise) { throw "the catalogue has no valid entry for ${id}: not installed" }
+    return $promise
+}
+
+# The file that the catalogue promised.
+function Get-Promised([hashtable] $promise) {
+    [byte[]] $bytes = Get-Bytes $promise.Path
+    if ((Get-Digest $bytes) -ne $promise.Sha256) { throw 'this is not the file that the catalogue promised (SHA-256)' }
+    return , $bytes
 }
 
 # Text without what could control the terminal or turn the direction of writing.
@@ -194,12 +487,12 @@ function Get-Plain([string] $text) {
     return $text -replace '[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]', ''
 }
 
-function Get-Text([string] $catalogue, [string] $path) {
-    return [System.Text.Encoding]::UTF8.GetString((Get-Bytes $catalogue $path))
+function Get-Text([string] $path) {
+    return [System.Text.Encoding]::UTF8.GetString((Get-Bytes $path))
 }
 
 # The bytes that the catalogue serves at a path.
-function Get-Bytes([string] $catalogue, [string] $path) {
+function Get-Bytes([string] $path) {
     $words = $path.Split('/') | ForEach-Object { [System.Uri]::EscapeDataString($_) }
     $client = New-Object System.Net.WebClient
     try {

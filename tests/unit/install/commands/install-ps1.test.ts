@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { powershellScript } from '../../../../src/install/commands/install-script.ts';
+import { powershellScript, shellScript } from '../../../../src/install/commands/install-script.ts';
 import { TARGETS } from '../../../../src/install/tools/targets.ts';
 
 describe('install.ps1', () => {
@@ -44,9 +44,9 @@ describe('install.ps1', () => {
 
   test('defines every function that it calls', () => {
     const defined = [...script.matchAll(/^function ([\w-]+)/gm)].map(([, name]) => name);
-    const own = withoutComments(script).match(/\b(?:Get|Install|Invoke|Show)-[A-Z]\w+/g) ?? [];
+    const own = withoutComments(script).match(/\b(?:Confirm|Get|Install|Invoke|Show|Test)-[A-Z]\w+/g) ?? [];
     const foreign = new Set(own.filter((name) => !defined.includes(name)));
-    expect([...foreign]).toEqual(['Get-Location']);
+    expect([...foreign].sort()).toEqual(['Get-ChildItem', 'Get-Location', 'Test-Path']);
   });
 
   test('closes every bracket', () => {
@@ -101,8 +101,41 @@ describe('install.ps1', () => {
     },
   );
 
+  test.each(['1234567', '0'.repeat(65), '', 'latest', '12345678\n', '0123456g'])(
+    'has a pattern for pins that rejects %j',
+    (pin) => {
+      expect(pattern(/\$pin -cnotmatch '([^']+)'/).test(pin)).toBe(false);
+      expect(pattern(/\$pin -cnotmatch '([^']+)'/).test('8cae4dd01128')).toBe(true);
+    },
+  );
+
+  test('has a pattern for older files that takes what the catalogue says', () => {
+    const [, source = ''] = /\$line -cmatch '(\^older[^']+)' -and \$Matches\[1\] -ceq/.exec(script) ?? [];
+    const older = new RegExp(source.replace('\\z', '(?![^])'));
+    expect(older.exec(`older\tcodex\t${'a'.repeat(64)}\t2026-03-01`)?.slice(1)).toEqual([
+      'codex',
+      'a'.repeat(64),
+      '2026-03-01',
+    ]);
+    for (const line of ['older\tcodex\tabc\t2026-03-01', `older\tcodex\t${'a'.repeat(64)}\tyesterday`]) {
+      expect(older.test(line)).toBe(false);
+    }
+  });
+
+  test.each(['-Check', '-Update', 'NAME[@PIN]', '$LASTEXITCODE'])('explains %s', (word) => {
+    expect(/@"\n([^]*?)\n"@/.exec(script)?.[1]).toContain(word);
+  });
+
+  test('says of files what install.sh says', () => {
+    const shell = shellScript('https://agents.example/', TARGETS);
+    for (const state of ['current', 'older ', 'changed by hand', 'not from here', 'not readable', 'not checked']) {
+      expect(script).toMatch(new RegExp(`['"]${state}`));
+      expect(shell).toContain(state);
+    }
+  });
+
   test('prints what a catalogue says without controls of the terminal', () => {
-    expect(script).toContain("return Get-Plain (Get-Text $catalogue 'agents.txt')");
+    expect(script).toContain("return Get-Plain (Get-Text 'agents.txt')");
     expect(script).toContain('Write-Error (Get-Plain ');
   });
 
