@@ -106,9 +106,8 @@ function lightened(entry: AgentEntry): AgentEntry {
 /** With fewer agents, starting threads, at a third of a second, takes longer than writing. */
 const MIN_FOR_THREADS = 100;
 
-function siteOf({ siteUrl, basePath, vocabulary, shell }: WritingSite): FileSite {
-  const address = (path: string): string => encodeURI(`${basePath}${path}`);
-  return { address, absolute: (path) => new URL(address(path), siteUrl).href, vocabulary, shell };
+function siteOf({ siteUrl, basePath, vocabulary }: WritingSite): FileSite {
+  return { absolute: (path) => new URL(encodeURI(`${basePath}${path}`), siteUrl).href, vocabulary };
 }
 
 /** What the threads need to know about the site. */
@@ -119,8 +118,6 @@ export interface WritingSite {
   siteUrl: string;
   basePath: string;
   vocabulary: readonly Capability[];
-  /** The install page with placeholders in place of an agent. */
-  shell: string;
   /** A digest of everything that goes into all agents' files, including the code. */
   key: string;
   /** The site before this one, if its files can be reused. */

@@ -15,8 +15,7 @@ import { writePassages } from './passages/write-passages.ts';
 import { writeSearch } from './search/write-search.ts';
 
 /**
- * Writes the files of agents, of search and of passages while Astro renders the pages. Astro renders the install page once, with
- * placeholders, and each agent is then filled in.
+ * Writes the files of agents, of search and of passages while Astro renders the pages.
  */
 export function writeBesideAstro(
   settings: Pick<Settings, 'agentsDir' | 'siteUrl' | 'basePath' | 'fullText'>,
@@ -32,12 +31,12 @@ export function writeBesideAstro(
     writing.push(work);
   };
 
-  const write = async (shell: string): Promise<void> => {
+  const write = async (): Promise<void> => {
     const { vocabulary, cache, code } = getLoaded();
     const agents = loadedAgents();
-    const key = cacheKey([code, shell, settings.siteUrl, settings.basePath]);
+    const key = cacheKey([code, settings.siteUrl, settings.basePath]);
     const previous = await readPreviousSite(cache, site);
-    const written = await writeAgents(agents, { ...settings, outDir, vocabulary, shell, key, previous });
+    const written = await writeAgents(agents, { ...settings, outDir, vocabulary, key, previous });
     await noteSite(cache, outDir, written);
   };
 
@@ -73,12 +72,10 @@ export function writeBesideAstro(
           getStaticPaths: async () => {
             writing = [];
             begin(writeSearch(loadedAgents(), getLoaded().vocabulary, outDir));
+            begin(write());
             const paths = await usual.getStaticPaths();
-            const shell = paths.find(({ route }) => route.component === SHELL_PAGE);
-            if (shell === undefined) throw new Error(`The page ${SHELL_PAGE} is missing.`);
-            begin(write(await render(usual, shell)));
             if (settings.fullText !== 'none') begin(index(usual, paths));
-            return paths.filter((path) => path !== shell);
+            return paths;
           },
           teardown: async () => {
             await Promise.all(writing);
@@ -90,7 +87,6 @@ export function writeBesideAstro(
   };
 }
 
-const SHELL_PAGE = 'src/pages/agents/[slug]/install.astro';
 const ASKED = 'content/guides/asked.yaml';
 const GUIDE_PAGE = 'src/pages/guides/[slug].astro';
 

@@ -2,6 +2,8 @@
 export interface ToolFile {
   /** The tool's key. */
   tool: string;
+  /** What it is: the agent's file itself, its portable copy, or a file in the tool's own format. */
+  kind: 'original' | 'portable' | 'converted';
   /** Its digest, in hexadecimal. */
   sha256: string;
   /** Its size. */

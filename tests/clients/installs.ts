@@ -58,7 +58,7 @@ async function checkPlace(
     const command =
       way === 'script'
         ? scriptCommand(catalogue, target, scope, agent)
-        : await pageCommand(catalogue, target, scope, agent, way);
+        : await pageCommand(catalogue, target, scope, agent);
     done.push({
       agent,
       way,
@@ -74,21 +74,17 @@ async function checkPlace(
   });
 }
 
-/** The command on an agent's install page, with the address of the site as it is served here. */
+/** The command on an agent's page, with the address of the site as it is served here. */
 async function pageCommand(
   { folder, builtFor, address }: Catalogue,
   { id }: InstallTarget,
   scope: Scope,
   { slug }: ListedAgent,
-  way: Way,
 ): Promise<string> {
-  const html = await readFile(path.join(folder, 'agents', slug, 'install', 'index.html'), 'utf8');
-  const careful = way === 'careful' ? ' data-careful' : '';
-  const start = `<code data-install="${id}" data-scope="${scope}" data-shell="sh"${careful}>`;
-  const [, after] = html.split(start);
-  const [code] = (after ?? '').split('</code>');
-  if (code === undefined || code === '')
-    throw new Error(`The install page of ${slug} has no ${way} command for ${id}.`);
+  const html = await readFile(path.join(folder, 'agents', slug, 'index.html'), 'utf8');
+  const [, after] = html.split(`<code data-install="${id}" data-scope="${scope}" data-shell="sh"`);
+  const [, code] = /^[^>]*>([^<]+)</.exec(after ?? '') ?? [];
+  if (code === undefined) throw new Error(`The page of ${slug} has no command for ${id}.`);
   return code
     .replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity] ?? entity)
     .replaceAll(builtFor, address);
@@ -180,12 +176,12 @@ const TOOLS: readonly Tool[] = [
 ];
 
 const PLACES = ['project', 'user', 'moved'] as const;
-const WAYS = ['short', 'careful', 'script'] as const;
+const WAYS = ['page', 'script'] as const;
 
 /** A project, a home, or a home whose configuration folder was moved. */
 type Place = (typeof PLACES)[number];
 
-/** The short or the careful command of an agent's install page, or the script. */
+/** The command of an agent's page, or the script without a pin. */
 type Way = (typeof WAYS)[number];
 
 interface Tool {

@@ -27,7 +27,7 @@ test('copies the install command as shown', async ({ page }) => {
   await page.goto(`${shipped}agents/backend-architect/`);
   await page.locator('[data-copy="command"]').first().click();
   await expect(page.locator('[data-copy="command"]').first()).toHaveAttribute('data-copied', 'true');
-  expect(await clipboard(page)).toBe(await page.locator('[data-scope="project"]').textContent());
+  expect(await clipboard(page)).toBe(await page.locator('[data-install]').first().textContent());
 });
 
 test('announces that it copied', async ({ page }) => {

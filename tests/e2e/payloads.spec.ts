@@ -52,13 +52,6 @@ test('the page of every agent has every word of its file', async ({ request }) =
   expect(missing).toEqual([]);
 });
 
-test('nothing runs, loads or hides on the pages of install commands', async ({ page, request }) => {
-  const visit = await visitor(page);
-  const hostile = (await listed(request)).filter(({ name }) => /[<"'`{]/.test(name));
-  expect(hostile.length).toBeGreaterThan(5);
-  for (const { slug } of hostile) await visit(`agents/${slug}/install/`);
-});
-
 test('nothing runs, loads or hides on pages about many agents', async ({ page }) => {
   test.slow();
   const visit = await visitor(page);
@@ -128,7 +121,7 @@ test('converted files have an intact header and no injected fields', () => {
 test('the commands run curl and nothing injected by a file', async ({ page, request }) => {
   const commands: string[] = [];
   for (const { slug } of await listed(request)) {
-    const html = await textAt(request, `agents/${encodeURIComponent(slug)}/install/`);
+    const html = await textAt(request, `agents/${encodeURIComponent(slug)}/`);
     commands.push(
       ...[...html.matchAll(/<code data-install="[^"]*" data-scope="[^"]*" data-shell="sh"[^>]*>([^<]*)</g)].map(
         ([, text = '']) => text,
@@ -145,15 +138,15 @@ test('the commands run curl and nothing injected by a file', async ({ page, requ
       }),
     commands,
   );
-  const stubs =
-    'mkdir() { :; }; mv() { :; }; rm() { :; }; sha256sum() { :; }; shasum() { :; }; curl() { echo fetched; }\n';
-  const { stdout, status } = spawnSync('sh', [], {
+  const stubs = 'sh() { :; }; curl() { echo fetched >&2; }\n';
+  const { stdout, stderr, status } = spawnSync('sh', [], {
     input: `${stubs}set -C\nPATH=\n${texts.join('\n')}\n:`,
     encoding: 'utf8',
     cwd: folder,
   });
   expect(status).toBe(0);
-  expect(stdout.split('\n').filter((line) => line !== 'fetched' && line !== '')).toEqual([]);
+  expect(stdout).toBe('');
+  expect(stderr.split('\n').filter((line) => line !== 'fetched' && line !== '')).toEqual([]);
 });
 
 test('the list for the scripts has one line of two columns per agent', async ({ request }) => {

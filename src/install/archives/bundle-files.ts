@@ -55,7 +55,10 @@ in PowerShell:
 
   Expand-Archive ${slug}.zip .claude/agents
 
-Neither command replaces an existing file.
+Neither command replaces an existing file. Later, this says which files have
+become old, and --update in place of --check replaces those:
+
+  curl -fsSL ${shellWord(`${home}install.sh`)} | sh -s -- --check
 
 To choose agents, or to install them for other tools: ${home}tray/
 What each agent does and what it may touch: ${home}agents/

@@ -32,7 +32,7 @@ export async function marketplaceFile(
   }
   return {
     name,
-    description: `The agents of ${owner.isOwn ? `${owner.title} at ` : ''}${home}, each plugin with its digest.`,
+    description: `The agents of ${owner.isOwn ? `${owner.title} at ` : ''}${home}, each plugin with its digest. To stay current: /plugin marketplace update ${name}`,
     owner: { name: owner.isOwn ? owner.title : new URL(home).host, url: home },
     plugins: listed,
   };

@@ -1,75 +1,59 @@
 import { readInstallChoice, writeInstallChoice, type InstallChoice } from '../commands/choice.ts';
 import { element } from '../../components/element.ts';
-import { inertDocument } from '../../components/trusted.ts';
 
 /**
- * Shows an agent's commands for another tool or shell. They are taken from the agent's install page, so that only one
- * place makes them.
- * @param box the element around the commands, with the link to that page in `[data-choice]`
- * @param focus whether to move the focus to the first control
- * @throws Error if the page cannot be loaded
+ * Lets the visitor choose whose commands the page shows first. All commands are on the page already, in the folded list.
+ * @param box the element around that list
  */
-export async function chooseInstall(box: HTMLElement, focus: boolean): Promise<void> {
-  const row = box.querySelector<HTMLElement>('[data-choice]');
-  const link = row?.querySelector('a');
-  if (!row || !link) return;
-  const response = await fetch(link.href);
-  if (!response.ok) throw new Error(`${link.href} answered ${response.status}.`);
-  // Only the main part: the Content-Security-Policy would report the styles in the head as violations.
-  const [, page = ''] = /<main[^>]*>([^]*)<\/main>/.exec(await response.text()) ?? [];
-  const commands = inertDocument(page);
-  const tools = [...commands.querySelectorAll('h2[id]')].filter(({ id }) => commandIn(commands, id) !== null);
+export function chooseInstall(box: HTMLElement): void {
+  const details = box.querySelector('details');
+  const chosen = [...document.querySelectorAll<HTMLElement>('code[data-chosen]')];
+  if (!details) return;
+  const commands = new Map(
+    [...document.querySelectorAll<HTMLElement>('code[data-install]')].map(({ dataset, textContent }) => [
+      keyOf(dataset.install, dataset.scope, dataset.shell),
+      textContent,
+    ]),
+  );
+  const notes = [...details.querySelectorAll<HTMLElement>('[data-note]')];
+  const labelOf = (note: HTMLElement): string =>
+    note.closest('details')?.querySelector('summary')?.firstChild?.textContent?.trim() ?? '';
+  const tools = notes.map((note) => ({ value: note.dataset.note ?? '', label: labelOf(note) }));
 
   let choice = readInstallChoice(new URLSearchParams(location.search), storedChoice());
-  if (!tools.some(({ id }) => id === choice.tool)) choice = { ...choice, tool: tools[0]?.id ?? '' };
-  const note = element('p', { class: 'small', 'aria-live': 'polite' });
-  const tool = chooser(
-    'For',
-    tools.map(({ id, textContent }) => ({ value: id, label: textContent })),
-    choice.tool,
-  );
+  if (!hasChoice()) choice = { ...choice, tool: chosen[0]?.dataset.install ?? '' };
+  if (!tools.some(({ value }) => value === choice.tool)) choice = { ...choice, tool: tools[0]?.value ?? '' };
+  const about = element('p', { class: 'small', 'aria-live': 'polite' });
+  const tool = chooser('Show first', tools, choice.tool);
   const shell = chooser('in', SHELLS, choice.shell);
-  const care = element('input', { type: 'checkbox' });
-  care.checked = choice.careful;
-  row.replaceChildren(
-    tool.label,
-    shell.label,
-    element('label', {}, care, ' with care: check the file, replace nothing'),
-    element('a', { href: link.href }, 'All commands'),
-  );
-  row.after(note);
+  const row = element('div', { class: 'row', 'data-choice': '' }, tool.label, shell.label);
+  details.querySelector('summary')?.after(row);
+  details.before(about);
 
   const show = (): void => {
-    for (const code of box.querySelectorAll<HTMLElement>('code[data-install]')) {
-      const wanted = commandIn(commands, choice.tool, code.dataset.scope, choice);
-      if (wanted === null) continue;
-      const command = wanted.textContent;
+    for (const code of chosen) {
+      const command = commands.get(keyOf(choice.tool, code.dataset.scope, choice.shell));
+      if (command === undefined) continue;
       code.textContent = command;
       code.dataset.install = choice.tool;
       code.dataset.shell = choice.shell;
-      code.toggleAttribute('data-careful', choice.careful);
       code.closest('.scope')?.querySelector('button')?.removeAttribute('data-copied');
     }
-    for (const name of box.querySelectorAll('[data-for]'))
+    for (const name of document.querySelectorAll('[data-for]'))
       name.textContent = tool.select.selectedOptions[0]?.text ?? '';
-    const about = commands.querySelector(`[data-note="${CSS.escape(choice.tool)}"]`);
-    note.replaceChildren(...[...(about?.childNodes ?? [])].map((node) => document.importNode(node, true)));
+    const note = notes.find(({ dataset }) => dataset.note === choice.tool);
+    about.replaceChildren(...[...(note?.childNodes ?? [])].map((node) => node.cloneNode(true)));
   };
   const change = (): void => {
-    choice = {
-      tool: tool.select.value,
-      shell: shell.select.value === 'powershell' ? 'powershell' : 'sh',
-      careful: care.checked,
-    };
+    choice = { tool: tool.select.value, shell: shell.select.value === 'powershell' ? 'powershell' : 'sh' };
     show();
     storeChoice(choice);
     const address = new URL(location.href);
     writeInstallChoice(choice, address.searchParams);
     history.replaceState(null, '', address);
   };
-  for (const control of [tool.select, shell.select, care]) control.addEventListener('change', change);
-  show();
-  if (focus) tool.select.focus();
+  for (const control of [tool.select, shell.select]) control.addEventListener('change', change);
+  if (hasChoice()) show();
 }
 
 const SHELLS = [
@@ -77,12 +61,13 @@ const SHELLS = [
   { value: 'powershell', label: 'PowerShell' },
 ];
 
-/** Finds a command on the install page. */
-function commandIn(page: Document, tool: string, scope = 'project', choice?: InstallChoice): Element | null {
-  const careful = choice?.careful === true ? '[data-careful]' : ':not([data-careful])';
-  return page.querySelector(
-    `code[data-install="${CSS.escape(tool)}"][data-scope="${CSS.escape(scope)}"][data-shell="${choice?.shell ?? 'sh'}"]${careful}`,
-  );
+function keyOf(tool = '', scope = '', shell = ''): string {
+  return `${tool} ${scope} ${shell}`;
+}
+
+/** Whether the address or an earlier page says what to show; otherwise it is what the page has. */
+function hasChoice(): boolean {
+  return /[?&](?:tool|shell)=/.test(location.search) || storedChoice() !== null;
 }
 
 function chooser(

@@ -1,21 +1,27 @@
 /**
- * Lets the visitor choose the tool and shell of the commands. Nothing is loaded until the visitor chooses, here or on
- * an earlier page; until then, the link leads to a page with every command.
+ * Lets the visitor choose the tool and shell of the commands that the page shows first. Nothing is loaded until the visitor
+ * opens the list of all commands, or has chosen on an earlier page; without it, that list has them all.
  */
 class InstallChoice extends HTMLElement {
+  #chooses = false;
+
   connectedCallback(): void {
-    const choose = (focus: boolean): Promise<void> =>
-      import('./choose-install.ts').then((chooser) => chooser.chooseInstall(this, focus));
-    const link = this.querySelector<HTMLAnchorElement>('[data-choice] a');
-    link?.addEventListener('click', (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      choose(true).catch(() => {
-        location.href = link.href;
-      });
-    });
-    // A shared address or a remembered choice. If loading fails, the commands on the page stay.
-    if (/[?&](?:tool|shell|care)=/.test(location.search) || isRemembered()) choose(false).catch(() => undefined);
+    const choose = (): void => {
+      if (this.#chooses) return;
+      this.#chooses = true;
+      // If loading fails, the commands on the page stay.
+      import('./choose-install.ts').then(
+        (chooser) => {
+          chooser.chooseInstall(this);
+        },
+        () => {
+          this.#chooses = false;
+        },
+      );
+    };
+    this.querySelector('details')?.addEventListener('toggle', choose);
+    // A shared address or a remembered choice.
+    if (/[?&](?:tool|shell)=/.test(location.search) || isRemembered()) choose();
   }
 }
 

@@ -10,19 +10,17 @@ export function readInstallChoice(address: URLSearchParams, remembered: string |
   return {
     tool: parameters.get('tool') ?? DEFAULT_TOOL,
     shell: parameters.get('shell') === 'powershell' ? 'powershell' : 'sh',
-    careful: parameters.get('care') === '1',
   };
 }
 
 /** Writes a choice into parameters, and replaces the one that is there. Defaults are left out. */
-export function writeInstallChoice({ tool, shell, careful }: InstallChoice, parameters: URLSearchParams): void {
+export function writeInstallChoice({ tool, shell }: InstallChoice, parameters: URLSearchParams): void {
   for (const key of KEYS) parameters.delete(key);
   if (tool !== DEFAULT_TOOL) parameters.set('tool', tool);
   if (shell !== 'sh') parameters.set('shell', shell);
-  if (careful) parameters.set('care', '1');
 }
 
-const KEYS = ['tool', 'shell', 'care'];
+const KEYS = ['tool', 'shell'];
 const DEFAULT_TOOL = 'claude-code';
 
 /** Which install commands to show. */
@@ -30,6 +28,4 @@ export interface InstallChoice {
   /** The key of a tool. */
   tool: string;
   shell: Shell;
-  /** Whether the commands check the file and replace nothing. */
-  careful: boolean;
 }

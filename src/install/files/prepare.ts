@@ -1,6 +1,7 @@
 import { bodyOf, type Agent } from '../../agent/agent-file.ts';
 import { digest } from '../../agent/header/source.ts';
 import { sourcePath } from '../../catalogue/source-path.ts';
+import type { AgentEntry } from '../../catalogue/entry.ts';
 import type { ToolFile } from '../../catalogue/tool-file.ts';
 import { portableForm } from '../../agent/portable.ts';
 import { convertFor, withOwnName } from '../tools/convert.ts';
@@ -42,10 +43,21 @@ export function prepareAll(
 export function toolFiles(targets: readonly InstallTarget[], agent: Agent, bytes: Uint8Array): ToolFile[] {
   return prepareAll(targets, agent, '', bytes).map(({ target: { id }, file, sha256 }) => ({
     tool: id,
+    kind: file.kind,
     sha256,
     bytes: file.bytes.length,
     losses: file.losses,
   }));
+}
+
+/** Where the site serves the file that a tool gets for an agent, below the base path. */
+export function servedPath(
+  { servedAs }: InstallTarget,
+  { agent, slug }: Pick<AgentEntry, 'agent' | 'slug'>,
+  kind: FileKind,
+): string {
+  if (kind === 'original') return sourcePath({ slug, agent });
+  return `agents/${slug}/${kind === 'portable' ? 'portable.md' : servedAs}`;
 }
 
 /** Makes the function that prepares an agent's file for a tool. The prompt is decoded and searched once for all tools. */
@@ -56,12 +68,9 @@ function preparer(agent: Agent, slug: string, bytes: Uint8Array): (target: Insta
     const conversion = convertFor(target, agent, body, mentions);
     const { form, losses } = conversion;
     const kind = fileKindOf(conversion, agent);
-    if (typeof form !== 'string') {
-      return { path: `agents/${slug}/${target.servedAs}`, bytes: new TextEncoder().encode(form.text), kind, losses };
-    }
-    return kind === 'original'
-      ? { path: sourcePath({ slug, agent }), bytes, kind, losses }
-      : { path: `agents/${slug}/portable.md`, bytes: portableForm(bytes, agent), kind, losses };
+    const path = servedPath(target, { agent, slug }, kind);
+    if (typeof form !== 'string') return { path, bytes: new TextEncoder().encode(form.text), kind, losses };
+    return { path, bytes: kind === 'original' ? bytes : portableForm(bytes, agent), kind, losses };
   };
 }
 

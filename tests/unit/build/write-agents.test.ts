@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { openCache } from '../../../src/cache.ts';
 import { writeAgents, type WritingSite } from '../../../src/build/write-agents.ts';
-import { SHELL } from '../../../src/build/agent-files.ts';
 import { noteSite, readPreviousSite } from '../../../src/build/previous-site.ts';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import { fileWith, read } from '../make/agent-file.ts';
@@ -18,7 +17,7 @@ beforeEach(() => {
 });
 
 describe('the files of an agent', () => {
-  test('are the unchanged file, the record, the files for other tools and the commands', async () => {
+  test('are the unchanged file, the record, the files for other tools and what the scripts read', async () => {
     const entry = agent('helper', fileWith('description: Helps.'));
     const written = await writeAgents([entry], site('first'));
     const paths = written.get('helper')?.files.map(([path]) => path) ?? [];
@@ -27,32 +26,6 @@ describe('the files of an agent', () => {
     );
     for (const path of paths) expect(existsSync(join(work, 'first', path)), path).toBe(true);
     expect(readFileSync(join(work, 'first/agents/helper.md'), 'utf8')).toBe(fileWith('description: Helps.'));
-  });
-
-  test('complete the page made for a placeholder', async () => {
-    const entry = agent('helper', fileWith('description: Helps.'));
-    await writeAgents([entry], site('first'));
-    const page = readFileSync(join(work, 'first/agents/helper/install/index.html'), 'utf8');
-    expect(page).toContain('<title>Install helper</title>');
-    expect(page).toContain('href="/agents/helper/"');
-    expect(page).toContain('data-install="claude-code"');
-    for (const placeholder of Object.values(SHELL)) expect(page).not.toContain(placeholder);
-  });
-
-  test('name the file that is written for a tool, and no other', async () => {
-    const family: AgentEntry['family'] = [{ slug: 'helper-codex', name: 'helper', dialect: 'codex', differs: [] }];
-    await writeAgents([{ ...agent('helper', fileWith('description: Helps.')), family }], site('first'));
-    const page = readFileSync(join(work, 'first/agents/helper/install/index.html'), 'utf8');
-    expect(page.match(/this agent written for [A-Z]\w+/g)).toEqual(['this agent written for Codex']);
-    expect(page).toContain('href="/agents/helper-codex/"');
-  });
-
-  test('contain no markup from a name', async () => {
-    const entry = agent('helper', fileWith('description: Helps.'));
-    await writeAgents([{ ...entry, agent: { ...entry.agent, name: '<b>$&</b>' } }], site('first'));
-    const page = readFileSync(join(work, 'first/agents/helper/install/index.html'), 'utf8');
-    expect(page).toContain('<title>Install &lt;b&gt;$&amp;&lt;/b&gt;</title>');
-    expect(page).not.toContain('<b>');
   });
 
   test('are not made from a file that changed after it was read', async () => {
@@ -175,7 +148,6 @@ function site(folder: string): WritingSite {
     siteUrl: 'https://agents.example',
     basePath: '/',
     vocabulary: [],
-    shell: `<title>Install ${SHELL.name}</title><main>${SHELL.content}</main>`,
     key: 'code',
     previous: undefined,
   };

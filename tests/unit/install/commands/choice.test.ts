@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readInstallChoice, writeInstallChoice, type InstallChoice } from '../../../../src/install/commands/choice.ts';
 
-const USUAL: InstallChoice = { tool: 'claude-code', shell: 'sh', careful: false };
-const OTHER: InstallChoice = { tool: 'codex', shell: 'powershell', careful: true };
+const USUAL: InstallChoice = { tool: 'claude-code', shell: 'sh' };
+const OTHER: InstallChoice = { tool: 'codex', shell: 'powershell' };
 
 describe('the choice', () => {
   test('is the default unless something says otherwise', () => {
@@ -30,12 +30,12 @@ describe('the choice', () => {
   });
 
   test('is not written into the address if it is the default', () => {
-    const address = new URLSearchParams('tool=codex&care=1&q=x');
+    const address = new URLSearchParams('tool=codex&shell=powershell&q=x');
     writeInstallChoice(USUAL, address);
     expect(address.toString()).toBe('q=x');
   });
 
-  test.each(['shell=cmd', 'shell=', 'care=yes'])('is the default for an unknown value: %s', (text) => {
+  test.each(['shell=cmd', 'shell='])('is the default for an unknown value: %s', (text) => {
     expect(readInstallChoice(new URLSearchParams(text), null)).toEqual(USUAL);
   });
 });

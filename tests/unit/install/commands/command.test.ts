@@ -8,14 +8,7 @@ import { codex } from '../../../../src/install/tools/codex.ts';
 import { cursor } from '../../../../src/install/tools/cursor.ts';
 import { opencode } from '../../../../src/install/tools/opencode.ts';
 import type { InstallTarget } from '../../../../src/install/tools/target.ts';
-import {
-  carefulPowershellCommand,
-  curlCommand,
-  destinationOf,
-  powershellCommand,
-  powershellWord,
-  shellWord,
-} from '../../../../src/install/commands/command.ts';
+import { curlCommand, destinationOf, powershellWord, shellWord } from '../../../../src/install/commands/command.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
 
 /** The arguments that a POSIX shell makes of words. */
@@ -204,34 +197,5 @@ describe('a PowerShell word', () => {
     ['‘a’ ‚b‛', "'‘‘a’’ ‚‚b‛‛'"],
   ])('%j is written as %j', (text, word) => {
     expect(powershellWord(text)).toBe(word);
-  });
-});
-
-describe('the PowerShell commands', () => {
-  const url = "https://agents.example/agents/it's.md";
-  const sha256 = '0123456789abcdef'.repeat(4);
-
-  test('the short one writes the file into the project', () => {
-    expect(powershellCommand(destinationOf(claudeCode, 'project', "it's"), url)).toBe(
-      "New-Item -ItemType Directory -Force '.claude/agents' | Out-Null; " +
-        "Invoke-WebRequest -UseBasicParsing 'https://agents.example/agents/it''s.md' -OutFile '.claude/agents/it''s.md'",
-    );
-  });
-
-  test('the short one writes the file into the home folder of the user', () => {
-    const command = powershellCommand(destinationOf(claudeCode, 'user', 'helper'), url);
-    expect(command).toContain(
-      `-OutFile (Join-Path $(if ($env:CLAUDE_CONFIG_DIR) { $env:CLAUDE_CONFIG_DIR } else { "$HOME/.claude" }) 'agents/helper.md')`,
-    );
-    const other = powershellCommand(destinationOf(cursor, 'user', 'helper'), url);
-    expect(other).toContain("-OutFile (Join-Path $HOME '.cursor/agents/helper.md')");
-  });
-
-  test('the careful one looks for the file before it fetches and checks the digest before it moves', () => {
-    const command = carefulPowershellCommand(destinationOf(claudeCode, 'project', 'helper'), url, sha256);
-    const steps = ['Test-Path', 'New-Item', 'Invoke-WebRequest', 'Get-FileHash', sha256, 'Move-Item', 'Remove-Item'];
-    const places = steps.map((step) => command.indexOf(step));
-    expect(places).not.toContain(-1);
-    expect(places).toEqual(places.toSorted((a, b) => a - b));
   });
 });
