@@ -2,6 +2,7 @@ import type { Capability } from '../vocabulary/capability.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
 import { agentRecord } from '../catalogue/record.ts';
 import { sourcePath } from '../catalogue/source-path.ts';
+import { installRecords } from '../install/commands/install-records.ts';
 import { prepareAll } from '../install/files/prepare.ts';
 import { servedFiles } from '../install/files/served-files.ts';
 import { TARGETS } from '../install/tools/targets.ts';
@@ -15,7 +16,7 @@ import { TARGETS } from '../install/tools/targets.ts';
 export function agentFiles(entry: AgentEntry, bytes: Uint8Array, site: FileSite): AgentFile[] {
   const { agent, slug } = entry;
   const tools = prepareAll(TARGETS, agent, slug, bytes);
-  const record = agentRecord(entry, site.vocabulary, site.absolute);
+  const record = agentRecord(entry, site.vocabulary, site.absolute, installRecords(tools, slug, site.absolute));
   return [
     { path: sourcePath(entry), content: bytes },
     { path: `agents/${slug}.json`, content: `${JSON.stringify(record, null, 2)}\n` },

@@ -156,6 +156,20 @@ export const recordSchema = z.object({
       }),
     )
     .meta({ description: 'What each tool does with the file.' }),
+  install: z
+    .array(
+      z.object({
+        tool: z.string().min(1).meta({ description: 'The key of the tool.' }),
+        url: z.url().meta({ description: 'The address of the file that the tool gets.' }),
+        path: z.string().min(1).meta({ description: 'Where the tool reads it in a project, with forward slashes.' }),
+        sha256: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/)
+          .meta({ description: 'The SHA-256 of that file, in hexadecimal.' }),
+        lost: texts.meta({ description: 'What the agent loses there, a sentence each.' }),
+      }),
+    )
+    .meta({ description: 'How each tool gets the agent.' }),
   headings: texts.meta({ description: 'The headings of the body, in order.' }),
   size: z.object({
     file: z.int().min(1).meta({ description: 'The size of the file in bytes.' }),

@@ -9,11 +9,13 @@ export type { AgentRecord } from './record-schema.ts';
 /**
  * Everything derived from an agent's file, as published at `/agents/<slug>.json`.
  * @param url makes absolute addresses of paths below the base path
+ * @param install how each tool gets it
  */
 export function agentRecord(
   entry: AgentEntry,
   vocabulary: readonly Capability[],
   url: (path: string) => string,
+  install: AgentRecord['install'] = [],
 ): AgentRecord {
   const { agent, slug } = entry;
   return {
@@ -49,6 +51,7 @@ export function agentRecord(
     examples: agent.examples,
     headings: entry.headings.map(({ text }) => text),
     tools: entry.tools.map(({ why, ...reading }) => ({ ...reading, why: [...why] })),
+    install,
     size: agent.size,
     findings: entry.findings.map((finding) => ({ ...finding, withheld: undefined })),
   };

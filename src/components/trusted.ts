@@ -1,12 +1,4 @@
 /**
- * Parses HTML of this site into a detached document, in which nothing is loaded or run.
- * @param html a page of this site, or a part of one
- */
-export function inertDocument(html: string): Document {
-  return new DOMParser().parseFromString(policy?.createHTML(html) ?? html, 'text/html');
-}
-
-/**
  * Starts a worker.
  * @param path the path of its script on this site
  * @throws TypeError if the script is on another site
@@ -17,10 +9,10 @@ export function startWorker(path: string): Worker {
 
 /**
  * The Trusted Types policy. Every page tells browsers to refuse strings that would become markup or code unless the
- * policy of this name has passed them. It is not exported, so only the two functions above can use it.
+ * policy of this name has passed them, and it passes only addresses of workers. It is not exported, so only the function
+ * above can use it.
  */
 const policy = globalThis.trustedTypes?.createPolicy('page', {
-  createHTML: (html) => html,
   createScriptURL: (path) => {
     if (new URL(path, location.href).origin !== location.origin) throw new TypeError(`${path} is not on this site.`);
     return path;
@@ -34,6 +26,5 @@ declare global {
 
 /** What the policy returns is an object to the browser and a string to TypeScript. */
 interface Rules {
-  createHTML(html: string): string;
   createScriptURL(path: string): string;
 }

@@ -19,7 +19,15 @@ export function installPanel(home: string, json: string): (agents: readonly Load
   const scope = element('select', {}, ...SCOPES.map(({ id, label }) => element('option', { value: id }, label)));
   if (new URLSearchParams(location.search).get('scope') === 'user') scope.value = 'user';
   const commands = element('div', { class: 'commands' });
-  const later = element('p', { class: 'small' }, 'Later, ', element('code', {}, `curl -fsSL ${home}install.sh | sh -s -- --check`), ' says which of them have become old, and ', element('code', {}, '--update'), ' replaces those.');
+  const later = element(
+    'p',
+    { class: 'small' },
+    'Later, ',
+    element('code', {}, `curl -fsSL ${home}install.sh | sh -s -- --check`),
+    ' says which of them have become old, and ',
+    element('code', {}, '--update'),
+    ' replaces those.',
+  );
   const archive = element('div', { class: 'row' });
   const link = element('div', { class: 'row' });
   const heading = element('h2', { id: 'take' }, 'Get them');

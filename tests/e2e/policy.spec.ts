@@ -22,12 +22,11 @@ const KINDS: Readonly<Record<string, readonly [address: string, use?: (page: Pag
   'an agent': [
     agent,
     async (page) => {
-      await page.getByRole('link', { name: /Another tool/ }).click();
-      await page.getByRole('combobox', { name: 'For' }).selectOption('Codex');
-      await expect(page.locator('.get')).toContainText('Codex has no tool list');
+      await page.getByText('Every tool, and PowerShell').click();
+      await page.getByRole('combobox', { name: 'Show first' }).selectOption('Codex');
+      await expect(page.locator('install-choice > p').first()).toContainText('Codex has no tool list');
     },
   ],
-  'the commands of an agent': [`${agent}install/`],
   capabilities: [`${shipped}capabilities/`],
   'a capability': [`${shipped}capabilities/api-design/`],
   bundles: [`${shipped}bundles/`],

@@ -69,7 +69,8 @@ main() {
   trap 'finish 129' HUP
   trap 'finish 130' INT
   trap 'finish 143' TERM
-  work=$(mktemp -d) && mkdir "$work/agents" "$work/pins" "$work/found" || exit
+  # The traps have to know the folder, so nothing ends the program that makes it.
+  work=$(trap '' HUP INT TERM; mktemp -d) && mkdir "$work/agents" "$work/pins" "$work/found" || exit
 
   failed='' behind=0
   case $task in

@@ -6,6 +6,7 @@ import { writeAgents, type WritingSite } from '../../../src/build/write-agents.t
 import { noteSite, readPreviousSite } from '../../../src/build/previous-site.ts';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import { fileWith, read } from '../make/agent-file.ts';
+import { recordSchema } from '../../../src/catalogue/record-schema.ts';
 import { entryOf } from '../make/entry.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
@@ -26,6 +27,12 @@ describe('the files of an agent', () => {
     );
     for (const path of paths) expect(existsSync(join(work, 'first', path)), path).toBe(true);
     expect(readFileSync(join(work, 'first/agents/helper.md'), 'utf8')).toBe(fileWith('description: Helps.'));
+    const record = recordSchema.parse(JSON.parse(readFileSync(join(work, 'first/agents/helper.json'), 'utf8')));
+    expect(record.install.find(({ tool }) => tool === 'codex')).toMatchObject({
+      url: expect.stringMatching(/\/agents\/helper\/codex\.toml$/),
+      path: '.codex/agents/helper.toml',
+      lost: [],
+    });
   });
 
   test('are not made from a file that changed after it was read', async () => {
