@@ -28,11 +28,9 @@ describe('the files of an agent', () => {
     for (const path of paths) expect(existsSync(join(work, 'first', path)), path).toBe(true);
     expect(readFileSync(join(work, 'first/agents/helper.md'), 'utf8')).toBe(fileWith('description: Helps.'));
     const record = recordSchema.parse(JSON.parse(readFileSync(join(work, 'first/agents/helper.json'), 'utf8')));
-    expect(record.install.find(({ tool }) => tool === 'codex')).toMatchObject({
-      url: expect.stringMatching(/\/agents\/helper\/codex\.toml$/),
-      path: '.codex/agents/helper.toml',
-      lost: [],
-    });
+    const codex = record.install.find(({ tool }) => tool === 'codex');
+    expect(codex?.url).toMatch(/\/agents\/helper\/codex\.toml$/);
+    expect(codex).toMatchObject({ path: '.codex/agents/helper.toml', lost: [] });
   });
 
   test('are not made from a file that changed after it was read', async () => {
