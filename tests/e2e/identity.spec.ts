@@ -99,6 +99,7 @@ test('feeds and lists for programs have the name and the words', async ({ reques
     /^# Harbour Agents\n\n> The agents that the teams of Harbour share\. 2 coding agents/,
   );
   expect(await text('')).toContain('"name":"Harbour Agents"');
+  expect(await text('install.sh')).toContain("title='Harbour Agents'");
   expect(await text('schema/site.json')).toContain('shortTitle');
 });
 

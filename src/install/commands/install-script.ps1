@@ -21,6 +21,7 @@ param(
     [switch] $Help
 )
 
+$title = 'Agent Catalogue' # written by the build: title
 $ownCatalogue = 'http://localhost:4321/' # written by the build: catalogue
 $tools = [ordered] @{
     'claude-code' = @{ project = '.claude/agents'; user = '.claude/agents' } # written by the build: folders
@@ -55,7 +56,7 @@ function Invoke-Main {
 
 function Get-Usage {
     @"
-Installs agents from the catalogue at $ownCatalogue for a coding tool, and keeps them current.
+Installs agents from $title at $ownCatalogue for a coding tool, and keeps them current.
 
 Usage: & ([scriptblock]::Create((irm ${ownCatalogue}install.ps1))) NAME[@PIN]... [options]
        & ([scriptblock]::Create((irm ${ownCatalogue}install.ps1))) -Check | -Update [NAME[@PIN]...] [options]

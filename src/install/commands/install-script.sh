@@ -9,6 +9,7 @@
 # One file, because it is downloaded as one.
 # Only the last line runs anything, so that a script whose end is missing does nothing.
 
+title='Agent Catalogue' # written by the build: title
 own_catalogue=http://localhost:4321/ # written by the build: catalogue
 tools=claude-code # written by the build: tools
 
@@ -93,7 +94,7 @@ main() {
 
 usage() {
   cat <<USAGE
-Installs agents from the catalogue at $own_catalogue for a coding tool, and keeps them current.
+Installs agents from $title at $own_catalogue for a coding tool, and keeps them current.
 
 Usage: curl -fsSL ${own_catalogue}install.sh | sh -s -- NAME[@PIN]... [options]
        curl -fsSL ${own_catalogue}install.sh | sh -s -- --check | --update [NAME[@PIN]...] [options]

@@ -6,10 +6,12 @@ import type { InstallTarget } from '../tools/target.ts';
 /**
  * Makes `install.sh`: the script with this catalogue's address and tools in it.
  * @param catalogue the address of the site's home page, with a slash at the end
+ * @param title the catalogue's name
  * @throws Error when the script lacks a line that the build writes
  */
-export function shellScript(catalogue: string, targets: readonly InstallTarget[]): string {
+export function shellScript(catalogue: string, targets: readonly InstallTarget[], title: string): string {
   return fill(shellTemplate, {
+    title: [`title=${shellWord(title)}`],
     catalogue: [`own_catalogue=${shellWord(catalogue)}`],
     tools: [`tools=${shellWord(idsOf(targets))}`],
     folders: targets.flatMap(({ id, projectFolder, userFolder, userRoot: root }) => [
@@ -24,10 +26,12 @@ export function shellScript(catalogue: string, targets: readonly InstallTarget[]
 /**
  * Makes `install.ps1`. It is ASCII only, because PowerShell 5.1 reads what it fetches as Latin-1.
  * @param catalogue the address of the site's home page, with a slash at the end
+ * @param title the catalogue's name
  * @throws Error when the script lacks a line that the build writes
  */
-export function powershellScript(catalogue: string, targets: readonly InstallTarget[]): string {
+export function powershellScript(catalogue: string, targets: readonly InstallTarget[], title: string): string {
   return fill(powershellTemplate, {
+    title: [`$title = ${asciiPowershellWord(title)}`],
     catalogue: [`$ownCatalogue = ${powershellWord(catalogue)}`],
     folders: targets.map(
       ({ id, projectFolder, userFolder, userRoot: root }) =>
@@ -47,6 +51,15 @@ export function listLines(agents: readonly { slug: string; summary: string }[]):
 
 /** What would break a line, control a terminal or change the direction of the text after it. */
 const UNPRINTABLE = /[\s\p{Cc}\p{Bidi_Control}]+/gu;
+
+/** A text as an expression of PowerShell in ASCII. */
+function asciiPowershellWord(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return powershellWord(text);
+  const escaped = text
+    .replace(/\\/g, '\\\\')
+    .replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return `[regex]::Unescape(${powershellWord(escaped)})`;
+}
 
 function idsOf(targets: readonly InstallTarget[]): string {
   return targets.map(({ id }) => id).join(' ');

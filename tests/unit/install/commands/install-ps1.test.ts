@@ -3,7 +3,7 @@ import { powershellScript, shellScript } from '../../../../src/install/commands/
 import { TARGETS } from '../../../../src/install/tools/targets.ts';
 
 describe('install.ps1', () => {
-  const script = powershellScript('https://agents.example/base/', TARGETS);
+  const script = powershellScript('https://agents.example/base/', TARGETS, 'Agent Catalogue');
 
   test('is ASCII, since PowerShell 5.1 reads it as Latin-1', () => {
     expect(script).toMatch(/^[\n\x20-\x7E]+$/);
@@ -18,7 +18,7 @@ describe('install.ps1', () => {
   });
 
   test('contains any address as one word', () => {
-    expect(powershellScript("https://a.example/it's$(x)/", TARGETS)).toContain(
+    expect(powershellScript("https://a.example/it's$(x)/", TARGETS, 'Agent Catalogue')).toContain(
       "\n$ownCatalogue = 'https://a.example/it''s$(x)/'\n",
     );
   });
@@ -37,7 +37,7 @@ describe('install.ps1', () => {
     const lines = withoutComments(script).split('\n');
     const top = lines.filter((line) => /^[^\s})"]/.test(line));
     const allowed =
-      /^(\[CmdletBinding|param\(|\$ownCatalogue = '|\$tools = \[ordered\] @\{|function [A-Z]|Invoke-Main$)/;
+      /^(\[CmdletBinding|param\(|\$ownCatalogue = '|\$title = '|\$tools = \[ordered\] @\{|function [A-Z]|Invoke-Main$)/;
     expect(top.filter((line) => !allowed.test(line) && !isProse(line))).toEqual([]);
     expect(lines.at(-2)).toBe('Invoke-Main');
   });
@@ -127,7 +127,7 @@ describe('install.ps1', () => {
   });
 
   test('says of files what install.sh says', () => {
-    const shell = shellScript('https://agents.example/', TARGETS);
+    const shell = shellScript('https://agents.example/', TARGETS, 'Agent Catalogue');
     for (const state of ['current', 'older ', 'changed by hand', 'not from here', 'not readable', 'not checked']) {
       expect(script).toMatch(new RegExp(`['"]${state}`));
       expect(shell).toContain(state);

@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { listLines, shellScript } from '../../../../src/install/commands/install-script.ts';
+import { listLines, powershellScript, shellScript } from '../../../../src/install/commands/install-script.ts';
 import { TARGETS } from '../../../../src/install/tools/targets.ts';
 
 describe('install.sh', () => {
   test('contains the address of the catalogue as one word', () => {
-    expect(shellScript("https://a.example/it's/", TARGETS)).toContain(`own_catalogue='https://a.example/it'\\''s/'\n`);
+    expect(shellScript("https://a.example/it's/", TARGETS, 'Agent Catalogue')).toContain(
+      `own_catalogue='https://a.example/it'\\''s/'\n`,
+    );
   });
 
   test('has nothing left for the build to fill in', () => {
-    expect(shellScript('https://agents.example/', TARGETS)).not.toContain('written by the build');
+    expect(shellScript('https://agents.example/', TARGETS, 'Agent Catalogue')).not.toContain('written by the build');
   });
 });
 
@@ -30,5 +32,17 @@ describe('the list of agents', () => {
 
   test('is empty without agents', () => {
     expect(listLines([])).toBe('');
+  });
+});
+
+describe('the name of the catalogue', () => {
+  test('is one word of the shell, whatever is in it', () => {
+    expect(shellScript('https://a.example/', TARGETS, "Jo's $(x) `y`")).toContain("title='Jo'\\''s $(x) `y`'\n");
+  });
+
+  test('stays in ASCII for PowerShell', () => {
+    const script = powershellScript('https://a.example/', TARGETS, 'Größe \\d 🚢 it’s');
+    expect(script).toContain("$title = [regex]::Unescape('Gr\\u00f6\\u00dfe \\\\d \\ud83d\\udea2 it\\u2019s')\n");
+    expect(script).toMatch(/^[\t\n\x20-\x7e]*$/);
   });
 });

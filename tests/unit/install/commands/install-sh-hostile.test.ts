@@ -160,9 +160,11 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
     await fc.assert(
       fc.asyncProperty(hostileText(), async (text) => {
         const address = `https://agents.example/${text.replaceAll('\r', '')}/`;
-        const { code, stdout } = await install(shell, ['--help'], { input: shellScript(address, TARGETS) });
+        const { code, stdout } = await install(shell, ['--help'], {
+          input: shellScript(address, TARGETS, 'Agent Catalogue'),
+        });
         expect(code).toBe(0);
-        expect(stdout).toContain(`catalogue at ${address} for`);
+        expect(stdout).toContain(`Agent Catalogue at ${address} for`);
         expect(filesIn(there.box)).toEqual([]);
       }),
       { numRuns: fuzzRuns(10, 3) },
@@ -171,7 +173,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
 
   test('does nothing if its end is missing', async () => {
     offer('helper');
-    const script = shellScript(there.server.address, TARGETS);
+    const script = shellScript(there.server.address, TARGETS, 'Agent Catalogue');
     const lines = [...script.matchAll(/\n/g)].map(({ index }) => index + 1).filter((end) => end < script.length);
     const withinTheLast = Array.from('main "$@"', (_, index) => script.lastIndexOf('main "$@"') + index);
     const ends = [...lines.filter((_, index) => index % 40 === 0), ...withinTheLast];

@@ -108,7 +108,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
 
   test('takes another catalogue from the environment', async () => {
     offer('helper');
-    const input = shellScript('http://localhost:1/', TARGETS);
+    const input = shellScript('http://localhost:1/', TARGETS, 'Agent Catalogue');
     const address = there.server.address.replace(/\/$/, '');
     expect((await install(shell, ['helper'], { input, env: { AGENT_CATALOGUE: address } })).code).toBe(0);
   });

@@ -48,7 +48,7 @@ export function installSh(): InstallSh {
   };
 
   function start(shell: Shell, args: readonly string[], options: RunOptions = {}): Running {
-    const input = shellScript(machine.server.address, TARGETS);
+    const input = shellScript(machine.server.address, TARGETS, 'Agent Catalogue');
     return run(shell, ['-s', '--', ...args], machine.box, { input, ...options });
   }
 }
