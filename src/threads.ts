@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { Tinypool } from 'tinypool';
 import { z } from 'zod';
 
@@ -23,7 +23,7 @@ export async function inThreads<Item, Result>({
     progress(items.length);
     return results;
   }
-  const pool = new Tinypool({ filename: join(process.cwd(), worker), maxThreads: threads, workerData: data });
+  const pool = new Tinypool({ filename: resolve(worker), maxThreads: threads, workerData: data });
   let done = 0;
   const run = async (group: readonly Item[]): Promise<Result[]> => {
     const results = z.array(z.custom<Result>()).parse(await pool.run(group));
@@ -49,8 +49,8 @@ function groupsOf<Item>(items: readonly Item[]): Item[][] {
 /** Work to do on many items. */
 interface Work<Item, Result> {
   /**
-   * The worker's file, relative to the project's folder, because a build may bundle the caller elsewhere. Its default export
-   * does the same as `here`, with `data` as Tinypool's `workerData`.
+   * The worker's file: an absolute path, or in a build one that is relative to the project's folder, because the build may
+   * bundle the caller elsewhere. Its default export does the same as `here`, with `data` as Tinypool's `workerData`.
    */
   worker: string;
   /** Does the work in this thread. */

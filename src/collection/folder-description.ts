@@ -1,6 +1,6 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { blankOut, findFences } from '../agent/examples/fences.ts';
 import { linkOf } from '../catalogue/provenance.ts';

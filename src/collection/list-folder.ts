@@ -20,6 +20,16 @@ export async function listFolder(folder: string, prefix = '', others: readonly s
   return entries.sort((a, b) => compareText(a.file, b.file));
 }
 
+/**
+ * A single file, as {@link listFolder} would list it. A symbolic link is followed, because it was asked for.
+ * @param path absolute
+ * @param file what the catalogue would call it
+ * @returns undefined when the file is none that may be an agent
+ */
+export async function listFile(path: string, file: string): Promise<FolderEntry | undefined> {
+  return ENDINGS.test(path) && (await isRead(path)) ? { file, path, kind: 'file' } : undefined;
+}
+
 /** Folders that hold no agents of the collection: version control and installed packages. */
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 

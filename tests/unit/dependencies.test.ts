@@ -16,7 +16,7 @@ test('every development dependency has a reason, and every reason has a dependen
 
 test('every dependency has an exact version', () => {
   const versions = Object.values({ ...dependencies, ...devDependencies });
-  expect(versions.filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  expect(versions.filter((version) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))).toEqual([]);
 });
 
 /** The names in the list of CONTRIBUTING.md that follows a line, sorted. */

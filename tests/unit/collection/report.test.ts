@@ -32,7 +32,7 @@ describe('one finding', () => {
 
   test.each([
     ['the file', 'team/a.md'],
-    ['line, column and severity', '12:7 error'],
+    ['file, line, column and severity together', 'team/a.md:12:7 error'],
     ['what is wrong', 'What is wrong.'],
     ['its code', 'description-missing'],
     ['the offending line with its number', '   12 | abcdefgh'],
