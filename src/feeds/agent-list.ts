@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { modelOf } from '../agent/agent-file.ts';
 import { ABILITIES } from '../agent/fields/tools.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
+import { badgePath } from '../checks/badge-path.ts';
 
 /** An agent in `/agents.json`, as a flat object. */
 const listedAgentSchema = z.object({
@@ -15,6 +16,7 @@ const listedAgentSchema = z.object({
   page: z.url().meta({ description: 'The address of its page, for people.' }),
   file: z.url().meta({ description: 'The address of its file, which is served byte for byte.' }),
   record: z.url().meta({ description: 'The address of its record: everything derived from the file, as JSON.' }),
+  badge: z.url().meta({ description: 'The address of a picture of its name and findings, as SVG, for a README.' }),
   sha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
@@ -84,6 +86,7 @@ function listedAgent(entry: AgentEntry, url: (path: string) => string): ListedAg
     page: url(`agents/${slug}/`),
     file: url(sourcePath(entry)),
     record: url(`agents/${slug}.json`),
+    badge: url(badgePath(slug)),
     sha256,
     size: agent.size.file,
     contextTokens: agent.size.description.tokens,

@@ -18,12 +18,17 @@ beforeEach(() => {
 });
 
 describe('the files of an agent', () => {
-  test('are the unchanged file, the record, the files for other tools and what the scripts read', async () => {
+  test('are the unchanged file, the record, the badge, the files for other tools and what the scripts read', async () => {
     const entry = agent('helper', fileWith('description: Helps.'));
     const written = await writeAgents([entry], site('first'));
     const paths = written.get('helper')?.files.map(([path]) => path) ?? [];
     expect(paths).toEqual(
-      expect.arrayContaining(['agents/helper.md', 'agents/helper.json', 'agents/helper/codex.toml']),
+      expect.arrayContaining([
+        'agents/helper.md',
+        'agents/helper.json',
+        'agents/helper/codex.toml',
+        'badge/helper.svg',
+      ]),
     );
     for (const path of paths) expect(existsSync(join(work, 'first', path)), path).toBe(true);
     expect(readFileSync(join(work, 'first/agents/helper.md'), 'utf8')).toBe(fileWith('description: Helps.'));
