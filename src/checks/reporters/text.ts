@@ -25,8 +25,11 @@ export function reportAsText(report: CheckReport, place: ReportPlace): string {
 function afterwards(report: CheckReport): string[] {
   const fixed = report.fixed.length;
   const fixable = countFixable(report);
+  const isClean = report.files.every(({ file }) => file.findings.length === 0);
   return [
-    ...(fixed === 0 ? [] : [`Fixed ${counted(fixed, 'finding')}; what is listed above is left to be done by hand.`]),
+    ...(fixed === 0
+      ? []
+      : [`Fixed ${counted(fixed, 'finding')}${isClean ? '' : '; those above are left to do by hand'}.`]),
     ...(fixable === 0 ? [] : [`${counted(fixable, 'finding')} can be fixed with --fix.`]),
   ];
 }

@@ -9,6 +9,7 @@ import { FINDING_KINDS, type FindingCode } from '../../../../src/agent/findings/
 import { reportAsSarif } from '../../../../src/checks/reporters/sarif.ts';
 import { fixturePath } from '../../make/fixture.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
+import { onWindows } from '../../install/commands/shells.ts';
 import { callIn, fine, fixable, writeFiles } from '../command/call.ts';
 import { found, PLACE, reportOf } from './report.ts';
 
@@ -130,7 +131,7 @@ test.each([
   });
 });
 
-test('a file elsewhere has a whole address', () => {
+test.skipIf(onWindows)('a file elsewhere has a whole address', () => {
   const log = logSchema.parse(JSON.parse(reportAsSarif(reportOf({ '/else/a b.md': [found('tool-unknown')] }), PLACE)));
   expect(log.runs[0].results[0]?.locations[0].physicalLocation.artifactLocation).toEqual({
     uri: 'file:///else/a%20b.md',
