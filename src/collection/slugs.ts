@@ -49,8 +49,13 @@ export function assignSlugs(files: readonly CatalogueFile[]): CatalogueFile[] {
     // The same address for another tool is what the tool's name in the slug is for.
     const isAlone = all.length === 1 && (lost.length === 0 || (slug === forTool && !isForOneTool));
     const shared = isAlone ? [] : [sharedFinding(file, twins, all.length - 1, slug)];
-    return { ...file, findings: [...findings, ...shared], slug, sharedSlugs: lost, sameNamed };
+    return { ...file, findings: inOrder([...findings, ...shared]), slug, sharedSlugs: lost, sameNamed };
   });
+}
+
+/** Findings in the order of their places; those at the same place stay in the order that they are in. */
+function inOrder(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted((a, b) => a.line - b.line || a.column - b.column);
 }
 
 /** What agents of the same name for the same tool have in common. */

@@ -25,12 +25,12 @@ export async function checkEntries(entries: readonly FolderEntry[], read: Reader
   const changed = new Set<number>();
   checked.forEach(({ file, path }, index) => {
     if (!mayBeFixed(file)) return;
-    const before = readFileSync(path);
-    const { file: after, fixes } = fixSafely(readAs(file.file, path, before), (bytes) =>
-      readAs(file.file, path, bytes),
-    );
-    if (fixes.length === 0) return;
     try {
+      const before = readFileSync(path);
+      const { file: after, fixes } = fixSafely(readAs(file.file, path, before), (bytes) =>
+        readAs(file.file, path, bytes),
+      );
+      if (fixes.length === 0) return;
       writeFixed(path, before, after.bytes);
       changed.add(index);
       fixed.push(...fixes.flatMap(({ findings }) => findings.map((finding) => ({ path, finding }))));
@@ -50,8 +50,13 @@ function withPaths(entries: readonly FolderEntry[], files: readonly CatalogueFil
 /** Adds the fixes of a file that are safe. */
 function withFixes({ file, path }: Omit<CheckedFile, 'fixes'>): CheckedFile {
   if (!mayBeFixed(file)) return { file, path, fixes: [] };
-  const read = readAs(file.file, path, readFileSync(path));
-  return { file, path, fixes: safeByThemselves(read, (bytes) => readAs(file.file, path, bytes)) };
+  try {
+    const read = readAs(file.file, path, readFileSync(path));
+    return { file, path, fixes: safeByThemselves(read, (bytes) => readAs(file.file, path, bytes)) };
+  } catch {
+    // It has been removed since it was checked.
+    return { file, path, fixes: [] };
+  }
 }
 
 function mayBeFixed({ status, findings }: CatalogueFile): boolean {

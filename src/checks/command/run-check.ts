@@ -22,7 +22,15 @@ export async function runCheck(words: readonly string[], call: Call): Promise<Ou
     const options = readOptions(words);
     return options.help ? { code: 0, stdout: HELP, stderr: '' } : await check(options, call);
   } catch (error) {
-    if (!(error instanceof Misuse)) throw error;
+    if (!(error instanceof Misuse)) {
+      // A bug must not look like findings, which end with 1.
+      const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      return {
+        code: 2,
+        stdout: '',
+        stderr: printed(['The check itself failed. Please report this:', ...stack.split('\n')]),
+      };
+    }
     return {
       code: 2,
       stdout: '',

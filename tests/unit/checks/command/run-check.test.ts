@@ -87,6 +87,13 @@ describe('what cannot be understood', () => {
     expect(outcome.stderr).toContain('--help');
   });
 
+  test('so is a failure of the check itself', async () => {
+    writeFiles(work, { 'one.md': fine('one') });
+    const { code, stderr } = await callIn(work, ['.'], { read: () => Promise.reject(new RangeError('too deep')) });
+    expect(code).toBe(2);
+    expect(stderr).toContain('RangeError: too deep');
+  });
+
   test('is not printed as it is', async () => {
     const { stderr } = await callIn(work, ['\u001B[2J\u202Ea']);
     expect(stderr.trimEnd()).not.toMatch(/(?!\n)\p{Cc}|\p{Cf}/u);
@@ -312,6 +319,12 @@ describe('as a program', () => {
   test('it has no colours where there is no terminal', () => {
     writeFiles(work, { 'one.md': fixable('one') });
     expect(run(['.'], { FORCE_COLOR: '' })).not.toContain('\u001B');
+  });
+
+  test.skipIf(onWindows)('it ends when nobody reads on', () => {
+    writeFiles(work, Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`${n}.md`, fixable('same')])));
+    const command = `"${process.execPath}" "${script}" . | head -n 1`;
+    expect(execFileSync('sh', ['-c', command], { cwd: work, encoding: 'utf8', stdio: 'pipe' })).toMatch(/^0\.md:2:7 /);
   });
 
   test('it ends with the exit code', () => {
