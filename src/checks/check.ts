@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { realpathSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -10,7 +10,7 @@ const packageFile = join(root, 'package.json');
 const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(packageFile, 'utf8')));
 const { env, stdout } = process;
 // npm runs scripts in the folder of the project, and says where it was called.
-const isOwnScript = env.npm_lifecycle_event === 'check' && env.npm_package_json === packageFile;
+const isOwnScript = env.npm_lifecycle_event === 'check' && realPath(env.npm_package_json) === realPath(packageFile);
 
 // Whoever reads the output may stop early, as `head` does.
 stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -27,3 +27,12 @@ const outcome = await runCheck(process.argv.slice(2), {
 process.stderr.write(outcome.stderr);
 stdout.write(outcome.stdout);
 process.exitCode = outcome.code;
+
+/** A path with symbolic links resolved; undefined when there is nothing. */
+function realPath(path = ''): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { sep } from 'node:path';
 import type { AgentFile } from '../../agent/agent-file.ts';
 import { readAgent } from '../../agent/read-agent.ts';
-import type { CatalogueFile } from '../../catalogue/entry.ts';
+import { digest } from '../../agent/header/source.ts';
+import type { AgentEntry, CatalogueFile } from '../../catalogue/entry.ts';
 import type { FolderEntry } from '../../collection/list-folder.ts';
 import { assignSlugs } from '../../collection/slugs.ts';
 import { fixSafely, safeByThemselves } from '../fixes/safe-fixes.ts';
@@ -26,12 +27,10 @@ export async function checkEntries(entries: readonly FolderEntry[], read: Reader
   checked.forEach(({ file, path }, index) => {
     if (!mayBeFixed(file)) return;
     try {
-      const before = readFileSync(path);
-      const { file: after, fixes } = fixSafely(readAs(file.file, path, before), (bytes) =>
-        readAs(file.file, path, bytes),
-      );
+      const before = asRead(file, path);
+      const { file: after, fixes } = fixSafely(before, (bytes) => readAs(file.file, path, bytes));
       if (fixes.length === 0) return;
-      writeFixed(path, before, after.bytes);
+      writeFixed(path, before.bytes, after.bytes);
       changed.add(index);
       fixed.push(...fixes.flatMap(({ findings }) => findings.map((finding) => ({ path, finding }))));
     } catch (error) {
@@ -51,16 +50,22 @@ function withPaths(entries: readonly FolderEntry[], files: readonly CatalogueFil
 function withFixes({ file, path }: Omit<CheckedFile, 'fixes'>): CheckedFile {
   if (!mayBeFixed(file)) return { file, path, fixes: [] };
   try {
-    const read = readAs(file.file, path, readFileSync(path));
-    return { file, path, fixes: safeByThemselves(read, (bytes) => readAs(file.file, path, bytes)) };
+    return { file, path, fixes: safeByThemselves(asRead(file, path), (bytes) => readAs(file.file, path, bytes)) };
   } catch {
-    // It has been removed since it was checked.
+    // It has changed since it was checked.
     return { file, path, fixes: [] };
   }
 }
 
-function mayBeFixed({ status, findings }: CatalogueFile): boolean {
-  return status === 'agent' && findings.some(({ corrected }) => corrected !== undefined);
+function mayBeFixed(file: CatalogueFile): file is AgentEntry {
+  return file.status === 'agent' && file.findings.some(({ corrected }) => corrected !== undefined);
+}
+
+/** The file that an entry was made from. @throws Error when it is another one by now */
+function asRead({ file, sha256, agent, findings }: AgentEntry, path: string): AgentFile {
+  const bytes = readFileSync(path);
+  if (digest(bytes) !== sha256) throw new Error('it has changed meanwhile');
+  return { file, bytes, sha256, agent, findings };
 }
 
 function readAs(file: string, path: string, bytes: Uint8Array): AgentFile {

@@ -1,17 +1,20 @@
 import type { AgentFile } from '../../agent/agent-file.ts';
 import type { Finding } from '../../agent/findings/finding.ts';
 import { byteOffsetOfLine } from '../../agent/header/source.ts';
+import { saysTheSame } from './same-agent.ts';
 
 /**
  * The change of a file that the corrected line of a finding stands for: the lines of the field that the corrected line
  * begins with, or else the line of the finding, are replaced by it.
- * @returns undefined when the finding has no corrected line, or the lines have more in them than the corrected line could keep
+ * @returns undefined when the finding has no corrected line, when that says something else than the field does, or when the
+ * lines have more in them than it could keep
  */
 export function replacementFor({ bytes, agent }: AgentFile, finding: Finding): Replacement | undefined {
   const { corrected } = finding;
   if (corrected === undefined || agent?.format !== 'markdown' || /[\r\n]/.test(corrected)) return undefined;
   const key = /^([\w-]+):/.exec(corrected)?.[1];
   const field = agent.fields.find((each) => each.key === key);
+  if (key !== undefined && (field === undefined || !saysTheSame(corrected, field, agent))) return undefined;
   const place =
     field === undefined
       ? { startLine: finding.line, endLine: finding.line }

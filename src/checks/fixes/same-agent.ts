@@ -1,7 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Agent, AgentFile } from '../../agent/agent-file.ts';
+import { textOf } from '../../agent/checks/values.ts';
+import { unescapeDescription } from '../../agent/examples/description.ts';
 import { parseTools } from '../../agent/fields/tools.ts';
 import type { Finding } from '../../agent/findings/finding.ts';
+import { decodeSource } from '../../agent/header/source.ts';
+import { fieldsOf, parseStrictly, type Field } from '../../agent/header/strict-yaml.ts';
 import type { Loading } from '../../agent/loading.ts';
 
 /**
@@ -29,6 +33,21 @@ export function areGone(fixed: readonly Finding[], before: readonly Finding[], a
   );
 }
 
+/**
+ * Whether a line says the same as a field of an agent. That is known without reading a whole file, and most lines that do not
+ * would change a name or what counts.
+ * @param line a field on one line
+ */
+export function saysTheSame(line: string, field: Field, agent: Agent): boolean {
+  const parsed = parseStrictly(line);
+  if (!parsed.ok) return false;
+  const [read, another] = fieldsOf(decodeSource(new TextEncoder().encode(line)), (offset) => offset, parsed.map);
+  if (read?.key !== field.key || another !== undefined) return false;
+  if (field.key === 'name') return textOf([read], 'name') === agent.name;
+  if (field.key === 'description') return unescapeDescription(textOf([read], 'description')).text === agent.description;
+  return isDeepStrictEqual(meantBy(agent, field.key, read.value), meantBy(agent, field.key, field.value));
+}
+
 /** How many kinds of readers load a file. */
 const READERS: Readonly<Record<Loading, number>> = {
   'not-in-claude-code': 0,
@@ -49,7 +68,6 @@ function meaningOf(agent: Agent) {
     ownFields: agent.ownFields,
     access: agent.access,
     bom: agent.bom,
-    delimiters: agent.delimiters,
     dropped: agent.dropped.map(({ key, text, whole }) => ({ key, text, whole })),
     fields: agent.fields.map(({ key, value }) => ({ key, value: meantBy(agent, key, value) })),
     values: Object.fromEntries(Object.entries(agent.values).map(([key, value]) => [key, meantBy(agent, key, value)])),

@@ -54,6 +54,11 @@ describe('a fix is made', () => {
   ])('%s', (_, before, after) => {
     expect(fixed(fileWith(before))).toBe(fileWith(after));
   });
+
+  test('for a first line with more than hyphens', () => {
+    const text = fileWith('description: Helps.');
+    expect(fixed(text.replace('---', '---yaml'))).toBe(text);
+  });
 });
 
 describe('a file is left to people', () => {
