@@ -306,6 +306,7 @@ describe('as a program', () => {
       cwd: work,
       encoding: 'utf8',
       env: { ...process.env, ...env },
+      stdio: 'pipe',
     });
 
   test('it can be called from any folder, and prints nothing but the report', () => {
