@@ -43,7 +43,7 @@ function ruleOf(code: FindingCode, site: string | undefined): unknown {
     shortDescription: { text: title },
     fullDescription: { text: why },
     help: { text, markdown: `${why}\n\n**Fix:** ${fix}` },
-    ...(site === undefined ? {} : { helpUri: `${site}${findingGuidePath(code)}` }),
+    ...(site === undefined ? {} : { helpUri: `${site}guides/${findingGuidePath(code)}` }),
     defaultConfiguration: { level: severity },
     properties: { tags: ['agents'] },
   };
