@@ -41,5 +41,6 @@ const NOTHING_DERIVED: Derived = {
   promptDigest: '',
   headings: [],
   tools: [],
+  files: [],
   portable: undefined,
 };
