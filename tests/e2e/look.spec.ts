@@ -87,7 +87,7 @@ test('a covered capability links to the passage that proves it', async ({ page }
 });
 
 test('a neighbour is listed with its difference', async ({ page }) => {
-  await page.goto(agent);
+  await page.goto(`${shipped}agents/nextjs-backend-engineer/`);
   await expect(page.locator('.neighbours li').first()).toHaveText(/nextjs-backend-\w+(?:More|Less|Much)/);
 });
 

@@ -138,10 +138,10 @@ test('weaker matches are shown on request', async ({ page }) => {
 });
 
 test('a need that no agent fits is said to be one, before the agents that come closest', async ({ page }) => {
-  await ask(page, 'plumbing work');
+  await ask(page, 'roofing work');
   await expect(page.locator('[data-search="done"][data-fit="weak"]')).toBeAttached();
   await expect(page.locator('agent-search .found[aria-live="polite"]')).toContainText(
-    'No agent here covers plumbing. These come closest.',
+    'No agent here covers roofing. These come closest.',
   );
   await expect(first(page)).toBeVisible();
   await box(page).fill('slow queries');
