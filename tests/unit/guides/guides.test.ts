@@ -7,9 +7,9 @@ const guides = readdirSync(folder)
   .map((name) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') }));
 const examples = readdirSync(new URL('examples/', folder));
 
-test('there are eleven guides in a fixed order', () => {
+test('the guides have a fixed order', () => {
   const places = guides.map(({ text }) => Number(/^order: (\d+)$/m.exec(text)?.[1]));
-  expect(places.sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+  expect(places.sort((a, b) => a - b)).toEqual(guides.map((_, at) => at + 1));
 });
 
 test.each(guides)('$name is short and calm', ({ text }) => {
