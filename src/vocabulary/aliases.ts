@@ -1,6 +1,7 @@
 import { namesOf, type Named } from './capability.ts';
 import type { Language } from './language.ts';
 import { nameLanguage } from './translations.ts';
+import { plain } from './plain.ts';
 import { findPurposes, purposeOf, type Purpose } from './purposes.ts';
 import { termsOf, type Term } from './terms.ts';
 import { formOf } from './word-form.ts';
@@ -26,7 +27,7 @@ export function aliasTable(capabilities: readonly AliasOwner[], language?: Langu
   for (const owner of capabilities) {
     const titleWords = new Set(termsOf(owner.title ?? '').map(({ written }) => formOf(written)));
     const seen = new Set<string>();
-    for (const { name, cased } of namesOf(owner, language)) {
+    for (const { name, cased, introduces } of namesOf(owner, language)) {
       const terms = termsOf(name);
       const [first] = terms;
       const exact = cased ? first?.written : undefined;
@@ -41,6 +42,8 @@ export function aliasTable(capabilities: readonly AliasOwner[], language?: Langu
         words,
         cased: exact,
         titular: words.every((word) => titleWords.has(word)),
+        introduces,
+        only: introduces && words.length === 1 ? singular(first.written) : undefined,
       };
       starts.set(first.term, [...(starts.get(first.term) ?? []), alias]);
       const purpose = purposeOf(name);
@@ -57,18 +60,27 @@ export function aliasTable(capabilities: readonly AliasOwner[], language?: Langu
  * capabilities share it, it is found for each.
  * @param terms the terms of the text
  * @param anyCase whether to ignore case, as in an agent's name, which is in lower case by convention
+ * @param introduced whether the text introduces the agent, so that it may be in words that are too common elsewhere
  */
-export function findAliases(terms: readonly Term[], table: AliasTable, anyCase: boolean): AliasMatch[] {
+export function findAliases(
+  terms: readonly Term[],
+  table: AliasTable,
+  anyCase: boolean,
+  introduced = false,
+): AliasMatch[] {
   const matches: AliasMatch[] = [];
-  for (let at = 0; at < terms.length;) {
+  let end = 0;
+  for (let at = 0; at < terms.length; at += 1) {
     let longest = 0;
+    // Inside of a match, only what goes on after its end: "design systems" in "visual design systems".
+    const least = Math.max(1, end - at + 1);
     for (const alias of table.starts.get(terms[at]?.term ?? '') ?? []) {
-      if (alias.terms.length < longest) break;
-      if (!matchesAt(alias, terms, at, anyCase)) continue;
+      if (alias.terms.length < Math.max(least, longest)) break;
+      if ((alias.introduces && !introduced) || !matchesAt(alias, terms, at, anyCase)) continue;
       longest = alias.terms.length;
       matches.push({ alias, at, length: longest });
     }
-    at += Math.max(1, longest);
+    end = Math.max(end, at + longest);
   }
   return matches;
 }
@@ -85,6 +97,8 @@ function matchesAt(alias: Alias, text: readonly Term[], at: number, anyCase: boo
     return false;
   const written = text.slice(at, at + terms.length).map((term) => term.written);
   if (cased !== undefined && !anyCase) return cased === withoutCapitalsPlural(written[0] ?? '');
+  // An ordinary word is too weak to be found in another form: "sourcing" is not every "source".
+  if (alias.only !== undefined) return alias.only === singular(written[0] ?? '');
   return words.every((word, index) => {
     const other = written[index] ?? '';
     return formOf(other) === word || (cased === undefined && index === words.length - 1 && isDoer(alias, other));
@@ -96,6 +110,11 @@ function isNext(text: readonly Term[], at: number): boolean {
   const before = text[at - 1];
   const gap = (text[at]?.start ?? 0) - (before === undefined ? 0 : before.start + before.written.length);
   return gap < 2 || gap === 3;
+}
+
+/** A plain word without the ending of a plural. */
+function singular(word: string): string {
+  return plain(word).replace(/(?<=..[^s])s$/, '');
 }
 
 /** "APIs" and "SLOs" in the singular. */
@@ -147,6 +166,10 @@ export interface Alias {
   cased: string | undefined;
   /** Whether the capability's title consists of its words, or contains them: such as "Bun" in "Bun and Deno". */
   titular: boolean;
+  /** Whether it means the capability only where an agent is introduced. */
+  introduces: boolean;
+  /** The word that it is, if it is a single one that introduces. */
+  only: string | undefined;
 }
 
 /** An alias found in a text. */

@@ -24,6 +24,11 @@ export const capabilitySchema = z.strictObject({
    */
   aliases: z.array(phrase).min(1),
   /**
+   * What agents for it call themselves and their work, in words that are too common to prove it anywhere but in a name, a
+   * description or the sentences of a prompt that say who the agent is.
+   */
+  introductions: z.array(phrase).min(1).optional(),
+  /**
    * What it is called in other languages, by their codes. These names prove it as aliases do, in any case; those in Latin
    * letters only in files in their language. A name that is the same as in English need not be repeated.
    */
@@ -40,7 +45,7 @@ export const capabilitySchema = z.strictObject({
  */
 export function aliasClashes(capabilities: readonly Capability[]): string[] {
   return [
-    ...clashes(capabilities, ({ aliases }) => aliases),
+    ...clashes(capabilities, ({ aliases, introductions = [] }) => [...aliases, ...introductions]),
     // A word may mean one thing in one language and another in the next.
     ...TRANSLATED.flatMap((language) => clashes(capabilities, ({ translations }) => translations?.[language] ?? [])),
   ];
@@ -50,10 +55,11 @@ export function aliasClashes(capabilities: readonly Capability[]): string[] {
  * The names that may occur in a text, of whatever kind.
  * @param language the text's language, if known
  */
-export function namesOf({ aliases, translations = {} }: Named, language?: Language): Name[] {
+export function namesOf({ aliases, introductions = [], translations = {} }: Named, language?: Language): Name[] {
   return [
-    ...aliases.map((name) => ({ name, cased: isCased(name) })),
-    ...translatedNames(translations, language).map((name) => ({ name, cased: false })),
+    ...aliases.map((name) => ({ name, cased: isCased(name), introduces: false })),
+    ...translatedNames(translations, language).map((name) => ({ name, cased: false, introduces: false })),
+    ...introductions.map((name) => ({ name, cased: isCased(name), introduces: true })),
   ];
 }
 
@@ -107,13 +113,17 @@ export function isCased(alias: string): boolean {
 /** What {@link namesOf} takes the names from. */
 export interface Named {
   aliases: readonly string[];
+  introductions?: readonly string[] | undefined;
   translations?: Translations | undefined;
 }
 
-/** A name of a capability, and whether it matches only in exactly its case. */
+/** A name of a capability. */
 export interface Name {
   name: string;
+  /** Whether it matches only in exactly its case. */
   cased: boolean;
+  /** Whether it means the capability only where an agent is introduced. */
+  introduces: boolean;
 }
 
 /** A capability of the vocabulary. */

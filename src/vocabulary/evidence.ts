@@ -88,7 +88,8 @@ function spansOf(text: string, aliases: AliasTable, anyCase: boolean): Span[] {
   const terms = termsOf(text);
   const spans = new Map<number, Span>();
   const named = findAliases(terms, aliases, anyCase);
-  const found = named.length > 0 ? named : findAliasesInVerbs(text, terms, aliases);
+  const introduced = named.length > 0 ? named : findAliases(terms, aliases, anyCase, true);
+  const found = introduced.length > 0 ? introduced : findAliasesInVerbs(text, terms, aliases);
   for (const { at, length } of found) {
     const end = terms[at + length - 1];
     if (end !== undefined) spans.set(at, { start: terms[at]?.start ?? 0, end: end.start + end.written.length });

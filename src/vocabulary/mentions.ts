@@ -50,9 +50,13 @@ function candidates(passage: ReadPassage, aliases: AliasTable, leads: boolean): 
 
 /** Where a passage names what aliases mean; also as a verb and its object, where it says what the agent is for. */
 function matchesIn({ kind, place, text, terms }: ReadPassage, aliases: AliasTable): AliasMatch[] {
+  const introduced = kind === 'name' || kind === 'summary' || place === 'opening';
   const named = findAliases(terms, aliases, kind === 'name');
-  if (kind !== 'summary' && place !== 'opening') return named;
-  return [...named, ...findAliasesInVerbs(text, terms, aliases)].sort((a, b) => a.at - b.at);
+  if (!introduced) return named;
+  // What introduces an agent for one capability does not hide a name of another: "iOS testing" is about iOS, too.
+  const more = findAliases(terms, aliases, kind === 'name', true).filter(({ alias }) => alias.introduces);
+  const verbs = kind === 'name' ? [] : findAliasesInVerbs(text, terms, aliases);
+  return [...named, ...more, ...verbs].sort((a, b) => a.at - b.at);
 }
 
 /**
@@ -66,7 +70,7 @@ function isPartOfName(text: string, words: readonly Term[]): boolean {
   const [, next] = HYPHENED.exec(text.slice(end, end + LONGEST)) ?? [];
   if (next !== undefined && !ABOUT.test(next)) return true;
   if (/(?<!\p{L})non[-‑]$/iu.test(text.slice(Math.max(0, first.start - 5), first.start))) return true;
-  return /^\p{Ll}+(?:-\p{Ll}+)+(?:er|or|ist|pro|expert|architect)$/u.test(text.slice(first.start, end));
+  return AGENT.test(text.slice(first.start, end));
 }
 
 /** At most this many characters after an alias are looked at. */
@@ -97,6 +101,9 @@ function isPartOfPath(text: string, words: readonly Term[]): boolean {
 
 const SLUG = /^@?[a-z\d]+(?:-[a-z\d]+)+$/;
 const OUTSIDE_PATH = /[\s`"'()[\]|,]/;
+/** How agents are named: "ui-designer" and "cache-expert", but not "cross-browser". */
+const AGENT =
+  /^\p{Ll}+(?:-\p{Ll}+)*-(?!(?:browser|buffer|center|color|computer|consumer|container|error|header|layer|number|order|peer|power|provider|router|server|user|vector|vendor)$)\p{Ll}*(?:er|or|ist|pro|expert|architect)$/u;
 const HYPHENED = /^[-‑](\p{L}+)/u;
 const ABOUT =
   /^(?:aware|backed|based|centric|compatible|compliant|driven|first|focused|friendly|heavy|in|level|like|native|only|powered|ready|related|side|specific|style|to)$/i;

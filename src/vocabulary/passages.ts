@@ -61,7 +61,7 @@ function bodyPassages(body: string, bodyLine: number): Passage[] {
     const text = written.trim();
     if (text === '') return [];
     const line = bodyLine + index;
-    const inAside = (): boolean => section === 'others' || section === 'detection';
+    const inAside = (): boolean => section !== undefined && section !== 'expertise';
     if ((fences[fence]?.start ?? Infinity) <= start) return [{ kind: 'code', line, text, aside: inAside() }];
     const kind = kindOf(text, written);
     if (kind === 'heading') section = enter(text);
@@ -86,7 +86,7 @@ function kindOf(text: string, written: string): PassageKind {
 
 /** Whether a text is about what the agent leaves to others, must not do or only looks for, or about what runs it. */
 function isAside(text: string): boolean {
-  return ASIDE.test(text) || LOOKED_FOR.test(text) || RUNS_ON.test(text);
+  return ASIDE.test(text) || AGENT.test(text) || LOOKED_FOR.test(text) || RUNS_ON.test(text);
 }
 
 function fieldLine(agent: Agent, key: string): number | undefined {
@@ -103,6 +103,8 @@ const ROLE =
   /^[\s*_>]*(?:you(?:[’']re| (?!must|should|never|can|may|will|do|don|have to|need|only))|your (?:expertise|speciali?ty|focus|role|mission|mastery|deep|core)|as an? |this agent (?!must|should|never|do)|expert|speciali[sz]\w+)/i;
 const ASIDE =
   /(?:\b(?:hand(?:s|ing)? (?:it |them |this |that |work )?(?:over |off |on )?to|delegat\w+ (?:\w+ ){0,3}to|defer(?:s|ring)? to|leave(?:s)? (?:\w+ ){0,4}to (?:the |an? )?[\w-]*(?:agent|specialist|engineer|expert|architect|developer)|collaborate(?:s)? with|coordinate(?:s)? with|work(?:s)? with \w*-+\w+|support [\w-]\w*-+\w+|(?:do|does|did) not (?:use|call|write|touch|build|do|handle|cover|make)|don[’']t (?:use|call|write|touch|build|do|handle|cover)|refuses?|not (?:for|to be used|intended|meant|your job)|instead use|use the [\w-]+ agent|rather than this agent|out of scope)\b)/i;
+/** Another agent, as it is called: "→ @api-architect", but not the package "@angular/core". */
+const AGENT = /(?<![\w/@.])@[a-z]+(?:-[a-z]+)+(?![\w/.-])/;
 /** What the agent finds out about a project before it works on it. */
 const LOOKED_FOR =
   /^[\s\d.*+|-]*(?:detect|identify|determine|check)\b.{0,60}\b(?:languages?|frameworks?|(?:tech|technology) stack|package managers?|test runners?|build (?:tools?|systems?))\b/i;

@@ -1,3 +1,4 @@
+import { isHabit } from './habits.ts';
 import type { AliasMention } from './mentions.ts';
 import type { PassageKind } from './passages.ts';
 
@@ -25,7 +26,7 @@ export function proofOf(mentions: readonly AliasMention[], bodyLine: number): Pr
     .filter(({ passage, isNegated }) => passage.kind !== 'code' && !passage.aside && !isNegated)
     .map((mention) => {
       const { line, text } = mention.passage;
-      const weight = proofWeightOf(mention);
+      const weight = proofWeightOf(mention, bodyLine);
       // A line of the body is better proof to show than a description that names ten things.
       const place = line < bodyLine ? HEADER : CHECKBOX.test(text) ? CHECK : 1;
       const telling = weight * (1 + mention.density) * (mention.titular ? TITULAR : 1) * place;
@@ -37,26 +38,28 @@ export function proofOf(mentions: readonly AliasMention[], bodyLine: number): Pr
  * Whether a proof is enough for a claim. The name or the first sentence of the description is enough alone. So is, in the
  * agent's field, the sentence of the prompt that says who the agent is. Otherwise several lines must mention the capability,
  * and fewer lines the more they vary in words: what repeats may be a habit of the prompt. In the agent's field two lines are
- * enough, best with an item in a list of its skills, and in a short file a line weighs more.
+ * enough, best with an item in a list of its skills, and in a short file without a heading about it a line weighs more.
  */
 export function isProved(proof: Proof, { isShort, support }: Backing): boolean {
   const rank = Math.max(0, ...proof.slice(0, MAX_RANKED).map(({ weight }) => weight));
-  if (scoreOf(proof) < MIN_CLAIM_SCORE) return false;
+  if (scoreOf(proof) < (support > 1 ? MIN_FIELD_SCORE : MIN_CLAIM_SCORE)) return false;
   const lines = linesOf(proof);
   const words = new Set(proof.map(({ word }) => word)).size;
   if (rank >= LEAD) return true;
   // What the header mentions supports itself.
   if (rank >= OCCASION) return lines > 1 || (rank >= OPENING && support > 1);
+  if (lines < 2) return false;
   if (support > 0 && proof.some(({ weight }) => weight === SKILL || (weight === EXPERTISE && words > 1))) return true;
   if (support > 0 && lines > 1 && (words > 1 || support > 1)) return true;
-  const enough = isShort && words > 1 && rank < WEIGHTS.heading ? MIN_LINES_OF_SHORT : MIN_LINES;
+  const enough = isShort && words > 1 && rank < WEIGHTS.heading * HABIT ? MIN_LINES_OF_SHORT : MIN_LINES;
   return lines > 1 && lines + Math.min(3, words) >= enough;
 }
 
 /** How much a mention proves: a list of skills more than others, and an occasion to call the agent less. */
-function proofWeightOf(mention: AliasMention): number {
-  const { passage, leads, density, titular } = mention;
+function proofWeightOf(mention: AliasMention, bodyLine: number): number {
+  const { passage, leads, density, titular, key } = mention;
   if (passage.place === 'occasion' && !leads) return OCCASION;
+  if (isHabit(key) && passage.line >= bodyLine && passage.place === undefined) return weightOf(mention) * HABIT;
   if (passage.place !== 'expertise' || passage.kind !== 'list') return weightOf(mention);
   return titular && density >= MIN_SKILL_DENSITY ? SKILL : EXPERTISE;
 }
@@ -91,8 +94,9 @@ export function strengthOf(score: number): number {
   return Math.round((1 - Math.exp(-score / STRONG_SCORE)) * 100) / 100;
 }
 
-/** The smallest score that proves a capability. */
+/** The smallest score that proves a capability, and one in the agent's field. */
 const MIN_CLAIM_SCORE = 2.2;
+const MIN_FIELD_SCORE = 1.8;
 /** The smallest number of lines and of different words that prove a capability together, in a long and in a short file. */
 const MIN_LINES = 5;
 const MIN_LINES_OF_SHORT = 4;
@@ -119,6 +123,8 @@ const OCCASION = 3.3;
 const EXPERTISE = 1.2;
 const SKILL = 1.8;
 const MIN_SKILL_DENSITY = 0.25;
+/** How much a habit of prompts proves below the header, of what another alias would. */
+const HABIT = 0.5;
 /** How much a mention proves, by the kind of passage it is in. */
 const WEIGHTS: Readonly<Record<PassageKind, number>> = {
   name: 10,

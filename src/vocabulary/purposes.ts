@@ -25,9 +25,10 @@ export function findPurposes<P extends Purpose>(
   terms: readonly Term[],
   purposes: ReadonlyMap<string, readonly P[]>,
 ): PurposeMatch<P>[] {
-  return terms.flatMap(({ term }, at) => {
+  return terms.flatMap(({ term, written }, at) => {
     const known = purposes.get(term) ?? [];
-    if (known.length === 0 || (ALSO_NOUNS.has(term) && !beginsPhrase(text, terms, at))) return [];
+    if (known.length === 0 || NO_VERB.test(written) || (ALSO_NOUNS.has(term) && !beginsPhrase(text, terms, at)))
+      return [];
     const objects = objectsAfter(text, terms, at);
     return known.flatMap((purpose) => {
       const length = objects.get(purpose.object.join(' '));
@@ -81,6 +82,8 @@ function between(text: string, terms: readonly Term[], at: number): string {
   return before === undefined ? '' : text.slice(before.start + before.written.length, terms[at]?.start);
 }
 
+/** Words with the stem of a verb that are nouns: "developer" in "developer skills", "generation" in "generation tasks". */
+const NO_VERB = /(?:tion|(?<!^refact|^monit|^auth|^gath|^deliv|^discov|^rend)(?:er|or))s?$/i;
 /** How many words after its verb an object may end, and of how many words it may be. */
 const MAX_DISTANCE = 5;
 const MAX_OBJECT = 3;
@@ -101,8 +104,14 @@ const VERBS: ReadonlySet<string> = new Set(
 /** Verbs by the nouns that end an alias, such as "code review", and by themselves. */
 const VERB_OF: ReadonlyMap<string, string> = new Map(
   `analysis analyze
+  assessment assess
   audit audit
   authoring author
+  automation automate
+  building build
+  collection collect
+  configuration configure
+  coordination coordinate
   creation create
   debugging debug
   decomposition decompose
@@ -111,32 +120,55 @@ const VERB_OF: ReadonlyMap<string, string> = new Map(
   design design
   detection detect
   development develop
+  diagnosis diagnose
   drafting draft
+  editing edit
+  enforcement enforce
   estimation estimate
+  evaluation evaluate
+  execution execute
   exploration explore
   extraction extract
+  fixing fix
+  gathering gather
   generation generate
+  identification identify
   implementation implement
+  improvement improve
   inspection inspect
   investigation investigate
   maintenance maintain
   migration migrate
+  modernization modernize
   monitoring monitor
   optimization optimize
   orchestration orchestrate
   planning plan
+  prevention prevent
   prioritization prioritize
+  profiler profile
   profiling profile
+  recovery recover
+  reduction reduce
   refactoring refactor
+  removal remove
+  research research
   resolution resolve
   review review
+  scanning scan
+  scraping scrape
   simplification simplify
+  simulation simulate
   summarization summarize
+  synthesis synthesize
+  testing test
   translation translate
   triage triage
   tuning tune
+  understanding understand
   validation validate
   verification verify
+  visualization visualize
   writing write`
     .split('\n')
     .map((line): [string, string] => {
@@ -147,7 +179,9 @@ const VERB_OF: ReadonlyMap<string, string> = new Map(
 
 /** Verbs that are the same as nouns. */
 const ALSO_NOUNS: ReadonlySet<string> = new Set(
-  'audit build check design document draft estimate plan profile review run test triage'.split(' ').map(termOf),
+  'audit build check design document draft estimate plan profile research review run scan test triage'
+    .split(' ')
+    .map(termOf),
 );
 /** All these verbs, and others that often share their object with them: "reviews and improves code". */
 const KNOWN_VERBS: ReadonlySet<string> = new Set([

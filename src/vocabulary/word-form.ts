@@ -2,6 +2,7 @@ import { memoise } from './memoise.ts';
 import { plain } from './plain.ts';
 import { isCyrillic, russianStem } from './russian.ts';
 import { american } from './spelling.ts';
+import { termsOf } from './terms.ts';
 
 /**
  * Reduces a word to the form that aliases are compared by. Unlike a stem, it unites only the inflections of one word, as
@@ -10,6 +11,13 @@ import { american } from './spelling.ts';
  */
 export function formOf(word: string): string {
   return knownForm(word);
+}
+
+/** The forms of a text's words with spaces between them: the same for every spelling of it. */
+export function formsOf(text: string): string {
+  return termsOf(text)
+    .map(({ written }) => formOf(written))
+    .join(' ');
 }
 
 /** How many words are remembered: a few words make up most of every text. */

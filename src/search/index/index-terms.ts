@@ -40,7 +40,14 @@ export function agentTerms(passages: readonly ReadPassage[], tool = ''): Map<str
 }
 
 /** Computes how much a capability is about each term, from 0 to 1: by its names in every language, needs and description. */
-export function capabilityTerms({ title, aliases, translations = {}, needs, covers }: Capability): Map<string, number> {
+export function capabilityTerms({
+  title,
+  aliases,
+  introductions = [],
+  translations = {},
+  needs,
+  covers,
+}: Capability): Map<string, number> {
   const counts = new Map<CapabilityField, Map<string, number>>();
   const lengths = new Map<CapabilityField, number>();
   const count = (field: CapabilityField, texts: readonly string[]): void => {
@@ -56,7 +63,7 @@ export function capabilityTerms({ title, aliases, translations = {}, needs, cove
     counts.set(field, known);
   };
   count('title', [title]);
-  count('aliases', aliases);
+  count('aliases', [...aliases, ...introductions]);
   // A field of their own, so that an alias in English weighs the same however many translations there are; and without
   // pairs of words, which would double what they add to the index.
   count('translations', Object.values(translations).flat());

@@ -27,7 +27,9 @@ export function knownWords(
       word.spellings.set(spelling, (word.spellings.get(spelling) ?? 0) + amount);
     }
   };
-  for (const { title, aliases, needs } of vocabulary) for (const text of [title, ...aliases, ...needs]) add(text, 2);
+  for (const { title, aliases, introductions = [], needs } of vocabulary) {
+    for (const text of [title, ...aliases, ...introductions, ...needs]) add(text, 2);
+  }
   for (const { agent } of agents) {
     add(agent.name, 2);
     add(agent.summary, 1);

@@ -98,7 +98,7 @@ describe('the names in a text', () => {
   });
 
   test('match in their case only if they are English', () => {
-    expect(namesOf(named, 'de').filter(({ cased }) => cased)).toEqual([{ name: 'Go', cased: true }]);
+    expect(namesOf(named, 'de').filter(({ cased }) => cased)).toEqual([{ name: 'Go', cased: true, introduces: false }]);
   });
 });
 

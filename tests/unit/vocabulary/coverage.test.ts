@@ -7,11 +7,12 @@ import { GROUPS } from '../../../src/vocabulary/groups.ts';
 import { agentOf, fileWith, read } from '../make/agent-file.ts';
 
 const VOCABULARY: Capability[] = [
-  capability('caching', 'performance', ['cache', 'redis cache']),
+  capability('indexing', 'performance', ['index', 'redis index']),
   capability('redis', 'data', ['redis']),
   capability('go', 'languages', ['Go', 'golang']),
   capability('load-testing', 'performance', ['load testing']),
   capability('testing', 'testing', ['testing']),
+  capability('linting', 'testing', ['lint', 'linter', 'eslint']),
   capability('audio', 'front-end', ['DASH', 'audio streaming']),
 ];
 
@@ -31,79 +32,89 @@ function claimed(body: string, description?: string, name?: string): string[] {
 
 describe('a capability is proved by', () => {
   test('the name', () => {
-    expect(claimed('', 'Helps.', 'cache-keeper')).toEqual(['caching']);
+    expect(claimed('', 'Helps.', 'index-keeper')).toEqual(['indexing']);
   });
 
   test('the description', () => {
-    expect(claimed('', 'Tends the cache.')).toEqual(['caching']);
+    expect(claimed('', 'Tends the index.')).toEqual(['indexing']);
   });
 
   test('a heading and two other lines', () => {
-    expect(claimed('## Caches\n\nUse a Redis cache.\n\nKeep caches warm.\n')).toEqual(['caching']);
+    expect(claimed('## Indexes\n\nUse a Redis index.\n\nKeep indexes warm.\n')).toEqual(['indexing']);
   });
 
   test('two lines, if the agent is introduced with something of the same group', () => {
-    const body = '## Caches\n\n- use a Redis cache\n';
+    const body = '## Indexes\n\n- use a Redis index\n';
     expect(claimed(body)).toEqual([]);
-    expect(claimed(body, 'Runs load testing.')).toEqual(['load-testing', 'caching']);
+    expect(claimed(body, 'Runs load testing.')).toEqual(['load-testing', 'indexing']);
   });
 
   test('the sentence of the prompt that says who the agent is, if the agent is introduced with more of the same group', () => {
-    const body = 'You are an expert in caches.\n';
+    const body = 'You are an expert in indexes.\n';
     expect(claimed(body)).toEqual([]);
-    expect(claimed(body, 'Runs load testing.')).toEqual(['load-testing', 'caching']);
+    expect(claimed(body, 'Runs load testing.')).toEqual(['load-testing', 'indexing']);
   });
 
   test('an item in a list of skills and another line, if the agent is introduced with something of the same group', () => {
-    const skills = '- Caching\n\nWarm the cache at night.\n';
+    const skills = '- Indexing\n\nWarm the index at night.\n';
     expect(claimed(`## Core skills\n\n${skills}`)).toEqual([]);
-    expect(claimed(`## Core skills\n\n${skills}`, 'Runs load testing.')).toEqual(['load-testing', 'caching']);
-    expect(claimed(`## Core skills\n\n### Speed\n\n${skills}`, 'Runs load testing.')).toContain('caching');
-    expect(claimed('## Core skills\n\n- Caching\n', 'Runs load testing.')).toEqual(['load-testing']);
+    expect(claimed(`## Core skills\n\n${skills}`, 'Runs load testing.')).toEqual(['load-testing', 'indexing']);
+    expect(claimed(`## Core skills\n\n### Speed\n\n${skills}`, 'Runs load testing.')).toContain('indexing');
+    expect(claimed('## Core skills\n\n- Indexing\n', 'Runs load testing.')).toEqual(['load-testing']);
   });
 
   test('several list items', () => {
-    expect(claimed('- cache pages\n- warm the cache at night\n- a redis cache\n- cached answers\n')).toContain(
-      'caching',
+    expect(claimed('- index pages\n- warm the index at night\n- a redis index\n- indexed answers\n')).toContain(
+      'indexing',
     );
   });
 });
 
 describe('a capability is not proved by', () => {
   test('one passing mention', () => {
-    expect(claimed('Mind the cache.\n')).toEqual([]);
+    expect(claimed('Mind the index.\n')).toEqual([]);
   });
 
   test('what the agent only looks for', () => {
     const body = '## Stack detection\n\n### Redis\n\n- redis.conf\n- Redis keys\n- a Redis client\n- Redis ports\n';
     expect(claimed(body)).toEqual([]);
-    expect(claimed('- Detect the framework, Redis or Redis Cache\n', 'Runs load testing.')).toEqual(['load-testing']);
+    expect(claimed('- Detect the framework, Redis or Redis Index\n', 'Runs load testing.')).toEqual(['load-testing']);
   });
 
   test('an occasion to call the agent', () => {
-    expect(claimed('', 'Runs load testing. Use after filling the cache.')).toEqual(['load-testing']);
-    expect(claimed('', 'Runs load testing. Also fills the cache.')).toEqual(['load-testing', 'caching']);
+    expect(claimed('', 'Runs load testing. Use after filling the index.')).toEqual(['load-testing']);
+    expect(claimed('', 'Runs load testing. Also fills the index.')).toEqual(['load-testing', 'indexing']);
   });
 
   test('code', () => {
-    expect(claimed('```\ncache\ncache.get()\ncache.set()\nnew Cache()\n```\n')).toEqual([]);
+    expect(claimed('```\nindex\nindex.get()\nindex.set()\nnew Index()\n```\n')).toEqual([]);
   });
 
   test('what is left to other agents', () => {
-    expect(claimed('## Collaborates with\n- cache-keeper for the cache\n- cache tuner\n- cache warmer\n')).toEqual([]);
+    expect(claimed('## Collaborates with\n- index-keeper for the index\n- index tuner\n- index warmer\n')).toEqual([]);
   });
 
   test('one heading alone', () => {
-    expect(claimed('## Caches\n')).toEqual([]);
+    expect(claimed('## Indexes\n')).toEqual([]);
   });
 
   test('a heading that any prompt may have', () => {
     expect(claimed('## Testing\n- testing of a load\n- load testing\n', 'Helps.')).toEqual([]);
   });
 
+  test('one line of the prompt that is not about who the agent is, even in its field', () => {
+    expect(claimed('## Core skills\n\n- Redis\n', 'Runs SQL queries on MongoDB.')).not.toContain('redis');
+  });
+
+  test('habits of prompts, without other words', () => {
+    const habits = '- lint the code\n- fix what the linter says\n- lint again\n';
+    expect(claimed(habits)).toEqual([]);
+    expect(claimed(`${habits}- eslint rules\n- eslint plugins\n`)).toEqual(['linting']);
+  });
+
   test('a few lines that repeat one word in a long file', () => {
     const others = '- something else\n'.repeat(80);
-    expect(claimed(`- mind the cache\n- warm the cache\n- no cold caches\n${others}`)).toEqual([]);
+    expect(claimed(`- mind the index\n- warm the index\n- no cold indexes\n${others}`)).toEqual([]);
   });
 });
 
@@ -141,35 +152,35 @@ describe('an alias whose case matters', () => {
 });
 
 test('a passing mention counts as a mention', () => {
-  const { claims, mentions } = coverage('- mind the cache\n');
+  const { claims, mentions } = coverage('- mind the index\n');
   expect(claims).toEqual([]);
-  expect(mentions.map(({ capability }) => capability)).toEqual(['caching']);
+  expect(mentions.map(({ capability }) => capability)).toEqual(['indexing']);
 });
 
 test('a claim names the line that proves most', () => {
-  const [claim] = coverage('A Redis cache.\n\n## Cache rules\n- cache\n').claims;
-  expect(claim).toMatchObject({ capability: 'caching', line: 8, lines: 3 });
+  const [claim] = coverage('A Redis index.\n\n## Index rules\n- index\n').claims;
+  expect(claim).toMatchObject({ capability: 'indexing', line: 8, lines: 3 });
 });
 
 test('a claim names a line of the body rather than the description', () => {
-  expect(coverage('- cache\n', 'Tends the cache.').claims[0]?.line).toBe(6);
+  expect(coverage('- index\n', 'Tends the index.').claims[0]?.line).toBe(6);
 });
 
 test('repeated words prove less each time', () => {
-  const strengths = [2, 4, 8].map((times) => coverage('## Cache\n'.repeat(times)).claims[0]?.strength ?? 0);
+  const strengths = [2, 4, 8].map((times) => coverage('## Index\n'.repeat(times)).claims[0]?.strength ?? 0);
   const [two = 0, four = 0, eight = 0] = strengths;
   expect(four).toBeGreaterThan(two);
   expect(eight - four).toBeLessThan(2 * (four - two));
 });
 
 test('the strongest claim comes first', () => {
-  expect(claimed('## Cache\n## The cache\n', 'Uses Redis and a cache.')).toEqual(['caching', 'redis']);
+  expect(claimed('## Index\n## The index\n', 'Uses Redis and a index.')).toEqual(['indexing', 'redis']);
 });
 
 test('the share of the strongest group is 1, and other groups have a part of that', () => {
   const shares = sharesOf(
     [
-      { capability: 'caching', strength: 0.8, line: 1, lines: 1 },
+      { capability: 'indexing', strength: 0.8, line: 1, lines: 1 },
       { capability: 'redis', strength: 0.4, line: 1, lines: 1 },
     ],
     new Map(VOCABULARY.map((each) => [each.slug, groupOf(each)])),

@@ -26,6 +26,8 @@ describe('an alias is found in inflected words', () => {
     ['A front-end.', 'front end'],
     ['All CI/CD.', 'ci cd'],
     ['Node.js, React/Redux.', 'redux'],
+    ['A cross-browser check.', 'cross browser'],
+    ['Visual design systems.', 'design system'],
     ['Update `CHANGELOG.md`.', 'changelog'],
   ])('%s: %s', (body, alias) => {
     expect(mentioned(body, alias)).toHaveLength(1);
@@ -54,6 +56,42 @@ describe('an alias is not found in', () => {
     ['a text in capitals', 'LEAVE THE REST TO OTHERS.', 'REST'],
   ])('%s', (_, body, alias) => {
     expect(mentioned(body, alias)).toEqual([]);
+  });
+});
+
+describe('words that introduce an agent', () => {
+  const OWNER = { slug: 'any', aliases: ['supply chain'], introductions: ['shipping', 'shipping expert'] };
+
+  function introduced(name: string, description: string, body = ''): string[] {
+    const text = fileWith(`description: ${JSON.stringify(description)}`, body).replace('name: helper', `name: ${name}`);
+    const file = read(text);
+    const agent = agentOf(file);
+    return mentionsIn(readPassages(agent, bodyOf(file.bytes, agent)), aliasTable([OWNER])).map(({ key }) => key);
+  }
+
+  test('mean its capability in a name, a description and the sentence that says who it is', () => {
+    expect(introduced('shipping-expert', 'Helps.')).toEqual(['ship expert']);
+    expect(introduced('helper', 'Plans shipping.')).toEqual(['ship']);
+    expect(introduced('helper', 'Helps.', 'You are a shipping clerk.\n')).toEqual(['ship']);
+  });
+
+  test('mean nothing elsewhere', () => {
+    expect(introduced('helper', 'Helps.', 'Ask before shipping.\n\n- shipping\n')).toEqual([]);
+  });
+
+  test('are found in no other form, if they are a single word', () => {
+    expect(introduced('helper', 'Helps to ship it.')).toEqual([]);
+  });
+
+  test('hide no name of another capability', () => {
+    const file = read(fileWith('description: Expert in iOS testing.', ''));
+    const agent = agentOf(file);
+    const table = aliasTable([
+      { slug: 'ios', aliases: ['iOS'] },
+      { slug: 'tests', aliases: ['test plan'], introductions: ['iOS testing'] },
+    ]);
+    const found = mentionsIn(readPassages(agent, bodyOf(file.bytes, agent)), table);
+    expect(found.map(({ capability }) => capability)).toEqual(['ios', 'tests']);
   });
 });
 

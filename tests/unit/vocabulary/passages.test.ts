@@ -69,6 +69,16 @@ test.each(['Hand over to the designer for CSS.', 'Do not use for front ends.', '
   },
 );
 
+test('takes a line that calls another agent for an aside, but not one about a package', () => {
+  expect(passages('- API design → `@api-architect`').at(-1)?.aside).toBe(true);
+  expect(passages('- Components from @angular/core').at(-1)?.aside).toBe(false);
+});
+
+test('takes a sample of what the agent writes for an aside', () => {
+  const found = passages('## Report format\n\n- Latency\n\n## Steps\n\n- Measure\n');
+  expect(found.filter(({ kind }) => kind === 'list').map(({ aside }) => aside)).toEqual([true, false]);
+});
+
 test('does not take a rule for the agent for an aside', () => {
   expect(passages('- Never build SQL from strings').at(-1)?.aside).toBe(false);
 });

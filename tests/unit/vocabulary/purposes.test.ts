@@ -47,6 +47,15 @@ describe('a purpose is found', () => {
     expect(found(text)).toEqual(spans);
   });
 
+  test.each([
+    ['technical debt reduction', 'Reduces technical debt.'],
+    ['requirements gathering', 'Gathers requirements.'],
+    ['dead code removal', 'Removes dead code.'],
+    ['usability testing', 'Tests usability.'],
+  ])('for "%s"', (alias, text) => {
+    expect(found(text, alias)).toEqual([text.slice(0, -1)]);
+  });
+
   test('by an object of several words', () => {
     expect(found('Writes clear user stories.', 'user story writing')).toEqual(['Writes clear user stories']);
   });
@@ -59,6 +68,7 @@ describe('a purpose is not found', () => {
     ['after a preposition', 'Reviews plans for code.'],
     ['in the name of something else', 'Reviews code samples.'],
     ['without its object', 'Reviews plans.'],
+    ['after who does it', 'Asks the reviewer code questions.'],
     ['if its verb is a noun', 'Collects reviews, code and plans.'],
     ['far from its verb', 'Reviews each and every one of the many plans, code.'],
   ])('%s', (_, text) => {

@@ -29,6 +29,13 @@ test.each([
   ['### Infrastructure keywords', 'detection'],
   ['## Skills to load', 'detection'],
   ['## Integration with other agents', 'others'],
+  ['**DON’T:**', 'others'],
+  ['## Red flags', 'others'],
+  ['## Output Format', 'sample'],
+  ['### Report template:', 'sample'],
+  ['## Example Interactions', 'sample'],
+  ['## Examples', 'sample'],
+  ['## Report writing', undefined],
   ['## Workflow', undefined],
 ])('"%s" is about: %s', (heading, section) => {
   expect(sections(heading)).toEqual([section]);

@@ -68,6 +68,11 @@ describe('a capability with names in other languages', () => {
   test('weighs the same for words in English', () => {
     for (const [term, weight] of capabilityTerms(cache)) expect(translated.get(term)).toBe(weight);
   });
+
+  test('is found by what introduces its agents', () => {
+    const [term] = termsOf('memoiser');
+    expect(capabilityTerms({ ...cache, introductions: ['memoiser'] }).get(term?.term ?? '')).toBeGreaterThan(0.1);
+  });
 });
 function packedTermsOf({ terms }: Pick<ReturnType<typeof derive>, 'terms'>): string[] {
   return unpackTerms(terms).map(({ term }) => term);
