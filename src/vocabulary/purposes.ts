@@ -83,11 +83,12 @@ function between(text: string, terms: readonly Term[], at: number): string {
 }
 
 /** Words with the stem of a verb that are nouns: "developer" in "developer skills", "generation" in "generation tasks". */
-const NO_VERB = /(?:tion|(?<!^refact|^monit|^auth|^gath|^deliv|^discov|^rend)(?:er|or))s?$/i;
+const NO_VERB =
+  /(?:able|tion|(?<!^implem|^docum|^experim|^suppl[eé]m)ent|(?<!^refact|^monit|^auth|^gath|^deliv|^discov|^rend)(?:er|or))s?$/i;
 /** How many words after its verb an object may end, and of how many words it may be. */
 const MAX_DISTANCE = 5;
 const MAX_OBJECT = 3;
-const ENDS_CLAUSE = /[.;:!?()—–]/;
+const ENDS_CLAUSE = /[.;:!?()—–→]/;
 const LEAVES_OBJECT =
   /^(?:for|in|with|from|by|to|on|using|when|that|which|who|after|before|into|as|against|via|so|then|is|are|not|without|about|through|during|between|within|at)$/i;
 const PRECEDES_VERB =
@@ -179,7 +180,7 @@ const VERB_OF: ReadonlyMap<string, string> = new Map(
 
 /** Verbs that are the same as nouns. */
 const ALSO_NOUNS: ReadonlySet<string> = new Set(
-  'audit build check design document draft estimate plan profile research review run scan test triage'
+  'audit build check design document draft estimate fix plan profile research review run scan test triage'
     .split(' ')
     .map(termOf),
 );

@@ -68,6 +68,8 @@ describe('a purpose is not found', () => {
     ['after a preposition', 'Reviews plans for code.'],
     ['in the name of something else', 'Reviews code samples.'],
     ['without its object', 'Reviews plans.'],
+    ['after an adjective', 'Good reviewable code.'],
+    ['across an arrow', 'Review → plan → code.'],
     ['after who does it', 'Asks the reviewer code questions.'],
     ['if its verb is a noun', 'Collects reviews, code and plans.'],
     ['far from its verb', 'Reviews each and every one of the many plans, code.'],
