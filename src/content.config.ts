@@ -3,6 +3,7 @@ import { settings } from 'virtual:settings';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { agentsReader } from './build/read-agents.ts';
+import { versionReader } from './build/version-reader.ts';
 import type { Capability } from './vocabulary/capability.ts';
 import { agentLoader } from './collection/loader.ts';
 import { readVocabulary } from './vocabulary/read-vocabulary.ts';
@@ -10,7 +11,12 @@ import { readVocabulary } from './vocabulary/read-vocabulary.ts';
 let vocabulary: Promise<Capability[]> | undefined;
 
 const files = defineCollection({
-  loader: agentLoader({ ...settings, readVocabulary: getVocabulary, readerFor: agentsReader }),
+  loader: agentLoader({
+    ...settings,
+    readVocabulary: getVocabulary,
+    readerFor: agentsReader,
+    versionReaderFor: versionReader,
+  }),
   // The loader has already checked every file against the schema in src/agent; this only describes what it stores.
   schema: z.object({
     /** The file's path below its folder. */

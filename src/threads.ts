@@ -16,6 +16,7 @@ export async function inThreads<Item, Result>({
   worthIt,
   data,
   threads = availableParallelism(),
+  group = GROUP,
   progress = () => undefined,
 }: Work<Item, Result>): Promise<Result[]> {
   if (!worthIt) {
@@ -25,14 +26,14 @@ export async function inThreads<Item, Result>({
   }
   const pool = new Tinypool({ filename: resolve(worker), maxThreads: threads, workerData: data });
   let done = 0;
-  const run = async (group: readonly Item[]): Promise<Result[]> => {
-    const results = z.array(z.custom<Result>()).parse(await pool.run(group));
-    done += group.length;
+  const run = async (some: readonly Item[]): Promise<Result[]> => {
+    const results = z.array(z.custom<Result>()).parse(await pool.run(some));
+    done += some.length;
     progress(done);
     return results;
   };
   try {
-    return (await Promise.all(groupsOf(items).map(run))).flat();
+    return (await Promise.all(groupsOf(items, group).map(run))).flat();
   } finally {
     await pool.destroy();
   }
@@ -40,9 +41,9 @@ export async function inThreads<Item, Result>({
 
 const GROUP = 50;
 
-function groupsOf<Item>(items: readonly Item[]): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / GROUP) }, (_, index) =>
-    items.slice(index * GROUP, (index + 1) * GROUP),
+function groupsOf<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
   );
 }
 
@@ -62,6 +63,8 @@ interface Work<Item, Result> {
   data?: unknown;
   /** The maximum number of threads. @default one per processor */
   threads?: number;
+  /** How many items go out together. @default 50 */
+  group?: number;
   /** Called with the number of items done. */
   progress?: (done: number) => void;
 }

@@ -2,7 +2,7 @@ import { copyFileSync, linkSync, readFileSync, rmSync, statSync, writeFileSync }
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Capability } from '../vocabulary/capability.ts';
-import { diskPathOf } from '../collection/agent-folders.ts';
+import { diskPathOf, type AgentsFolder } from '../collection/agent-folders.ts';
 import { aboutFile } from '../catalogue/about-file.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
 import { assertUnchanged } from '../catalogue/assert-unchanged.ts';
@@ -11,6 +11,7 @@ import { cacheKey } from '../cache.ts';
 import { inThreads } from '../threads.ts';
 import { makeFolders } from './make-folders.ts';
 import type { PreviousSite, WrittenAgent } from './previous-site.ts';
+import { inGroups, readContents } from './version-contents.ts';
 
 /**
  * Writes the files of all agents; when there are many, in other threads, so that this thread stays free.
@@ -36,23 +37,46 @@ export async function writeAgents(
 
 /**
  * Writes the files of some agents, reusing those of the previous site that would be the same. Writes are synchronous, which
- * is faster and blocks nothing else in this thread.
+ * is faster and blocks nothing else in this thread. Git is asked only for the versions of agents that are written anew.
  */
-export function writeSome(entries: readonly AgentEntry[], task: WritingSite): [slug: string, written: WrittenAgent][] {
+export async function writeSome(
+  entries: readonly AgentEntry[],
+  task: WritingSite,
+): Promise<[slug: string, written: WrittenAgent][]> {
   const site = siteOf(task);
-  return entries.map((entry) => aboutFile(entry.file, () => [entry.slug, writeOrReuse(entry, site, task)]));
+  const done = new Map<AgentEntry, WrittenAgent>();
+  for (const entry of entries) {
+    const reused = aboutFile(entry.file, () => reusedFiles(entry, task));
+    if (reused !== undefined) done.set(entry, reused);
+  }
+  for (const group of inGroups(entries.filter((entry) => !done.has(entry)))) {
+    const { contents, whole } = await readContents(group, task.repositories);
+    for (const entry of group) {
+      const files = aboutFile(entry.file, () => writeAgent(entry, site, task, contents));
+      // Where git failed, the next build tries again.
+      done.set(entry, { key: whole ? keyOf(entry, task.key) : '', files });
+    }
+  }
+  return [...entries].flatMap((entry) => {
+    const written = done.get(entry);
+    return written === undefined ? [] : [[entry.slug, written] satisfies [string, WrittenAgent]];
+  });
 }
 
-function writeOrReuse(entry: AgentEntry, site: FileSite, task: WritingSite): WrittenAgent {
-  const key = keyOf(entry, task.key);
-  const known = task.previous?.agents.get(entry.slug);
-  if (known?.key === key && task.previous !== undefined && reuse(known, task.previous, task.outDir)) return known;
-  return { key, files: writeAgent(entry, site, task) };
+function reusedFiles(entry: AgentEntry, { key, previous, outDir }: WritingSite): WrittenAgent | undefined {
+  const known = previous?.agents.get(entry.slug);
+  if (known === undefined || previous === undefined || known.key !== keyOf(entry, key)) return undefined;
+  return reuse(known, previous, outDir) ? known : undefined;
 }
 
-function writeAgent(entry: AgentEntry, site: FileSite, { agentsDir, outDir }: WritingSite): WrittenAgent['files'] {
+function writeAgent(
+  entry: AgentEntry,
+  site: FileSite,
+  { agentsDir, outDir }: WritingSite,
+  contents: ReadonlyMap<string, Uint8Array>,
+): WrittenAgent['files'] {
   const bytes = assertUnchanged(entry, readFileSync(diskPathOf(entry.file, agentsDir)));
-  const files = agentFiles(entry, bytes, site);
+  const files = agentFiles(entry, bytes, site, contents);
   makeFolders(
     files.map(({ path }) => path),
     outDir,
@@ -106,8 +130,9 @@ function lightened(entry: AgentEntry): AgentEntry {
 /** With fewer agents, starting threads, at a third of a second, takes longer than writing. */
 const MIN_FOR_THREADS = 100;
 
-function siteOf({ siteUrl, basePath, vocabulary }: WritingSite): FileSite {
-  return { absolute: (path) => new URL(encodeURI(`${basePath}${path}`), siteUrl).href, vocabulary };
+function siteOf({ siteUrl, basePath, vocabulary, historyShell }: WritingSite): FileSite {
+  const address = (path: string): string => encodeURI(`${basePath}${path}`);
+  return { address, absolute: (path) => new URL(address(path), siteUrl).href, vocabulary, historyShell };
 }
 
 /** What the threads need to know about the site. */
@@ -118,6 +143,10 @@ export interface WritingSite {
   siteUrl: string;
   basePath: string;
   vocabulary: readonly Capability[];
+  /** The history page with placeholders in place of an agent. */
+  historyShell: string;
+  /** The repositories that the agents' versions are in, inner ones last. */
+  repositories: readonly AgentsFolder[];
   /** A digest of everything that goes into all agents' files, including the code. */
   key: string;
   /** The site before this one, if its files can be reused. */

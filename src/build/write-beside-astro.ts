@@ -15,7 +15,8 @@ import { writePassages } from './passages/write-passages.ts';
 import { writeSearch } from './search/write-search.ts';
 
 /**
- * Writes the files of agents, of search and of passages while Astro renders the pages.
+ * Writes the files of agents, of search and of passages while Astro renders the pages. Astro renders the history page once,
+ * with placeholders, and each agent is then filled in.
  */
 export function writeBesideAstro(
   settings: Pick<Settings, 'agentsDir' | 'siteUrl' | 'basePath' | 'fullText'>,
@@ -31,12 +32,13 @@ export function writeBesideAstro(
     writing.push(work);
   };
 
-  const write = async (): Promise<void> => {
-    const { vocabulary, cache, code } = getLoaded();
+  const write = async (historyShell: string): Promise<void> => {
+    const { vocabulary, cache, code, repositories } = getLoaded();
     const agents = loadedAgents();
-    const key = cacheKey([code, settings.siteUrl, settings.basePath]);
+    const key = cacheKey([code, historyShell, settings.siteUrl, settings.basePath]);
     const previous = await readPreviousSite(cache, site);
-    const written = await writeAgents(agents, { ...settings, outDir, vocabulary, key, previous });
+    const task = { ...settings, outDir, vocabulary, historyShell, repositories, key, previous };
+    const written = await writeAgents(agents, task);
     await noteSite(cache, outDir, written);
   };
 
@@ -72,10 +74,11 @@ export function writeBesideAstro(
           getStaticPaths: async () => {
             writing = [];
             begin(writeSearch(loadedAgents(), getLoaded().vocabulary, outDir));
-            begin(write());
             const paths = await usual.getStaticPaths();
+            const historyShell = shellOf(paths, HISTORY_PAGE);
+            begin(write(await render(usual, historyShell)));
             if (settings.fullText !== 'none') begin(index(usual, paths));
-            return paths;
+            return paths.filter((path) => path !== historyShell);
           },
           teardown: async () => {
             await Promise.all(writing);
@@ -87,8 +90,15 @@ export function writeBesideAstro(
   };
 }
 
+const HISTORY_PAGE = 'src/pages/agents/[slug]/history/[...page].astro';
 const ASKED = 'content/guides/asked.yaml';
 const GUIDE_PAGE = 'src/pages/guides/[slug].astro';
+
+function shellOf(paths: readonly StaticPath[], component: string): StaticPath {
+  const shell = paths.find(({ route }) => route.component === component);
+  if (shell === undefined) throw new Error(`The page ${component} is missing.`);
+  return shell;
+}
 
 function loadedAgents(): AgentEntry[] {
   return [...getLoaded().files.values()].filter((file) => file.status === 'agent');

@@ -8,7 +8,7 @@ import type { FamilyMember } from './family.ts';
 import type { ToolFile } from './tool-file.ts';
 import type { ToolReading } from './tool-reading.ts';
 import type { Provenance } from './provenance.ts';
-import type { Version } from './version.ts';
+import type { HistoryReach, Version } from './version.ts';
 
 /** Compares agents for the order of lists: by name, then by file. */
 export function byName(a: AgentEntry, b: AgentEntry): number {
@@ -36,6 +36,10 @@ export interface AgentEntry extends FileBase, Derived {
   changed: string | undefined;
   /** Its versions according to git, newest first; empty where there is no history. */
   versions: readonly Version[];
+  /** How far back they are known. */
+  history: HistoryReach;
+  /** Whether it came into its collection only lately, measured from the newest commit; see `src/collection/newness.ts`. */
+  isNew: boolean;
   /** Its licence, source, author and version, where the file or its folder gives them. */
   provenance: Provenance;
 }

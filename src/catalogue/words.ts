@@ -73,6 +73,11 @@ export function bytesInWords(bytes: number): string {
   return bytes < 1000 ? `${bytes} bytes` : `${KILOBYTES.format(bytes / 1000)} kB`;
 }
 
+/** The day of a date, such as "3 Mar 2026", in UTC. @param date in ISO 8601 */
+export function dateInWords(date: string): string {
+  return DAY.format(new Date(date));
+}
+
 /** A count with its noun. */
 export function counted(count: number, noun: string): string {
   return `${WHOLE.format(count)} ${noun}${count === 1 ? '' : 's'}`;
@@ -101,6 +106,8 @@ export function listed(names: readonly string[], max = names.length): string {
 // Shared, because creating a formatter takes longer than a hundred uses.
 const KILOBYTES = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
 const WHOLE = new Intl.NumberFormat('en-US');
+
+const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
 
 const SESSION_MODEL = 'the session’s';
 

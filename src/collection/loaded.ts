@@ -1,5 +1,6 @@
 import type { CatalogueFile } from '../catalogue/entry.ts';
 import type { PromptStore } from '../prompt/agent-prompt.ts';
+import type { AgentsFolder } from './agent-folders.ts';
 import type { Cache } from '../cache.ts';
 import type { Capability } from '../vocabulary/capability.ts';
 
@@ -46,6 +47,8 @@ export interface Loaded {
   vocabulary: readonly Capability[];
   /** The agents folders, as absolute paths. */
   agentsDir: readonly string[];
+  /** The repositories that the agents' versions are in, inner ones last. */
+  repositories: readonly AgentsFolder[];
   cache: Cache;
   /** The digest of all code and of the vocabulary; see `codeDigest`. */
   code: string;

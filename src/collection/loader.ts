@@ -7,9 +7,11 @@ import { promptStore } from '../prompt/agent-prompt.ts';
 import type { Settings } from '../settings.ts';
 import type { Capability } from '../vocabulary/capability.ts';
 import { codeDigest } from './code-digest.ts';
+import type { AgentsFolder } from './agent-folders.ts';
 import { readCollections, unreadableFolder, type Collection } from './collections.ts';
 import type { AgentEntry, CatalogueFile } from '../catalogue/entry.ts';
-import { readHistory } from './git-history.ts';
+import { keptHistories } from './git/kept-histories.ts';
+import { readHistory, type FolderHistory } from './git/read-history.ts';
 import { setLoaded } from './loaded.ts';
 import { keepFiles, readEarlierFiles } from './earlier-files.ts';
 import { provenanceOf, readFolderLicences, type FolderLicences } from './read-provenance.ts';
@@ -17,6 +19,8 @@ import type { FileReader, ReadingTask } from './read-file.ts';
 import { countErrors, formatReport } from './report.ts';
 import { scanFolder } from './scan.ts';
 import { assignSlugs } from './slugs.ts';
+import type { VersionReader } from './version-facts.ts';
+import { readRepositories, readVersions, type AgentHistory } from './versions.ts';
 import { withFamilies } from '../catalogue/families.ts';
 import { withoutSharedLines } from './shared-lines.ts';
 import { groupsOf } from '../vocabulary/coverage.ts';
@@ -46,24 +50,33 @@ async function loadFolder(settings: LoaderSettings, context: LoaderContext): Pro
   const earlier = await readEarlierFiles(cache, code);
   const vocabulary = await settings.readVocabulary();
   const readFiles = settings.readerFor({ vocabulary, cacheDir, code });
+  const readFacts = settings.versionReaderFor({ cacheDir, code });
+  const histories = keptHistories(cache, code);
   const known = (file: string): CatalogueFile | undefined => earlier.get(file);
   const collections = await readCollections(settings.agentsDir, (message) => {
     logger.warn(message);
   });
   const read: CatalogueFile[] = [];
   const folders = new Map<string, FolderFacts>();
+  const repositories: AgentsFolder[] = [];
   for (const collection of collections) {
     if (collections.length > 1) logger.info(`"${collection.prefix}" is "${collection.name}" in ${collection.folder}`);
     const others = collections.filter((other) => other !== collection).map(({ root }) => root);
     const [files, history, licences] = await Promise.all([
       scan(collection, others, readFiles, known, logger),
-      readHistory(collection.folder),
+      readHistory(collection.folder, undefined, histories),
       readFolderLicences(collection.folder, collection.licence),
     ]);
+    warnOfShortHistory(collection, history, logger);
+    const agents = files.filter((file) => file.status === 'agent');
+    const below = agents.map(({ file }) => file.slice(collection.prefix.length));
+    const own = await readRepositories(collection, below, history, histories);
+    const past = await readVersions(agents, own, readFacts);
+    repositories.push(...own.map(({ folder, prefix }) => ({ folder, prefix })));
     // One at a time: spreading 10,000 files would exceed the argument limit.
     for (const file of files) {
       read.push(file);
-      folders.set(file.file, { collection, history, licences });
+      folders.set(file.file, { collection, past, licences });
     }
   }
   read.sort((a, b) => compareText(a.file, b.file));
@@ -85,18 +98,21 @@ async function loadFolder(settings: LoaderSettings, context: LoaderContext): Pro
     files: byPath,
     vocabulary,
     agentsDir: settings.agentsDir,
+    repositories,
     cache,
     code,
     prompts: promptStore(cache, code),
   });
   for (const id of store.keys()) if (!byPath.has(id)) store.delete(id);
-  const lines = files.map((file) => JSON.stringify(file));
-  for (const [index, { file, status }] of files.entries()) {
-    const digest = cacheKey(lines[index]);
+  const lines = files.map((file) => JSON.stringify(withoutPast(file)));
+  for (const [index, file] of files.entries()) {
+    const digest = cacheKey([lines[index], file.status === 'agent' ? [file.versions, file.changed] : []]);
     // Pages see only the data, so the digest is in there too: it tells them when a file has changed.
-    store.set({ id: file, data: { file, status, digest }, digest });
+    store.set({ id: file.file, data: { file: file.file, status: file.status, digest }, digest });
   }
-  const kept = own.map((file, index) => (file === files[index] ? (lines[index] ?? '') : JSON.stringify(file)));
+  const kept = own.map((file, index) =>
+    file === files[index] ? (lines[index] ?? '') : JSON.stringify(withoutPast(file)),
+  );
   await keepFiles(cache, code, kept);
   cache.prune();
 }
@@ -116,15 +132,32 @@ async function scan(
   });
 }
 
+function warnOfShortHistory({ folder }: Collection, { reach }: FolderHistory, logger: LoaderContext['logger']): void {
+  if (reach === 'shallow') {
+    logger.warn(
+      `"${folder}" is in a shallow clone, so earlier versions of its agents are not known. Fetch them with "git fetch --unshallow", or in GitHub Actions with "fetch-depth: 0".`,
+    );
+  }
+  if (reach === 'cut')
+    logger.warn(
+      `Git could not tell the whole history of "${folder}" in time, so the oldest versions of its agents are missing.`,
+    );
+}
+
+/** A file as it is kept for the next build, which asks git again. */
+function withoutPast(file: CatalogueFile): CatalogueFile {
+  return file.status === 'agent' ? { ...file, versions: [], changed: undefined, isNew: false, history: 'none' } : file;
+}
+
 /** The fields of an agent that come from its folder. */
 function historyAndProvenance(
   { file, agent }: AgentEntry,
-  { collection, history, licences }: FolderFacts,
-): Pick<AgentEntry, 'changed' | 'provenance'> {
+  { collection, past, licences }: FolderFacts,
+): Pick<AgentEntry, 'provenance'> & Partial<AgentHistory> {
   const below = file.slice(collection.prefix.length);
   const provenance = provenanceOf(agent, licences, below, collection.source);
   return {
-    changed: history.get(below),
+    ...past.get(file),
     provenance: collection.prefix === '' ? provenance : { ...provenance, collection: collection.name },
   };
 }
@@ -164,8 +197,8 @@ function watchFolder(settings: LoaderSettings, context: LoaderContext, load: () 
 /** What a folder tells about the agents in it. */
 interface FolderFacts {
   collection: Collection;
-  /** When files last changed, by path below the folder. */
-  history: ReadonlyMap<string, string>;
+  /** What git tells about its agents, by file. */
+  past: ReadonlyMap<string, AgentHistory>;
   licences: FolderLicences;
 }
 
@@ -174,4 +207,6 @@ interface LoaderSettings extends Pick<Settings, 'agentsDir' | 'capabilitiesDir' 
   readVocabulary: () => Promise<Capability[]>;
   /** Makes the function that reads agent files. */
   readerFor: (task: ReadingTask) => FileReader;
+  /** Makes the function that reads versions of agent files. */
+  versionReaderFor: (task: Pick<ReadingTask, 'cacheDir' | 'code'>) => VersionReader;
 }

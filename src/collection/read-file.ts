@@ -72,6 +72,8 @@ function readEntry(entry: FolderEntry, derive: Derive): CatalogueFile {
       agent: read.agent,
       changed: undefined,
       versions: [],
+      history: 'none',
+      isNew: false,
       provenance: {},
       ...derive({ agent: read.agent, bytes: read.bytes, sha256: read.sha256 }),
     };

@@ -1,4 +1,5 @@
 import { HIDDEN_TITLE } from '../agent/hidden/html.ts';
+import { lineOf, stretchesOf, type DiffLine, type Piece, type Stretch, type Texts } from './diff-lines.ts';
 import type { Edit } from './line-diff.ts';
 import { element } from '../components/element.ts';
 import { thousands } from '../components/thousands.ts';
@@ -65,15 +66,9 @@ export function diffTable(before: readonly string[], after: readonly string[], e
   );
 }
 
-/** Unchanged lines shown on either side of a change. */
-const CONTEXT_LINES = 3;
 const ROWS_PER_BATCH = 250;
 /** The most unchanged lines that a fold reveals. */
 const MAX_UNFOLDED = 1000;
-/** Longer lines are cut, in characters. */
-const MAX_LINE = 600;
-/** Characters shown on either side of the change in a long line. */
-const CONTEXT_CHARACTERS = 80;
 
 function legend(): (Node | string)[] {
   return [
@@ -91,63 +86,12 @@ function heading(label: string, short: string): HTMLElement {
   );
 }
 
-/** Splits edits into stretches: unchanged lines are shown near a change and folded elsewhere. */
-function stretchesOf(edits: readonly Edit[]): Stretch[] {
-  return edits.flatMap(({ kind, lines }, edit): Stretch[] => {
-    const first = edit === 0 ? 0 : CONTEXT_LINES;
-    const last = edit === edits.length - 1 ? 0 : CONTEXT_LINES;
-    if (kind !== 'same' || lines <= first + last + 1) return [{ folded: false, edit, from: 0, to: lines }];
-    return [
-      { folded: false, edit, from: 0, to: first },
-      { folded: true, edit, from: first, to: lines - last },
-      { folded: false, edit, from: lines - last, to: lines },
-    ].filter(({ from, to }) => from < to);
-  });
-}
-
 /** The rows of lines `from` to `to` of a stretch, `to` excluded. */
 function rowsOf(texts: Texts, { edit }: Stretch, from: number, to: number): HTMLElement[] {
   return Array.from({ length: to - from }, (_, at) => rowOf(lineOf(texts, edit, from + at)));
 }
 
-/** One line of an edit. Where equally many lines were removed and added, each is compared with its counterpart. */
-function lineOf({ before, after, edits }: Texts, index: number, at: number): Line {
-  const edit = edits[index];
-  if (edit === undefined) throw new Error(`There is no edit ${index}.`);
-  const { kind, lines } = edit;
-  const theirs = kind === 'added' ? undefined : edit.before + at;
-  const own = kind === 'removed' ? undefined : edit.after + at;
-  const text = (own === undefined ? before[edit.before + at] : after[own]) ?? '';
-  const other = edits[kind === 'removed' ? index + 1 : index - 1];
-  const isPaired =
-    kind !== 'same' &&
-    other?.kind === (kind === 'removed' ? 'added' : 'removed') &&
-    other.lines === lines &&
-    lines <= MAX_PAIRED;
-  if (!isPaired) return { kind, theirs, own, parts: [text] };
-  const twin = kind === 'removed' ? after[other.after + at] : before[other.before + at];
-  return { kind, theirs, own, parts: partsThatDiffer(text, twin ?? '') };
-}
-
-/** Longer runs of changed lines are not compared line by line. */
-const MAX_PAIRED = 50;
-
-/** Splits a line into the start it shares with its twin, what differs, and the end it shares. */
-function partsThatDiffer(text: string, twin: string): Line['parts'] {
-  const shorter = Math.min(text.length, twin.length);
-  let head = 0;
-  while (head < shorter && text[head] === twin[head]) head += 1;
-  if (/[\uD800-\uDBFF]/.test(text[head - 1] ?? '')) head -= 1;
-  let tail = 0;
-  while (tail < shorter - head && text[text.length - 1 - tail] === twin[twin.length - 1 - tail]) tail += 1;
-  if (/[\uDC00-\uDFFF]/.test(text[text.length - tail] ?? '')) tail -= 1;
-  const end = text.length - tail;
-  // Lines with little in common are shown whole.
-  if (head + tail < shorter / 4) return [text];
-  return [text.slice(0, head), text.slice(head, end), text.slice(end)];
-}
-
-function rowOf({ kind, theirs, own, parts }: Line): HTMLElement {
+function rowOf({ kind, theirs, own, pieces }: DiffLine): HTMLElement {
   const number = (at: number | undefined): HTMLElement => element('td', {}, at === undefined ? '' : String(at + 1));
   const sign = kind === 'removed' ? '−' : kind === 'added' ? '+' : '';
   const label = kind === 'removed' ? 'only in the catalogue’s file: ' : kind === 'added' ? 'only in this file: ' : '';
@@ -155,7 +99,7 @@ function rowOf({ kind, theirs, own, parts }: Line): HTMLElement {
     'td',
     {},
     ...(label === '' ? [] : [element('span', { class: 'unseen' }, label)]),
-    ...lineNodes(parts),
+    ...pieces.flatMap(nodesOf),
   );
   return element(
     'tr',
@@ -167,13 +111,8 @@ function rowOf({ kind, theirs, own, parts }: Line): HTMLElement {
   );
 }
 
-function lineNodes([whole, differs, end]: Line['parts']): (Node | string)[] {
-  if (differs === undefined || end === undefined) return textNodes(cut(whole, MAX_LINE));
-  const isLong = whole.length + differs.length + end.length > MAX_LINE;
-  const start = isLong && whole.length > CONTEXT_CHARACTERS ? `…${whole.slice(-CONTEXT_CHARACTERS)}` : whole;
-  const rest = isLong && end.length > CONTEXT_CHARACTERS ? `${end.slice(0, CONTEXT_CHARACTERS)}…` : end;
-  const marked = differs === '' ? [] : [element('mark', {}, ...textNodes(cut(differs, MAX_LINE)))];
-  return [...textNodes(start), ...marked, ...textNodes(rest)];
+function nodesOf({ text, differs }: Piece): (Node | string)[] {
+  return differs ? [element('mark', {}, ...textNodes(text))] : textNodes(text);
 }
 
 /** A text with marks in place of hidden characters, including a lone carriage return. */
@@ -184,11 +123,6 @@ function textNodes(text: string): (Node | string)[] {
       ...(index === 0 ? [] : [element('mark', { class: 'hidden', title: HIDDEN_TITLE }, 'U+000D')]),
       ...revealHidden(part),
     ]);
-}
-
-function cut(text: string, max: number): string {
-  const left = text.length - max;
-  return left <= 0 ? text : `${text.slice(0, max)}… and ${thousands(left)} more characters`;
 }
 
 /** A row with a button that shows and hides unchanged lines. */
@@ -218,31 +152,4 @@ function focusOn(rows: Element | null | undefined): void {
   if (!(rows instanceof HTMLElement)) return;
   rows.tabIndex = -1;
   rows.focus({ preventScroll: true });
-}
-
-interface Texts {
-  before: readonly string[];
-  after: readonly string[];
-  edits: readonly Edit[];
-}
-
-/** A run of lines of one edit, shown or folded. */
-interface Stretch {
-  folded: boolean;
-  /** The index of the edit. */
-  edit: number;
-  /** Its first line, counted within the edit from 0. */
-  from: number;
-  /** The line after its last. */
-  to: number;
-}
-
-interface Line {
-  kind: Edit['kind'];
-  /** Its index in the catalogue's file; undefined where only the other file has it. */
-  theirs: number | undefined;
-  /** Its index in the other file; undefined where only the catalogue's has it. */
-  own: number | undefined;
-  /** The whole line; or the start it shares with its twin, what differs, and the end it shares. */
-  parts: readonly [string] | readonly [string, string, string];
 }

@@ -29,7 +29,19 @@ const ORDER: readonly (readonly string[])[] = [
   ['search', 'install'],
   ['layouts'],
   // The features.
-  ['agent-page', 'browse', 'capabilities', 'checks', 'compare', 'feeds', 'guides', 'social', 'tray', 'verify'],
+  [
+    'agent-page',
+    'browse',
+    'capabilities',
+    'checks',
+    'compare',
+    'feeds',
+    'guides',
+    'history',
+    'social',
+    'tray',
+    'verify',
+  ],
   ['build'],
   ['pages', 'content.config.ts', 'middleware.ts'],
 ];

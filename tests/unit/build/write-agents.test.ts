@@ -8,6 +8,8 @@ import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import { fileWith, read } from '../make/agent-file.ts';
 import { recordSchema } from '../../../src/catalogue/record-schema.ts';
 import { entryOf } from '../make/entry.ts';
+import { DATES, makeRepository } from '../make/repository.ts';
+import { pastIn } from '../make/past.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 let work = '';
@@ -36,6 +38,27 @@ describe('the files of an agent', () => {
     const codex = record.install.find(({ tool }) => tool === 'codex');
     expect(codex?.url).toMatch(/\/agents\/helper\/codex\.toml$/);
     expect(codex).toMatchObject({ path: '.codex/agents/helper.toml', lost: [] });
+  });
+
+  test('have a page for each twenty versions, made from what git has', async () => {
+    const repository = makeRepository(join(work, 'agents'));
+    for (let number = 0; number < 21; number += 1) {
+      repository.write('helper.md', fileWith(`description: Helps ${number}.`));
+      repository.commit(DATES[0] ?? '', `Change ${number}`);
+    }
+    const [past] = await pastIn(join(work, 'agents'), ['helper.md'], join(work, 'cache'));
+    const entry = { ...agent('helper', fileWith('description: Helps 20.')), ...past };
+    await writeAgents([entry], { ...site('first'), repositories: [{ folder: join(work, 'agents'), prefix: '' }] });
+    const first = readFileSync(join(work, 'first/agents/helper/history/index.html'), 'utf8');
+    expect(first).toContain('<title>History of helper</title>');
+    expect(first).toContain('href="/agents/helper/history/"');
+    expect(first).toContain('Change 20');
+    expect(first).toContain('data-line="removed"');
+    const second = readFileSync(join(work, 'first/agents/helper/history/2/index.html'), 'utf8');
+    expect(second).toContain('<title>History of helper, page 2</title>');
+    expect(second).toContain('href="/agents/helper/history/2/"');
+    expect(second).toContain('The first version.');
+    for (const placeholder of Object.values(SHELL)) expect(first + second).not.toContain(placeholder);
   });
 
   test('are not made from a file that changed after it was read', async () => {
@@ -158,6 +181,9 @@ function site(folder: string): WritingSite {
     siteUrl: 'https://agents.example',
     basePath: '/',
     vocabulary: [],
+    historyShell: `<title>History of ${SHELL.name}</title><link href="/agents/${SHELL.slug}/history/${SHELL.rest}"><main>${SHELL.content}</main>`,
+    repositories: [],
+    shell: `<title>Install ${SHELL.name}</title><main>${SHELL.content}</main>`,
     key: 'code',
     previous: undefined,
   };

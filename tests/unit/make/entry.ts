@@ -31,6 +31,8 @@ export function entryOf(file: AgentFile, slug = ''): AgentEntry {
     portable: undefined,
     changed: undefined,
     versions: [],
+    history: 'none',
+    isNew: false,
     provenance: {},
     findings: file.findings,
     stamp: undefined,

@@ -1,0 +1,64 @@
+import { digest } from '../agent/header/source.ts';
+import { readAgent } from '../agent/read-agent.ts';
+import type { Agent } from '../agent/agent-file.ts';
+import { headerFacts, type HeaderFacts } from '../catalogue/header-changes.ts';
+
+/**
+ * What a version's content says by itself.
+ * @param convert the digests of the files that tools got from it
+ */
+export function versionFacts(
+  { file, place, isRead, current }: WantedVersion,
+  bytes: Uint8Array,
+  convert: Convert,
+): VersionFacts {
+  const sha256 = digest(bytes);
+  const base = { sha256, bytes: bytes.length };
+  if (!isRead) return { ...base, tokens: undefined, header: undefined, digests: undefined };
+  const { agent } = readAgent(bytes, file, place);
+  // What tools get from the current version is made with the files themselves.
+  const isConverted = sha256 !== current;
+  if (agent === undefined)
+    return { ...base, tokens: undefined, header: undefined, digests: isConverted ? {} : undefined };
+  return {
+    ...base,
+    tokens: { description: agent.size.description.tokens, prompt: agent.size.body.tokens },
+    header: headerFacts(agent),
+    digests: isConverted ? convert(agent, bytes) : undefined,
+  };
+}
+
+/** A version whose content is to be read. */
+export interface WantedVersion {
+  /** The folder to ask git in. */
+  folder: string;
+  /** The id of the content. */
+  blob: string;
+  /** The path of the file then, in the catalogue. */
+  file: string;
+  /** Where the file was on disk, with forward slashes: folders show what tool it is for. */
+  place: string;
+  /** Whether to read what the agent was, and not only its digest. */
+  isRead: boolean;
+  /** SHA-256 of the agent's file now, in hexadecimal. */
+  current: string;
+}
+
+/** What a version's content says by itself. */
+export interface VersionFacts {
+  /** SHA-256 in hexadecimal. */
+  sha256: string;
+  bytes: number;
+  /** About how many tokens; undefined where it is no agent, or was not read. */
+  tokens: { description: number; prompt: number } | undefined;
+  /** Undefined where it is no agent, or was not read. */
+  header: HeaderFacts | undefined;
+  /** By tool key, the SHA-256 of files that are not the version itself; undefined where they were not made. */
+  digests: Readonly<Record<string, string>> | undefined;
+}
+
+/** Makes the digests of the files that tools get from an agent, by tool key, without those that are its own file. */
+export type Convert = (agent: Agent, bytes: Uint8Array) => Record<string, string>;
+
+/** Reads the content of versions. A result is undefined where git does not have the content. */
+export type VersionReader = (wanted: readonly WantedVersion[]) => Promise<(VersionFacts | undefined)[]>;
