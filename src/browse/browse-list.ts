@@ -34,7 +34,9 @@ export async function openBrowsing(host: HTMLElement): Promise<Browsing> {
   /** Sets the state, limited to existing pages, and updates the controls that need no loading. */
   const setState = (next: Browse): void => {
     if (next.choice !== state.choice) narrowed = narrow(facets, next.choice);
-    state = { ...next, page: Math.min(next.page, pagesOf(narrowed)) };
+    // An address from a catalogue with dates may name an order that this one does not have.
+    const order = next.order === 'changed' && facets.recency.length === 0 ? 'name' : next.order;
+    state = { ...next, order, page: Math.min(next.page, pagesOf(narrowed)) };
     panel?.show(state.choice, narrowed);
     const select = host.querySelector<HTMLSelectElement>('select[name="sort"]');
     if (select !== null) select.value = state.order;
@@ -145,7 +147,12 @@ function inWords({ order, page }: Browse, narrowed: Narrowed, total: number): st
   return `${counted}, by ${ORDER_NAMES[order]}${pages > 1 ? `; page ${page} of ${pages}` : ''}.`;
 }
 
-const ORDER_NAMES = { name: 'name', size: 'size, smallest first', capabilities: 'number of capabilities, most first' };
+const ORDER_NAMES = {
+  name: 'name',
+  changed: 'when they last changed, newest first',
+  size: 'size, smallest first',
+  capabilities: 'number of capabilities, most first',
+};
 
 /** The controls of a list that can be narrowed down. */
 export interface Browsing {

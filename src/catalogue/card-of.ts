@@ -2,7 +2,7 @@ import { dialectLabel } from '../agent/dialects/dialects.ts';
 import type { Card } from './card.ts';
 import { colorOf } from './agent-color.ts';
 import type { AgentEntry } from './entry.ts';
-import { accessInWords, counted, isProactive, modelInWords, shortened } from './words.ts';
+import { accessInWords, counted, dateInWords, isProactive, modelInWords, shortened } from './words.ts';
 
 /** The card of an agent, for a row of a list, a search result or a comparison. */
 export function cardOf(entry: AgentEntry): Card {
@@ -22,6 +22,14 @@ export function cardOf(entry: AgentEntry): Card {
       ...(isProactive(agent) ? ['called proactively'] : []),
       ...(examples > 0 ? [counted(examples, 'example')] : []),
       `about ${counted(agent.size.description.tokens, 'token')} in context`,
+      ...newsOf(entry),
     ],
   };
+}
+
+/** When it last changed, in a quiet word; of an agent that has never changed, when it was added. */
+function newsOf({ isNew, changed, versions, history }: AgentEntry): string[] {
+  if (changed === undefined) return [];
+  const verb = versions.length === 1 && history === 'whole' ? 'added' : 'changed';
+  return [`${isNew ? 'new, ' : ''}${verb} on ${dateInWords(changed)}`];
 }

@@ -4,10 +4,12 @@ import { COLORS } from '../agent/fields/schema.ts';
 import { ABILITIES } from '../agent/fields/tools.ts';
 import { LOADINGS } from '../agent/loading.ts';
 import { DIFFERENCES } from './family.ts';
+import { HISTORY_REACHES } from './version.ts';
 
 const line = z.int().min(1);
 const share = z.number().min(0).max(1);
 const texts = z.array(z.string());
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const measured = z
   .object({ bytes: z.int().min(0), words: z.int().min(0), tokens: z.int().min(0) })
   .meta({ description: 'The size of a text: UTF-8 bytes, words, and an estimate of its tokens.' });
@@ -45,15 +47,37 @@ export const recordSchema = z.object({
     .object({
       path: z.string().min(1).meta({ description: 'The path in the collection, with forward slashes.' }),
       url: z.url().meta({ description: 'The address of the file, which is served byte for byte.' }),
-      sha256: z
-        .string()
-        .regex(/^[0-9a-f]{64}$/)
-        .meta({ description: 'The SHA-256 of the file, in hexadecimal.' }),
+      sha256: sha256.meta({ description: 'The SHA-256 of the file, in hexadecimal.' }),
       bytes: z.int().min(1).meta({ description: 'The size of the file in bytes.' }),
       bodyOffset: z.int().min(0).meta({ description: 'The offset of the body in the file, in bytes.' }),
     })
     .meta({ description: 'The file. Everything else here is derived from it.' }),
   page: z.url().meta({ description: 'The address of the agent’s page.' }),
+  history: z.enum(HISTORY_REACHES).meta({
+    description:
+      'How far back its versions are known. whole: all of them. newest: only the newest, of very many. cut: Git could not tell all of them. shallow: none, because the site was built from a shallow clone. none: there is no history.',
+  }),
+  versions: z
+    .array(
+      z.object({
+        sha256: sha256.meta({ description: 'The SHA-256 of the file as it was, in hexadecimal.' }),
+        bytes: z.int().min(0).meta({ description: 'Its size in bytes.' }),
+        date: z.iso
+          .datetime({ offset: true })
+          .optional()
+          .meta({ description: 'When it was committed; absent for changes that no commit has.' }),
+        commit: z.string().optional().meta({ description: 'The id of the commit, in hexadecimal.' }),
+        subject: z.string().optional().meta({ description: 'The first line of its message, at most 200 characters.' }),
+        file: z.string().optional().meta({
+          description: 'The path of the file then, in the collection; begins with ../ where it was outside.',
+        }),
+        changes: texts.optional().meta({
+          description: 'What changed in the header since the version before, in words, such as tools: + Bash.',
+        }),
+        page: z.url().optional().meta({ description: 'The address of the difference, for people.' }),
+      }),
+    )
+    .meta({ description: 'The versions of the file, newest first; the first is the file that is served now.' }),
   color: z.string().meta({
     description: 'The colour it is shown in; none when it has no colour that Claude Code knows.',
     enum: [...COLORS, 'none'],

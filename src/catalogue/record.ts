@@ -2,6 +2,7 @@ import type { Capability } from '../vocabulary/capability.ts';
 import { colorOf } from './agent-color.ts';
 import type { AgentEntry } from './entry.ts';
 import { sourcePath } from './source-path.ts';
+import { versionPath } from './version.ts';
 import type { AgentRecord } from './record-schema.ts';
 
 export type { AgentRecord } from './record-schema.ts';
@@ -34,6 +35,8 @@ export function agentRecord(
       bodyOffset: agent.bodyOffset,
     },
     page: url(`agents/${slug}/`),
+    history: entry.history,
+    versions: versionsOf(entry, url),
     color: colorOf(agent),
     dialect: agent.dialect,
     evidence: agent.evidence,
@@ -55,4 +58,23 @@ export function agentRecord(
     size: agent.size,
     findings: entry.findings.map((finding) => ({ ...finding, withheld: undefined })),
   };
+}
+
+/** The versions of an agent; one that no commit has comes first. */
+function versionsOf(
+  { slug, sha256, agent, versions }: AgentEntry,
+  url: (path: string) => string,
+): AgentRecord['versions'] {
+  const known = versions.map((version, index) => ({
+    sha256: version.sha256,
+    bytes: version.bytes,
+    date: version.date,
+    commit: version.commit,
+    subject: version.subject,
+    file: version.file,
+    changes: version.changes.map(({ text }) => text),
+    page: url(versionPath(slug, versions, index)),
+  }));
+  if (versions.length === 0 || versions[0]?.sha256 === sha256) return known;
+  return [{ sha256, bytes: agent.size.file }, ...known];
 }

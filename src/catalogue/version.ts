@@ -28,7 +28,10 @@ export interface Version {
  * How far back an agent's versions are known: the `whole` history; only the `newest`, of very many; `cut` where git took too
  * long or failed; not at all, because the clone is `shallow` or there is `none`.
  */
-export type HistoryReach = 'whole' | 'newest' | 'cut' | 'shallow' | 'none';
+export const HISTORY_REACHES = ['whole', 'newest', 'cut', 'shallow', 'none'] as const;
+
+/** How far back an agent's versions are known. */
+export type HistoryReach = (typeof HISTORY_REACHES)[number];
 
 /**
  * The id of a version on its agent's history page: the first digits of its digest, with a number where an earlier one of the

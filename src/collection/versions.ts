@@ -101,7 +101,7 @@ function agentHistory(
     .find((newest) => newest.blob === states[0]?.blob && isSame(agent, newest, place));
   // Where git stores other line ends than the folder has, what is served is what the folder has.
   if (committed !== undefined) versions[0] = { ...committed, sha256: agent.sha256 };
-  const isWhole = past !== undefined && versions.length === past.count;
+  const isWhole = versions.length === past?.count;
   return {
     versions,
     history: history.reach === 'whole' && past !== undefined && !isWhole ? 'newest' : history.reach,

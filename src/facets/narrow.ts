@@ -32,6 +32,7 @@ export function readFacets(file: FacetsFile): Facets {
     positions: positionsOf(file.byName),
     sizes: file.sizes,
     covered: file.covered,
+    recency: file.recency,
     facets: file.facets.map((facet) => ({
       ...facet,
       options: facet.options.map((option) => {
@@ -42,11 +43,15 @@ export function readFacets(file: FacetsFile): Facets {
   };
 }
 
-/** Sorts the numbers of agents: by name; by size, smallest first; or by number of capabilities, most first. */
+/**
+ * Sorts the numbers of agents: by name; by when they last changed, newest first; by size, smallest first; or by number of
+ * capabilities, most first.
+ */
 export function inOrder(numbers: readonly number[], order: Order, facets: Facets): number[] {
-  const { sizes, covered, total, byName, positions } = facets;
+  const { sizes, covered, recency, total, byName, positions } = facets;
   const rank = (number: number): number => {
     if (order === 'size') return sizes[number] ?? 0;
+    if (order === 'changed') return recency[number] ?? 0;
     return order === 'capabilities' ? MAX_COVERED - (covered[number] ?? 0) : 0;
   };
   // One sort key per agent, by rank and then by name: plain numbers sort many times faster than with a comparator.
@@ -95,7 +100,7 @@ const MAX_COVERED = 1_000_000;
 /** How many options of one facet an address may choose; more are ignored. */
 const MAX_CHOSEN = 50;
 
-const ORDERS = ['name', 'size', 'capabilities'] as const;
+const ORDERS = ['name', 'changed', 'size', 'capabilities'] as const;
 
 /** The position of each number in a list of them. */
 function positionsOf(numbers: readonly number[]): number[] {
@@ -151,6 +156,8 @@ export interface FacetsFile {
   sizes: number[];
   /** How many capabilities each agent covers. */
   covered: number[];
+  /** How many other dates of changes are newer than each agent's; empty where none is known. */
+  recency: number[];
 }
 
 /** Facets to narrow with. */

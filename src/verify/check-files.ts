@@ -27,7 +27,7 @@ export async function checkFiles(host: HTMLElement, dropped: DroppedFiles, signa
   signal.addEventListener('abort', () => {
     client.stop();
   });
-  const findMatch = matchFinder(client);
+  const findMatch = matchFinder(client, Number(host.dataset.earlier ?? 0));
   const outcomes = new Map<string, number>();
   for (const [index, file] of files.entries()) {
     if (files.length > 1) status.textContent = `Reading file ${index + 1} of ${files.length}…`;
@@ -81,6 +81,8 @@ async function checkFile(
 const OUTCOMES: Readonly<Record<CatalogueMatch['kind'], string>> = {
   file: 'unchanged',
   portable: 'unchanged',
+  converted: 'unchanged',
+  earlier: 'an earlier version',
   stored: 'stored differently',
   altered: 'altered',
   namesake: 'another agent of the same name',

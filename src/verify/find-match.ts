@@ -1,18 +1,25 @@
 import { fetchSource } from '../catalogue/source-path.ts';
+import { historyPath, versionPath } from '../catalogue/version.ts';
 import type { FileDifference } from './difference.ts';
+import { earlierFilesPath, findEarlier } from './earlier-files.ts';
+import { findToolFile } from './tool-files.ts';
 import type { FileVerdict } from './verdict.ts';
 import { findKnown, readKnownFiles, stemOf, type Found, type KnownFile } from './known-files.ts';
 import type { WorkerClient } from './worker-client.ts';
 import type { DroppedFile } from './dropped-files.ts';
 
 /**
- * Makes a function that finds the agent of the catalogue that a file matches. It fetches the whole list of digests, once,
- * and the catalogue's own file when there is something to compare. Neither request carries any content of the file.
+ * Makes a function that finds the agent of the catalogue that a file matches. It fetches the whole list of digests, once; the
+ * lists of earlier digests, whole and once, for a file that is none of the current ones; and an agent's own files when there
+ * is something to compare. No request carries any content of the file.
+ * @param earlierLists how many lists of earlier digests there are
  */
 export function matchFinder(
   client: WorkerClient,
+  earlierLists: number,
 ): (verdict: FileVerdict, bytes: Uint8Array, dropped: DroppedFile) => Promise<CatalogueMatch> {
   let list: Promise<KnownFile[]> | undefined;
+  let earlierTexts: Promise<string[]> | undefined;
   return async (verdict, bytes, dropped) => {
     list ??= fetchList();
     const known = await list.catch(() => undefined);
@@ -26,16 +33,59 @@ export function matchFinder(
     const { sha256, name, wording } = verdict;
     const stem = dropped.pasted === true ? undefined : stemOf(dropped.path);
     const found = findKnown(known, { sha256, name, wording, stem });
-    if (found === undefined) return { kind: 'unknown' };
-    if (found.kind === 'file' || found.kind === 'portable') {
+    if (found?.kind === 'file' || found?.kind === 'portable') {
       return { kind: found.kind, known: found.known, others: found.others };
     }
+    earlierTexts ??= fetchEarlier(earlierLists);
+    const texts = await earlierTexts.catch(() => []);
+    const earlier = earlierAmong(texts, known, sha256);
+    if (earlier !== undefined) return withDifference(earlier, bytes, client);
+    if (found === undefined) return { kind: 'unknown' };
+    const ofTool = await toolFileOf(found.known, sha256);
+    if (ofTool !== undefined) return ofTool;
     try {
       return await compare(found, bytes, client);
     } catch {
       return { kind: 'unread', known: found.known, why: NOT_COMPARED };
     }
   };
+}
+
+/** The version that a file is, if it is an earlier one of an agent that the catalogue still has. */
+function earlierAmong(texts: readonly string[], list: readonly KnownFile[], sha256: string): Earlier | undefined {
+  for (const text of texts) {
+    const found = findEarlier(text, sha256);
+    const known = list.find(({ slug }) => slug === found?.slug);
+    if (found === undefined || known === undefined) continue;
+    const path = versionPath(found.slug, found.versions, found.index);
+    return { kind: 'earlier', known, others: [], day: found.day, path, tool: undefined, changed: undefined };
+  }
+  return undefined;
+}
+
+/** Adds how an earlier version differs from what the catalogue has now, where that can be found out. */
+async function withDifference(earlier: Earlier, bytes: Uint8Array, client: WorkerClient): Promise<Earlier> {
+  try {
+    const original = await fetchOriginal(earlier.known);
+    return { ...earlier, changed: { original, difference: await client.difference(original, bytes) } };
+  } catch {
+    return earlier;
+  }
+}
+
+/** What a tool gets or got from an agent, if that is what a file is. */
+async function toolFileOf(known: KnownFile, sha256: string): Promise<Converted | Earlier | undefined> {
+  try {
+    const address = `${import.meta.env.BASE_URL}agents/${encodeURIComponent(known.slug)}/install.txt`;
+    const response = await fetch(address, { cache: 'no-cache' });
+    const found = response.ok ? findToolFile(await response.text(), sha256) : undefined;
+    if (found === undefined) return undefined;
+    const { tool, day } = found;
+    if (day === undefined) return { kind: 'converted', known, others: [], tool };
+    return { kind: 'earlier', known, others: [], day, path: historyPath(known.slug), tool, changed: undefined };
+  } catch {
+    return undefined;
+  }
 }
 
 const NOT_COMPARED = 'The catalogue’s file could not be loaded, or comparing the two took too long.';
@@ -47,9 +97,7 @@ const MIN_SIMILAR = 0.5;
 
 async function compare(found: Found, bytes: Uint8Array, client: WorkerClient): Promise<CatalogueMatch> {
   const { known, others } = found;
-  const response = await fetchSource(import.meta.env.BASE_URL, known.slug, { cache: 'no-cache' });
-  if (!response.ok) throw new Error(`The server answered ${response.status} for the file of ${known.slug}.`);
-  const original = new Uint8Array(await response.arrayBuffer());
+  const original = await fetchOriginal(known);
   const difference = await client.difference(original, bytes);
   const match = { known, others, original, difference };
   if (difference.portable) return { kind: 'portable', known, others: [] };
@@ -59,6 +107,23 @@ async function compare(found: Found, bytes: Uint8Array, client: WorkerClient): P
   return { ...match, kind: found.kind === 'stem' ? 'altered' : 'similar' };
 }
 
+async function fetchOriginal({ slug }: KnownFile): Promise<Uint8Array> {
+  const response = await fetchSource(import.meta.env.BASE_URL, slug, { cache: 'no-cache' });
+  if (!response.ok) throw new Error(`The server answered ${response.status} for the file of ${slug}.`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** The lists of earlier digests. All are loaded, so that no request tells which digest is looked for. */
+function fetchEarlier(lists: number): Promise<string[]> {
+  return Promise.all(
+    Array.from({ length: lists }, async (_, index) => {
+      const response = await fetch(`${import.meta.env.BASE_URL}${earlierFilesPath(index + 1)}`, { cache: 'no-cache' });
+      if (!response.ok) throw new Error(`The server answered ${response.status} for a list of earlier files.`);
+      return response.text();
+    }),
+  );
+}
+
 async function fetchList(): Promise<KnownFile[]> {
   const response = await fetch(`${import.meta.env.BASE_URL}verify/agents.json`, { cache: 'no-cache' });
   if (!response.ok) throw new Error(`The server answered ${response.status} for the list of files.`);
@@ -66,7 +131,7 @@ async function fetchList(): Promise<KnownFile[]> {
 }
 
 /** What the catalogue has that matches a file. */
-export type CatalogueMatch = Unchanged | Changed | { kind: 'unknown' } | Unread;
+export type CatalogueMatch = Unchanged | Converted | Earlier | Changed | { kind: 'unknown' } | Unread;
 
 /** The same bytes as the catalogue's file, or as its portable copy. */
 interface Unchanged {
@@ -74,6 +139,30 @@ interface Unchanged {
   known: KnownFile;
   /** Other agents with the same file. */
   others: KnownFile[];
+}
+
+/** The same bytes as the catalogue's file for another tool. */
+export interface Converted {
+  kind: 'converted';
+  known: KnownFile;
+  others: KnownFile[];
+  /** The tool's key. */
+  tool: string;
+}
+
+/** The same bytes as an earlier version, or as what a tool got from one. */
+export interface Earlier {
+  kind: 'earlier';
+  known: KnownFile;
+  others: KnownFile[];
+  /** The day on which the version was committed. */
+  day: string;
+  /** The path of what made it, below the base path. */
+  path: string;
+  /** The tool's key, for what a tool got. */
+  tool: string | undefined;
+  /** What the catalogue has now, and how that differs; undefined where it is not known. */
+  changed: Pick<Changed, 'original' | 'difference'> | undefined;
 }
 
 /**

@@ -1,9 +1,10 @@
+import { dateInWords } from '../catalogue/words.ts';
 import type { FileVerdict } from './verdict.ts';
 import type { KnownFile } from './known-files.ts';
 import { fileLines } from './line-endings.ts';
 import { diffTable } from './diff-table.ts';
 import { element } from '../components/element.ts';
-import type { Changed, CatalogueMatch } from './find-match.ts';
+import type { Changed, CatalogueMatch, Earlier } from './find-match.ts';
 import type { DroppedFile } from './dropped-files.ts';
 import { thousands } from '../components/thousands.ts';
 import { revealHidden } from '../components/reveal-hidden.ts';
@@ -17,6 +18,11 @@ export function inCatalogue(dropped: DroppedFile, { verdict, match, bytes }: Che
   if (match.kind === 'unknown') return unknown(verdict);
   const link = agentLink(match.known);
   const others = match.others.length === 0 ? [] : [alsoMatching(match.others)];
+  if (match.kind === 'earlier') return [...earlier(match, verdict, bytes, link), digest(verdict), ...others];
+  if (match.kind === 'converted') {
+    const tool = toolLabel(verdict, match.tool);
+    return [lead('Unchanged: this is the catalogue’s file of ', link, ` for ${tool}, byte for byte.`), digest(verdict)];
+  }
   if ('difference' in match) return [...changed(dropped, match, bytes, link), ...others];
   if (match.kind === 'file') {
     return [lead('Unchanged: this is the catalogue’s file of ', link, ', byte for byte.'), digest(verdict), ...others];
@@ -37,6 +43,35 @@ export function lead(...children: (Node | string)[]): HTMLElement {
 /** A note in small print. */
 export function note(words: string): HTMLElement {
   return element('p', { class: 'small quiet' }, words);
+}
+
+function earlier(
+  { day, path, tool, changed: now }: Earlier,
+  verdict: FileVerdict,
+  bytes: Uint8Array,
+  link: Node,
+): Node[] {
+  const what =
+    tool === undefined ? 'An earlier version of ' : `What ${toolLabel(verdict, tool)} got from an earlier version of `;
+  const date = element('time', { datetime: day }, dateInWords(day));
+  const history = element(
+    'a',
+    { href: encodeURI(`${import.meta.env.BASE_URL}${path}`) },
+    'What made it, and what came after',
+  );
+  const made = [
+    lead(what, link, ', of ', date, ': unchanged since, and no longer what is served.'),
+    element('p', {}, history),
+  ];
+  if (now === undefined) return made;
+  const { added, removed, edits } = now.difference;
+  const count = `${counted(added, 'line')} only in this file, ${counted(removed, 'line')} only in what is served now.`;
+  return [...made, element('p', {}, count), diffTable(fileLines(now.original).lines, fileLines(bytes).lines, edits)];
+}
+
+/** The name of a tool, for people. */
+function toolLabel({ about }: FileVerdict, key: string): string {
+  return about?.tools.find(({ tool }) => tool === key)?.label ?? key;
 }
 
 function changed(dropped: DroppedFile, match: Changed, bytes: Uint8Array, link: Node): (Node | string)[] {

@@ -51,6 +51,8 @@ function inShort({ verdict, match }: Checked): string {
   const where = {
     file: 'unchanged',
     portable: 'unchanged, as the portable copy',
+    converted: 'unchanged, as another tool gets it',
+    earlier: 'an earlier version',
     stored: 'the same text, stored differently',
     altered: 'altered',
     namesake: 'another agent of the same name',

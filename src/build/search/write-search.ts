@@ -41,7 +41,9 @@ const MIN_FOR_THREADS = 500;
 
 /** An entry without what search does not need, which is a third of its data. */
 function lightened(entry: AgentEntry): AgentEntry {
-  return { ...entry, findings: [], minhash: [], evidence: [], headings: [] };
+  // A row says whether there is more than one version, and no more.
+  const versions = entry.versions.slice(0, 2);
+  return { ...entry, findings: [], minhash: [], evidence: [], headings: [], versions };
 }
 
 /** The work for the thread. */

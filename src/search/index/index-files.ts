@@ -104,7 +104,16 @@ function facetsFile(
     byName: byName.map((entry) => numbers.get(entry)),
     sizes: agents.map(({ agent }) => agent.size.file),
     covered: agents.map(({ claims }) => claims.length),
+    recency: recencyOf(agents),
   };
+}
+
+/** The place of each agent's date among all dates, newest first; those without one come last. */
+function recencyOf(agents: readonly AgentEntry[]): number[] {
+  const times = agents.map(({ changed }) => (changed === undefined ? -Infinity : Date.parse(changed)));
+  if (times.every((time) => time === -Infinity)) return [];
+  const places = new Map([...new Set(times)].sort((a, b) => (a < b ? 1 : -1)).map((time, place) => [time, place]));
+  return times.map((time) => places.get(time) ?? 0);
 }
 
 /** Replaces ascending numbers by the differences between them, which makes the file smaller. */

@@ -112,7 +112,7 @@ function isCard(value: unknown): value is Card {
 }
 
 function isFacetsFile(value: unknown): value is FacetsFile {
-  return hasShape(value, { facets: 'array', byName: 'array', sizes: 'array', covered: 'array' });
+  return hasShape(value, { facets: 'array', byName: 'array', sizes: 'array', covered: 'array', recency: 'array' });
 }
 
 /** Access to the index, which loads only the files that are needed. */

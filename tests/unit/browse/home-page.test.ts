@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { homePage } from '../../../src/browse/home-page.ts';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import type { Capability } from '../../../src/vocabulary/capability.ts';
@@ -39,3 +39,22 @@ function entries(count: number, covers: readonly string[] = []): AgentEntry[] {
 function capability(slug: string, group: Capability['group']): Capability {
   return { slug, title: slug, group, aliases: [slug], needs: [], shared: {}, covers: '' };
 }
+
+describe('what is new', () => {
+  const dated = (slug: string, changed: string, isNew = false): AgentEntry => ({ ...helper, slug, changed, isNew });
+
+  test('is shown in a large catalogue, newest first, a few only', () => {
+    const many = entries(13).concat(
+      Array.from({ length: 8 }, (_, index) => dated(`dated-${index}`, `2024-01-0${index + 1}T00:00:00Z`, index === 7)),
+    );
+    const { news } = homePage(many, vocabulary);
+    expect(news.map(({ page, isNew }) => [page, isNew])).toEqual([
+      ['agents/dated-7/', true],
+      ...[6, 5, 4, 3, 2].map((index) => [`agents/dated-${index}/`, false]),
+    ]);
+  });
+
+  test('is on the rows of a small one', () => {
+    expect(homePage([dated('one', '2024-01-01T00:00:00Z')], vocabulary).news).toEqual([]);
+  });
+});

@@ -63,3 +63,37 @@ test('lists the files for other tools, with what differs', () => {
   const { family: listed } = agentRecord({ ...entry, family }, vocabulary, (path) => `https://agents.example/${path}`);
   expect(listed).toEqual(family);
 });
+
+test('lists the versions, the file that no commit has first', () => {
+  const version = {
+    sha256: 'a'.repeat(64),
+    date: '2024-03-02T00:00:00Z',
+    commit: 'c'.repeat(40),
+    blob: 'b'.repeat(40),
+    subject: 'Add it',
+    bytes: 7,
+    file: 'own-h1.md',
+    tokens: undefined,
+    changes: [{ text: 'tools: + Bash', gains: true }],
+    digests: {},
+  };
+  const { history, versions } = agentRecord(
+    { ...entry, versions: [version], history: 'whole' },
+    vocabulary,
+    (path) => path,
+  );
+  expect(history).toBe('whole');
+  expect(versions).toEqual([
+    { sha256: entry.sha256, bytes: entry.agent.size.file },
+    {
+      sha256: 'a'.repeat(64),
+      bytes: 7,
+      date: '2024-03-02T00:00:00Z',
+      commit: 'c'.repeat(40),
+      subject: 'Add it',
+      file: 'own-h1.md',
+      changes: ['tools: + Bash'],
+      page: 'agents/the-slug/history/#v-aaaaaaaaaaaa',
+    },
+  ]);
+});

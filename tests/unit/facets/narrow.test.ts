@@ -124,10 +124,16 @@ describe('readFacets', () => {
 });
 
 describe('inOrder', () => {
-  const facets: Facets = { ...facetsWith([], 4), sizes: [30, 10, 30, 20], covered: [1, 5, 5, 0] };
+  const facets: Facets = {
+    ...facetsWith([], 4),
+    sizes: [30, 10, 30, 20],
+    covered: [1, 5, 5, 0],
+    recency: [1, 0, 2, 0],
+  };
 
   test.each([
     ['name', [0, 1, 2, 3]],
+    ['changed', [1, 3, 0, 2]],
     ['size', [1, 3, 0, 2]],
     ['capabilities', [1, 2, 0, 3]],
   ] as const)('orders by %s, then by name', (order, expected) => {
@@ -214,6 +220,7 @@ function facetsWith(
     positions: numbers,
     sizes: none,
     covered: none,
+    recency: none,
     facets: facets.map(({ id, all, options }) => ({
       id,
       all,
