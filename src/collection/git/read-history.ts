@@ -11,7 +11,7 @@ import { asText, gitTokens, type Git } from './run-git.ts';
  */
 export async function readHistory(
   folder: string,
-  limit = 20_000,
+  limit = 60_000,
   kept: KeptHistory = NOT_KEPT,
 ): Promise<FolderHistory> {
   const git = { folder, signal: AbortSignal.timeout(limit) };
