@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { writeOddAgents } from './odd-agents.ts';
 import { writePayloadAgents } from './payload-agents.ts';
 import { siteFolder, SITES, siteSettings, WORK_FOLDER, type SiteName } from './sites.ts';
+import { writeVersionedAgents } from './versioned-agents.ts';
 import type { Tally } from './tally.ts';
 
 /** Creates the tests' working folder, empty. */
@@ -22,6 +23,7 @@ export function removeWorkFolder(): void {
 export async function buildSites(tally: Tally, names: readonly SiteName[]): Promise<boolean> {
   if (names.includes('odd')) writeOddAgents(SITES.odd.agentsDir);
   if (names.includes('payloads')) writePayloadAgents(SITES.payloads.agentsDir);
+  if (names.includes('versioned')) writeVersionedAgents(SITES.versioned.agentsDir);
   let built = true;
   // One at a time: two builds in one project would write the same content store.
   for (const name of names) {

@@ -31,6 +31,14 @@ export const SITES = {
     onInvalid: 'fail',
     siteFile: 'tests/own-catalogue/site.json',
   },
+  /** Agents with a history, written by tests/versioned-agents.ts. */
+  versioned: {
+    port: 4407,
+    basePath: '/some/base/',
+    agentsDir: '.test-sites/versioned-agents',
+    onInvalid: 'fail',
+    capabilitiesDir: 'tests/build/capabilities',
+  },
 } as const;
 
 /** The folder that a site is built into, relative to the project's root. */
@@ -64,7 +72,7 @@ export function siteNamesIn(source: string): SiteName[] {
 }
 
 /** The names of all sites. */
-export const SITE_NAMES: readonly SiteName[] = ['shipped', 'fixtures', 'based', 'odd', 'payloads', 'own'];
+export const SITE_NAMES: readonly SiteName[] = ['shipped', 'fixtures', 'based', 'odd', 'payloads', 'own', 'versioned'];
 
 /** The name of a site under test. */
 export type SiteName = keyof typeof SITES;
