@@ -2,16 +2,17 @@ import { expect, test } from 'vitest';
 import type { Version } from '../../../src/catalogue/version.ts';
 import { olderDigests } from '../../../src/catalogue/older-digests.ts';
 
-const versions = (
-  [
-    { sha256: 'now', date: '2024-04-01T00:00:00Z', digests: {} },
-    { sha256: 'b', date: '2024-03-01T00:00:00Z', digests: { codex: 'codex-same' } },
-    { sha256: 'a', date: '2024-02-01T00:00:00Z', digests: { codex: 'codex-a' } },
-    { sha256: 'now', date: '2024-01-02T00:00:00Z', digests: {} },
-    { sha256: 'a', date: '2024-01-01T00:00:00Z', digests: { codex: 'codex-a' } },
-  ] satisfies Pick<Version, 'sha256' | 'date' | 'digests'>[]
-).map((version): Version => ({
-  ...version,
+const CODEX: readonly [sha256: string, date: string, codex?: string][] = [
+  ['now', '2024-04-01T00:00:00Z'],
+  ['b', '2024-03-01T00:00:00Z', 'codex-same'],
+  ['a', '2024-02-01T00:00:00Z', 'codex-a'],
+  ['now', '2024-01-02T00:00:00Z'],
+  ['a', '2024-01-01T00:00:00Z', 'codex-a'],
+];
+
+const versions = CODEX.map(([sha256, date, codex]): Version => ({
+  sha256,
+  date,
   commit: '',
   blob: '',
   subject: '',
@@ -19,6 +20,7 @@ const versions = (
   file: 'a.md',
   tokens: undefined,
   changes: [],
+  digests: codex === undefined ? {} : { codex },
 }));
 
 test('what a tool got before is each content once, without what it gets now', () => {
