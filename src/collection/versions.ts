@@ -71,7 +71,7 @@ export async function readVersions(
 }
 
 /** How many versions are kept. */
-const LIMITS: VersionLimits = { perAgent: 50, versions: 100_000, readPerAgent: 20, read: 30_000 };
+const LIMITS: VersionLimits = { perAgent: 50, versions: 100_000, readPerAgent: 20, read: 15_000 };
 
 /** More repositories below one folder are left out. */
 const MAX_NESTED = 100;
