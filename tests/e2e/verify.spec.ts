@@ -289,6 +289,7 @@ test('no request carries any part of a file', async ({ page, context }) => {
   expect(others.toSorted()).toEqual([
     `GET ${shipped}agents/backend-architect.md`,
     `GET ${shipped}agents/backend-architect/`,
+    `GET ${shipped}agents/backend-architect/install.txt`,
     `GET ${shipped}verify/agents.json`,
   ]);
   expect(page.workers()).toEqual([]);
