@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, uti
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { openCache } from '../../../src/cache.ts';
+import { SHELL } from '../../../src/build/agent-files.ts';
 import { writeAgents, type WritingSite } from '../../../src/build/write-agents.ts';
 import { noteSite, readPreviousSite } from '../../../src/build/previous-site.ts';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
@@ -183,7 +184,6 @@ function site(folder: string): WritingSite {
     vocabulary: [],
     historyShell: `<title>History of ${SHELL.name}</title><link href="/agents/${SHELL.slug}/history/${SHELL.rest}"><main>${SHELL.content}</main>`,
     repositories: [],
-    shell: `<title>Install ${SHELL.name}</title><main>${SHELL.content}</main>`,
     key: 'code',
     previous: undefined,
   };

@@ -5,6 +5,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { Finding } from '../../../../src/agent/findings/finding.ts';
 import { agentsReader } from '../../../../src/build/read-agents.ts';
+import { versionReader } from '../../../../src/build/version-reader.ts';
 import { checkEntries } from '../../../../src/checks/command/check-entries.ts';
 import { readEntries } from '../../../../src/checks/command/read-entries.ts';
 import { listTargets } from '../../../../src/checks/command/targets.ts';
@@ -22,6 +23,7 @@ async function built(folders: readonly string[], cacheDir: string): Promise<Summ
     onInvalid: 'skip',
     readVocabulary: () => Promise.resolve([]),
     readerFor: agentsReader,
+    versionReaderFor: versionReader,
   });
   const store = { keys: () => [], set: () => true, delete: () => undefined };
   const logger = { info: () => undefined, warn: () => undefined, error: () => undefined };

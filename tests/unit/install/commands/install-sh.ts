@@ -72,7 +72,8 @@ function versionOf(slug: string, text: string, date: string): Version {
   const files = toolFiles(TARGETS, agentOf(read(text)), bytesOf(text));
   const digests = Object.fromEntries(files.map(({ tool, sha256 }) => [tool, sha256]));
   const bytes = bytesOf(text);
-  return { sha256: digest(bytes), date, commit: '', subject: '', bytes: bytes.length, file: `${slug}.md`, digests };
+  const told = { commit: '', blob: '', subject: '', tokens: undefined, changes: [] };
+  return { ...told, sha256: digest(bytes), date, bytes: bytes.length, file: `${slug}.md`, digests };
 }
 
 /** The shell of every POSIX machine. */

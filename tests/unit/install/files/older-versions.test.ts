@@ -11,7 +11,8 @@ import { bytesOf } from '../../make/bytes.ts';
 const [A, B, C] = ['a'.repeat(64), 'b'.repeat(64), 'c'.repeat(64)];
 
 function version(sha256: string, date: string, digests: Version['digests'] = {}): Version {
-  return { sha256, date, digests, commit: '', subject: '', bytes: 1, file: 'helper.md' };
+  const told = { commit: '', blob: '', subject: '', tokens: undefined, changes: [] };
+  return { ...told, sha256, date, digests, bytes: 1, file: 'helper.md' };
 }
 
 describe('the older files of a tool', () => {
