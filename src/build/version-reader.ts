@@ -78,7 +78,7 @@ function keyOf({ blob, place }: WantedVersion): string {
 /** Whether what is known of a version is all that is wanted. */
 function isEnough(facts: VersionFacts | undefined, { isRead, current }: WantedVersion): facts is VersionFacts {
   if (facts === undefined) return false;
-  return !isRead || facts.digests !== undefined || (facts.sha256 === current && facts.header !== undefined);
+  return !isRead || facts.digests !== undefined || facts.sha256 === current;
 }
 
 function byFolder(wanted: readonly WantedVersion[]): Map<string, WantedVersion[]> {

@@ -14,18 +14,17 @@ export function versionFacts(
 ): VersionFacts {
   const sha256 = digest(bytes);
   const base = { sha256, bytes: bytes.length };
-  if (!isRead) return { ...base, tokens: undefined, header: undefined, digests: undefined };
+  // The current version is read with the other files.
+  if (!isRead || sha256 === current) return { ...base, about: undefined, digests: undefined };
   const { agent } = readAgent(bytes, file, place);
-  // What tools get from the current version is made with the files themselves.
-  const isConverted = sha256 !== current;
-  if (agent === undefined)
-    return { ...base, tokens: undefined, header: undefined, digests: isConverted ? {} : undefined };
-  return {
-    ...base,
-    tokens: { description: agent.size.description.tokens, prompt: agent.size.body.tokens },
-    header: headerFacts(agent),
-    digests: isConverted ? convert(agent, bytes) : undefined,
-  };
+  if (agent === undefined) return { ...base, about: undefined, digests: {} };
+  return { ...base, about: aboutVersion(agent), digests: convert(agent, bytes) };
+}
+
+/** What an agent is, as far as a later version is compared with it. */
+export function aboutVersion(agent: Agent): AboutVersion {
+  const { description, body } = agent.size;
+  return { tokens: { description: description.tokens, prompt: body.tokens }, header: headerFacts(agent) };
 }
 
 /** A version whose content is to be read. */
@@ -49,12 +48,17 @@ export interface VersionFacts {
   /** SHA-256 in hexadecimal. */
   sha256: string;
   bytes: number;
-  /** About how many tokens; undefined where it is no agent, or was not read. */
-  tokens: { description: number; prompt: number } | undefined;
-  /** Undefined where it is no agent, or was not read. */
-  header: HeaderFacts | undefined;
+  /** What the agent was; undefined where it is no agent, or was not read. */
+  about: AboutVersion | undefined;
   /** By tool key, the SHA-256 of files that are not the version itself; undefined where they were not made. */
   digests: Readonly<Record<string, string>> | undefined;
+}
+
+/** What an agent was. */
+export interface AboutVersion {
+  /** About how many tokens its description and its prompt have. */
+  tokens: { description: number; prompt: number };
+  header: HeaderFacts;
 }
 
 /** Makes the digests of the files that tools get from an agent, by tool key, without those that are its own file. */

@@ -5,9 +5,21 @@ import type { AgentEntry } from '../catalogue/entry.ts';
 import { headerChanges } from '../catalogue/header-changes.ts';
 import type { HistoryReach, Version } from '../catalogue/version.ts';
 import type { AgentsFolder } from './agent-folders.ts';
-import { readHistory, type FileHistory, type FolderHistory, type KeptHistory } from './git/read-history.ts';
+import {
+  readHistory,
+  type FileHistory,
+  type FileState,
+  type FolderHistory,
+  type KeptHistory,
+} from './git/read-history.ts';
 import { isNewAt } from './newness.ts';
-import type { VersionFacts, VersionReader, WantedVersion } from './version-facts.ts';
+import {
+  aboutVersion,
+  type AboutVersion,
+  type VersionFacts,
+  type VersionReader,
+  type WantedVersion,
+} from './version-facts.ts';
 
 /**
  * Reads the histories of the repositories in an agents folder: the one that the folder is in, and those of submodules and clones
@@ -35,7 +47,7 @@ export async function readRepositories(
  * @param repositories those of the collection, outer ones first
  */
 export async function readVersions(
-  agents: readonly Pick<AgentEntry, 'file' | 'sha256'>[],
+  agents: readonly VersionedAgent[],
   repositories: readonly Repository[],
   read: VersionReader,
   limits: VersionLimits = LIMITS,
@@ -43,9 +55,12 @@ export async function readVersions(
   const known = agents.map((agent) => ({ agent, ...placeOf(agent.file, repositories) }));
   const counts = known.map(({ past }) => past?.states.length ?? 0);
   const most = fairShare(counts, limits.versions, limits.perAgent);
-  const mostRead = Math.min(limits.readPerAgent, fairShare(counts, limits.read, most));
+  const isRead = newestOf(
+    known.map(({ past }) => (past?.states ?? []).slice(0, Math.min(most, limits.readPerAgent))),
+    limits.read,
+  );
   const wanted = known.flatMap(({ agent, repository, past }) =>
-    (past?.states ?? []).slice(0, most).map((state, index): WantedVersion => {
+    (past?.states ?? []).slice(0, most).map((state): WantedVersion => {
       const path = posix.normalize(`${repository.folder.split(sep).join('/')}/${state.file}`);
       const { folder } = repository;
       return {
@@ -53,7 +68,7 @@ export async function readVersions(
         blob: state.blob,
         file: state.file,
         place: path,
-        isRead: index < mostRead,
+        isRead: isRead(state),
         current: agent.sha256,
       };
     }),
@@ -71,13 +86,13 @@ export async function readVersions(
 }
 
 /** How many versions are kept. */
-const LIMITS: VersionLimits = { perAgent: 50, versions: 100_000, readPerAgent: 20, read: 15_000 };
+const LIMITS: VersionLimits = { perAgent: 50, versions: 100_000, readPerAgent: 20, read: 10_000 };
 
 /** More repositories below one folder are left out. */
 const MAX_NESTED = 100;
 
 function agentHistory(
-  agent: Pick<AgentEntry, 'file' | 'sha256'>,
+  agent: VersionedAgent,
   { folder, prefix, history }: Repository,
   past: FileHistory | undefined,
   states: FileHistory['states'],
@@ -90,9 +105,11 @@ function agentHistory(
     if (own === undefined) return [];
     const { commit, date, blob, subject } = state;
     const file = state.file.startsWith('../') ? state.file : prefix + state.file;
-    const changes =
-      own.header === undefined || before?.header === undefined ? [] : headerChanges(before.header, own.header);
-    const { sha256, bytes, tokens, digests = {} } = own;
+    const { sha256, bytes, digests = {} } = own;
+    const about = aboutOf(own, agent);
+    const old = before === undefined ? undefined : aboutOf(before, agent);
+    const changes = about === undefined || old === undefined ? [] : headerChanges(old.header, about.header);
+    const tokens = about?.tokens;
     return [{ sha256, date, commit, blob, subject, bytes, file, tokens, changes, digests }];
   });
   const place = join(folder, agent.file.slice(prefix.length));
@@ -113,6 +130,11 @@ function agentHistory(
       history.newest !== undefined &&
       isNewAt(past.first, beginning, history.newest),
   };
+}
+
+/** What an agent was in a version; in the current one, it is what it is. */
+function aboutOf({ sha256, about }: VersionFacts, agent: VersionedAgent): AboutVersion | undefined {
+  return sha256 === agent.sha256 ? aboutVersion(agent.agent) : about;
 }
 
 /** Whether a file is as it was committed, apart from line ends, which git may change when it writes files. */
@@ -155,6 +177,17 @@ function fairShare(counts: readonly number[], total: number, most: number): numb
   return 1;
 }
 
+/**
+ * Chooses the states to read: the newest of the collection, besides the newest of each agent, which is as a rule the current
+ * one and need not be read.
+ */
+function newestOf(states: readonly FileState[][], most: number): (state: FileState) => boolean {
+  const earlier = states.flatMap((own) => own.slice(1).map((state) => ({ state, time: Date.parse(state.date) })));
+  const newest = earlier.sort((a, b) => b.time - a.time).slice(0, most);
+  const chosen = new Set([...states.flatMap((own) => own.slice(0, 1)), ...newest.map(({ state }) => state)]);
+  return (state) => chosen.has(state);
+}
+
 function beginningOf(pasts: readonly (FileHistory | undefined)[]): string | undefined {
   let beginning: string | undefined;
   for (const past of pasts) {
@@ -169,6 +202,9 @@ function beginningOf(pasts: readonly (FileHistory | undefined)[]): string | unde
 export interface Repository extends AgentsFolder {
   history: FolderHistory;
 }
+
+/** An agent whose versions are looked for. */
+type VersionedAgent = Pick<AgentEntry, 'file' | 'sha256' | 'agent'>;
 
 /** What git tells about an agent. */
 export interface AgentHistory {
@@ -187,6 +223,6 @@ interface VersionLimits {
   versions: number;
   /** Of an agent, with what the header said and what tools got; the newest. */
   readPerAgent: number;
-  /** The same of a collection. */
+  /** The same of a collection, the newest of all. */
   read: number;
 }

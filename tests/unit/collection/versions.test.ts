@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { versionReader } from '../../../src/build/version-reader.ts';
@@ -9,7 +9,7 @@ import { readAgent } from '../../../src/agent/read-agent.ts';
 import { prepareAll } from '../../../src/install/files/prepare.ts';
 import { TARGETS } from '../../../src/install/tools/targets.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
-import { pastIn } from '../make/past.ts';
+import { pastIn, versionedAgent } from '../make/past.ts';
 import { DATES, makeRepository, type Repository } from '../make/repository.ts';
 
 const [FIRST = '', SECOND = '', THIRD = ''] = DATES;
@@ -91,7 +91,7 @@ describe('the versions of an agent', () => {
     put(SECOND, 'a.md', agent('Read, Bash'));
     const before = await pastOf('a.md');
     rmSync(join(root, 'repository', '.git', 'objects'), { recursive: true, force: true });
-    const agents = [{ file: 'a.md', sha256: sha256Of(agent('Read, Bash')) }];
+    const agents = [versionedAgent(folder, 'a.md')];
     const read = versionReader({ cacheDir: join(root, 'cache'), code: 'code' });
     const states = (before[0]?.versions ?? []).map(({ commit, date, subject, blob, file }) => ({
       commit,
@@ -112,12 +112,12 @@ describe('the versions of an agent', () => {
   test('of very many are the newest', async () => {
     for (let number = 0; number < 4; number += 1) put(FIRST, 'a.md', agent('Read', `${number}`));
     put(SECOND, 'b.md', agent());
-    const agents = ['a.md', 'b.md'].map((file) => ({ file, sha256: sha256Of(readFileSync(join(folder, file))) }));
+    const agents = ['a.md', 'b.md'].map((file) => versionedAgent(folder, file));
     const repositories = await readRepositories({ folder, prefix: '' }, ['a.md', 'b.md'], await readHistory(folder));
     const read = versionReader({ cacheDir: join(root, 'cache'), code: 'code' });
-    const limits = { perAgent: 50, versions: 3, readPerAgent: 20, read: 2 };
+    const limits = { perAgent: 50, versions: 4, readPerAgent: 20, read: 1 };
     const past = await readVersions(agents, repositories, read, limits);
-    expect(past.get('a.md')?.versions.map(({ tokens }) => tokens === undefined)).toEqual([false, true]);
+    expect(past.get('a.md')?.versions.map(({ tokens }) => tokens === undefined)).toEqual([false, false, true]);
     expect([past.get('a.md')?.history, past.get('b.md')?.history]).toEqual(['newest', 'whole']);
   });
 });
