@@ -10,6 +10,7 @@ export function identityStyles({
   notice,
   introduction,
   footer,
+  direction,
 }: Identity): string {
   const parts: string[] = [];
   if (accent !== undefined) {
@@ -35,6 +36,10 @@ export function identityStyles({
   if (shortTitle !== title) {
     parts.push('.short { display: none; }');
     parts.push('@media (max-width: 30rem) { .long { display: none; } .short { display: inline; } }');
+  }
+  if (direction === 'rtl') {
+    // Texts in Latin letters keep to the side where the others begin.
+    parts.push(':is(h1, h2, h3, h4, h5, h6, p, li, dt, dd, th, td, summary, q, input) { text-align: right; }');
   }
   if (introduction !== undefined) parts.push('.introduction > * + * { margin-top: 0.75rem; }');
   if (footer.length > 0) parts.push('.foot nav { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }');
