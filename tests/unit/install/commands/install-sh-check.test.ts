@@ -414,11 +414,15 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name,', (shell) => 
     expect(contents()).toEqual([['my project/.claude/agents/helper.md', OLDER]]);
   });
 
-  test.skipIf(process.getuid?.() === 0)('says which file it cannot read', async () => {
+  test('says which file it cannot read', async () => {
     offerVersions('helper', NOW, OLDER);
     writeAt(pathOf('helper'), OLDER);
-    chmodSync(pathOf('helper'), 0);
-    const { code, stdout } = await install(shell, ['--check']);
+    // To root, every file is readable, so the program that reads it fails instead.
+    const programs = join(there.box.project, '../programs');
+    mkdirSync(programs);
+    writeFileSync(join(programs, 'sha256sum'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+    const env = { PATH: `${programs}:${process.env.PATH ?? ''}` };
+    const { code, stdout } = await install(shell, ['--check'], { env });
     expect({ code, stdout }).toEqual({ code: 1, stdout: 'not readable      .claude/agents/helper.md\n' });
   });
 
