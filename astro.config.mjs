@@ -6,7 +6,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { THEME_SCRIPT } from './src/layouts/theme.ts';
 import { writeBesideAstro } from './src/build/write-beside-astro.ts';
-import { swapSite } from './src/build/swap-site.ts';
+import { swapSite } from './src/build/swap/swap-site.ts';
 import { FEW_CHUNKS } from './src/build/few-chunks.ts';
 import { settingsModule } from './src/build/settings-module.ts';
 import { withoutPreloading } from './src/build/without-preloading.ts';

@@ -2,7 +2,7 @@ import { dialectLabel } from '../agent/dialects/dialects.ts';
 import { kebabOf } from '../agent/slug.ts';
 import { chosenQuery, MAX_COMPARED } from '../catalogue/chosen.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
-import type { FamilyMember } from '../catalogue/family.ts';
+import type { FamilyMember } from '../catalogue/likeness/family.ts';
 import { listed } from '../catalogue/words.ts';
 
 /**

@@ -4,7 +4,7 @@ import { compareText } from '../agent/compare-text.ts';
 import type { Coverage } from '../vocabulary/coverage.ts';
 import type { Candidate } from '../vocabulary/evidence.ts';
 import type { Heading } from '../prompt/render-prompt.ts';
-import type { FamilyMember } from './family.ts';
+import type { FamilyMember } from './likeness/family.ts';
 import type { ToolFile } from './tool-file.ts';
 import type { ToolReading } from './tool-reading.ts';
 import type { Provenance } from './provenance.ts';

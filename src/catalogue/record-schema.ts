@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { COLORS } from '../agent/fields/schema.ts';
 import { ABILITIES } from '../agent/fields/tools.ts';
 import { LOADINGS } from '../agent/loading.ts';
-import { DIFFERENCES } from './family.ts';
+import { DIFFERENCES } from './likeness/family.ts';
 import { HISTORY_REACHES } from './version.ts';
 
 const line = z.int().min(1);

@@ -21,7 +21,7 @@ import { scanFolder } from './scan.ts';
 import { assignSlugs } from './slugs.ts';
 import type { VersionReader } from './version-facts.ts';
 import { readRepositories, readVersions, type AgentHistory } from './versions.ts';
-import { withFamilies } from '../catalogue/families.ts';
+import { withFamilies } from '../catalogue/likeness/families.ts';
 import { withoutSharedLines } from './shared-lines.ts';
 import { groupsOf } from '../vocabulary/coverage.ts';
 

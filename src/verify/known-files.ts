@@ -1,5 +1,5 @@
 import type { AgentEntry } from '../catalogue/entry.ts';
-import { MINHASH_SIZE } from '../catalogue/minhash.ts';
+import { MINHASH_SIZE } from '../catalogue/likeness/minhash.ts';
 
 /**
  * Writes the list with which a browser recognises the catalogue's files: a JSON array with one agent per line, so that grep

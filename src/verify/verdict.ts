@@ -9,7 +9,7 @@ import type { ToolReading } from '../catalogue/tool-reading.ts';
 import { toolReadings } from '../install/tools/readings.ts';
 import { TARGETS } from '../install/tools/targets.ts';
 import { wordingOf } from './known-files.ts';
-import { minhash } from '../catalogue/minhash.ts';
+import { minhash } from '../catalogue/likeness/minhash.ts';
 import { abilityInWords, accessInWords, bytesInWords, counted, modelInWords, shortened } from '../catalogue/words.ts';
 
 /**

@@ -10,7 +10,7 @@ import { fileReader } from '../../src/collection/read-file.ts';
 import { scanFolder } from '../../src/collection/scan.ts';
 import { readVocabulary } from '../../src/vocabulary/read-vocabulary.ts';
 import { openIndex } from '../../src/search/query/open-index.ts';
-import { agentDeriver } from '../../src/build/derive.ts';
+import { agentDeriver } from '../../src/build/agents/derive.ts';
 import { search } from '../../src/search/query/search.ts';
 import { searchFiles } from '../../src/search/index/index-files.ts';
 import { ndcgAt5, successAt3 } from './relevance.ts';

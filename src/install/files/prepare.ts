@@ -6,7 +6,7 @@ import type { ToolFile } from '../../catalogue/tool-file.ts';
 import { portableForm } from '../../agent/portable.ts';
 import { convertFor, withOwnName } from '../tools/convert.ts';
 import { fileKindOf, type FileKind } from '../tools/file-kind.ts';
-import { mentionsIn } from '../tools/prompt-names.ts';
+import { mentionsIn } from '../conversion/prompt-names.ts';
 import type { InstallTarget } from '../tools/target.ts';
 
 /**

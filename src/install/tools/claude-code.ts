@@ -2,7 +2,7 @@ import type { Agent } from '../../agent/agent-file.ts';
 import { CLAUDE_CODE_VERSION } from '../../agent/checked-with.ts';
 import { refusedHooks } from '../../agent/fields/hooks.ts';
 import { valuesOf } from '../../agent/header/strict-yaml.ts';
-import { listed } from './sentences.ts';
+import { listed } from '../conversion/sentences.ts';
 import type { AsIs, InstallTarget } from './target.ts';
 
 /** Claude Code, whose format this is: it gets files as they are, and a copy of those that it does not load. */

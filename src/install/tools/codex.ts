@@ -1,10 +1,10 @@
 import { valueOf } from '../../agent/agent-file.ts';
-import { fieldLosses, modelFrom } from './field-losses.ts';
-import { onlyReads } from './grants.ts';
-import { noToolList } from './no-tool-list.ts';
-import { promptOf } from './prompt-text.ts';
+import { fieldLosses, modelFrom } from '../conversion/field-losses.ts';
+import { onlyReads } from '../conversion/grants.ts';
+import { noToolList } from '../conversion/no-tool-list.ts';
+import { promptOf } from '../conversion/prompt-text.ts';
 import type { InstallTarget } from './target.ts';
-import { tomlFile } from './toml.ts';
+import { tomlFile } from '../conversion/toml.ts';
 
 const label = 'Codex';
 

@@ -2,11 +2,11 @@ import type { Agent } from '../../agent/agent-file.ts';
 import { slugOf } from '../../agent/slug.ts';
 import { agentSchema } from '../../agent/fields/schema.ts';
 import { isRemovedTool, parseTools } from '../../agent/fields/tools.ts';
-import { modelIdOf } from './field-losses.ts';
-import { markdownFile } from './markdown-file.ts';
-import { nameLosses, plainName } from './plain-name.ts';
-import { foreignNames, type Mention } from './prompt-names.ts';
-import { listed } from './sentences.ts';
+import { modelIdOf } from '../conversion/field-losses.ts';
+import { markdownFile } from '../conversion/markdown-file.ts';
+import { nameLosses, plainName } from '../conversion/plain-name.ts';
+import { foreignNames, type Mention } from '../conversion/prompt-names.ts';
+import { listed } from '../conversion/sentences.ts';
 import type { Conversion, InstallTarget } from './target.ts';
 
 /**

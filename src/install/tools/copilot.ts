@@ -2,13 +2,13 @@ import { isMap } from '../../agent/is-map.ts';
 import { copilot as dialect } from '../../agent/dialects/copilot.ts';
 import { valueOf, type Agent } from '../../agent/agent-file.ts';
 import { parseTools } from '../../agent/fields/tools.ts';
-import { fieldLosses } from './field-losses.ts';
-import { grantsOf } from './grants.ts';
-import { markdownFile } from './markdown-file.ts';
-import { plainName } from './plain-name.ts';
-import { listed } from './sentences.ts';
+import { fieldLosses } from '../conversion/field-losses.ts';
+import { grantsOf } from '../conversion/grants.ts';
+import { markdownFile } from '../conversion/markdown-file.ts';
+import { plainName } from '../conversion/plain-name.ts';
+import { listed } from '../conversion/sentences.ts';
 import type { AsIs, InstallTarget } from './target.ts';
-import { gains, translateTools, type ToolNames } from './tool-names.ts';
+import { gains, translateTools, type ToolNames } from '../conversion/tool-names.ts';
 
 const label = 'GitHub Copilot';
 

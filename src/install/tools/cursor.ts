@@ -1,8 +1,8 @@
 import { valueOf } from '../../agent/agent-file.ts';
-import { fieldLosses, isOn, modelIdOf } from './field-losses.ts';
-import { onlyReads } from './grants.ts';
-import { markdownFile } from './markdown-file.ts';
-import { noToolList } from './no-tool-list.ts';
+import { fieldLosses, isOn, modelIdOf } from '../conversion/field-losses.ts';
+import { onlyReads } from '../conversion/grants.ts';
+import { markdownFile } from '../conversion/markdown-file.ts';
+import { noToolList } from '../conversion/no-tool-list.ts';
 import type { InstallTarget } from './target.ts';
 
 const label = 'Cursor';

@@ -1,9 +1,9 @@
 import { devin as dialect } from '../../agent/dialects/devin.ts';
-import { fieldLosses } from './field-losses.ts';
-import { grantsOf } from './grants.ts';
-import { markdownFile } from './markdown-file.ts';
+import { fieldLosses } from '../conversion/field-losses.ts';
+import { grantsOf } from '../conversion/grants.ts';
+import { markdownFile } from '../conversion/markdown-file.ts';
 import type { InstallTarget } from './target.ts';
-import { translateTools, type ToolNames } from './tool-names.ts';
+import { translateTools, type ToolNames } from '../conversion/tool-names.ts';
 
 const label = 'Devin';
 

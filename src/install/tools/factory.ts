@@ -1,12 +1,12 @@
 import { factory as dialect } from '../../agent/dialects/factory.ts';
 import type { Agent } from '../../agent/agent-file.ts';
-import { fieldLosses } from './field-losses.ts';
-import { grantsOf } from './grants.ts';
-import { markdownFile } from './markdown-file.ts';
-import { nameLosses, plainName } from './plain-name.ts';
-import { promptOf } from './prompt-text.ts';
+import { fieldLosses } from '../conversion/field-losses.ts';
+import { grantsOf } from '../conversion/grants.ts';
+import { markdownFile } from '../conversion/markdown-file.ts';
+import { nameLosses, plainName } from '../conversion/plain-name.ts';
+import { promptOf } from '../conversion/prompt-text.ts';
 import type { InstallTarget } from './target.ts';
-import { translateTools, type ToolNames } from './tool-names.ts';
+import { translateTools, type ToolNames } from '../conversion/tool-names.ts';
 
 const label = 'Factory';
 

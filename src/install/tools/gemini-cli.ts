@@ -1,13 +1,13 @@
 import { geminiCli as dialect } from '../../agent/dialects/gemini-cli.ts';
 import { valueOf, type Agent } from '../../agent/agent-file.ts';
-import { fieldLosses, modelFrom, temperatureOf, turnsOf } from './field-losses.ts';
-import { grantsOf } from './grants.ts';
-import { markdownFile } from './markdown-file.ts';
-import { nameLosses, plainName } from './plain-name.ts';
-import { hasPlaceholder, promptOf, withoutPlaceholders } from './prompt-text.ts';
-import { listed } from './sentences.ts';
+import { fieldLosses, modelFrom, temperatureOf, turnsOf } from '../conversion/field-losses.ts';
+import { grantsOf } from '../conversion/grants.ts';
+import { markdownFile } from '../conversion/markdown-file.ts';
+import { nameLosses, plainName } from '../conversion/plain-name.ts';
+import { hasPlaceholder, promptOf, withoutPlaceholders } from '../conversion/prompt-text.ts';
+import { listed } from '../conversion/sentences.ts';
 import type { AsIs, InstallTarget } from './target.ts';
-import { translateTools, type ToolNames } from './tool-names.ts';
+import { translateTools, type ToolNames } from '../conversion/tool-names.ts';
 
 const label = 'Gemini CLI';
 

@@ -1,6 +1,6 @@
-import { fieldLosses } from './field-losses.ts';
-import { markdownFile } from './markdown-file.ts';
-import { noToolList } from './no-tool-list.ts';
+import { fieldLosses } from '../conversion/field-losses.ts';
+import { markdownFile } from '../conversion/markdown-file.ts';
+import { noToolList } from '../conversion/no-tool-list.ts';
 import type { InstallTarget } from './target.ts';
 
 const label = 'Goose';

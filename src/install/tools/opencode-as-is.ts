@@ -1,9 +1,9 @@
 import { isMap } from '../../agent/is-map.ts';
 import { valueOf, type Agent } from '../../agent/agent-file.ts';
 import { parseStrictly, type Field } from '../../agent/header/strict-yaml.ts';
-import { fieldLosses } from './field-losses.ts';
-import { grantsOf } from './grants.ts';
-import { listed } from './sentences.ts';
+import { fieldLosses } from '../conversion/field-losses.ts';
+import { grantsOf } from '../conversion/grants.ts';
+import { listed } from '../conversion/sentences.ts';
 import type { AsIs } from './target.ts';
 
 /**

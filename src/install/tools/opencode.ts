@@ -1,13 +1,13 @@
 import { opencode as dialect } from '../../agent/dialects/opencode.ts';
 import { modelOf, valueOf, type Agent } from '../../agent/agent-file.ts';
 import { isMcpTool } from '../../agent/fields/tools.ts';
-import { fieldLosses, modelFrom, temperatureOf, turnsOf } from './field-losses.ts';
-import { grantsOf, mcpGrantOf, type Grants, type McpGrant } from './grants.ts';
-import { markdownFile } from './markdown-file.ts';
+import { fieldLosses, modelFrom, temperatureOf, turnsOf } from '../conversion/field-losses.ts';
+import { grantsOf, mcpGrantOf, type Grants, type McpGrant } from '../conversion/grants.ts';
+import { markdownFile } from '../conversion/markdown-file.ts';
 import { opencodeAsIs } from './opencode-as-is.ts';
-import { plainName } from './plain-name.ts';
+import { plainName } from '../conversion/plain-name.ts';
 import type { InstallTarget } from './target.ts';
-import { translateTools, type ToolNames, type Translation } from './tool-names.ts';
+import { translateTools, type ToolNames, type Translation } from '../conversion/tool-names.ts';
 
 const label = 'OpenCode';
 

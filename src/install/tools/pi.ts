@@ -1,10 +1,10 @@
 import { pi as dialect } from '../../agent/dialects/pi.ts';
 import { valueOf } from '../../agent/agent-file.ts';
-import { fieldLosses, modelIdOf } from './field-losses.ts';
-import { grantsOf } from './grants.ts';
-import { markdownFile } from './markdown-file.ts';
+import { fieldLosses, modelIdOf } from '../conversion/field-losses.ts';
+import { grantsOf } from '../conversion/grants.ts';
+import { markdownFile } from '../conversion/markdown-file.ts';
 import type { InstallTarget } from './target.ts';
-import { translateTools, type ToolNames } from './tool-names.ts';
+import { translateTools, type ToolNames } from '../conversion/tool-names.ts';
 
 const label = 'Pi';
 

@@ -1,15 +1,15 @@
 import { qwenCode as dialect } from '../../agent/dialects/qwen-code.ts';
 import { valueOf, type Agent } from '../../agent/agent-file.ts';
 import { isMcpTool, parseTools } from '../../agent/fields/tools.ts';
-import { fieldLosses, isOn, turnsOf } from './field-losses.ts';
-import { grantsOf, mcpGrantOf } from './grants.ts';
-import { markdownFile } from './markdown-file.ts';
-import { nameLosses } from './plain-name.ts';
-import { hasPlaceholder, withoutPlaceholders } from './prompt-text.ts';
+import { fieldLosses, isOn, turnsOf } from '../conversion/field-losses.ts';
+import { grantsOf, mcpGrantOf } from '../conversion/grants.ts';
+import { markdownFile } from '../conversion/markdown-file.ts';
+import { nameLosses } from '../conversion/plain-name.ts';
+import { hasPlaceholder, withoutPlaceholders } from '../conversion/prompt-text.ts';
 import { isQwenName, qwenName } from './qwen-names.ts';
-import { listed } from './sentences.ts';
+import { listed } from '../conversion/sentences.ts';
 import type { AsIs, InstallTarget } from './target.ts';
-import { translateTools, type ToolNames } from './tool-names.ts';
+import { translateTools, type ToolNames } from '../conversion/tool-names.ts';
 
 const label = 'Qwen Code';
 

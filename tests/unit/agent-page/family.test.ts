@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { shownFamily, type ShownFamily } from '../../../src/agent-page/family.ts';
-import type { FamilyMember } from '../../../src/catalogue/family.ts';
+import type { FamilyMember } from '../../../src/catalogue/likeness/family.ts';
 import { readWith } from '../make/agent-file.ts';
 import { entryOf } from '../make/entry.ts';
 

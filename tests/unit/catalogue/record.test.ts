@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Capability } from '../../../src/vocabulary/capability.ts';
-import { agentDeriver } from '../../../src/build/derive.ts';
+import { agentDeriver } from '../../../src/build/agents/derive.ts';
 import { agentRecord } from '../../../src/catalogue/record.ts';
 import { agentOf } from '../make/agent-file.ts';
 import { textOf } from '../make/bytes.ts';

@@ -1,7 +1,7 @@
 import { cp, mkdir, realpath, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { agentDeriver } from '../../../src/build/derive.ts';
+import { agentDeriver } from '../../../src/build/agents/derive.ts';
 import { fileReader } from '../../../src/collection/read-file.ts';
 import type { CatalogueFile } from '../../../src/catalogue/entry.ts';
 import { scanFolder } from '../../../src/collection/scan.ts';

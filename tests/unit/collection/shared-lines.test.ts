@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { agentDeriver } from '../../../src/build/derive.ts';
+import { agentDeriver } from '../../../src/build/agents/derive.ts';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import { withoutSharedLines } from '../../../src/collection/shared-lines.ts';
 import type { Capability } from '../../../src/vocabulary/capability.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { versionReader } from '../../../src/build/version-reader.ts';
+import { versionReader } from '../../../src/build/agents/version-reader.ts';
 import { readHistory } from '../../../src/collection/git/read-history.ts';
 import { readRepositories, readVersions } from '../../../src/collection/versions.ts';
 import { readAgent } from '../../../src/agent/read-agent.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readAgent } from '../../../src/agent/read-agent.ts';
-import { versionReader } from '../../../src/build/version-reader.ts';
+import { versionReader } from '../../../src/build/agents/version-reader.ts';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import { readHistory } from '../../../src/collection/git/read-history.ts';
 import { readRepositories, readVersions, type AgentHistory } from '../../../src/collection/versions.ts';

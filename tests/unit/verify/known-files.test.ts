@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findKnown, knownFilesText, readKnownFiles, stemOf, type KnownFile } from '../../../src/verify/known-files.ts';
-import { minhash } from '../../../src/catalogue/minhash.ts';
+import { minhash } from '../../../src/catalogue/likeness/minhash.ts';
 import { fileWith, read } from '../make/agent-file.ts';
 import { entryOf } from '../make/entry.ts';
 import { readFixture } from '../make/fixture.ts';

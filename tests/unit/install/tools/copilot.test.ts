@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { valueOf } from '../../../../src/agent/agent-file.ts';
 import { parseTools, type Ability } from '../../../../src/agent/fields/tools.ts';
-import { grantsOf } from '../../../../src/install/tools/grants.ts';
+import { grantsOf } from '../../../../src/install/conversion/grants.ts';
 import { copilot } from '../../../../src/install/tools/copilot.ts';
 import { read } from '../../make/agent-file.ts';
 import { abilitiesOf, asItIs, asItIsWith, expectNoSilentGain, given, givenWith, markdownOf } from './conversions.ts';

@@ -6,7 +6,7 @@ import { parseTools, type Ability } from '../../../../src/agent/fields/tools.ts'
 import { readAgent } from '../../../../src/agent/read-agent.ts';
 import { slugOf } from '../../../../src/agent/slug.ts';
 import { prepare, type PreparedFile } from '../../../../src/install/files/prepare.ts';
-import { plansOnly } from '../../../../src/install/tools/grants.ts';
+import { plansOnly } from '../../../../src/install/conversion/grants.ts';
 import { withOwnName } from '../../../../src/install/tools/convert.ts';
 import type { InstallTarget } from '../../../../src/install/tools/target.ts';
 import { TARGETS } from '../../../../src/install/tools/targets.ts';

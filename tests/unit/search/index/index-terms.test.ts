@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bodyOf } from '../../../../src/agent/agent-file.ts';
 import { readAgent } from '../../../../src/agent/read-agent.ts';
-import { agentDeriver } from '../../../../src/build/derive.ts';
+import { agentDeriver } from '../../../../src/build/agents/derive.ts';
 import { agentTerms, capabilityTerms, unpackTerms } from '../../../../src/search/index/index-terms.ts';
 import type { Capability } from '../../../../src/vocabulary/capability.ts';
 import { readPassages } from '../../../../src/vocabulary/passages.ts';

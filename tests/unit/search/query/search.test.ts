@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { byGroup, type Capability } from '../../../../src/vocabulary/capability.ts';
 import type { AgentEntry } from '../../../../src/catalogue/entry.ts';
 import { openIndex, type IndexFiles } from '../../../../src/search/query/open-index.ts';
-import { agentDeriver } from '../../../../src/build/derive.ts';
+import { agentDeriver } from '../../../../src/build/agents/derive.ts';
 import { search, type Answer } from '../../../../src/search/query/search.ts';
 import { searchFiles } from '../../../../src/search/index/index-files.ts';
 import { agentOf, read } from '../../make/agent-file.ts';
