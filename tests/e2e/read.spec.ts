@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -87,15 +88,17 @@ test('an agent’s record names the digest of its file', async ({ request }) => 
   });
 });
 
-test('install commands name the file’s address and each scope’s folder', async ({ page }) => {
+test('install commands name the script, the agent with its digest, and the scope', async ({ page }) => {
   await page.goto(`${shipped}agents/backend-architect/`);
   const command = page.locator('[data-install="claude-code"][data-shell="sh"]');
-  await expect(command.and(page.locator('[data-scope="project"]'))).toHaveText(
-    `curl -fsSL --create-dirs -o .claude/agents/backend-architect.md ${shipped}agents/backend-architect.md`,
-  );
-  await expect(command.and(page.locator('[data-scope="user"]'))).toHaveText(
-    `curl -fsSL --create-dirs -o "\${CLAUDE_CONFIG_DIR:-$HOME/.claude}"/agents/backend-architect.md ${shipped}agents/backend-architect.md`,
-  );
+  const file = await page.request.get(`${shipped}agents/backend-architect.md`);
+  const pin = createHash('sha256')
+    .update(await file.body())
+    .digest('hex')
+    .slice(0, 12);
+  const install = `curl -fsSL ${shipped}install.sh | sh -s -- backend-architect@${pin}`;
+  await expect(command.and(page.locator('[data-scope="project"]'))).toHaveText(install);
+  await expect(command.and(page.locator('[data-scope="user"]'))).toHaveText(`${install} --scope user`);
 });
 
 test('the shipped agents have no findings', async ({ page }) => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -33,7 +34,13 @@ test('a file that Claude Code does not load says so at the top, and the command 
 }) => {
   await page.goto(`${fixtures}agents/column-zero-examples/`);
   await expect(page.locator('article .facts').first()).toContainText('Claude Code does not load it as it is');
-  await expect(page.locator('[data-install][data-scope="project"]')).toContainText('column-zero-examples/portable.md');
+  const command = await page.locator('[data-install="claude-code"][data-scope="project"]').first().innerText();
+  const copy = await page.request.get(`${fixtures}agents/column-zero-examples/portable.md`);
+  const pin = createHash('sha256')
+    .update(await copy.body())
+    .digest('hex')
+    .slice(0, 12);
+  expect(command).toContain(`column-zero-examples@${pin}`);
   await expect(page.locator('[data-tool="claude-code"]')).toContainText('does not load it');
 });
 

@@ -403,15 +403,30 @@ function Get-Substance([byte[]] $bytes, [string] $base) {
         $count += 1
         if ($count -eq 1 -and $line -match '^---\s*\z') { $inside = $true; continue }
         if ($inside) {
-            if ($line -cmatch '^---|^\[|^developer_instructions.*"""\s*\z') { $inside = $false; continue }
-            if ($line -cmatch '^name\s*[:=](.*)') { $said = $Matches[1] -replace '["''\s]', ''; continue }
-            if ($line -match '^\S') { $keep = $line.StartsWith('description') }
-            if (-not $keep) { continue }
+            if ($line -cmatch '^---|^\[') { $inside = $false; continue }
+            if ($line -cmatch '^([A-Za-z_-]+)[ \t]*[:=](.*)') {
+                $key = $Matches[1]
+                $line = $Matches[2]
+                if ($key -ceq 'name') { $said = $line -replace '["''\s]', ''; continue }
+                $keep = $key -ceq 'description' -or $key -ceq 'developer_instructions'
+                # What follows is the prompt.
+                if ($key -ceq 'developer_instructions') { $inside = $false }
+            }
+            if ($inside -and -not $keep) { continue }
         }
-        $text = $line.Trim()
-        if ($text -match '[^-"]') { $lines[$text] = $true }
+        $text = $line.Trim(" `t`r`"'".ToCharArray())
+        if ($text -match '[^->|]') { $lines[$text] = $true }
     }
     return @{ Said = $said; Lines = $lines }
+}
+
+# Whether an older file may be replaced without -Force: its name or the name in its header is that of the agent's file now.
+# Otherwise it may be another's: anybody's file can be in the history of an agent here.
+function Test-NameOfAgent([string] $file, [hashtable] $judged) {
+    $base = [System.IO.Path]::GetFileName($file)
+    if ($judged.Promise.FileName -ceq $base) { return $true }
+    $said = (Get-Substance ([System.IO.File]::ReadAllBytes($file)) $base).Said
+    return $said -ne '' -and $said -ceq (Get-Substance (Get-Promised $judged.Promise) $base).Said
 }
 
 # Replaces a file by the one that the catalogue has now, and returns what it is then.
@@ -420,7 +435,12 @@ function Install-Newer([string] $file, [hashtable] $judged) {
         Write-Warning (Get-Plain "$file is a link, and stays as it is")
         return $judged.State
     }
-    $isChanged = $judged.State -eq 'changed by hand'
+    $isMisnamed = $judged.State -like 'older*' -and -not (Test-NameOfAgent $file $judged)
+    if ($isMisnamed -and -not $Force) {
+        Write-Warning (Get-Plain "$file was once the file of $($judged.Slug), which has another name now: it stays as it is (-Force replaces it)")
+        return $judged.State
+    }
+    $isChanged = $isMisnamed -or $judged.State -eq 'changed by hand'
     if ($DryRun) { return $(if ($isChanged) { 'would replace' } else { 'would update' }) }
     [byte[]] $bytes = Get-Promised $judged.Promise
     $part = Join-Path ([System.IO.Path]::GetDirectoryName($file)) ('.agent.' + [guid]::NewGuid().ToString('N'))

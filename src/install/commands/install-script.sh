@@ -71,7 +71,7 @@ main() {
   trap 'finish 130' INT
   trap 'finish 143' TERM
   # The traps have to know the folder, so nothing ends the program that makes it.
-  work=$(trap '' HUP INT TERM; mktemp -d) && mkdir "$work/agents" "$work/pins" "$work/found" || exit
+  work=$(trap '' HUP INT TERM; mktemp -d) && mkdir "$work/agents" "$work/pins" "$work/found" "$work/unfit" || exit
 
   failed='' behind=0
   case $task in
@@ -408,10 +408,13 @@ look_at() {
     pin=$(cat "$work/pins/$name")
   fi
   case $state in
-    current | older* | 'changed by hand') [ -z "$pin" ] || is_pinned_there || fits_pin || { failed=yes; pin=wrong; } ;;
+    current | older* | 'changed by hand')
+      [ -z "$pin" ] || is_pinned_there || { [ ! -e "$work/unfit/$tool $name" ] && fits_pin; } ||
+        { : >"$work/unfit/$tool $name" && failed=yes pin=wrong; }
+      ;;
   esac
   [ "$task" = check ] || [ "$pin" = wrong ] || case $state/$force in
-    older* | 'changed by hand/yes') renew || failed=yes ;;
+    older* | 'changed by hand/yes') fits_name && { renew || failed=yes; } ;;
   esac
   discard
   files=$((files + 1))
@@ -482,15 +485,19 @@ judge() {
   [ "$file_name" = "$base" ] || { name=''; return 0; }
   fetch "$served" "$work/new" || { failure "could not be fetched: $problem"; state='not checked'; return 1; }
   [ "$(digest "$work/new")" = "$sha256" ] || { broken_promise; state='not checked'; return 1; }
-  case $base in
-    *.toml) form=toml ;;
-    *) form=markdown ;;
-  esac
-  ! awk -v form=$form "$same_agent" "$work/new" - <"$file" || state='changed by hand'
+  ! awk -v form="$(form_of "$base")" "$same_agent" "$work/new" - <"$file" || state='changed by hand'
 }
 
-# For awk: whether two files say the same name in their headers, and a third of the shorter one's lines are in the other: the
-# lines of the prompt and the description. What another catalogue has under the same name was not made from the file here.
+form_of() {
+  case $1 in
+    *.toml) echo toml ;;
+    *) echo markdown ;;
+  esac
+}
+
+# For awk: whether two files say the same name in their headers and, unless that is enough, a third of the shorter one's lines
+# are in the other: the lines of the prompt and the description. What another catalogue has under the same name was not made
+# from the file here.
 # shellcheck disable=SC2016
 same_agent='
   FNR == 1 {
@@ -500,29 +507,54 @@ same_agent='
     inside = form == "toml"
     if (/^---[ \t\r]*$/) { inside = 1; next }
   }
-  inside && (/^---/ || /^\[/ || /^developer_instructions.*"""[ \t\r]*$/) { inside = 0; next }
-  inside && /^name[ \t]*[:=]/ {
-    sub(/^name[ \t]*[:=][ \t]*/, "")
-    gsub(/["\047 \t\r]/, "")
-    said[at] = $0
-    next
+  inside && (/^---/ || /^\[/) { inside = 0; next }
+  inside && /^[A-Za-z_-]+[ \t]*[:=]/ {
+    key = $0
+    sub(/[ \t]*[:=].*/, "", key)
+    sub(/^[A-Za-z_-]+[ \t]*[:=][ \t]*/, "")
+    if (key == "name") {
+      gsub(/["\047 \t\r]/, "")
+      said[at] = $0
+      next
+    }
+    keep = key == "description" || key == "developer_instructions"
+    # What follows is the prompt.
+    if (key == "developer_instructions") inside = 0
   }
-  inside && /^[^ \t]/ { keep = /^description/ }
   inside && !keep { next }
-  { sub(/^[ \t]+/, ""); sub(/[ \t\r]+$/, "") }
-  /[^-"]/ && !((at, $0) in has) {
+  { sub(/^[ \t"\047]+/, ""); sub(/[ \t\r"\047]+$/, "") }
+  /[^->|]/ && !((at, $0) in has) {
     has[at, $0] = 1
     lines[at]++
     if (at == 2 && (1, $0) in has) common++
   }
-  END { exit !(said[1] == said[2] && common && common * 3 >= (lines[1] < lines[2] ? lines[1] : lines[2])) }
+  END {
+    enough = by == "name" ? said[1] != "" : common && common * 3 >= (lines[1] < lines[2] ? lines[1] : lines[2])
+    exit !(said[1] == said[2] && enough)
+  }
 '
+
+# Whether an older file may be replaced without --force: its name or the name in its header is that of the agent's file now.
+# Otherwise it may be another's: anybody's file can be in the history of an agent here.
+fits_name() {
+  misnamed=''
+  case $state in
+    older*) [ "$file_name" != "${file##*/}" ] || return 0 ;;
+    *) return 0 ;;
+  esac
+  fetch "$served" "$work/new" || { failure "could not be fetched: $problem"; failed=yes; return 1; }
+  ! awk -v form="$(form_of "$file")" -v by=name "$same_agent" "$work/new" - <"$file" || return 0
+  misnamed=yes
+  [ -z "$force" ] || return 0
+  complain "$file was once the file of $name, which has another name now: it stays as it is (--force replaces it)"
+  return 1
+}
 
 # Replaces the file by the one that the catalogue has now. It keeps its mode.
 renew() {
   [ ! -L "$file" ] || { complain "$file is a link, and stays as it is"; return 0; }
   did=updated
-  [ "$state" != 'changed by hand' ] || did=replaced
+  [ "$state" != 'changed by hand' ] && [ -z "$misnamed" ] || did=replaced
   if [ -n "$dry_run" ]; then
     state="would ${did%d}"
     return

@@ -1,3 +1,4 @@
+import type { AgentEntry } from '../../catalogue/entry.ts';
 import type { Version } from '../../catalogue/version.ts';
 import { olderFiles } from './older-versions.ts';
 import type { PreparedTool } from './prepare.ts';
@@ -13,7 +14,7 @@ import type { PreparedTool } from './prepare.ts';
  */
 export function installLines(
   tools: readonly PreparedTool[],
-  slug: string,
+  { slug, sha256: own }: Pick<AgentEntry, 'slug' | 'sha256'>,
   sameNamed: readonly string[] = [],
   versions: readonly Version[] = [],
 ): string {
@@ -22,7 +23,7 @@ export function installLines(
     ({ target, file, sha256 }) => `${[target.id, sha256, file.path, target.fileName(slug)].join('\t')}\n`,
   );
   const older = tools.flatMap(({ target: { id }, sha256 }) =>
-    olderFiles(id, sha256, versions).map((file) => `${['older', id, file.sha256, file.date].join('\t')}\n`),
+    olderFiles(id, sha256, own, versions).map((file) => `${['older', id, file.sha256, file.date].join('\t')}\n`),
   );
   return [others, ...lines, ...older].join('');
 }

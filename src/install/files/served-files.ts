@@ -11,10 +11,16 @@ import type { PreparedTool } from './prepare.ts';
  */
 export function servedFiles(
   tools: readonly PreparedTool[],
-  { agent, slug, sameNamed, versions }: Pick<AgentEntry, 'agent' | 'slug' | 'sameNamed' | 'versions'>,
+  {
+    agent,
+    slug,
+    sha256,
+    sameNamed,
+    versions,
+  }: Pick<AgentEntry, 'agent' | 'slug' | 'sha256' | 'sameNamed' | 'versions'>,
   bytes: Uint8Array,
 ): ServedFile[] {
-  const lines = new TextEncoder().encode(installLines(tools, slug, sameNamed, versions));
+  const lines = new TextEncoder().encode(installLines(tools, { slug, sha256 }, sameNamed, versions));
   const portable =
     agent.loading === 'everywhere' || agent.loading === 'own-tool'
       ? []

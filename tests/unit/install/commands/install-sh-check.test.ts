@@ -109,6 +109,24 @@ const STATES: readonly State[] = [
     forced: 'not from here',
   },
   {
+    what: 'one of another catalogue with texts over several lines',
+    put: (path, as) => {
+      writeAt(path, as(ANOTHER.replace('Is of another catalogue.', '|\n  Is of another catalogue.\n  Has two lines.')));
+    },
+    check: 'not from here',
+    update: 'not from here',
+    forced: 'not from here',
+  },
+  {
+    what: 'one of which only the description is changed',
+    put: (path, as) => {
+      writeAt(path, as(NOW.replace('Helps with helper.', 'Does what it likes.')));
+    },
+    check: 'changed by hand',
+    update: 'changed by hand',
+    forced: 'replaced',
+  },
+  {
     what: 'an empty file',
     put: (path) => {
       writeAt(path, '');
@@ -186,8 +204,11 @@ describe.skipIf(onWindows).each(KINDS)('a file of $label', (target) => {
       writeAt(path(`renamed-${target.fileName('x')}`), as(OLDER));
       const name = `${target.projectFolder}/renamed-${target.fileName('x')}`;
       expect((await install(shell, ['--check'])).stdout).toBe(`older 2026-09-01  ${name}\n`);
-      expect((await install(shell, ['--update'])).stdout).toBe(`updated           ${name}\n`);
-      expect(readFileSync(path(`renamed-${target.fileName('x')}`), 'utf8')).toBe(as(NOW));
+      // Where the header has no name, the file's own name is all that says whose it is.
+      const named = as(NOW).includes('name');
+      const shownAs = named ? 'updated         ' : 'older 2026-09-01';
+      expect((await install(shell, ['--update'])).stdout).toBe(`${shownAs}  ${name}\n`);
+      expect(readFileSync(path(`renamed-${target.fileName('x')}`), 'utf8')).toBe(as(named ? NOW : OLDER));
     });
 
     /** Puts the file in place and removes what an earlier round left. */
@@ -391,6 +412,18 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name,', (shell) => 
     const forged = `older\tclaude-code\t${digest(bytesOf(agentText('mine', 'Mine.')))}\tyesterday\n`;
     there.server.files.set('agents/helper/install.txt', `${String(lines)}${forged}`);
     expect((await install(shell, ['--update', '--force'])).stdout).toBe('not from here     .claude/agents/mine.md\n');
+  });
+
+  test('does not take another’s file for an older one, though it is in the history of an agent', async () => {
+    const theirs = agentText('code-reviewer', 'Review the code.', 'Be strict.');
+    offerVersions('helper', NOW, theirs);
+    writeAt(pathOf('code-reviewer'), theirs);
+    const { stdout, stderr } = await install(shell, ['--update']);
+    expect(stdout).toBe('older 2026-09-01  .claude/agents/code-reviewer.md\n');
+    expect(stderr).toContain('was once the file of helper, which has another name now');
+    expect(contents()).toEqual([['my project/.claude/agents/code-reviewer.md', theirs]]);
+    expect((await install(shell, ['--update', '--force'])).stdout).toMatch(/^replaced /);
+    expect(contents()).toContainEqual(['my project/.claude/agents/code-reviewer.md.mine', theirs]);
   });
 
   test('updates nothing to a file that is not the one promised', async () => {

@@ -98,7 +98,11 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name, with agents o
 
   test('says in a dry run which other agents of the name the catalogue has', async () => {
     const text = fileWith('description: Helps.');
-    const lines = installLines(prepareAll(TARGETS, agentOf(read(text)), 'helper', bytesOf(text)), 'helper', ['b', 'c']);
+    const lines = installLines(
+      prepareAll(TARGETS, agentOf(read(text)), 'helper', bytesOf(text)),
+      { slug: 'helper', sha256: '' },
+      ['b', 'c'],
+    );
     there.server.files.set('agents/helper/install.txt', lines);
     expect(await told(['helper'], shell, ['--dry-run'])).toEqual([
       'helper: the catalogue has other agents of this name: b c',

@@ -30,12 +30,15 @@ export function installSh(): InstallSh {
     },
     offerVersions: (slug, ...texts) => {
       const [current = '', ...older] = texts;
-      const versions = older.map((text, index) => versionOf(slug, text, `2026-0${9 - index}-01T12:00:00Z`));
+      // The present version is among them, as in a site built from git.
+      const versions = [current, ...older].map((text, index) =>
+        versionOf(slug, text, `2026-${String(10 - index).padStart(2, '0')}-01T12:00:00Z`),
+      );
       serve(machine.server, slug, bytesOf(current), agentOf(read(current)), versions);
       const files = toolFiles(TARGETS, agentOf(read(current)), bytesOf(current));
       for (const { id } of TARGETS) {
         const before = machine.server.files.get(`versions/${id}.txt`);
-        const lines = versionLines(id, [{ slug, files, versions }]);
+        const lines = versionLines(id, [{ slug, sha256: digest(bytesOf(current)), files, versions }]);
         machine.server.files.set(`versions/${id}.txt`, `${typeof before === 'string' ? before : ''}${lines}`);
       }
     },
@@ -62,7 +65,7 @@ function serve(
   versions: readonly Version[],
 ): void {
   const tools = prepareAll(TARGETS, agent, slug, bytes);
-  server.files.set(`agents/${slug}/install.txt`, installLines(tools, slug, [], versions));
+  server.files.set(`agents/${slug}/install.txt`, installLines(tools, { slug, sha256: digest(bytes) }, [], versions));
   server.files.set(sourcePath({ slug, agent }), bytes);
   for (const { file } of tools) server.files.set(file.path, file.bytes);
 }
@@ -72,7 +75,7 @@ function versionOf(slug: string, text: string, date: string): Version {
   const files = toolFiles(TARGETS, agentOf(read(text)), bytesOf(text));
   const digests = Object.fromEntries(files.map(({ tool, sha256 }) => [tool, sha256]));
   const bytes = bytesOf(text);
-  const told = { commit: '', blob: '', subject: '', tokens: undefined, changes: [] };
+  const told = { commit: '', blob: '', subject: '', tokens: { description: 1, prompt: 1 }, changes: [] };
   return { ...told, sha256: digest(bytes), date, bytes: bytes.length, file: `${slug}.md`, digests };
 }
 

@@ -11,14 +11,14 @@ import { bytesOf } from '../../make/bytes.ts';
 const [A, B, C] = ['a'.repeat(64), 'b'.repeat(64), 'c'.repeat(64)];
 
 function version(sha256: string, date: string, digests: Version['digests'] = {}): Version {
-  const told = { commit: '', blob: '', subject: '', tokens: undefined, changes: [] };
+  const told = { commit: '', blob: '', subject: '', tokens: { description: 1, prompt: 1 }, changes: [] };
   return { ...told, sha256, date, digests, bytes: 1, file: 'helper.md' };
 }
 
 describe('the older files of a tool', () => {
   test('are those of the versions, without the one it gets now', () => {
     const versions = [version(A, '2026-03-01T23:00:00Z'), version(B, '2026-02-01'), version(C, '2026-01-01')];
-    expect(olderFiles('claude-code', A, versions)).toEqual([
+    expect(olderFiles('claude-code', A, A, versions)).toEqual([
       { sha256: B, date: '2026-02-01' },
       { sha256: C, date: '2026-01-01' },
     ]);
@@ -26,7 +26,7 @@ describe('the older files of a tool', () => {
 
   test('are the tool’s own where it does not get the file itself', () => {
     const versions = [version(A, '2026-03-01', { codex: C }), version(B, '2026-02-01', { codex: 'd'.repeat(64) })];
-    expect(olderFiles('codex', C, versions)).toEqual([{ sha256: 'd'.repeat(64), date: '2026-02-01' }]);
+    expect(olderFiles('codex', C, A, versions)).toEqual([{ sha256: 'd'.repeat(64), date: '2026-02-01' }]);
   });
 
   test('have the date of the newest version that they are of', () => {
@@ -36,11 +36,21 @@ describe('the older files of a tool', () => {
       version(A, '2026-02-01'),
       version(B, '2026-01-01'),
     ];
-    expect(olderFiles('claude-code', A, versions)).toEqual([{ sha256: B, date: '2026-03-01' }]);
+    expect(olderFiles('claude-code', A, A, versions)).toEqual([{ sha256: B, date: '2026-03-01' }]);
+  });
+
+  test('are not the agent’s own file of today, from which the tool gets another', () => {
+    expect(olderFiles('codex', C, A, [version(A, '2026-03-01')])).toEqual([]);
+  });
+
+  test('are not known of a version that was not read, where the tool gets another file', () => {
+    const unread = { ...version(B, '2026-02-01'), tokens: undefined };
+    expect(olderFiles('codex', C, A, [unread])).toEqual([]);
+    expect(olderFiles('claude-code', A, A, [unread])).toHaveLength(1);
   });
 
   test('are the last committed one too where the present one is not committed', () => {
-    expect(olderFiles('claude-code', A, [version(B, '2026-03-01')])).toHaveLength(1);
+    expect(olderFiles('claude-code', A, A, [version(B, '2026-03-01')])).toHaveLength(1);
   });
 });
 
@@ -51,7 +61,12 @@ describe('what the scripts read', () => {
   const versions = [version(B, '2026-02-01', { codex: C })];
 
   test('has lines for older files after the others', () => {
-    const lines = installLines(prepareAll([claudeCode, codex], agent, 'helper', bytes), 'helper', ['other'], versions);
+    const lines = installLines(
+      prepareAll([claudeCode, codex], agent, 'helper', bytes),
+      { slug: 'helper', sha256: A },
+      ['other'],
+      versions,
+    );
     expect(
       lines
         .trimEnd()
@@ -70,14 +85,16 @@ describe('what the scripts read', () => {
   test('lists twelve digits and the slug of every file of the tool', () => {
     const files = toolFiles([claudeCode, codex], agent, bytes);
     const list = versionLines('codex', [
-      { slug: 'helper', files, versions },
-      { slug: 'plain', files, versions: [] },
+      { slug: 'helper', sha256: A, files, versions },
+      { slug: 'plain', sha256: A, files, versions: [] },
     ]);
     const now = files[1]?.sha256.slice(0, 12) ?? '';
     expect(list).toBe(`${now}\thelper\ncccccccccccc\thelper\n${now}\tplain\n`);
   });
 
   test('has nothing of an agent without a file for the tool', () => {
-    expect(versionLines('kiro', [{ slug: 'helper', files: toolFiles([codex], agent, bytes), versions }])).toBe('');
+    expect(
+      versionLines('kiro', [{ slug: 'helper', sha256: A, files: toolFiles([codex], agent, bytes), versions }]),
+    ).toBe('');
   });
 });

@@ -81,7 +81,7 @@ function served(bytes: Uint8Array): ServedFile[] {
   const agent = agentOf(readAgent(bytes, 'helper.md'));
   return servedFiles(
     prepareAll(TARGETS, agent, 'helper', bytes),
-    { agent, slug: 'helper', sameNamed: [], versions: [] },
+    { agent, slug: 'helper', sha256: '', sameNamed: [], versions: [] },
     bytes,
   );
 }
