@@ -25,14 +25,26 @@ export async function* readWholeChanges(git: Git, commits: readonly string[]): A
 
 /** The newest commit. @throws Error when there is none, git fails or takes too long */
 export async function readNewestCommit(git: Git): Promise<Commit> {
-  for await (const token of gitTokens(git, ['log', '-1', '-z', '--no-notes', '--encoding=UTF-8', FORMAT, 'HEAD'])) {
+  for await (const token of gitTokens(git, [
+    'log',
+    '-1',
+    '-z',
+    '--no-notes',
+    '--encoding=UTF-8',
+    DATE,
+    FORMAT,
+    'HEAD',
+  ])) {
     const commit = commitOf(token);
     if (commit !== undefined) return commit;
   }
   throw new Error('There is no commit.');
 }
 
-const FORMAT = '--format=%H %ct|%cI|%s';
+const FORMAT = '--format=%H %cd|%s';
+
+/** Seconds and time zone, as the commit has them: git fails where it has to make a calendar date of some. */
+const DATE = '--date=raw';
 
 // The raw format has blob ids as well as names, so that a change that a merge discarded does not count.
 const LOG = [
@@ -49,6 +61,9 @@ const LOG = [
   '--no-color',
   '--no-notes',
   '--encoding=UTF-8',
+  // Git fails where the settings name a file that is not there.
+  '-O/dev/null',
+  DATE,
   FORMAT,
 ];
 
@@ -75,16 +90,26 @@ async function* changesIn(tokens: AsyncGenerator<string>): AsyncGenerator<Change
 const META = /^\n?(:+)((?:\d{6} )+)((?:[0-9a-f]{40,64} )+)([A-Z]+)\d*$/;
 
 function commitOf(token: string): Commit | undefined {
-  const [, id, seconds = '', date = '', subject = ''] =
-    /^\n?([0-9a-f]{40,64}) (-?\d*)\|([^|]*)\|(.*)$/s.exec(token) ?? [];
-  return id === undefined ? undefined : { id, date: dateOf(date, seconds), subject: subjectOf(asText(subject)) };
+  const [, id, date = '', subject = ''] = /^\n?([0-9a-f]{40,64}) ([^|]*)\|(.*)$/s.exec(token) ?? [];
+  return id === undefined ? undefined : { id, date: dateOf(date), subject: subjectOf(asText(subject)) };
 }
 
-/** A commit may have any date, also one in a time zone that there is not. */
-function dateOf(date: string, seconds: string): string {
-  if (!Number.isNaN(Date.parse(date)) && /^\d{4}-/.test(date)) return date;
-  const time = new Date(Number(seconds) * 1000);
-  return (Number.isNaN(time.getTime()) || time.getUTCFullYear() > 9999 ? new Date(0) : time).toISOString();
+/** A commit may have any date, also one in a time zone that there is not, which is then given in UTC. */
+function dateOf(raw: string): string {
+  const [, seconds = '', sign = '', hours = '', minutes = ''] = /^(-?\d+) ([+-])(\d\d)(\d\d)$/.exec(raw) ?? [];
+  const time = Number(seconds) * 1000;
+  if (sign !== '' && Number(hours) < 24 && Number(minutes) < 60) {
+    const offset = (Number(hours) * 60 + Number(minutes)) * 60_000 * (sign === '-' ? -1 : 1);
+    const local = new Date(time + offset);
+    if (isWithinYears(local)) return `${local.toISOString().slice(0, 19)}${sign}${hours}:${minutes}`;
+  }
+  const universal = new Date(time);
+  return (isWithinYears(universal) ? universal : new Date(0)).toISOString();
+}
+
+/** Whether the year has four digits. */
+function isWithinYears(date: Date): boolean {
+  return !Number.isNaN(date.getTime()) && date.getUTCFullYear() >= 0 && date.getUTCFullYear() <= 9999;
 }
 
 /** Subjects are untrusted, and can be as long as a book. */

@@ -13,10 +13,15 @@ export function keptHistories(cache: Cache, code: string): KeptHistory {
     read: async (folder, key) => {
       const files = new Map<string, FileHistory>();
       let count: number | undefined;
-      for await (const line of cache.readLines(nameOf(folder), keyOf(key))) {
-        const value: unknown = JSON.parse(line);
-        if (typeof value === 'number') count = value;
-        else files.set(...keptFile.parse(value));
+      try {
+        for await (const line of cache.readLines(nameOf(folder), keyOf(key))) {
+          const value: unknown = JSON.parse(line);
+          if (typeof value === 'number') count = value;
+          else files.set(...keptFile.parse(value));
+        }
+      } catch {
+        // What is damaged counts as absent, so that it is made again.
+        return undefined;
       }
       // A list that was cut short is no list.
       return count === files.size ? files : undefined;
@@ -28,5 +33,13 @@ export function keptHistories(cache: Cache, code: string): KeptHistory {
   };
 }
 
-/** The cache holds only what this code wrote, so one look at the shape is enough to restore the type. */
-const keptFile = z.custom<[string, FileHistory]>((value) => Array.isArray(value) && value.length === 2);
+const keptFile = z.tuple([
+  z.string(),
+  z.object({
+    states: z.array(
+      z.object({ commit: z.string(), date: z.string(), subject: z.string(), blob: z.string(), file: z.string() }),
+    ),
+    count: z.number(),
+    first: z.string(),
+  }),
+]);

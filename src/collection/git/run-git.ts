@@ -58,6 +58,9 @@ export function asText(token: string): string {
 const CONFIGURATION = [
   'core.fsmonitor=false',
   'diff.relative=false',
+  // Git fails where it does not know a form, even one that is not used.
+  'format.pretty=medium',
+  'log.date=default',
   'log.follow=false',
   'log.showRoot=true',
   'log.showSignature=false',

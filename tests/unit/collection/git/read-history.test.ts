@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -186,6 +187,11 @@ describe('the states of a file', () => {
   test.each([
     ['in a time zone that there is not', '1700000000 +9959', '2023-11-14T22:13:20.000Z'],
     ['after the end of time', '99999999999999 +0000', '1970-01-01T00:00:00.000Z'],
+    ['before the beginning of time', '1 -9959', '1970-01-01T00:00:01.000Z'],
+    ['in a time zone with too many minutes', '1700000000 +0299', '2023-11-14T22:13:20.000Z'],
+    ['in a time zone of half an hour', '1700000000 -0330', '2023-11-14T18:43:20-03:30'],
+    ['in a year of five digits', '253402300799 +0200', '9999-12-31T23:59:59.000Z'],
+    ['that is none', 'yesterday', '1970-01-01T00:00:00.000Z'],
   ])('have a date that can be read, even %s', async (_, written, date) => {
     put(FIRST, 'a.md');
     const cwd = join(root, 'repository');
@@ -488,6 +494,24 @@ describe('git', () => {
     expect(files.get('a.md')?.count).toBe(2);
   });
 
+  test.each([
+    ['was cut within a line', (text: string) => text.slice(0, -20)],
+    ['was cut after a line', (text: string) => text.slice(0, text.lastIndexOf('['))],
+    ['has lines that are no histories', (text: string) => text.replace('"states"', '"stages"')],
+    ['has something else in it', (text: string) => `${text}\0\0\0`],
+  ])('is asked again where what was kept %s, and that is kept', async (_, damage) => {
+    put(FIRST, 'a.md');
+    put(SECOND, 'b.md');
+    const cache = join(root, 'cache');
+    const kept = keptHistories(openCache(cache), 'code');
+    const once = await readHistory(folder, 20_000, kept);
+    const [name = ''] = readdirSync(cache);
+    const whole = readFileSync(join(cache, name), 'utf8');
+    writeFileSync(join(cache, name), damage(whole));
+    expect(await readHistory(folder, 20_000, kept)).toEqual(once);
+    expect(readFileSync(join(cache, name), 'utf8')).toBe(whole);
+  });
+
   test('leaves the index as it is', async () => {
     put(FIRST, 'a.md');
     // With another time, git takes the file for changed until the index is written.
@@ -530,9 +554,12 @@ describe('git', () => {
     ['log.follow', 'true'],
     ['log.showRoot', 'false'],
     ['log.date', 'relative'],
+    ['log.date', 'no such form'],
+    ['diff.orderFile', '/no/such/file'],
     ['log.diffMerges', 'off'],
     ['color.ui', 'always'],
     ['format.pretty', 'oneline'],
+    ['format.pretty', 'no-such-form'],
     ['format.notes', 'true'],
     ['i18n.logOutputEncoding', 'ISO-8859-1'],
   ])('ignores the setting %s=%s', async (name, value) => {
