@@ -6,7 +6,7 @@ import { headerChanges } from '../catalogue/header-changes.ts';
 import type { HistoryReach, Version } from '../catalogue/version.ts';
 import type { AgentsFolder } from './agent-folders.ts';
 import {
-  readHistory,
+  readNestedHistory,
   type FileHistory,
   type FileState,
   type FolderHistory,
@@ -35,7 +35,7 @@ export async function readRepositories(
 ): Promise<Repository[]> {
   const repositories = [{ folder, prefix, history: outer }];
   for (const inner of nestedIn(folder, files).slice(0, MAX_NESTED)) {
-    const history = await readHistory(join(folder, inner), undefined, kept);
+    const history = await readNestedHistory(join(folder, inner), folder, kept);
     repositories.push({ folder: join(folder, inner), prefix: `${prefix}${inner}/`, history });
   }
   return repositories;

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { readChanges, readNewestCommit, readWholeChanges, type Change } from './change-log.ts';
 import { changeIndex, type ChangeIndex, type GitState } from './follow.ts';
+import { isGitFolder, isOwnRepository } from './nested.ts';
 import { asText, gitTokens, type Git } from './run-git.ts';
 
 /**
@@ -9,11 +10,7 @@ import { asText, gitTokens, type Git } from './run-git.ts';
  * @param limit milliseconds after which git is stopped; what it has said by then counts
  * @param kept what an earlier build kept
  */
-export async function readHistory(
-  folder: string,
-  limit = 60_000,
-  kept: KeptHistory = NOT_KEPT,
-): Promise<FolderHistory> {
+export async function readHistory(folder: string, limit = LIMIT, kept: KeptHistory = NOT_KEPT): Promise<FolderHistory> {
   const git = { folder, signal: AbortSignal.timeout(limit) };
   try {
     const place = await placeOf(git);
@@ -25,9 +22,28 @@ export async function readHistory(
     if (whole) await kept.keep(folder, key, files);
     return { reach: whole ? 'whole' : 'cut', newest: place.date, files };
   } catch {
-    return { reach: 'none', newest: undefined, files: new Map() };
+    return NONE;
   }
 }
+
+/**
+ * Reads the history of a repository below an agents folder. There is none where it does not belong to what is published.
+ * @param folder absolute path, with `.git` in it
+ * @param agentsFolder absolute path
+ */
+export async function readNestedHistory(
+  folder: string,
+  agentsFolder: string,
+  kept?: KeptHistory,
+): Promise<FolderHistory> {
+  const isOwn = await isOwnRepository({ folder, signal: AbortSignal.timeout(LIMIT) }, agentsFolder);
+  return isOwn ? readHistory(folder, LIMIT, kept) : NONE;
+}
+
+const NONE: FolderHistory = { reach: 'none', newest: undefined, files: new Map() };
+
+/** Milliseconds after which git is stopped. */
+const LIMIT = 60_000;
 
 /** At most this many states of a file are kept, the newest. */
 const MAX_STATES = 50;
@@ -45,6 +61,7 @@ const NOT_KEPT: KeptHistory = { read: () => Promise.resolve(undefined), keep: ()
 
 /** Where the folder is in its repository, and the newest commit. */
 async function placeOf(git: Git): Promise<Place> {
+  if (await isGitFolder(git)) throw new Error('This folder only looks like a repository.');
   const [answer = ''] = await all(gitTokens(git, ['rev-parse', '--is-shallow-repository', '--show-prefix']));
   const [shallow, ...prefix] = answer.replace(/\n$/, '').split('\n');
   const { id: head, date } = await readNewestCommit(git);

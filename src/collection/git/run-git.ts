@@ -64,6 +64,8 @@ const CONFIGURATION = [
   'log.follow=false',
   'log.showRoot=true',
   'log.showSignature=false',
+  // A commit can contain files that make a folder look like a repository, and point at another one.
+  'safe.bareRepository=explicit',
 ].flatMap((setting) => ['-c', setting]);
 
 /**
