@@ -21,6 +21,11 @@ export function versionFacts(
   return { ...base, about: aboutVersion(agent), digests: convert(agent, bytes) };
 }
 
+/** What is known of a version that is too large for an agent, whose content is not held in memory. */
+export function largeVersionFacts(sha256: string, bytes: number): VersionFacts {
+  return { sha256, bytes, about: undefined, digests: {} };
+}
+
 /** What an agent is, as far as a later version is compared with it. */
 export function aboutVersion(agent: Agent): AboutVersion {
   const { description, body } = agent.size;

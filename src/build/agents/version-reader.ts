@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { MAX_FILE_BYTES } from '../../agent/read-agent.ts';
 import { cacheKey, openCache, type Cache } from '../../cache.ts';
-import { readBlobs } from '../../collection/git/blobs.ts';
+import { digestBlob, readBlobs, readSizes } from '../../collection/git/blobs.ts';
 import type { ReadingTask } from '../../collection/read-file.ts';
 import {
+  largeVersionFacts,
   versionFacts,
   type Convert,
   type VersionFacts,
@@ -47,9 +49,18 @@ export async function readVersionFacts(wanted: readonly WantedVersion[]): Promis
   for (const [folder, some] of byFolder(wanted)) {
     const places = new Map<string, WantedVersion[]>();
     for (const each of some) places.set(each.blob, [...(places.get(each.blob) ?? []), each]);
+    const git = { folder, signal: AbortSignal.timeout(LIMIT) };
     try {
-      for await (const { id, bytes } of readBlobs({ folder, signal: AbortSignal.timeout(LIMIT) }, [...places.keys()])) {
+      const sizes = await readSizes(git, [...places.keys()]);
+      const small = [...sizes].filter(([, size]) => size <= MAX_FILE_BYTES).map(([id]) => id);
+      for await (const { id, bytes } of readBlobs(git, small)) {
         for (const each of places.get(id) ?? []) facts.set(keyOf(each), versionFacts(each, bytes, convert));
+      }
+      // What is too large for an agent comes last, so that it cannot use up the time of the others.
+      for (const [id, size] of sizes) {
+        if (size <= MAX_FILE_BYTES) continue;
+        const large = largeVersionFacts(await digestBlob(git, id), size);
+        for (const each of places.get(id) ?? []) facts.set(keyOf(each), large);
       }
     } catch {
       // What git did not tell is not known.

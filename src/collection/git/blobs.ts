@@ -1,4 +1,5 @@
-import { runGit, type Git } from './run-git.ts';
+import { createHash } from 'node:crypto';
+import { gitTokens, runGit, type Git } from './run-git.ts';
 
 /**
  * Reads the content of files that git keeps, in one run of git. Content that is missing, as in a partial clone, is left out.
@@ -31,6 +32,31 @@ export async function* readBlobs(git: Git, ids: readonly string[]): AsyncGenerat
       needed = 0;
     }
   }
+}
+
+/**
+ * The sizes of files that git keeps, by id, without reading the files. What is missing is left out.
+ * @param ids of blobs, in hexadecimal
+ * @throws Error when git fails or takes too long
+ */
+export async function readSizes(git: Git, ids: readonly string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const command = ['cat-file', '--batch-check', '--buffer'];
+  let answer = '';
+  for await (const token of gitTokens(git, command, Buffer.from(`${ids.join('\n')}\n`))) answer += token;
+  const found = [...answer.matchAll(/^([0-9a-f]{40,64}) blob (\d+)$/gm)];
+  return new Map(found.map(([, id = '', size]) => [id, Number(size)]));
+}
+
+/**
+ * Makes the digest of a file that git keeps without holding the file in memory.
+ * @param id of a blob, in hexadecimal
+ * @throws Error when git fails or takes too long
+ */
+export async function digestBlob(git: Git, id: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of runGit(git, ['cat-file', 'blob', id])) hash.update(chunk);
+  return hash.digest('hex');
 }
 
 const LINE_FEED = 0x0a;

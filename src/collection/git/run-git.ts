@@ -56,6 +56,8 @@ export function asText(token: string): string {
 
 /** Overrides the user's git settings, so that git prints what is parsed here, runs no other program and never prompts. */
 const CONFIGURATION = [
+  // Larger files are passed on as they are read, instead of from memory.
+  'core.bigFileThreshold=1m',
   'core.fsmonitor=false',
   'diff.relative=false',
   // Git fails where it does not know a form, even one that is not used.

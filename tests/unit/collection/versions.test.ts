@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { versionReader } from '../../../src/build/agents/version-reader.ts';
 import { readHistory } from '../../../src/collection/git/read-history.ts';
 import { readRepositories, readVersions } from '../../../src/collection/versions.ts';
@@ -172,6 +172,44 @@ describe('an agent is new', () => {
     put(FIRST, 'a.md', agent());
     const [past] = await pastOf('a.md');
     expect(past?.isNew).toBe(false);
+  });
+});
+
+describe('a version that is too large for an agent', () => {
+  const large = `${agent()}${'x'.repeat(1_000_000)}`;
+
+  beforeEach(() => {
+    put(FIRST, 'a.md', agent());
+    put(SECOND, 'a.md', large);
+    put(THIRD, 'a.md', agent('Bash'));
+  });
+
+  test('has digest and size, and nothing that is read from its content', async () => {
+    const [past] = await pastOf('a.md');
+    const facts = past?.versions.map(({ sha256, bytes, tokens, changes, digests }) => {
+      return {
+        sha256,
+        bytes,
+        isRead: tokens !== undefined,
+        changes: changes.length,
+        digests: Object.keys(digests).length,
+      };
+    });
+    const [newest, middle, oldest] = facts ?? [];
+    expect(middle).toEqual({ sha256: sha256Of(large), bytes: large.length, isRead: false, changes: 0, digests: 0 });
+    expect([newest?.isRead, oldest?.isRead]).toEqual([true, true]);
+    expect(newest?.changes).toBe(0);
+    expect(past?.history).toBe('whole');
+  });
+
+  test('is not held in memory', async () => {
+    const content = vi.spyOn(Buffer, 'concat');
+    onTestFinished(() => {
+      content.mockRestore();
+    });
+    await pastOf('a.md');
+    const most = Math.max(0, ...content.mock.results.map(({ value }) => (Buffer.isBuffer(value) ? value.length : 0)));
+    expect(most).toBeLessThan(100_000);
   });
 });
 
