@@ -3,6 +3,7 @@ import { isKnownTool, parseTools } from '../fields/tools.ts';
 import { FIELD_NAMES } from '../fields/schema.ts';
 import { finding, type Finding } from '../findings/finding.ts';
 import { DIALOGUE_WORDS, PROSE_FIELDS } from '../header/header-pieces.ts';
+import { withoutTrailingComments } from '../header/trailing-comments.ts';
 import { lineAt } from '../header/source.ts';
 import type { Field } from '../header/strict-yaml.ts';
 import type { Context } from './context.ts';
@@ -90,7 +91,7 @@ function dialogue(context: Context, field: Field, later: readonly Field[], lastL
   const lines = Array.from({ length: Math.max(1, end - first.line) }, (_, index) =>
     lineAt(context.source, first.line + index),
   );
-  const text = lines.join('\n').trimEnd();
+  const text = withoutTrailingComments(lines.join('\n')).trimEnd();
   const value = typeof field.value === 'string' ? field.value.trimEnd() : field.written;
   const why = 'YAML takes its lines for other fields';
   const position = { line: field.valueLine, column: field.valueColumn };

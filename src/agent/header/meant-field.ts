@@ -6,6 +6,7 @@ import type { Header } from './header.ts';
 import type { Piece } from './header-pieces.ts';
 import { lineAt, positionAt, type Source } from './source.ts';
 import { fieldsOf, parseStrictly, type Field } from './strict-yaml.ts';
+import { withoutTrailingComments } from './trailing-comments.ts';
 
 /**
  * Reads a piece of a header that was meant as a field and that no reader takes for one.
@@ -23,7 +24,7 @@ export function readMeant(
 ): { field: Field; finding: Finding | undefined } {
   const { line } = positionAt(source, header.offset + piece.offset);
   const below = piece.text.split('\n').slice(1);
-  const written = [meant.value, ...below].join('\n').trim();
+  const written = withoutTrailingComments([meant.value, ...below].join('\n')).trim();
   const parsed = parseStrictly(`${meant.key}: ${[meant.value, ...below].join('\n')}`);
   const [read] = parsed.ok ? fieldsOf(source, () => 0, parsed.map) : [];
   const field: Field = {

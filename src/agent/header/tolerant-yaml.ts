@@ -9,6 +9,7 @@ import { rewriteHeader } from './second-attempt.ts';
 import { lowerFirst, reasonFor } from './strict-reason.ts';
 import { lineAt, positionAt, type Source } from './source.ts';
 import { fieldsOf, parseStrictly, type Field, type StrictError } from './strict-yaml.ts';
+import { withoutTrailingComments } from './trailing-comments.ts';
 
 /**
  * Reads a header that strict YAML rejects. The header is cut before each key at the start of a line. A piece that is YAML
@@ -82,7 +83,7 @@ function textField(source: Source, headerOffset: number, piece: Piece): Field {
   const colon = piece.text.indexOf(':', piece.key.length);
   const blanks = /^[ \t]*/.exec(piece.text.slice(colon + 1))?.[0].length ?? 0;
   const start = colon + 1 + blanks;
-  const written = piece.text.slice(start).trim();
+  const written = withoutTrailingComments(piece.text.slice(start)).trim();
   const key = positionAt(source, headerOffset + piece.offset);
   const value = positionAt(source, headerOffset + piece.offset + start);
   return {
@@ -106,9 +107,9 @@ function unquoted(written: string): string {
   return written.replace(/(["'`])([^"'`]*)\1/g, '$2').trim();
 }
 
-/** The entries of a list whose indentation YAML rejects, such as tabs; undefined if the text is no list. */
+/** The entries of a list whose indentation YAML rejects, such as tabs, without comments; undefined if the text is no list. */
 function listIn(written: string): string[] | undefined {
-  const lines = written.split('\n').filter((line) => line.trim() !== '');
+  const lines = written.split('\n').filter((line) => !/^\s*(?:#|$)/.test(line));
   const entries = lines.flatMap((line) => /^-\s+(\S.*)$/.exec(line.trim())?.[1] ?? []);
   return entries.length > 0 && entries.length === lines.length ? entries : undefined;
 }

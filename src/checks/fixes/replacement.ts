@@ -60,6 +60,8 @@ function textOfLines(bytes: Uint8Array, lines: LineRange): string | undefined {
  * reader of YAML knows; so a line with a hash that is lost is left to people.
  */
 function hasAllRemarks(replaced: string, corrected: string): boolean {
+  // A hash at the start of a line is a heading to one reader and a comment to another.
+  if (/^[ \t]*#/m.test(replaced)) return false;
   const remarks = [...replaced.matchAll(/(?<![^\s])#[^\n\r"'\\]*/g)].map(([remark]) => remark.trim());
   return remarks.every((remark) => corrected.includes(remark));
 }

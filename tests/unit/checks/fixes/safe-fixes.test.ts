@@ -68,6 +68,7 @@ describe('a file is left to people', () => {
     ['when a value that is ignored would count', 'description: Helps.\nmodel: Opus'],
     ['when more would be loaded', 'description: Reviews changes of issue #12 and later.'],
     ['when a comment would be lost', `${UNQUOTED}\ntools: Read Grep # for reading`],
+    ['when a hash may be a heading', `${UNQUOTED}\n# Keep.\n  More: text.`],
     ['when a line belongs elsewhere', 'description: |\n  Helps.\n  tools: Read'],
   ])('%s', (_, header) => {
     const text = header.startsWith('name:') ? `---\n${header}\n---\n\nWork.\n` : fileWith(header);
@@ -108,6 +109,23 @@ describe('what is kept', () => {
     ['line endings of both kinds', (text: string) => text.replace(/\n(?=model)/, '\r\n')],
     ['a missing line ending at the end', (text: string) => text.trimEnd()],
     ['comments between fields', (text: string) => text.replace('description:', '# What it does.\ndescription:')],
+    ...[
+      ['a comment below', '# Keep.'],
+      ['an indented comment below', '  # Keep.'],
+      ['a comment behind a tab', '\t# Keep.'],
+      ['several comments below', '# Keep.\n\n  #this\n#'],
+      ['a comment that looks like a field', '# color: red'],
+      ['a comment with quotes', '# "Keep" it’s'],
+    ].flatMap(([name = '', comment = '']): [string, (text: string) => string][] => {
+      const below = (text: string): string => text.replace(/\nmodel/, () => `\n${comment}\nmodel`);
+      const last = (text: string): string => text.replace(/\nmodel: opus/, () => `\n${comment}`);
+      return [
+        [name, below],
+        [`${name}, with Windows line endings`, (text) => below(text).replaceAll('\n', '\r\n')],
+        [`${name}, at the end of the header`, last],
+        [`${name}, at the end, with Windows line endings`, (text) => last(text).replaceAll('\n', '\r\n')],
+      ];
+    }),
   ])('%s', (_, change) => {
     const of = (line: string) => change(fileWith(`${line}\nmodel: opus`));
     expect(fixed(of(UNQUOTED))).toBe(of(QUOTED));
