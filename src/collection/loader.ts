@@ -19,6 +19,7 @@ import type { FileReader, ReadingTask } from './read-file.ts';
 import { countErrors, formatReport } from './report.ts';
 import { scanFolder } from './scan.ts';
 import { assignSlugs } from './slugs.ts';
+import { terminalRemark } from './terminal-line.ts';
 import type { VersionReader } from './version-facts.ts';
 import { readRepositories, readVersions, type AgentHistory } from './versions.ts';
 import { withFamilies } from '../catalogue/likeness/families.ts';
@@ -54,13 +55,15 @@ async function loadFolder(settings: LoaderSettings, context: LoaderContext): Pro
   const histories = keptHistories(cache, code);
   const known = (file: string): CatalogueFile | undefined => earlier.get(file);
   const collections = await readCollections(settings.agentsDir, (message) => {
-    logger.warn(message);
+    logger.warn(terminalRemark(message));
   });
   const read: CatalogueFile[] = [];
   const folders = new Map<string, FolderFacts>();
   const repositories: AgentsFolder[] = [];
   for (const collection of collections) {
-    if (collections.length > 1) logger.info(`"${collection.prefix}" is "${collection.name}" in ${collection.folder}`);
+    if (collections.length > 1) {
+      logger.info(terminalRemark(`"${collection.prefix}" is "${collection.name}" in ${collection.folder}`));
+    }
     const others = collections.filter((other) => other !== collection).map(({ root }) => root);
     const [files, history, licences] = await Promise.all([
       scan(collection, others, readFiles, known, logger),

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { SEVERITIES, type Finding, type Severity } from '../agent/findings/finding.ts';
 import type { CatalogueFile } from '../catalogue/entry.ts';
-import { terminalLine, terminalText } from './terminal-line.ts';
+import { terminalLine, terminalPath, terminalRemark, terminalText } from './terminal-line.ts';
 
 /**
  * Formats all findings as a compiler would: each with file, line and column, the offending line, a caret and the fix. A count
@@ -26,7 +26,7 @@ export function formatFile(
   const paint: Paint = (style, text) => (color ? styleText(style, text, { validateStream: false }) : text);
   return findings.length === 0
     ? []
-    : [findings.map((finding) => formatFinding(finding, terminalText(path), paint, width)).join('\n')];
+    : [findings.map((finding) => formatFinding(finding, terminalPath(path), paint, width)).join('\n')];
 }
 
 /** One line with the numbers of files, agents, skipped files and findings by severity. */
@@ -59,7 +59,7 @@ function formatFinding(finding: Finding, path: string, paint: Paint, width: numb
     );
   }
   lines.push(`${empty} ${paint('dim', '=')} fix: ${terminalText(fix)}`);
-  if (corrected !== undefined) lines.push(`${empty}        ${terminalLine(corrected, 1, width).text}`);
+  if (corrected !== undefined) lines.push(`${empty}        ${terminalRemark(terminalLine(corrected, 1, width).text)}`);
   return lines.join('\n');
 }
 

@@ -3,12 +3,28 @@ import { splitHidden } from '../agent/hidden/hidden-characters.ts';
 
 /**
  * Makes a text from a file safe for a terminal, and shows what it hides: each control, direction or other hidden character
- * becomes its code point, such as `[U+200B]`, and a tab becomes blanks. What is left of line breaks is shown alike.
+ * becomes its code point, such as `[U+200B]`, and a tab becomes blanks. What is left of line breaks is shown alike. A
+ * blank parts `##[`, which starts a command for GitHub Actions wherever it is in a line.
  */
 export function terminalText(text: string): string {
   return piecesOf(text)
     .map(({ shown }) => shown)
     .join('');
+}
+
+/**
+ * Makes the path of a file safe for a terminal, at the start of a line too: GitHub Actions takes a line that begins with two
+ * colons for a command.
+ */
+export function terminalPath(path: string): string {
+  const text = terminalText(path);
+  return text.trimStart().startsWith('::') ? `./${text}` : text;
+}
+
+/** Makes a line safe for a terminal, and keeps GitHub Actions from taking it for a command. */
+export function terminalRemark(line: string): string {
+  const text = terminalText(line);
+  return text.trimStart().startsWith('::') ? `- ${text}` : text;
 }
 
 /**
@@ -47,6 +63,7 @@ function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = [];
   let column = 0;
   const add = (shown: string, length: number): void => {
+    if (shown.startsWith('[') && endIn(pieces, '##')) add(' ', 0);
     const width = stringWidth(shown);
     pieces.push({ shown, length, width });
     column += width;
@@ -67,6 +84,16 @@ function piecesOf(text: string): Piece[] {
     }
   }
   return pieces;
+}
+
+/** Whether the last pieces show a text, of which each shows a character. */
+function endIn(pieces: readonly Piece[], text: string): boolean {
+  return (
+    pieces
+      .slice(-text.length)
+      .map(({ shown }) => shown)
+      .join('') === text
+  );
 }
 
 /** The piece that an offset in the text is in; after the last, the number of pieces. */

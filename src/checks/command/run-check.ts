@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { counted } from '../../catalogue/words.ts';
 import { describeFolder } from '../../collection/folder-description.ts';
-import { terminalText } from '../../collection/terminal-line.ts';
+import { terminalRemark } from '../../collection/terminal-line.ts';
 import { readSettings } from '../../settings.ts';
 import { countBySeverity, pathBelow, type CheckReport } from '../reporters/reporter.ts';
 import { REPORTERS } from '../reporters/reporters.ts';
@@ -69,7 +69,7 @@ async function check(options: CheckOptions, call: Call): Promise<Outcome> {
 
 /** Lines for a terminal, which nothing in them can steer. */
 function printed(lines: readonly string[]): string {
-  return lines.map((line) => `${terminalText(line)}\n`).join('');
+  return lines.map((line) => `${terminalRemark(line)}\n`).join('');
 }
 
 /** 2 when something could not be written, 1 for errors and too many warnings, otherwise 0. */

@@ -58,8 +58,7 @@ function annotation(
 
 /** A line of the log that is no command, whatever is in it. */
 function logLine(text: string): string {
-  // The older form of commands may stand anywhere in a line.
-  return `- ${terminalText(text).replaceAll('##[', '## [')}`;
+  return `- ${terminalText(text)}`;
 }
 
 function escapeData(text: string): string {

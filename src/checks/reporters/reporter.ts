@@ -32,13 +32,13 @@ export function pathBelow(folder: string, path: string): string {
 
 /**
  * A value as JSON, indented. No text in it can steer a terminal: what could is written as an escape, which every reader of
- * JSON turns into the same character.
+ * JSON turns into the same character. So is what starts a command for GitHub Actions.
  */
 export function safeJson(value: unknown): string {
   const json = JSON.stringify(value, null, 2).replace(/[\p{Cf}\p{Zl}\p{Zp}\x7F-\x9F]/gu, (character) =>
     Array.from({ length: character.length }, (_, index) => escaped(character.charCodeAt(index))).join(''),
   );
-  return `${json}\n`;
+  return `${json.replaceAll('##[', `##${escaped(0x5b)}`)}\n`;
 }
 
 function escaped(unit: number): string {

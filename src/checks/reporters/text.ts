@@ -1,12 +1,12 @@
 import { formatCount, formatFile } from '../../collection/report.ts';
-import { terminalText } from '../../collection/terminal-line.ts';
+import { terminalPath, terminalText } from '../../collection/terminal-line.ts';
 import { counted } from '../../catalogue/words.ts';
 import { countFixable, pathBelow, type CheckReport, type ReportPlace } from './reporter.ts';
 
 /** A report for people, as compilers write it: what was fixed, every finding with its line and its fix, and a count. */
 export function reportAsText(report: CheckReport, place: ReportPlace): string {
   const { files, fixed, unwritten } = report;
-  const nameOf = (path: string): string => terminalText(pathBelow(place.folder, path));
+  const nameOf = (path: string): string => terminalPath(pathBelow(place.folder, path));
   const made = fixed.map(
     ({ path, finding }) =>
       `${nameOf(path)}:${finding.line}:${finding.column} fixed ${terminalText(finding.message)} ${finding.code}`,

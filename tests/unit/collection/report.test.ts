@@ -173,3 +173,29 @@ test('a folder without files is counted', () => {
 test('thousands have commas', () => {
   expect(formatCount(Array.from({ length: 1234 }, () => file('a.md')))).toContain('1,234 files');
 });
+
+describe('no line is a command for GitHub Actions', () => {
+  test.each([
+    '::stop-commands::x.md',
+    '  ::error::x.md',
+    '\u00A0::x.md',
+    'a/\n::x.md',
+    '##[group]x.md',
+    'a/##[add-mask]x.md',
+  ])('in a report about %j', (text) => {
+    const report = formatReport(
+      [file(text, found('field-value', 1, 1, { excerpt: text, corrected: text }), found('bytes-bom', 1, 1))],
+      plain,
+    );
+    expect(report).not.toMatch(/^\s*::|##\[/m);
+  });
+
+  test('and a path of colons is one still', () => {
+    expect(formatReport([file('::a.md', found('bytes-bom', 1, 1))], plain)).toMatch(/^\.\/::a\.md:1:1 /);
+  });
+
+  test('and the caret is under its character', () => {
+    const report = formatReport([file('a.md', found('field-value', 1, 5, { excerpt: '##[aX' }))], plain);
+    expect(pointedAt(report)).toBe('X');
+  });
+});

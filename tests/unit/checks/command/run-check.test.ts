@@ -94,6 +94,11 @@ describe('what cannot be understood', () => {
     expect(stderr).toContain('RangeError: too deep');
   });
 
+  test('is no command for GitHub Actions', async () => {
+    const { stderr } = await callIn(work, ['a\n::stop-commands::tok\n ##[group]b']);
+    expect(stderr).not.toMatch(/^\s*::|##\[/m);
+  });
+
   test('is not printed as it is', async () => {
     const { stderr } = await callIn(work, ['\u001B[2J\u202Ea']);
     expect(stderr.trimEnd()).not.toMatch(/(?!\n)\p{Cc}|\p{Cf}/u);

@@ -30,6 +30,18 @@ test('without a SITE_URL, it names no address', () => {
   expect(JSON.parse(reportAsJson(reportOf({}), PLACE))).not.toHaveProperty('$schema');
 });
 
+test('nothing in it is a command for GitHub Actions, and every character reads back', () => {
+  const path = '/work/repo/below/##[group]x.md';
+  const text = reportAsJson(
+    reportOf({ [path]: [found('field-value', 1, 1, { excerpt: '::x ##[add-mask]y' })] }),
+    PLACE,
+  );
+  expect(text).not.toMatch(/^\s*::|##\[/m);
+  expect(JSON.parse(text)).toMatchObject({
+    files: [{ path: '##[group]x.md', findings: [{ excerpt: '::x ##[add-mask]y' }] }],
+  });
+});
+
 test('paths are below the folder of the command, or whole', () => {
   const report = reportOf({ '/work/repo/below/a/one.md': [], '/work/repo/two.md': [] });
   const { files } = checkReportSchema.parse(JSON.parse(reportAsJson(report, PLACE)));

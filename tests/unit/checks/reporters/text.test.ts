@@ -58,3 +58,15 @@ test('nothing in it steers a terminal', () => {
   expect(text).not.toMatch(/(?!\n)\p{Cc}|\p{Cf}/u);
   expect(text).toContain('a[U+001B]]0;x[U+0007][U+000A].md:3:4 warning');
 });
+
+test('no line is a command for GitHub Actions', () => {
+  for (const name of ['::stop-commands::x.md', '##[group]x.md', ' ::x.md']) {
+    const path = `/work/repo/below/${name}`;
+    const finding = found('field-value', 1, 1, { excerpt: name, corrected: name });
+    const text = reportAsText(
+      { ...reportOf({ [path]: [finding] }), fixed: [{ path, finding }], unwritten: [{ path, reason: name }] },
+      PLACE,
+    );
+    expect(text).not.toMatch(/^\s*::|##\[/m);
+  }
+});
