@@ -11,7 +11,7 @@ import { Misuse } from './misuse.ts';
 import { HELP, readOptions, type CheckOptions } from './options.ts';
 import { readEntries } from './read-entries.ts';
 import { findTargets, listTargets, type Targets } from './targets.ts';
-import { writeReport } from './write-report.ts';
+import { reportTarget, writeReport } from './write-report.ts';
 
 /**
  * Checks agent files without a build: `node src/checks/check.ts`. Findings are those that a build reports.
@@ -49,6 +49,11 @@ async function check(options: CheckOptions, call: Call): Promise<Outcome> {
     // As a build does: a wrong folder must not pass for one without findings.
     throw new Misuse(`There is no Markdown file in ${targets.folders.map((each) => `"${each}"`).join(' or ')}.`);
   }
+  const checked = [...entries.map(({ path }) => path), ...targets.files];
+  const output =
+    options.output === undefined
+      ? undefined
+      : reportTarget(resolve(folder, options.output), { folders: targets.folders, files: checked });
   const report = await checkEntries(entries, read, options.fix);
   const text = REPORTERS[options.format](report, {
     folder,
@@ -58,11 +63,11 @@ async function check(options: CheckOptions, call: Call): Promise<Outcome> {
     site: env.SITE_URL === undefined ? undefined : new URL(settings.basePath, settings.siteUrl).href,
     version: call.version,
   });
-  if (options.output !== undefined) writeReport(resolve(folder, options.output), text);
+  if (output !== undefined) writeReport(output, text);
   const remarks = [...(await describedWrongly(targets)), ...verdict(report, options)];
   return {
     code: codeOf(report, options),
-    stdout: options.output === undefined ? text : '',
+    stdout: output === undefined ? text : '',
     stderr: printed(remarks),
   };
 }

@@ -1,10 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
+  closeSync,
   existsSync,
+  linkSync,
+  lstatSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
+  readSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -218,6 +223,86 @@ describe('--output', () => {
     expect([stdout, stderr]).toEqual(['', '']);
     expect(readFileSync(join(work, 'report.json'), 'utf8')).toBe(printed.stdout);
     expect(readdirSync(work).sort()).toEqual(['one.md', 'report.json']);
+  });
+
+  test.each([
+    'one.md',
+    'x.md',
+    'deep/ONE.MD',
+    './a/../one.md',
+    'to-one',
+    'to-new',
+    'hard',
+    'catalogue.json',
+    'agent.toml',
+  ])('is refused as %s of a folder that is checked, and nothing changes', async (output) => {
+    if (onWindows && output.startsWith("to-")) return;
+    writeFiles(work, { 'agents/one.md': fixable('one'), 'agents/deep/note.txt': '' });
+    writeFiles(work, { 'agents/agent.toml': 'name = "a"\ndescription = "b"\ndeveloper_instructions = "c"\n' });
+    mkdirSync(join(work, 'agents/a'));
+    if (!onWindows) symlinkSync('one.md', join(work, 'agents/to-one'));
+    if (!onWindows) symlinkSync('new.md', join(work, 'agents/to-new'));
+    linkSync(join(work, 'agents/one.md'), join(work, 'agents/hard'));
+    const outcome = await callIn(work, ['agents', '--fix', '--output', `agents/${output}`]);
+    expect(outcome).toMatchObject({ code: 2, stdout: '' });
+    expect(outcome.stderr).toMatch(/^--output is .* Name /);
+    expect(readFileSync(join(work, 'agents/one.md'), 'utf8')).toBe(fixable('one'));
+    expect(existsSync(join(work, 'agents/new.md'))).toBe(false);
+  });
+
+  test('is refused as a file that is checked by itself, and as a folder', async () => {
+    writeFiles(work, { 'one.md': fine('one'), 'a/x.txt': '', 'plain.json': '{}' });
+    for (const [file = '', output = ''] of [
+      ['one.md', 'one.md'],
+      ['plain.json', 'plain.json'],
+      ['one.md', 'a'],
+    ]) {
+      expect((await callIn(work, [file, '--output', output])).code).toBe(2);
+    }
+    expect(readFileSync(join(work, 'plain.json'), 'utf8')).toBe('{}');
+    expect((await callIn(work, ['one.md', '--output', 'a/report.md'])).code).toBe(0);
+  });
+
+  test.skipIf(onWindows)('follows a symbolic link, which stays one', async () => {
+    writeFiles(work, { 'agents/one.md': fixable('one'), 'old.txt': 'an older one' });
+    symlinkSync('old.txt', join(work, 'link'));
+    symlinkSync('link', join(work, 'link-to-link'));
+    symlinkSync('new.txt', join(work, 'dangling'));
+    const { stdout } = await callIn(work, ['agents']);
+    for (const [output = '', file = ''] of [
+      ['link-to-link', 'old.txt'],
+      ['dangling', 'new.txt'],
+    ]) {
+      expect((await callIn(work, ['agents', '--output', output])).code).toBe(0);
+      expect(lstatSync(join(work, output)).isSymbolicLink()).toBe(true);
+      expect(readFileSync(join(work, file), 'utf8')).toBe(stdout);
+    }
+    symlinkSync('loop.md', join(work, 'agents/loop.md'));
+    expect((await callIn(work, ['agents', '--output', 'old.txt'])).stderr).toBe('');
+    symlinkSync('loop', join(work, 'loop'));
+    expect((await callIn(work, ['agents', '--output', 'loop'])).stderr).toContain('leads to itself');
+  });
+
+  test.skipIf(onWindows)('goes into pipes and devices, which stay what they are', async () => {
+    writeFiles(work, { 'one.md': fixable('one') });
+    const { stdout } = await callIn(work, ['.']);
+    const pipe = join(work, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    // Open for reading and writing, so that nobody waits.
+    const reader = openSync(pipe, 'r+');
+    expect((await callIn(work, ['.', '--output', 'pipe'])).code).toBe(0);
+    const received = Buffer.alloc(10_000);
+    expect(received.toString('utf8', 0, readSync(reader, received))).toBe(stdout);
+    closeSync(reader);
+    expect(lstatSync(pipe).isFIFO()).toBe(true);
+    symlinkSync('/dev/null', join(work, 'nothing'));
+    for (const output of ['/dev/null', 'nothing']) {
+      expect(await callIn(work, ['.', '--output', output])).toMatchObject({ code: 0, stdout: '' });
+    }
+    expect(lstatSync('/dev/null').isCharacterDevice()).toBe(true);
+    for (const output of ['/dev/stdout', '/dev/fd/1']) {
+      expect(await callIn(work, ['.', '--output', output])).toMatchObject({ code: 0, stdout });
+    }
   });
 
   test('has no colours', async () => {
