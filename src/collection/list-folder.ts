@@ -1,9 +1,11 @@
+import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { formatOf } from '../agent/dialects/dialect.ts';
 import { mayBeAgent } from '../agent/dialects/may-be-agent.ts';
 import { MAX_FILE_BYTES } from '../agent/read-agent.ts';
 import { compareText } from '../agent/compare-text.ts';
+import { terminalText } from './terminal-line.ts';
 
 /**
  * Lists the files of a folder and its subfolders that may be agents, ordered by path. Symbolic links are not followed: the target of
@@ -34,7 +36,7 @@ export async function listFile(path: string, file: string): Promise<FolderEntry 
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 async function walk(state: Walk, folder: string): Promise<void> {
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
+  for (const entry of await entriesOf(folder, state.folder)) {
     const path = join(folder, entry.name);
     const file = state.prefix + relative(state.folder, path).split(sep).join('/');
     const isCandidate = ENDINGS.test(entry.name);
@@ -46,6 +48,25 @@ async function walk(state: Walk, folder: string): Promise<void> {
     } else if (entry.isFile() && isCandidate && (await isRead(path))) state.entries.push({ file, path, kind: 'file' });
   }
 }
+
+/** What is in a folder. @throws Error that says which folder cannot be listed, if it is below the first one, and what to do */
+async function entriesOf(folder: string, first: string): Promise<Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    if (folder === first || !(error instanceof Error && 'code' in error)) throw error;
+    const below = relative(first, folder).split(sep).join('/');
+    const name = terminalText(below.length > MAX_SHOWN ? `${below.slice(0, MAX_SHOWN)}…` : below);
+    throw new Error(
+      error.code === 'ENAMETOOLONG'
+        ? `the path of the folder "${name}" in it is too long for this system. Shorten the names of its folders, or move it out`
+        : `the folder "${name}" in it cannot be listed (${String(error.code)}). Make it readable, or move it out`,
+    );
+  }
+}
+
+/** How much of a path an error shows, in UTF-16 code units. */
+const MAX_SHOWN = 200;
 
 /** Markdown is always read; TOML and JSON only if it looks like an agent, because folders have much of it that is none. */
 const ENDINGS = /\.(?:md|toml|json)$/i;

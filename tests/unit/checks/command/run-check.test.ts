@@ -99,6 +99,24 @@ describe('what cannot be understood', () => {
     expect(stderr).toContain('RangeError: too deep');
   });
 
+  test.skipIf(onWindows)('a folder below too many others is named, with what to do', async () => {
+    writeFiles(work, { 'a/one.md': fine('one') });
+    const part = 'long'.repeat(60);
+    const folders = Array.from({ length: 20 }, () => part);
+    // Only relative paths reach so deep.
+    execFileSync('sh', ['-c', 'cd a && for part; do mkdir "$part" && cd -P "$part" || exit; done', 'sh', ...folders], {
+      cwd: work,
+    });
+    onTestFinished(() => {
+      execFileSync('rm', ['-rf', work]);
+    });
+    const { code, stderr } = await callIn(work, ['a']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      /^Cannot read all of ".*a": the path of the folder "longlong.*…" in it is too long.*\. Shorten /,
+    );
+  });
+
   test('is no command for GitHub Actions', async () => {
     const { stderr } = await callIn(work, ['a\n::stop-commands::tok\n ##[group]b']);
     expect(stderr).not.toMatch(/^\s*::|##\[/m);
