@@ -1,5 +1,5 @@
 import { defineCollection } from 'astro:content';
-import { settings } from 'virtual:settings';
+import { identity, settings } from 'virtual:settings';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { agentsReader } from './build/agents/read-agents.ts';
@@ -13,6 +13,7 @@ let vocabulary: Promise<Capability[]> | undefined;
 const files = defineCollection({
   loader: agentLoader({
     ...settings,
+    guidesFolder: identity.guidesFolder,
     readVocabulary: getVocabulary,
     readerFor: agentsReader,
     versionReaderFor: versionReader,

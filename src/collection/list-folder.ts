@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { formatOf } from '../agent/dialects/dialect.ts';
 import { mayBeAgent } from '../agent/dialects/may-be-agent.ts';
 import { MAX_FILE_BYTES } from '../agent/read-agent.ts';
@@ -13,12 +13,19 @@ import { terminalText } from './terminal-line.ts';
  * @param folder absolute path
  * @param prefix put before the paths of its files
  * @param others real paths of the other folders in the catalogue; a link to one of them counts as inside
+ * @param leftOut absolute path of a folder that holds no agents, such as the catalogue's own guides; undefined if there is none
  * @throws Error when the folder itself cannot be listed
  */
-export async function listFolder(folder: string, prefix = '', others: readonly string[] = []): Promise<FolderEntry[]> {
-  const roots = [await realpath(folder), ...others];
+export async function listFolder(
+  folder: string,
+  prefix = '',
+  others: readonly string[] = [],
+  leftOut?: string,
+): Promise<FolderEntry[]> {
+  const root = await realpath(folder);
   const entries: FolderEntry[] = [];
-  await walk({ roots, folder, prefix, entries }, folder);
+  const skipped = leftOut === undefined ? undefined : relative(root, await ownRealPath(leftOut));
+  await walk({ roots: [root, ...others], folder, prefix, entries, skipped }, folder);
   return entries.sort((a, b) => compareText(a.file, b.file));
 }
 
@@ -38,7 +45,9 @@ const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 async function walk(state: Walk, folder: string): Promise<void> {
   for (const entry of await entriesOf(folder, state.folder)) {
     const path = join(folder, entry.name);
-    const file = state.prefix + relative(state.folder, path).split(sep).join('/');
+    const below = relative(state.folder, path);
+    if (below === state.skipped) continue;
+    const file = state.prefix + below.split(sep).join('/');
     const isCandidate = ENDINGS.test(entry.name);
     if (entry.isDirectory()) {
       if (!SKIPPED_FOLDERS.has(entry.name)) await walk(state, path);
@@ -67,6 +76,12 @@ async function entriesOf(folder: string, first: string): Promise<Dirent[]> {
 
 /** How much of a path an error shows, in UTF-16 code units. */
 const MAX_SHOWN = 200;
+
+/** The real path of a folder, which may be a symbolic link itself: a link is left out, not what it leads to. */
+async function ownRealPath(path: string): Promise<string> {
+  const parent = await realpath(dirname(path)).catch(() => dirname(path));
+  return join(parent, basename(path));
+}
 
 /** Markdown is always read; TOML and JSON only if it looks like an agent, because folders have much of it that is none. */
 const ENDINGS = /\.(?:md|toml|json)$/i;
@@ -103,6 +118,8 @@ interface Walk {
   folder: string;
   prefix: string;
   entries: FolderEntry[];
+  /** The path below the folder of what is left out. */
+  skipped: string | undefined;
 }
 
 /** A file in the folder that may be an agent, or a symbolic link to such a file or to a folder. */

@@ -66,7 +66,7 @@ async function loadFolder(settings: LoaderSettings, context: LoaderContext): Pro
     }
     const others = collections.filter((other) => other !== collection).map(({ root }) => root);
     const [files, history, licences] = await Promise.all([
-      scan(collection, others, readFiles, known, logger),
+      scan(collection, { others, leftOut: settings.guidesFolder }, readFiles, known, logger),
       readHistory(collection.folder, undefined, histories),
       readFolderLicences(collection.folder, collection.licence),
     ]);
@@ -122,7 +122,7 @@ async function loadFolder(settings: LoaderSettings, context: LoaderContext): Pro
 
 async function scan(
   { folder, prefix }: Collection,
-  others: readonly string[],
+  { others, leftOut }: { others: readonly string[]; leftOut: string | undefined },
   read: FileReader,
   known: (file: string) => CatalogueFile | undefined,
   logger: LoaderContext['logger'],
@@ -130,7 +130,7 @@ async function scan(
   const progress = (done: number, all: number): void => {
     logger.info(`Read ${done.toLocaleString('en-US')} of ${all.toLocaleString('en-US')} files`);
   };
-  return scanFolder(folder, read, known, progress, prefix, others).catch((cause: unknown) => {
+  return scanFolder(folder, read, known, progress, prefix, others, leftOut).catch((cause: unknown) => {
     throw unreadableFolder(folder, cause);
   });
 }
@@ -206,6 +206,8 @@ interface FolderFacts {
 }
 
 interface LoaderSettings extends Pick<Settings, 'agentsDir' | 'capabilitiesDir' | 'onInvalid'> {
+  /** Absolute path of the folder with the catalogue's own guides, which are no agents. */
+  guidesFolder?: string | undefined;
   /** Reads the vocabulary of capabilities. */
   readVocabulary: () => Promise<Capability[]>;
   /** Makes the function that reads agent files. */

@@ -10,6 +10,7 @@ import { sameStamp, stampOf, type FileReader } from './read-file.ts';
  * @param progress called from time to time with the number of files done and the total
  * @param prefix put before the paths of the files
  * @param others real paths of the other folders in the catalogue
+ * @param leftOut absolute path of a folder that holds no agents, if there is one
  * @throws Error when the folder cannot be listed; every other failure is a finding
  */
 export async function scanFolder(
@@ -19,8 +20,9 @@ export async function scanFolder(
   progress: (done: number, all: number) => void = () => undefined,
   prefix = '',
   others: readonly string[] = [],
+  leftOut?: string,
 ): Promise<CatalogueFile[]> {
-  const entries = await listFolder(folder, prefix, others);
+  const entries = await listFolder(folder, prefix, others, leftOut);
   const unchanged: (CatalogueFile | undefined)[] = [];
   for (const entry of entries) unchanged.push(await keep(entry, known(entry.file)));
   const changed = entries.filter((_, index) => unchanged[index] === undefined);

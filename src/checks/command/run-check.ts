@@ -44,7 +44,7 @@ async function check(options: CheckOptions, call: Call): Promise<Outcome> {
   const settings = settingsOf(call);
   const words = options.targets.length === 0 ? settings.agentsDir : options.targets;
   const targets = await findTargets(words, folder);
-  const entries = await listTargets(targets, folder);
+  const entries = await listTargets(targets, folder, settings.siteFile);
   if (entries.length === 0 && targets.files.length === 0) {
     // As a build does: a wrong folder must not pass for one without findings.
     throw new Misuse(`There is no Markdown file in ${targets.folders.map((each) => `"${each}"`).join(' or ')}.`);

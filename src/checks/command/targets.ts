@@ -3,6 +3,7 @@ import { relative, resolve, sep } from 'node:path';
 import { compareText } from '../../agent/compare-text.ts';
 import { foldersWithPrefixes } from '../../collection/agent-folders.ts';
 import { listFile, listFolder, type FolderEntry } from '../../collection/list-folder.ts';
+import { guidesFolder } from './guides-folder.ts';
 import { Misuse } from './misuse.ts';
 
 /**
@@ -27,14 +28,20 @@ export async function findTargets(words: readonly string[], from: string): Promi
 /**
  * Lists the files that a build would read from some folders, and the files that were named, in the order of a catalogue.
  * @param from the folder that the files are called relative to
+ * @param siteFile absolute path of the file that says who the catalogue is, if it is not in the first folder
  * @throws Misuse when a folder cannot be listed
  */
-export async function listTargets({ folders, files }: Targets, from: string): Promise<FolderEntry[]> {
+export async function listTargets(
+  { folders, files }: Targets,
+  from: string,
+  siteFile?: string,
+): Promise<FolderEntry[]> {
+  const guides = guidesFolder(siteFile, folders);
   const roots = await Promise.all(folders.map((folder) => realpath(folder)));
   const listed = await Promise.all(
     foldersWithPrefixes(folders).map(({ folder, prefix }, index) => {
       const others = roots.filter((_, other) => other !== index);
-      return listFolder(folder, prefix, others).catch((error: unknown) => {
+      return listFolder(folder, prefix, others, guides).catch((error: unknown) => {
         throw new Misuse(`Cannot read all of "${folder}": ${reasonOf(error)}.`);
       });
     }),

@@ -137,6 +137,25 @@ describe('a scan of one of several folders', () => {
   });
 });
 
+describe('a scan of a folder with the guides of a catalogue', () => {
+  const scanBeside = (guides: string) =>
+    scanFolder(folder, readPlainly, () => undefined, undefined, '', [], join(folder, guides));
+
+  test('leaves them out, and only them', async () => {
+    await write('guides/rules.md', '# Rules\n');
+    await write('guides/more/rules.md', '# Rules\n');
+    await write('guides-too/helper.md', helper);
+    expect((await scanBeside('guides')).map(({ file }) => file)).toEqual(['guides-too/helper.md']);
+  });
+
+  test('leaves out a link to them', async () => {
+    await write('helper.md', helper);
+    await mkdir(join(root, 'handbook'));
+    await symlink(join(root, 'handbook'), join(folder, 'guides'));
+    expect((await scanBeside('guides')).map(({ file }) => file)).toEqual(['helper.md']);
+  });
+});
+
 describe('a scan skips', () => {
   test.each(['README.md', 'readme.md', 'team/ReadMe.md'])('%s', async (name) => {
     await write(name);

@@ -16,9 +16,10 @@ import { fixturePath } from '../../make/fixture.ts';
 import { fine, fixable, writeFiles } from './call.ts';
 
 /** What a build reads from some folders. */
-async function built(folders: readonly string[], cacheDir: string): Promise<Summary[]> {
+async function built(folders: readonly string[], cacheDir: string, guidesFolder?: string): Promise<Summary[]> {
   const loader = agentLoader({
     agentsDir: [...folders],
+    guidesFolder,
     capabilitiesDir: 'tests/build/capabilities',
     onInvalid: 'skip',
     readVocabulary: () => Promise.resolve([]),
@@ -74,6 +75,19 @@ test('so are names and addresses that several agents share', async () => {
   });
   const folders = [join(work, 'x'), join(work, 'y')];
   expect(await checked(folders)).toEqual(await built(folders, join(work, 'cache')));
+});
+
+test('neither reads the guides of a catalogue’s own', async () => {
+  const work = temporaryFolder(onTestFinished);
+  writeFiles(work, {
+    'agents/one.md': fine('one'),
+    'agents/guides/rules.md': '# Rules\n',
+    'agents/site.json': '{ "guides": { "folder": "guides" } }',
+  });
+  const folder = join(work, 'agents');
+  const read = await checked([folder]);
+  expect(read.map(({ file }) => file)).toEqual(['one.md']);
+  expect(read).toEqual(await built([folder], join(work, 'cache'), join(folder, 'guides')));
 });
 
 interface Summary {
