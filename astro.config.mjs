@@ -10,12 +10,14 @@ import { swapSite } from './src/build/swap/swap-site.ts';
 import { FEW_CHUNKS } from './src/build/few-chunks.ts';
 import { settingsModule } from './src/build/settings-module.ts';
 import { withoutPreloading } from './src/build/without-preloading.ts';
+import { checkOwnGuides } from './src/guides/check-own-guides.ts';
 import { readIdentity } from './src/identity/read-identity.ts';
 import { readSettings } from './src/settings.ts';
 
 const settings = readSettings(process.env, import.meta.dirname);
 const readOwn = () => readIdentity(settings, import.meta.dirname);
 const identity = await readOwn();
+await checkOwnGuides(identity, import.meta.dirname);
 const ownFolders = ['content', 'public', 'src', 'tests'].map((name) => join(import.meta.dirname, name));
 
 /** Only pages: without the namespaces for news, translations, images and videos. */

@@ -25,6 +25,14 @@ export function kebabOf(text: string): string {
   return plainSlugOf(text).replace(/[_-]+/g, '-').replace(/^-|-$/g, '');
 }
 
+/**
+ * Whether a page cannot be called so. Hosts serve `index` as the folder's own page; the others are device names on Windows,
+ * with any extension.
+ */
+export function isReservedSlug(slug: string): boolean {
+  return /^(?:index|con|prn|aux|nul|(?:com|lpt)[0-9])$/.test(slug);
+}
+
 /** Writes out the signs that make a word another one: “pp” for `++`, “sharp” for `#`, “plus” for `+`, “dotnet” for `.NET`. */
 export function withSignsSpelt(text: string): string {
   return text

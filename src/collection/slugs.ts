@@ -1,7 +1,7 @@
 import { dialectLabel } from '../agent/dialects/dialects.ts';
 import { compareText } from '../agent/compare-text.ts';
 import { finding, type Finding } from '../agent/findings/finding.ts';
-import { slugOf } from '../agent/slug.ts';
+import { isReservedSlug, slugOf } from '../agent/slug.ts';
 import type { AgentEntry, CatalogueFile } from '../catalogue/entry.ts';
 import { folded, markOf, uniqueNames } from '../catalogue/unique-names.ts';
 import { withholdSuggestions } from './suggestions.ts';
@@ -12,8 +12,6 @@ const SHARED_CODES: ReadonlySet<string> = new Set(['name-duplicate', 'slug-taken
 const MAX_SLUG = 120;
 /** How many other agents of the same name an agent lists. */
 const MAX_TWINS = 5;
-/** Hosts serve `index` as the folder's own page; the others are device names on Windows, with any extension. */
-const RESERVED = /^(?:index|con|prn|aux|nul|(?:com|lpt)[0-9])$/;
 
 /**
  * Gives every agent its slug, and adds findings about names that occur more than once. A slug is the name made safe for a
@@ -82,7 +80,7 @@ function forToolSlug(base: string, { agent }: AgentEntry): string {
 
 function baseSlug(entry: AgentEntry): string {
   const slug = safe(entry.agent.name) || safe(stemOf(entry)) || 'agent';
-  return RESERVED.test(slug) ? `${slug}-agent` : slug;
+  return isReservedSlug(slug) ? `${slug}-agent` : slug;
 }
 
 /** The name of an agent's file without its ending. */

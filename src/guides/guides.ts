@@ -7,16 +7,15 @@ import { readOwnGuides, type OwnGuide } from './own-guides.ts';
 export async function getGuides(): Promise<Guide[]> {
   const all = await getCollection('guides');
   const shown = all.filter(({ id }) => showsGuide(identity, id)).sort((a, b) => a.data.order - b.data.order);
-  const own = await getOwnGuides(shown.map(({ id }) => id));
+  const own = await readOwn(shown.map(({ id }) => id));
   return [
     ...own.map((guide) => ({ id: guide.id, title: guide.title, description: guide.description, own: guide })),
     ...shown.map((entry) => ({ id: entry.id, title: entry.data.title, description: entry.data.description, entry })),
   ];
 }
 
-/** The guides of the catalogue's own. @param taken the names of the others; without them, names are not compared */
-export async function getOwnGuides(taken: readonly string[] = []): Promise<OwnGuide[]> {
-  return identity.guidesFolder === undefined ? [] : readOwnGuides(identity.guidesFolder, taken);
+function readOwn(taken: readonly string[]): Promise<OwnGuide[]> {
+  return identity.guidesFolder === undefined ? Promise.resolve([]) : readOwnGuides(identity.guidesFolder, taken);
 }
 
 /** A guide. */

@@ -10,8 +10,13 @@ export function ownGuideHref(url: string, address: (path: string) => string): st
   if (/^(?:https?:\/\/|mailto:|#)/i.test(url)) return url;
   if (/^[a-z][\w+.-]*:|^\/\//i.test(url)) return undefined;
   if (url.startsWith('/')) return address(url.slice(1));
-  const [, stem, rest = ''] = /^(?:\.\/)?([^/?#]+)\.(?:md|markdown)(#.*)?$/i.exec(url) ?? [];
-  return stem === undefined ? url : address(`guides/${slugOf(decoded(stem))}/${rest}`);
+  const [, stem, rest = ''] = /^(?:\.\/)*([^/?#]+)\.(?:md|markdown)(?:\?[^#]*)?(#.*)?$/i.exec(url) ?? [];
+  return stem === undefined ? url : address(`guides/${ownGuideId(decoded(stem))}/${rest}`);
+}
+
+/** What the page of a guide of the catalogue's own is called. @param stem the name of its file without the ending */
+export function ownGuideId(stem: string): string {
+  return slugOf(stem) || 'guide';
 }
 
 /** An address as a path; as it is where it cannot be decoded. */

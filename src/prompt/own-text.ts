@@ -10,6 +10,7 @@ export function renderOwnText(text: string, topLevel: number, site: OwnTextSite)
   return renderDocument(text, topLevel, {
     idPrefix: site.idPrefix,
     taken: site.taken ?? [],
+    classes: { code: 'block', table: 'wide' },
     link: ({ url, html }) => {
       const href = site.href(url);
       if (href === undefined) return html;
@@ -24,18 +25,32 @@ export function renderOwnText(text: string, topLevel: number, site: OwnTextSite)
   });
 }
 
-/** The addresses of the images in a text, each once, as they are written. */
-export function imagesIn(text: string): string[] {
-  const found = new Set<string>();
+/** The links and the images in a text, in the order in which they stand. */
+export function addressesIn(text: string): WrittenAddress[] {
+  const found: WrittenAddress[] = [];
   renderDocument(text, 1, {
     idPrefix: '',
-    link: ({ html }) => html,
-    image: ({ url }) => {
-      found.add(url);
+    classes: { table: 'wide' },
+    link: ({ url, line, column }) => {
+      found.push({ kind: 'link', url, line, column });
+      return '';
+    },
+    image: ({ url, line, column }) => {
+      found.push({ kind: 'image', url, line, column });
       return '';
     },
   });
-  return [...found];
+  return found.sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/** A link or an image as it is written. */
+export interface WrittenAddress {
+  kind: 'link' | 'image';
+  url: string;
+  /** 1-based line of the text. */
+  line: number;
+  /** 1-based. */
+  column: number;
 }
 
 /** What a text needs to know of the site. */

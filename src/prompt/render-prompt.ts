@@ -69,6 +69,7 @@ function renderMarkdown(
 /** A prompt's links with their addresses, and its images as text. */
 const AS_THE_MODEL_READS: Parts = {
   idPrefix: 'prompt-',
+  classes: { table: 'scroll' },
   link: renderLink,
   image: ({ source }) => `<code>${source}</code>`,
 };
@@ -127,7 +128,7 @@ function render(node: MdastNode, state: Rendering, depth: number, inText: boolea
     case 'blockquote':
       return `<blockquote>\n${inner()}</blockquote>\n`;
     case 'code':
-      return `${anchors(node, state)}${fenceInfo(written(node, state))}<pre tabindex="0"><code${language(node.lang)}>${state.highlight(node.value, node.lang ?? undefined)}</code></pre>\n`;
+      return `${anchors(node, state)}${fenceInfo(written(node, state))}<pre${classAttribute(state.parts.classes.code)} tabindex="0"><code${language(node.lang)}>${state.highlight(node.value, node.lang ?? undefined)}</code></pre>\n`;
     case 'list':
       return list(node, state, depth);
     case 'listItem':
@@ -140,11 +141,17 @@ function render(node: MdastNode, state: Rendering, depth: number, inText: boolea
         title: node.title,
         html: inner(),
         bare: !written(node, state).startsWith('['),
+        ...placeOf(node),
       });
     case 'linkReference':
       return `[${inner()}]${node.referenceType === 'full' ? visibleHtml(`[${node.label ?? node.identifier}]`) : ''}`;
     case 'image':
-      return state.parts.image({ url: node.url, alt: node.alt ?? '', source: visibleHtml(written(node, state)) });
+      return state.parts.image({
+        url: node.url,
+        alt: node.alt ?? '',
+        source: visibleHtml(written(node, state)),
+        ...placeOf(node),
+      });
     case 'imageReference':
       return `<code>${visibleHtml(written(node, state))}</code>`;
     case 'definition':
@@ -175,6 +182,14 @@ function isTooDense(body: string): boolean {
 /** The source of a node. */
 function written(node: MdastNode, state: Rendering): string {
   return state.body.slice(node.position?.start.offset, node.position?.end.offset);
+}
+
+function placeOf({ position }: MdastNode): Placed {
+  return { line: position?.start.line ?? 1, column: position?.start.column ?? 1 };
+}
+
+function classAttribute(name: string | undefined): string {
+  return name === undefined ? '' : ` class="${name}"`;
 }
 
 function heading(node: MdastNode & { type: 'heading' }, inner: string, state: Rendering): string {
@@ -260,7 +275,7 @@ function table(node: MdastNode & { type: 'table' }, state: Rendering, depth: num
       })
       .join('');
   const bodyRows = rows.map((row) => `<tr>${cells(row, 'td')}</tr>\n`).join('');
-  return `${anchors(node, state)}<div class="scroll" tabindex="0"><table>\n<thead><tr>${cells(head, 'th')}</tr></thead>\n<tbody>\n${bodyRows}</tbody></table></div>\n`;
+  return `${anchors(node, state)}<div${classAttribute(state.parts.classes.table)} tabindex="0"><table>\n<thead><tr>${cells(head, 'th')}</tr></thead>\n<tbody>\n${bodyRows}</tbody></table></div>\n`;
 }
 
 function language(lang: string | null | undefined): string {
@@ -311,10 +326,20 @@ export interface Parts {
   idPrefix: string;
   /** Ids that the page has already. */
   taken?: readonly string[];
+  /** The classes of blocks of code, and of what tables scroll in. */
+  classes: { code?: string; table: string };
   /** Renders a link; its HTML is already safe. */
-  link: (link: Parameters<typeof renderLink>[0]) => string;
+  link: (link: Parameters<typeof renderLink>[0] & Placed) => string;
   /** Renders an image. `source` is its Markdown as safe HTML. */
-  image: (image: { url: string; alt: string; source: string }) => string;
+  image: (image: { url: string; alt: string; source: string } & Placed) => string;
+}
+
+/** Where something begins in the text. */
+interface Placed {
+  /** 1-based. */
+  line: number;
+  /** 1-based. */
+  column: number;
 }
 
 type ListItem = MdastNode & { type: 'listItem' };

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { identity } from 'virtual:settings';
-import { getOwnGuides } from '../../guides/guides.ts';
+import { getGuides } from '../../guides/guides.ts';
 import type { Picture } from '../../identity/picture.ts';
 
 export const getStaticPaths = (async () => {
   const { logo, darkLogo, icon } = identity;
-  const own = (await getOwnGuides()).flatMap(({ pictures }) => [...pictures.values()]);
+  const own = (await getGuides()).flatMap(({ own: guide }) => [...(guide?.pictures.values() ?? [])]);
   const pictures = [logo, darkLogo, icon, ...own].filter((picture) => picture !== undefined);
   const byName = new Map(pictures.map((picture) => [picture.name, picture]));
   return [...byName].map(([file, picture]) => ({ params: { file }, props: { picture } }));
