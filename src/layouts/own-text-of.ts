@@ -3,7 +3,7 @@ import { ownAddress } from '../site.ts';
 
 /**
  * The Markdown of a catalogue's own introduction or notice as HTML. Its images are shown as text.
- * @param idPrefix what the ids of its headings begin with
+ * @param idPrefix what the ids of its headings begin with; a colon at its end keeps them apart from ids that other texts make
  */
 export function ownTextOf(text: string, idPrefix: string): string {
   const href = (url: string): string | undefined =>
