@@ -6,7 +6,7 @@ import { siteAddress, siteFolder } from '../sites.ts';
 
 const own = siteAddress('own');
 const shipped = siteAddress('shipped');
-const PAGES = ['', 'agents/', 'agents/sql-pilot/', 'guides/', 'guides/rules/', 'search/?q=sql'];
+const PAGES = ['', 'agents/', 'agents/sql-pilot/', 'guides/', 'guides/rules/', 'guides/depths/', 'search/?q=sql'];
 
 test('no file of a catalogue with its own name says another', () => {
   const folder = siteFolder('own');
@@ -63,7 +63,12 @@ test('links, notice and introduction are there, and HTML in them is text', async
 
 test('its own guides stand first, with pictures and links between them, and nothing in them runs', async ({ page }) => {
   await page.goto(`${own}guides/`);
-  await expect(page.locator('[data-guide] h2')).toHaveText(['Our rules', 'Names of agents', 'Install an agent']);
+  await expect(page.locator('[data-guide] h2')).toHaveText([
+    'Our rules',
+    'Depths',
+    'Names of agents',
+    'Install an agent',
+  ]);
   await page.goto(`${own}guides/rules/`);
   await expect(page).toHaveTitle('Our rules · Harbour');
   await expect(page.getByRole('img', { name: 'A sail' })).toBeVisible();
@@ -72,6 +77,20 @@ test('its own guides stand first, with pictures and links between them, and noth
   await expect(page.locator('.guide-text h2', { hasText: 'Content' })).toBeInViewport();
   await page.locator('.guide-text').getByRole('link', { name: 'names' }).click();
   await expect(page).toHaveURL(`${own}guides/naming/#short-names`);
+});
+
+test('a guide without sections has the width of the text, and wide parts scroll inside themselves', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`${own}guides/depths/`);
+  const paragraph = page.locator('.guide-text > p').first();
+  expect((await paragraph.boundingBox())?.width).toBeGreaterThan(400);
+  await expect(page.locator('.guide-text td').first()).toHaveCSS('padding-right', '16px');
+  await expect(page.locator('.guide-text pre')).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+  await expect(page.locator('.guide-text blockquote')).toHaveCSS('border-left-width', '3px');
+  await page.setViewportSize({ width: 320, height: 700 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 });
 
 test('search quotes its own guides', async ({ page }) => {
@@ -86,7 +105,8 @@ test('a guide that is not shown has no page, and no link leads to it', async ({ 
     const led = await page
       .locator('a[href*="/guides/"]')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-    expect(led.filter((href) => !/guides\/(?:$|rules|naming|install-an-agent)/.test(href ?? ''))).toEqual([]);
+    expect(await page.locator('a:not([href])').count(), path).toBe(0);
+    expect(led.filter((href) => !/guides\/(?:$|rules|depths|naming|install-an-agent)/.test(href ?? ''))).toEqual([]);
   }
 });
 
