@@ -8,6 +8,7 @@ import { THEME_SCRIPT } from './src/layouts/theme.ts';
 import { writeBesideAstro } from './src/build/write-beside-astro.ts';
 import { swapSite } from './src/build/swap/swap-site.ts';
 import { FEW_CHUNKS } from './src/build/few-chunks.ts';
+import { stop } from './src/build/stop.ts';
 import { settingsModule } from './src/build/settings-module.ts';
 import { withoutPreloading } from './src/build/without-preloading.ts';
 import { checkOwnGuides } from './src/guides/check-own-guides.ts';
@@ -16,8 +17,8 @@ import { readSettings } from './src/settings.ts';
 
 const settings = readSettings(process.env, import.meta.dirname);
 const readOwn = () => readIdentity(settings, import.meta.dirname);
-const identity = await readOwn();
-await checkOwnGuides(identity, import.meta.dirname);
+const identity = await readOwn().catch(stop);
+await checkOwnGuides(identity, import.meta.dirname).catch(stop);
 const ownFolders = ['content', 'public', 'src', 'tests'].map((name) => join(import.meta.dirname, name));
 
 /** Only pages: without the namespaces for news, translations, images and videos. */

@@ -70,7 +70,7 @@ function settingsSchema(root: string) {
     siteFile: setting(
       'SITE_FILE',
       undefined,
-      'The file that says who the catalogue is, if it is neither `site.json` in the first folder of agents nor `content/site.json`.',
+      'The file that says who the catalogue is, if it is not `site.json` in the first folder of agents, beside it, or in `content`.',
       text.transform((value) => (value === '' ? undefined : inHome(value, root))),
     ),
     siteUrl: setting(

@@ -28,7 +28,10 @@ export function pictureAddress({ name }: { name: string }): string {
 
 /** The address of a link of the catalogue's own. @param url an address, or a path below the base path */
 export function ownAddress(url: string): string {
-  return /^(?:https?|mailto):/i.test(url) ? url : address(url.replace(/^\/+/, ''));
+  if (/^(?:https?|mailto):/i.test(url)) return url;
+  // Unlike `address`, this leaves alone what is encoded already.
+  const { pathname, search, hash } = new URL(`/${url.replace(/^\/+/, '')}`, 'http://localhost');
+  return `${import.meta.env.BASE_URL.replace(/\/?$/, '')}${pathname}${search}${hash}`;
 }
 
 /**

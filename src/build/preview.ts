@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import sirv from 'sirv';
+import { z } from 'zod';
 import { headersOf } from './headers.ts';
-import { readIdentity } from '../identity/read-identity.ts';
 import { readSettings } from '../settings.ts';
 
 // Serves the built site like a static host: `node src/build/preview.ts [--port N] [--host NAME] [--outDir DIR]`.
@@ -19,9 +19,7 @@ const { values } = parseArgs({
   },
 });
 const site = resolve(root, values.outDir);
-const settings = readSettings(process.env, root);
-const { basePath } = settings;
-const { title } = await readIdentity(settings, root);
+const { basePath } = readSettings(process.env, root);
 
 /** Headers that only matter for pages. Hosts that match paths by pattern send them with every file. */
 const PAGE_HEADERS: ReadonlySet<string> = new Set(['Content-Security-Policy', 'Referrer-Policy']);
@@ -31,6 +29,7 @@ if (!existsSync(join(site, 'index.html'))) {
   process.exit(1);
 }
 
+const title = titleOf(site);
 const server = createServer(handler(site, basePath));
 server.on('error', (error: NodeJS.ErrnoException) => {
   const busy = error.code === 'EADDRINUSE';
@@ -40,6 +39,13 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 server.listen(Number(values.port), values.host, () => {
   console.log(`\n  ${title} is at http://${values.host}:${values.port}${basePath}\n  Press Ctrl+C to stop.\n`);
 });
+
+/** The name of the catalogue that a site is of, from what it tells search engines. */
+function titleOf(folder: string): string {
+  const home = readFileSync(join(folder, 'index.html'), 'utf8');
+  const [, name = '"The catalogue"'] = /"@type":"WebSite","name":("(?:[^"\\]|\\.)*")/.exec(home) ?? [];
+  return z.string().parse(JSON.parse(name));
+}
 
 /** Serves the files of a folder under a base path, and its 404 page for everything else. */
 function handler(folder: string, base: string): RequestListener {

@@ -47,13 +47,19 @@ const TYPES: Readonly<Record<Format, string>> = {
 
 /** What in an SVG could run or load something if somebody opened it on its own. */
 function activePart(svg: string): string | undefined {
-  if (/<\s*(?:[\w-]+:)?script/i.test(svg)) return 'a script';
-  if (/\son\w+\s*=/i.test(svg)) return 'an attribute that runs a script';
-  if (/javascript:/i.test(svg)) return 'a link that runs a script';
-  if (/<!ENTITY/i.test(svg)) return 'an entity of its own';
-  if (/<\s*(?:[\w-]+:)?foreignObject/i.test(svg)) return 'a page inside it';
-  return undefined;
+  return ACTIVE.find(([pattern]) => pattern.test(svg))?.[1];
 }
+
+const ACTIVE: readonly (readonly [RegExp, string])[] = [
+  [/<\s*(?:[\w-]+:)?script/i, 'a script'],
+  [/\son\w+\s*=/i, 'an attribute that runs a script'],
+  [/<!DOCTYPE[^>]*\[/i, 'definitions of its own'],
+  [/<\?xml-stylesheet/i, 'a style sheet elsewhere'],
+  [/<\s*(?:[\w-]+:)?(?:foreignObject|iframe|object|embed|audio|video|handler)/i, 'a page inside it'],
+  [/attributeName\s*=\s*["']?\s*(?:on|href|xlink:)/i, 'an animation that changes what it does'],
+  [/href\s*=\s*(?!["']\s*(?:#|data:image\/(?:png|jpeg|gif|webp)[;,]))/i, 'a link'],
+  [/@import|url\(\s*(?!["']?\s*(?:#|data:image\/(?:png|jpeg|gif|webp)[;,]))/i, 'something loaded from elsewhere'],
+];
 
 type Format = (typeof LOGO_FORMATS)[number];
 

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, resolve, sep } from 'node:path';
 import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import { MIN_CONTRAST, readableAccent } from './accent.ts';
 import { identityOf, type Identity } from './identity.ts';
@@ -8,8 +8,8 @@ import type { Settings } from '../settings.ts';
 import { SITE_FILE_NAME, siteFileSchema, type SiteFile } from './site-file.ts';
 
 /**
- * Reads who a catalogue is, from the file that the settings name; otherwise from `site.json` in the first folder of agents, or
- * in `content`. If there is none, the catalogue has no identity of its own.
+ * Reads who a catalogue is, from the file that the settings name; otherwise from `site.json` in the first folder of agents,
+ * beside it, or in `content`. If there is none, the catalogue has no identity of its own.
  * @param root absolute path of the project
  * @throws Error that lists everything wrong with the file, each with line, column and what to do
  */
@@ -17,7 +17,8 @@ export async function readIdentity(
   { siteFile, agentsDir }: Pick<Settings, 'siteFile' | 'agentsDir'>,
   root: string,
 ): Promise<Identity> {
-  const own = [...agentsDir.slice(0, 1), join(root, 'content')].map((folder) => join(folder, SITE_FILE_NAME));
+  const [first = ''] = agentsDir;
+  const own = [first, dirname(first), join(root, 'content')].map((folder) => join(folder, SITE_FILE_NAME));
   const file = siteFile ?? own.find((path) => existsSync(path));
   if (file === undefined) return identityOf(undefined);
   const guides = readdirSync(join(root, 'content/guides')).flatMap((name) => /^(.+)\.mdx$/.exec(name)?.[1] ?? []);
@@ -33,7 +34,7 @@ export async function readIdentity(
 export async function readSiteFile(file: string, guides: readonly string[]): Promise<Identity> {
   const document = parsed(readText(file), file);
   const wrong: Wrong[] = [];
-  const read = siteFileSchema.safeParse(document.value);
+  const read = siteFileSchema.safeParse(document.value, { error: plainReason });
   if (!read.success) {
     for (const issue of read.error.issues) {
       if (issue.code !== 'unrecognized_keys') wrong.push({ path: issue.path, reason: issue.message });
@@ -57,7 +58,8 @@ async function findAll(site: SiteFile, file: string, guides: readonly string[], 
   ] as const;
   for (const { key, path, given, formats } of pictures) {
     if (given === undefined) continue;
-    const picture = await readPicture(resolve(folder, given), formats);
+    const place = resolve(folder, given);
+    const picture = isInside(place, folder) ? await readPicture(place, formats) : OUTSIDE;
     if (typeof picture === 'string') wrong.push({ path, reason: picture });
     else found[key] = picture;
   }
@@ -72,7 +74,7 @@ async function findAll(site: SiteFile, file: string, guides: readonly string[], 
   } else if (accent !== undefined) found.accent = accent;
   if (site.guides?.folder !== undefined) {
     const path = resolve(folder, site.guides.folder);
-    const problem = problemOfGuides(path);
+    const problem = isInside(path, folder) ? problemOfGuides(path) : OUTSIDE;
     if (problem === undefined) found.guidesFolder = path;
     else wrong.push({ path: ['guides', 'folder'], reason: problem });
   }
@@ -87,6 +89,35 @@ async function findAll(site: SiteFile, file: string, guides: readonly string[], 
     }
   }
   return found;
+}
+
+/** Whether a path is in a folder, links followed. What is not there at all is. */
+function isInside(path: string, folder: string): boolean {
+  const real = (each: string): string => (existsSync(each) ? realpathSync(each) : each);
+  return `${real(path)}${sep}`.startsWith(`${existsSync(path) ? real(folder) : folder}${sep}`);
+}
+
+const OUTSIDE = 'it must be in the folder of this file or below';
+
+/** Why a value is of the wrong kind; undefined where the schema says it better. */
+function plainReason({
+  code,
+  input,
+  expected,
+}: {
+  code?: string;
+  input?: unknown;
+  expected?: unknown;
+}): string | undefined {
+  if (code !== 'invalid_type') return undefined;
+  if (input === undefined) return 'it is missing';
+  const kind =
+    expected === 'array'
+      ? 'a list, in square brackets'
+      : expected === 'object'
+        ? 'an object, in braces'
+        : 'a text, in quotes';
+  return `it must be ${kind}`;
 }
 
 /** Two digits, never rounded up to what would pass. */

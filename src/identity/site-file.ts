@@ -3,7 +3,11 @@ import { z } from 'zod';
 /** The name of the file that says who a catalogue is. */
 export const SITE_FILE_NAME = 'site.json';
 
-const text = z.string().trim().min(1, 'it is empty');
+const text = z
+  .string()
+  .trim()
+  .min(1, 'it is empty')
+  .regex(/^[^\p{Cs}\p{Noncharacter_Code_Point}\0]*$/u, 'it has a character that no page may have');
 
 /** Text on one line: of a title, a label or a tag. @param length how many characters it may have */
 function line(length: number) {

@@ -39,6 +39,16 @@ describe('the file', () => {
     await expect(identityIn('others')).resolves.toMatchObject({ title: 'Content' });
   });
 
+  test('may stand beside the folder of agents', async () => {
+    const root = folderWith({
+      'mine/site.json': '{"title": "Up"}',
+      'mine/agents/a.md': '',
+      'content/guides/a.mdx': '',
+    });
+    const settings = { siteFile: undefined, agentsDir: [join(root, 'mine/agents')] };
+    await expect(readIdentity(settings, root)).resolves.toMatchObject({ title: 'Up' });
+  });
+
   test('may be missing where nobody named it', async () => {
     const root = temporaryFolder(onTestFinished);
     await expect(readIdentity({ siteFile: undefined, agentsDir: [root] }, root)).resolves.toMatchObject({
@@ -55,7 +65,7 @@ describe('the file', () => {
     ['{\n  "title": "a"\n  "icon": "b"\n}', /site\.json:3:3 it is not JSON/],
     ['{\n  "title": ', /site\.json:2:12 it is not JSON/],
     ['{"title": "a", "title": "b"}', /site\.json:1:16 .*unique/],
-    ['[]', /site\.json:1:1 .*expected object/],
+    ['[]', /site\.json:1:1 it must be an object/],
     ['{\n  "titel": "a"\n}', /site\.json:2:3 titel: there is no such field\./],
     [
       '{\n  "links": { "header": [{ "label": "a", "href": "b" }] }\n}',
@@ -84,6 +94,11 @@ describe('the file', () => {
       '{"guides": {"show": ["write-an-agent", "no-guide"]}}',
       /guides\.show\.1: there is no guide "no-guide"; there are write-an-agent/,
     ],
+    ['{"guides": {"folder": ".."}}', /guides\.folder: it must be in the folder of this file or below/],
+    ['{"logo": {"light": "../a.svg"}}', /logo\.light: it must be in the folder of this file or below/],
+    ['{"title": "a\\uffff"}', /title: it has a character that no page may have/],
+    ['{"title": 1}', /title: it must be a text, in quotes/],
+    ['{"links": {"footer": [{"url": "a"}]}}', /links\.footer\.0\.label: it is missing/],
     ['{"guides": {"folder": "nowhere"}}', /guides\.folder: there is no folder/],
     ['{"logo": {"light": "nowhere.svg"}}', /logo\.light: there is no file/],
     ['{"logo": {"light": "https://cdn.example/logo.svg"}}', /logo\.light: it must be the path of a file/],
@@ -108,6 +123,17 @@ describe('a picture', () => {
 
   test.each([
     ['a text', 'hello', /is not a picture in one of these formats/],
+    [
+      'with definitions of its own',
+      `<!DOCTYPE svg [<!ATTLIST svg onload CDATA "1">]>${SVG}`,
+      /has definitions of its own/,
+    ],
+    [
+      'with a link',
+      SVG.replace('/>', ' xmlns:xlink="http://www.w3.org/1999/xlink"><a xlink:href="&#106;avascript:1"/></svg>'),
+      /has a link/,
+    ],
+    ['with a style from elsewhere', SVG.replace('/>', '><style>@import "x"</style></svg>'), /has something loaded/],
     ['too large', `${SVG}<!--${'x'.repeat(200_000)}-->`, /has \d+ bytes, and may have 200000/],
     ['with a script', SVG.replace('/>', '><script>1</script></svg>'), /has a script/],
     ['with a handler', SVG.replace('/>', ' onload="1"/>'), /has an attribute that runs a script/],

@@ -254,7 +254,7 @@ describe('--output', () => {
     'catalogue.json',
     'agent.toml',
   ])('is refused as %s of a folder that is checked, and nothing changes', async (output) => {
-    if (onWindows && output.startsWith("to-")) return;
+    if (onWindows && output.startsWith('to-')) return;
     writeFiles(work, { 'agents/one.md': fixable('one'), 'agents/deep/note.txt': '' });
     writeFiles(work, { 'agents/agent.toml': 'name = "a"\ndescription = "b"\ndeveloper_instructions = "c"\n' });
     mkdirSync(join(work, 'agents/a'));
