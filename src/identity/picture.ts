@@ -47,18 +47,19 @@ const TYPES: Readonly<Record<Format, string>> = {
 
 /** What in an SVG could run or load something if somebody opened it on its own. */
 function activePart(svg: string): string | undefined {
-  return ACTIVE.find(([pattern]) => pattern.test(svg))?.[1];
+  const text = svg.replace(/\s+/g, ' ');
+  return ACTIVE.find(([pattern]) => pattern.test(text))?.[1];
 }
 
 const ACTIVE: readonly (readonly [RegExp, string])[] = [
-  [/<\s*(?:[\w-]+:)?script/i, 'a script'],
-  [/\son\w+\s*=/i, 'an attribute that runs a script'],
+  [/< ?(?:[\w-]+:)?script/i, 'a script'],
+  [/\son\w+ ?=/i, 'an attribute that runs a script'],
   [/<!DOCTYPE[^>]*\[/i, 'definitions of its own'],
   [/<\?xml-stylesheet/i, 'a style sheet elsewhere'],
-  [/<\s*(?:[\w-]+:)?(?:foreignObject|iframe|object|embed|audio|video|handler)/i, 'a page inside it'],
-  [/attributeName\s*=\s*["']?\s*(?:on|href|xlink:)/i, 'an animation that changes what it does'],
-  [/href\s*=\s*(?!["']\s*(?:#|data:image\/(?:png|jpeg|gif|webp)[;,]))/i, 'a link'],
-  [/@import|url\(\s*(?!["']?\s*(?:#|data:image\/(?:png|jpeg|gif|webp)[;,]))/i, 'something loaded from elsewhere'],
+  [/< ?(?:[\w-]+:)?(?:foreignObject|iframe|object|embed|audio|video|handler)/i, 'a page inside it'],
+  [/attributeName ?= ?["'] ?(?:on|href|xlink:)/i, 'an animation that changes what it does'],
+  [/href ?= ?(?!["'] ?(?:#|data:image\/(?:png|jpeg|gif|webp)[;,]))/i, 'a link'],
+  [/@import|url\( ?(?!["' ]{0,2}(?:#|data:image\/(?:png|jpeg|gif|webp)[;,]))/i, 'something loaded from elsewhere'],
 ];
 
 type Format = (typeof LOGO_FORMATS)[number];
