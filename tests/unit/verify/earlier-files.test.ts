@@ -7,6 +7,7 @@ import { earlierFilesTexts, findEarlier } from '../../../src/verify/earlier-file
 import { findToolFile } from '../../../src/verify/tool-files.ts';
 import { fileWith, read } from '../make/agent-file.ts';
 import { entryOf } from '../make/entry.ts';
+import { versionWith } from '../make/version.ts';
 
 const entry = entryOf(read(fileWith('description: Helps.')), 'helper');
 
@@ -16,18 +17,9 @@ function sha256Of(text: string): string {
 
 /** An agent whose versions have the digests of these texts, newest first. */
 function agent(slug: string, ...texts: string[]): AgentEntry {
-  const versions = texts.map((text, index) => ({
-    sha256: sha256Of(text),
-    date: `2024-02-0${index + 1}T23:30:00-05:00`,
-    commit: '',
-    blob: text,
-    subject: '',
-    bytes: 1,
-    file: 'helper.md',
-    tokens: undefined,
-    changes: [],
-    digests: {},
-  }));
+  const versions = texts.map((text, index) =>
+    versionWith({ sha256: sha256Of(text), date: `2024-02-0${index + 1}T23:30:00-05:00`, blob: text }),
+  );
   return { ...entry, slug, versions, sha256: sha256Of(texts[0] ?? '') };
 }
 

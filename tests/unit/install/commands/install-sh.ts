@@ -10,6 +10,7 @@ import { prepareAll, toolFiles } from '../../../../src/install/files/prepare.ts'
 import { TARGETS } from '../../../../src/install/tools/targets.ts';
 import { agentOf, fileWith, read } from '../../make/agent-file.ts';
 import { bytesOf, textOf } from '../../make/bytes.ts';
+import { versionWith } from '../../make/version.ts';
 import type { CatalogueServer } from './catalogue-server.ts';
 import { machineForEach, type Machine } from './machine.ts';
 import { run, type Outcome, type RunOptions, type Running, type Shell } from './shells.ts';
@@ -75,8 +76,8 @@ function versionOf(slug: string, text: string, date: string): Version {
   const files = toolFiles(TARGETS, agentOf(read(text)), bytesOf(text));
   const digests = Object.fromEntries(files.map(({ tool, sha256 }) => [tool, sha256]));
   const bytes = bytesOf(text);
-  const told = { commit: '', blob: '', subject: '', tokens: { description: 1, prompt: 1 }, changes: [] };
-  return { ...told, sha256: digest(bytes), date, bytes: bytes.length, file: `${slug}.md`, digests };
+  const tokens = { description: 1, prompt: 1 };
+  return versionWith({ sha256: digest(bytes), date, bytes: bytes.length, file: `${slug}.md`, digests, tokens });
 }
 
 /** The shell of every POSIX machine. */

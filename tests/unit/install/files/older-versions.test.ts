@@ -7,12 +7,12 @@ import { claudeCode } from '../../../../src/install/tools/claude-code.ts';
 import { codex } from '../../../../src/install/tools/codex.ts';
 import { agentOf, fileWith, read } from '../../make/agent-file.ts';
 import { bytesOf } from '../../make/bytes.ts';
+import { versionWith } from '../../make/version.ts';
 
 const [A, B, C] = ['a'.repeat(64), 'b'.repeat(64), 'c'.repeat(64)];
 
 function version(sha256: string, date: string, digests: Version['digests'] = {}): Version {
-  const told = { commit: '', blob: '', subject: '', tokens: { description: 1, prompt: 1 }, changes: [] };
-  return { ...told, sha256, date, digests, bytes: 1, file: 'helper.md' };
+  return versionWith({ sha256, date, digests, tokens: { description: 1, prompt: 1 } });
 }
 
 describe('the older files of a tool', () => {
