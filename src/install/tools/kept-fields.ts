@@ -9,15 +9,13 @@ import type { InstallTarget } from './target.ts';
  * @throws Error when an example makes no agent
  */
 export function toolsKeeping(field: FieldGuide): FieldSupport[] {
+  const agents = field.examples.map((value) =>
+    agentWith({ name: 'helper', description: 'Helps.', [field.name]: value }),
+  );
   return TARGETS.map((target) => {
-    const kept = field.examples.filter((value) => isKept(target, field.name, value)).length;
-    return { target, keeps: kept === field.examples.length ? 'yes' : kept === 0 ? 'no' : 'in part' };
+    const kept = agents.filter((agent) => target.convert(agent, BODY).losses.length === 0).length;
+    return { target, keeps: kept === agents.length ? 'yes' : kept === 0 ? 'no' : 'in part' };
   });
-}
-
-function isKept(target: InstallTarget, name: string, value: unknown): boolean {
-  const fields = { name: 'helper', description: 'Helps.', [name]: value };
-  return target.convert(agentWith(fields), BODY).losses.length === 0;
 }
 
 function agentWith(fields: Readonly<Record<string, unknown>>) {

@@ -1,5 +1,5 @@
 import { stringify as tomlText } from 'smol-toml';
-import { bodyOf } from '../../agent/agent-file.ts';
+import { bodyOf, type Agent } from '../../agent/agent-file.ts';
 import type { DialectId, Values } from '../../agent/dialects/dialect.ts';
 import { DIALECTS } from '../../agent/dialects/dialects.ts';
 import { readAgent } from '../../agent/read-agent.ts';
@@ -14,14 +14,17 @@ import { TARGETS } from './targets.ts';
  */
 export function keptPairs(): KeptFrom[] {
   return DIALECTS.map(({ id, label }) => {
-    const features = FEATURES.filter((feature) => EXAMPLES[id][feature] !== undefined);
-    const to = TARGETS.map((target) => {
-      const usual = lossesOf(id, {}, target);
-      const isKept = (feature: Feature) =>
-        lossesOf(id, EXAMPLES[id][feature] ?? {}, target).every((loss) => usual.includes(loss));
-      return { target, isOwn: target.id === id, kept: features.filter(isKept) };
+    const plain = exampleOf(id, {});
+    const examples = FEATURES.flatMap((feature) => {
+      const fields = EXAMPLES[id][feature];
+      return fields === undefined ? [] : [{ feature, example: exampleOf(id, fields) }];
     });
-    return { id, label, features, to };
+    const to = TARGETS.map((target) => {
+      const usual = new Set(lossesOf(plain, target));
+      const kept = examples.filter(({ example }) => lossesOf(example, target).every((loss) => usual.has(loss)));
+      return { target, isOwn: target.id === id, kept: kept.map(({ feature }) => feature) };
+    });
+    return { id, label, features: examples.map(({ feature }) => feature), to };
   });
 }
 
@@ -37,7 +40,11 @@ export const FEATURES = [
   'servers',
 ] as const;
 
-function lossesOf(id: DialectId, fields: Values, target: InstallTarget): string[] {
+function lossesOf({ agent, body }: Example, target: InstallTarget): string[] {
+  return convertFor(target, agent, body, []).losses;
+}
+
+function exampleOf(id: DialectId, fields: Values): Example {
   const place = placeOf(id);
   const plain = { name: 'helper', description: 'Helps.', ...fields };
   const text = place.endsWith('.toml')
@@ -48,7 +55,7 @@ function lossesOf(id: DialectId, fields: Values, target: InstallTarget): string[
   const bytes = new TextEncoder().encode(text);
   const { agent } = readAgent(bytes, place);
   if (agent?.dialect !== id) throw new Error(`An example of ${id} makes no agent of it: ${text}`);
-  return convertFor(target, agent, bodyOf(bytes, agent), []).losses;
+  return { agent, body: bodyOf(bytes, agent) };
 }
 
 function placeOf(id: DialectId): string {
@@ -135,6 +142,12 @@ const EXAMPLES: Readonly<Record<DialectId, Readonly<Partial<Record<Feature, Valu
     effort: { thinking: 'high' },
   },
 };
+
+/** A small agent of one tool. */
+interface Example {
+  agent: Agent;
+  body: string;
+}
 
 /** Something that an agent's file says besides its name, description and prompt. */
 export type Feature = (typeof FEATURES)[number];
