@@ -4,17 +4,14 @@ import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { agentsReader } from './build/agents/read-agents.ts';
 import { versionReader } from './build/agents/version-reader.ts';
-import type { Capability } from './vocabulary/capability.ts';
 import { agentLoader } from './collection/loader.ts';
 import { readVocabulary } from './vocabulary/read-vocabulary.ts';
-
-let vocabulary: Promise<Capability[]> | undefined;
 
 const files = defineCollection({
   loader: agentLoader({
     ...settings,
     guidesFolder: identity.guidesFolder,
-    readVocabulary: getVocabulary,
+    readVocabulary: () => readVocabulary(settings.capabilitiesDir),
     readerFor: agentsReader,
     versionReaderFor: versionReader,
   }),
@@ -26,12 +23,6 @@ const files = defineCollection({
     /** SHA-256 of everything read from the file. */
     digest: z.string(),
   }),
-});
-
-const capabilities = defineCollection({
-  loader: async () => (await getVocabulary()).map((capability) => ({ id: capability.slug, ...capability })),
-  // Already checked by the reader, whose errors name file and line.
-  schema: z.custom<Capability>(),
 });
 
 const guides = defineCollection({
@@ -46,10 +37,4 @@ const guides = defineCollection({
   }),
 });
 
-/** Reads the vocabulary once, for both collections that need it. */
-function getVocabulary(): Promise<Capability[]> {
-  vocabulary ??= readVocabulary(settings.capabilitiesDir);
-  return vocabulary;
-}
-
-export const collections = { files, capabilities, guides };
+export const collections = { files, guides };

@@ -5,7 +5,7 @@ import { coveredBy, relatedFinder, type Covered } from './covering.ts';
 /** Every capability of the vocabulary with the agents that cover it, and the function that finds related ones. */
 export const getCovered: () => Promise<ServedCovering> = fromLoaded(async () => {
   const { agents } = await getCatalogue();
-  const covered = coveredBy(agents, await getVocabulary());
+  const covered = coveredBy(agents, getVocabulary());
   return { covered, relatedTo: relatedFinder(covered), agents: agents.length };
 });
 

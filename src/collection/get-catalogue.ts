@@ -16,9 +16,7 @@ export const getCatalogue: () => Promise<Catalogue> = fromLoaded(async (loaded) 
 });
 
 /** The vocabulary: every capability, ordered by group and title. */
-export const getVocabulary: () => Promise<Capability[]> = fromLoaded(async () =>
-  (await getCollection('capabilities')).map(({ data }) => data).sort(byGroup),
-);
+export const getVocabulary: () => readonly Capability[] = fromLoaded(({ vocabulary }) => vocabulary.toSorted(byGroup));
 
 export interface Catalogue {
   /** Every Markdown file, ordered by path. */

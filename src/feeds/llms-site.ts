@@ -8,7 +8,7 @@ import type { LlmsSite } from './llms.ts';
 /** Gathers what the files for language models are made from. */
 export async function getLlmsSite(): Promise<LlmsSite> {
   const { agents } = await getCatalogue();
-  const covered = capabilitiesInUse(agents, await getVocabulary());
+  const covered = capabilitiesInUse(agents, getVocabulary());
   const { title, description } = identity;
   return {
     title,

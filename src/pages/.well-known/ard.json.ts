@@ -10,5 +10,5 @@ export const GET: APIRoute = async () => {
   const home = absolute('');
   if (!hasArdManifest(home)) return new Response(null);
   const { agents } = await getCatalogue();
-  return jsonResponse(ardManifest(agents, await getVocabulary(), home, identity.title));
+  return jsonResponse(ardManifest(agents, getVocabulary(), home, identity.title));
 };

@@ -15,10 +15,10 @@ export const getStaticPaths = (async () => {
 }) satisfies GetStaticPaths;
 
 /** Everything that is derived from the agent's file. */
-export const GET: APIRoute<{ entry: AgentEntry }> = async ({ props }) => {
+export const GET: APIRoute<{ entry: AgentEntry }> = ({ props }) => {
   const { entry } = props;
   const tools = prepareAll(TARGETS, entry.agent, entry.slug, readBytes(entry));
-  const record = agentRecord(entry, await getVocabulary(), absolute, installRecords(tools, entry.slug, absolute));
+  const record = agentRecord(entry, getVocabulary(), absolute, installRecords(tools, entry.slug, absolute));
   return new Response(`${JSON.stringify(record, null, 2)}\n`, {
     headers: { 'Content-Type': 'application/json; charset=utf-8' },
   });

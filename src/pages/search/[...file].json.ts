@@ -6,7 +6,7 @@ export const getStaticPaths = (async () => {
   // A build writes these files itself, without Astro.
   if (!import.meta.env.DEV) return [];
   const { agents } = await getCatalogue();
-  return [...searchPaths(searchFiles(agents, await getVocabulary()))].map(([path, text]) => ({
+  return [...searchPaths(searchFiles(agents, getVocabulary()))].map(([path, text]) => ({
     params: { file: /^search\/(.+)\.json$/.exec(path)?.[1] },
     props: { text },
   }));
