@@ -6,6 +6,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { THEME_SCRIPT } from './src/layouts/theme.ts';
 import { writeBesideAstro } from './src/build/write-beside-astro.ts';
+import { tellStages } from './src/build/tell-stages.ts';
 import { swapSite } from './src/build/swap/swap-site.ts';
 import { FEW_CHUNKS } from './src/build/few-chunks.ts';
 import { stop } from './src/build/stop.ts';
@@ -25,12 +26,11 @@ const ownFolders = ['content', 'public', 'src', 'tests'].map((name) => join(impo
 const SITEMAP = { namespaces: { news: false, xhtml: false, image: false, video: false } };
 
 export default defineConfig({
-  // Pages with a cache key are reused from the last build when their key and code are unchanged.
-  experimental: { incrementalBuild: true },
   site: settings.siteUrl,
   base: settings.basePath,
   trailingSlash: 'ignore',
   devToolbar: { enabled: false },
+  logger: { entrypoint: './src/build/log.ts' },
   // Shiki uses inline styles, which the policy below forbids.
   markdown: { syntaxHighlight: false },
   // Renders pages while others are being written.
@@ -43,8 +43,9 @@ export default defineConfig({
   integrations: [
     mdx(),
     sitemap(SITEMAP),
-    writeBesideAstro(settings),
+    writeBesideAstro(settings, identity, process.argv.includes('--force')),
     swapSite([...settings.agentsDir, settings.capabilitiesDir, ...ownFolders]),
+    tellStages(),
   ],
   security: {
     // No inline code except by hash, and nothing from another host.

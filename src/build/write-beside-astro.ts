@@ -1,56 +1,108 @@
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import { cacheFolder, cacheKey } from '../cache.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
+import { codeDigest } from '../collection/code-digest.ts';
 import { getLoaded } from '../collection/loaded.ts';
-import { readAsked } from '../guides/asked.ts';
-import type { PassageRecord } from '../search/passages/records.ts';
+import type { Identity } from '../identity/identity.ts';
 import type { Settings } from '../settings.ts';
+import { endStage, inStage, type Stage } from '../stages.ts';
 import { writeAgents } from './agents/write-agents.ts';
-import { noteSite, readPreviousSite } from './agents/previous-site.ts';
-import { cacheKey } from '../cache.ts';
-import { guideOf, passageRecords, type RenderedGuide } from './passages/passage-records.ts';
+import { pageWriter } from './pages/page-writer.ts';
+import { guideOf, quotedIn, type RenderedGuide } from './passages/passage-records.ts';
 import { servePassages } from './passages/serve-passages.ts';
-import { writePassages } from './passages/write-passages.ts';
+import { recordsOf, writePassages, type PassageWriting } from './passages/write-passages.ts';
+import { noteSite, readPreviousSite, type PreviousSite, type Written } from './previous/previous-site.ts';
 import { writeSearch } from './search/write-search.ts';
 
 /**
- * Writes the files of agents, of search and of passages while Astro renders the pages. Astro renders the history page once,
- * with placeholders, and each agent is then filled in.
+ * Writes the files of agents, of search and of passages while Astro renders the pages, and the pages that did not change since
+ * the previous site. Astro renders the history page once, with placeholders, and each agent is then filled in.
+ * @param anew whether to reuse nothing of the previous site
  */
-export function writeBesideAstro(
-  settings: Pick<Settings, 'agentsDir' | 'siteUrl' | 'basePath' | 'fullText'>,
-): AstroIntegration {
+export function writeBesideAstro(settings: Settings, identity: Identity, anew: boolean): AstroIntegration {
   let site = '';
   let root = '';
   let outDir = '';
+  let cacheDir = '';
   let writing: Promise<void>[] = [];
+  let agentsWritten: ReadonlyMap<string, Written> = new Map();
+  let bundling = 0;
+  let rendering = 0;
 
-  const begin = (work: Promise<void>): void => {
+  const begin = (stage: Stage, work: Promise<void>): void => {
+    const noted = inStage(stage, () => work);
     // Awaited in `teardown`; this keeps a failure from being an unhandled rejection before that.
-    work.catch(() => undefined);
-    writing.push(work);
+    noted.catch(() => undefined);
+    writing.push(noted);
   };
 
-  const write = async (historyShell: string): Promise<void> => {
-    const { vocabulary, cache, code, repositories } = getLoaded();
-    const agents = loadedAgents();
+  const write = async (historyShell: string, previous: PreviousSite | undefined): Promise<void> => {
+    const { vocabulary, code, repositories } = getLoaded();
     const key = cacheKey([code, historyShell, settings.siteUrl, settings.basePath]);
-    const previous = await readPreviousSite(cache, site);
     const task = { ...settings, outDir, vocabulary, historyShell, repositories, key, previous };
-    const written = await writeAgents(agents, task);
-    await noteSite(cache, outDir, written);
+    agentsWritten = await writeAgents(loadedAgents(), task);
   };
 
-  const recordsOf = (guides: readonly RenderedGuide[]): Iterable<PassageRecord> =>
-    passageRecords(guides, loadedAgents(), getLoaded().vocabulary, readAsked(join(root, ASKED)), settings.fullText);
+  const quotedWith = (guides: readonly RenderedGuide[]): PassageWriting => {
+    const { vocabulary, code } = getLoaded();
+    const quoted = quotedIn(guides, loadedAgents(), vocabulary, settings.fullText);
+    return { quoted, askedFile: join(root, ASKED), cacheDir, code, agentsDir: settings.agentsDir, outDir };
+  };
 
-  const index = async (usual: AstroPrerenderer, paths: readonly StaticPath[]): Promise<void> => {
-    const guides = [];
-    for (const path of paths.filter(({ route }) => route.component === GUIDE_PAGE)) {
-      guides.push(guideOf(basename(path.pathname), await render(usual, path)));
-    }
-    await writePassages(recordsOf(guides), outDir);
+  /** @returns the pages of guides, by name */
+  const index = (usual: AstroPrerenderer, paths: readonly StaticPath[]): Map<string, Promise<string>> => {
+    const own = paths.filter(({ route }) => route.component === GUIDE_PAGE);
+    const pages = new Map(own.map((path) => [basename(path.pathname), render(usual, path)]));
+    const guides = [...pages].map(async ([name, page]) => guideOf(name, await page));
+    const writeAll = async (): Promise<void> => writePassages(quotedWith(await Promise.all(guides)));
+    begin('passages', writeAll());
+    return pages;
+  };
+
+  const prerendererBeside = (usual: AstroPrerenderer): AstroPrerenderer => {
+    let guides: ReadonlyMap<string, Promise<string>> = new Map();
+    let pages: ReturnType<typeof pageWriter> | undefined;
+    const renderAny = async (request: Request, options: RenderOptions): Promise<Response> => {
+      const isGuide = options.routeData.component === GUIDE_PAGE;
+      // The index of passages needs the guides first, and Astro gets the same.
+      const guide = isGuide ? await guides.get(basename(new URL(request.url).pathname)) : undefined;
+      return guide === undefined ? responseOf(await usual.render(request, options)) : new Response(guide);
+    };
+    return {
+      ...usual,
+      getStaticPaths: async () => {
+        endStage('bundling', bundling);
+        rendering = performance.now();
+        writing = [];
+        const { vocabulary, cache } = getLoaded();
+        begin('search', writeSearch(loadedAgents(), vocabulary, outDir));
+        const previous = anew ? undefined : await readPreviousSite(cache, site);
+        const key = cacheKey([
+          await codeDigest(root, [join(root, 'src')], /\.(?:astro|css|ts|sh|ps1)$/),
+          settings,
+          identity,
+        ]);
+        pages = pageWriter({ key, basePath: settings.basePath, outDir, previous });
+        const paths = await usual.getStaticPaths();
+        const historyShell = shellOf(paths, HISTORY_PAGE);
+        begin('files of agents', write(await render(usual, historyShell), previous));
+        if (settings.fullText !== 'none') guides = index(usual, paths);
+        pages.expect(paths.map(({ route, ...path }) => ({ ...path, component: route.component })));
+        return paths.filter((path) => path !== historyShell);
+      },
+      render: (request, options) => {
+        const renderIt = (): Promise<Response> => renderAny(request, options);
+        return pages === undefined ? renderIt() : pages.write(request.url, renderIt);
+      },
+      teardown: async () => {
+        endStage('pages', rendering);
+        await inStage('waiting', () => Promise.all(writing));
+        await noteSite(getLoaded().cache, outDir, { agents: agentsWritten, pages: pages?.written ?? new Map() });
+        await usual.teardown?.();
+      },
+    };
   };
 
   return {
@@ -59,6 +111,7 @@ export function writeBesideAstro(
       'astro:config:setup': ({ config }) => {
         site = fileURLToPath(config.outDir);
         root = fileURLToPath(config.root);
+        cacheDir = cacheFolder(config.cacheDir);
       },
       'astro:config:done': ({ config }) => {
         // By now swapSite has changed this to the folder that the build goes into.
@@ -66,25 +119,11 @@ export function writeBesideAstro(
       },
       'astro:server:setup': ({ server }) => {
         if (settings.fullText === 'none') return;
-        servePassages(server, settings.basePath, recordsOf);
+        servePassages(server, settings.basePath, (guides) => recordsOf(quotedWith(guides)));
       },
       'astro:build:start': ({ setPrerenderer }) => {
-        setPrerenderer((usual) => ({
-          ...usual,
-          getStaticPaths: async () => {
-            writing = [];
-            begin(writeSearch(loadedAgents(), getLoaded().vocabulary, outDir));
-            const paths = await usual.getStaticPaths();
-            const historyShell = shellOf(paths, HISTORY_PAGE);
-            begin(write(await render(usual, historyShell)));
-            if (settings.fullText !== 'none') begin(index(usual, paths));
-            return paths.filter((path) => path !== historyShell);
-          },
-          teardown: async () => {
-            await Promise.all(writing);
-            await usual.teardown?.();
-          },
-        }));
+        bundling = performance.now();
+        setPrerenderer(prerendererBeside);
       },
     },
   };
@@ -105,12 +144,16 @@ function loadedAgents(): AgentEntry[] {
 }
 
 async function render(prerenderer: AstroPrerenderer, { pathname, route }: StaticPath): Promise<string> {
-  const rendered = await prerenderer.render(new Request(new URL(`${pathname}/`, 'http://localhost')), {
-    routeData: route,
-  });
-  const response = rendered instanceof Response ? rendered : rendered.response;
+  const url = new URL(`${pathname}/`, 'http://localhost');
+  const response = responseOf(await prerenderer.render(new Request(url), { routeData: route }));
   if (!response.ok) throw new Error(`${route.component} failed to render: status ${response.status}.`);
   return response.text();
 }
 
+function responseOf(rendered: Rendered): Response {
+  return rendered instanceof Response ? rendered : rendered.response;
+}
+
 type StaticPath = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
+type RenderOptions = Parameters<AstroPrerenderer['render']>[1];
+type Rendered = Awaited<ReturnType<AstroPrerenderer['render']>>;

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { compareText } from '../agent/compare-text.ts';
 import { cacheFolder, cacheKey, openCache } from '../cache.ts';
+import { inStage } from '../stages.ts';
 import { promptStore } from '../prompt/agent-prompt.ts';
 import type { Settings } from '../settings.ts';
 import type { Capability } from '../vocabulary/capability.ts';
@@ -35,7 +36,7 @@ export function agentLoader(settings: LoaderSettings): Loader {
   return {
     name: 'agent-files',
     async load(context) {
-      const load = (): Promise<void> => loadFolder(settings, context);
+      const load = (): Promise<void> => inStage('reading', () => loadFolder(settings, context));
       await load();
       watchFolder(settings, context, load);
     },

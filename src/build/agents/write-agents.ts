@@ -1,4 +1,4 @@
-import { copyFileSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Capability } from '../../vocabulary/capability.ts';
@@ -10,7 +10,8 @@ import { agentFiles, type FileSite } from './agent-files.ts';
 import { cacheKey } from '../../cache.ts';
 import { inThreads } from '../../threads.ts';
 import { makeFolders } from '../make-folders.ts';
-import type { PreviousSite, WrittenAgent } from './previous-site.ts';
+import type { PreviousSite, Written } from '../previous/previous-site.ts';
+import { reuse } from '../previous/reuse.ts';
 import { inGroups, readContents } from './version-contents.ts';
 
 /**
@@ -18,10 +19,7 @@ import { inGroups, readContents } from './version-contents.ts';
  * @returns what was written, by slug
  * @throws Error when a file cannot be written, or an agent's file has changed since it was read
  */
-export async function writeAgents(
-  agents: readonly AgentEntry[],
-  task: WritingSite,
-): Promise<Map<string, WrittenAgent>> {
+export async function writeAgents(agents: readonly AgentEntry[], task: WritingSite): Promise<Map<string, Written>> {
   return new Map(
     await inThreads({
       worker: 'src/build/agents/write-agents-worker.ts',
@@ -42,9 +40,9 @@ export async function writeAgents(
 export async function writeSome(
   entries: readonly AgentEntry[],
   task: WritingSite,
-): Promise<[slug: string, written: WrittenAgent][]> {
+): Promise<[slug: string, written: Written][]> {
   const site = siteOf(task);
-  const done = new Map<AgentEntry, WrittenAgent>();
+  const done = new Map<AgentEntry, Written>();
   for (const entry of entries) {
     const reused = aboutFile(entry.file, () => reusedFiles(entry, task));
     if (reused !== undefined) done.set(entry, reused);
@@ -59,11 +57,11 @@ export async function writeSome(
   }
   return [...entries].flatMap((entry) => {
     const written = done.get(entry);
-    return written === undefined ? [] : [[entry.slug, written] satisfies [string, WrittenAgent]];
+    return written === undefined ? [] : [[entry.slug, written] satisfies [string, Written]];
   });
 }
 
-function reusedFiles(entry: AgentEntry, { key, previous, outDir }: WritingSite): WrittenAgent | undefined {
+function reusedFiles(entry: AgentEntry, { key, previous, outDir }: WritingSite): Written | undefined {
   const known = previous?.agents.get(entry.slug);
   if (known === undefined || previous === undefined || known.key !== keyOf(entry, key)) return undefined;
   return reuse(known, previous, outDir) ? known : undefined;
@@ -74,7 +72,7 @@ function writeAgent(
   site: FileSite,
   { agentsDir, outDir }: WritingSite,
   contents: ReadonlyMap<string, Uint8Array>,
-): WrittenAgent['files'] {
+): Written['files'] {
   const bytes = assertUnchanged(entry, readFileSync(diskPathOf(entry.file, agentsDir)));
   const files = agentFiles(entry, bytes, site, contents);
   makeFolders(
@@ -85,36 +83,6 @@ function writeAgent(
     writeFileSync(join(outDir, path), content);
     return [path, Buffer.byteLength(content)];
   });
-}
-
-/** Links files of the previous site into this one, unless one has been touched since. @returns whether it did */
-function reuse({ files }: WrittenAgent, { folder, finished }: PreviousSite, outDir: string): boolean {
-  const untouched = files.every(([path, size]) => {
-    const stats = statSync(join(folder, path), { throwIfNoEntry: false });
-    return stats?.isFile() === true && stats.size === size && Math.floor(stats.mtimeMs) <= finished;
-  });
-  if (!untouched) return false;
-  makeFolders(
-    files.map(([path]) => path),
-    outDir,
-  );
-  try {
-    for (const [path] of files) linkOrCopy(join(folder, path), join(outDir, path));
-    return true;
-  } catch {
-    // The previous site is gone: another project's build has replaced it. Writing through a link would change its files.
-    for (const [path] of files) rmSync(join(outDir, path), { force: true });
-    return false;
-  }
-}
-
-/** Not every file system has hard links. */
-function linkOrCopy(source: string, target: string): void {
-  try {
-    linkSync(source, target);
-  } catch {
-    copyFileSync(source, target);
-  }
 }
 
 /** A digest of everything an agent's files are made from. @param site the digest of what all agents share */

@@ -1,32 +1,45 @@
 import { byName, type AgentEntry } from '../../catalogue/entry.ts';
 import { byGroup, type Capability } from '../../vocabulary/capability.ts';
-import { readPrompt } from '../../collection/read-prompt.ts';
 import type { readAsked } from '../../guides/asked.ts';
 import { agentRecord, capabilityRecord, guideRecords, type PassageRecord } from '../../search/passages/records.ts';
 import { textOf } from '../../search/passages/sections.ts';
 import { hasPromptPassages, type Settings } from '../../settings.ts';
 
 /**
- * What search can quote, in the order of the index: guides, capabilities, and, if they are not too many, the prompts of agents.
- * Each record is made when it is asked for, so that not all prompts are in memory at once.
- * @param asked what people ask about the sections of guides
- * @throws Error when the file of an agent has changed since it was read
+ * What search can quote, in the order of the index: guides, the capabilities that some agent covers, and, if they are not too
+ * many, the prompts of agents.
  */
-export function* passageRecords(
+export function quotedIn(
   guides: readonly RenderedGuide[],
   agents: readonly AgentEntry[],
   vocabulary: readonly Capability[],
-  asked: ReturnType<typeof readAsked>,
   fullText: Settings['fullText'],
-): Generator<PassageRecord> {
+): Quoted {
+  const covered = new Set(agents.flatMap(({ claims }) => claims.map(({ capability }) => capability)));
   const quoted = hasPromptPassages(agents.length, fullText) ? agents.toSorted(byName) : [];
+  return {
+    guides,
+    // The others have no page to lead to.
+    capabilities: vocabulary.filter(({ slug }) => covered.has(slug)).sort(byGroup),
+    agents: quoted.map(({ slug, file, sha256, linked, agent: { name } }) => ({ slug, file, sha256, linked, name })),
+  };
+}
+
+/**
+ * The records of what search can quote. Each is made when it is asked for, so that not all prompts are in memory at once.
+ * @param asked what people ask about the sections of guides
+ * @param promptOf gives the HTML of an agent's prompt
+ */
+export function* passageRecords(
+  { guides, capabilities, agents }: Quoted,
+  asked: ReturnType<typeof readAsked>,
+  promptOf: (agent: QuotedAgent) => string,
+): Generator<PassageRecord> {
   for (const { name, title, html } of guides) {
     yield* guideRecords({ path: `guides/${name}/`, title }, html, (id) => asked(name, id));
   }
-  yield* vocabulary.toSorted(byGroup).map(capabilityRecord);
-  for (const entry of quoted) {
-    yield agentRecord({ slug: entry.slug, name: entry.agent.name }, readPrompt(entry).prompt);
-  }
+  yield* capabilities.map(capabilityRecord);
+  for (const agent of agents) yield agentRecord(agent, promptOf(agent));
 }
 
 /**
@@ -56,3 +69,13 @@ export interface RenderedGuide {
   title: string;
   html: string;
 }
+
+/** What search can quote, as plain data for another thread. */
+export interface Quoted {
+  guides: readonly RenderedGuide[];
+  capabilities: readonly Capability[];
+  agents: readonly QuotedAgent[];
+}
+
+/** What the record of an agent's prompt is made from. */
+export type QuotedAgent = Pick<AgentEntry, 'slug' | 'file' | 'sha256' | 'linked'> & { name: string };

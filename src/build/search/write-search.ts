@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { byGroup, type Capability } from '../../vocabulary/capability.ts';
 import { byName, type AgentEntry } from '../../catalogue/entry.ts';
@@ -7,8 +8,8 @@ import { inThreads } from '../../threads.ts';
 import { makeFolders } from '../make-folders.ts';
 
 /**
- * Writes the files that search and browsing read; when there are many agents, in another thread, so that this one stays
- * free.
+ * Writes the files that search and browsing read. It does so in another thread, so that this one stays free: even with few
+ * agents, there are all capabilities to index.
  * @param outDir the site's folder, as an absolute path
  */
 export async function writeSearch(
@@ -21,7 +22,7 @@ export async function writeSearch(
     worker: 'src/build/search/write-search-worker.ts',
     here: writeSearchFiles,
     items: [task],
-    worthIt: agents.length >= MIN_FOR_THREADS,
+    worthIt: availableParallelism() > 1,
     threads: 1,
   });
 }
@@ -35,9 +36,6 @@ export function writeSearchFiles(tasks: readonly SearchTask[]): undefined[] {
   }
   return [];
 }
-
-/** With fewer agents, starting a thread, at a third of a second, takes longer than writing. */
-const MIN_FOR_THREADS = 500;
 
 /** An entry without what search does not need, which is a third of its data. */
 function lightened(entry: AgentEntry): AgentEntry {

@@ -5,6 +5,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { getLoaded } from '../../collection/loaded.ts';
+import { endStage } from '../../stages.ts';
 import { assertWhole } from './assert-whole.ts';
 import { headersFile } from '../headers.ts';
 import { refuseForeign, resolveOutput } from './output-folder.ts';
@@ -17,7 +18,7 @@ import { waitForTurn } from './wait-for-turn.ts';
 /**
  * Builds into a folder that no other build uses and swaps it with the output folder when everything is done, so that a
  * failed or interrupted build leaves the last good site untouched. Refuses an output folder that holds anything but a site.
- * Must be the last integration, because the swap ends the build.
+ * Must come after every integration that writes, because the swap ends the build.
  * @param kept folders that a site must never replace, in addition to the project's root
  */
 export function swapSite(kept: readonly string[]): AstroIntegration {
@@ -52,6 +53,7 @@ export function swapSite(kept: readonly string[]): AstroIntegration {
       'astro:build:done': async ({ assets, logger }) => {
         if (staging === undefined) return;
         const { site } = staging;
+        const start = performance.now();
         const written = [...assets.values()]
           .flat()
           .map((url) => relative(site, fileURLToPath(url)).replaceAll(sep, '/'));
@@ -64,6 +66,7 @@ export function swapSite(kept: readonly string[]): AstroIntegration {
         staging.done();
         removeStagingLater(staging);
         staging = undefined;
+        endStage('swapping', start);
         logger.info(`The site is in ${output}`);
       },
     },

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { openCache } from '../../../../src/cache.ts';
 import { SHELL } from '../../../../src/build/agents/agent-files.ts';
 import { writeAgents, type WritingSite } from '../../../../src/build/agents/write-agents.ts';
-import { noteSite, readPreviousSite } from '../../../../src/build/agents/previous-site.ts';
+import { noteSite, readPreviousSite } from '../../../../src/build/previous/previous-site.ts';
 import type { AgentEntry } from '../../../../src/catalogue/entry.ts';
 import { fileWith, read } from '../../make/agent-file.ts';
 import { recordSchema } from '../../../../src/catalogue/record-schema.ts';
@@ -168,7 +168,8 @@ function agent(slug: string, text: string): AgentEntry {
 }
 
 async function publish(agents: readonly AgentEntry[]): Promise<void> {
-  await noteSite(openCache(join(work, 'cache')), join(work, 'first'), await writeAgents(agents, site('first')));
+  const written = { agents: await writeAgents(agents, site('first')), pages: new Map() };
+  await noteSite(openCache(join(work, 'cache')), join(work, 'first'), written);
 }
 
 function previous(): ReturnType<typeof readPreviousSite> {
