@@ -1,6 +1,6 @@
 import { counted } from '../catalogue/words.ts';
 import { GROUPS } from '../vocabulary/groups.ts';
-import type { Covered } from './covering.ts';
+import { isCovered, type Covered } from './covering.ts';
 
 /**
  * What the capabilities page shows.
@@ -8,7 +8,7 @@ import type { Covered } from './covering.ts';
  * @param agents how many agents the catalogue has
  */
 export function capabilitiesPage(covered: readonly Covered[], agents: number): CapabilitiesPage {
-  const used = covered.filter(isUsed).length;
+  const used = covered.filter(isCovered).length;
   const groups = GROUPS.map(({ id, title, label }) => groupOf({ id, title, label }, covered)).filter(
     (group) => group.used.length + group.unused.length > 0,
   );
@@ -23,14 +23,10 @@ function groupOf(group: Pick<CapabilityGroup, 'id' | 'title' | 'label'>, covered
   const own = covered.filter(({ capability }) => capability.group === group.id);
   return {
     ...group,
-    used: own.filter(isUsed),
-    unused: own.filter((each) => !isUsed(each)),
+    used: own.filter(isCovered),
+    unused: own.filter((each) => !isCovered(each)),
     agents: new Set(own.flatMap(({ covering }) => covering.map(({ entry }) => entry))).size,
   };
-}
-
-function isUsed({ covering }: Covered): boolean {
-  return covering.length > 0;
 }
 
 /** What the capabilities page shows. */

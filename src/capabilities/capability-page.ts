@@ -5,27 +5,24 @@ import type { Capability } from '../vocabulary/capability.ts';
 import type { ServedCovering } from './get-covering.ts';
 
 /**
- * What a page of a capability shows.
+ * What a page of a capability that some agent covers shows.
  * @param page the page's number, from 1
- * @param all every capability, and the function that finds related ones
+ * @param relatedTo finds capabilities that are often covered together
  */
 export function capabilityPage(
   { capability, covering }: Covered,
   page: number,
-  { relatedTo, covered }: Pick<ServedCovering, 'relatedTo' | 'covered'>,
+  relatedTo: ServedCovering['relatedTo'],
 ): CapabilityPageContent {
-  const sameGroup = covered
-    .filter((each) => each.capability.group === capability.group && each.covering.length > 0)
-    .sort((a, b) => b.covering.length - a.covering.length)
-    .slice(0, MAX_OTHERS)
-    .map((each) => ({ capability: each.capability, agents: each.covering.length }));
-  const related = relatedTo(capability.slug, MAX_OTHERS).map(({ both, ...each }) => ({ ...each, agents: both }));
-  const others = covering.length > 0 ? related : sameGroup;
   return {
     agents: covering.length,
     pages: pagesOf(covering),
     shown: covering.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
-    others: others.map(({ capability: { slug, title }, agents }) => ({ slug, title, agents })),
+    others: relatedTo(capability.slug, MAX_OTHERS).map(({ capability: { slug, title }, both }) => ({
+      slug,
+      title,
+      both,
+    })),
   };
 }
 
@@ -42,9 +39,9 @@ export function capabilityPageKey(
   return cacheKey([capability, image, agents, pages, others, agentsShown]);
 }
 
-/** How many pages the agents that cover a capability fill; at least one. */
+/** How many pages the agents that cover a capability fill; none where nobody covers it. */
 export function pagesOf(covering: readonly Covering[]): number {
-  return Math.max(1, Math.ceil(covering.length / PAGE_SIZE));
+  return Math.ceil(covering.length / PAGE_SIZE);
 }
 
 const MAX_OTHERS = 5;
@@ -56,6 +53,6 @@ export interface CapabilityPageContent {
   pages: number;
   /** The agents of this page. */
   shown: Covering[];
-  /** Each with the number of agents that cover both; where none covers this capability, the number that cover the other. */
-  others: { slug: string; title: string; agents: number }[];
+  /** Each with the number of agents that cover both. */
+  others: { slug: string; title: string; both: number }[];
 }

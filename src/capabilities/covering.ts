@@ -8,7 +8,12 @@ import type { AgentEntry } from '../catalogue/entry.ts';
  * @param agents in the order that breaks ties
  */
 export function capabilitiesInUse(agents: readonly AgentEntry[], vocabulary: readonly Capability[]): Covered[] {
-  return coveredBy(agents, vocabulary).filter(({ covering }) => covering.length > 0);
+  return coveredBy(agents, vocabulary).filter(isCovered);
+}
+
+/** Whether some agent covers the capability. */
+export function isCovered({ covering }: Covered): boolean {
+  return covering.length > 0;
 }
 
 /**

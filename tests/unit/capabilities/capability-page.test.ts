@@ -13,7 +13,7 @@ const capability: Capability = {
   covers: '',
 };
 const [first = { capability, covering: [] }] = coveredBy([], [capability]);
-const content = capabilityPage(first, 1, { covered: [first], relatedTo: () => [] });
+const content = capabilityPage(first, 1, () => []);
 
 test('a page that shows the same has the same key', () => {
   expect(capabilityPageKey(capability, content, 'social.png')).toBe(
