@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { buildEnvironment, type Builder } from './builder.ts';
+import { setAside } from './set-aside.ts';
 
 /**
  * This catalogue, built in a copy of the working tree, so that the caches of the original are neither used nor changed.
@@ -39,9 +40,9 @@ export async function catalogueBuilder(
     },
     clear: async () => {
       for (const path of ['.astro', 'dist', ...[...CACHES].map((name) => join('node_modules', name))]) {
-        await rm(join(folder, path), { recursive: true, force: true });
+        await setAside(join(folder, path));
       }
-      await rm(site(agents), { recursive: true, force: true });
+      await setAside(site(agents));
     },
     command: () => ({
       args: ['npm', 'run', '--silent', 'build', '--', '--outDir', site(agents)],

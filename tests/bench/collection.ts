@@ -3,30 +3,44 @@ import { dirname, join } from 'node:path';
 import type { Capability } from '../../src/vocabulary/capability.ts';
 import { Chance } from './chance.ts';
 import { madeBody } from './made-body.ts';
+import { madeChineseBody } from './made-chinese.ts';
 import { madeHeader, SHARE_WITH_EXAMPLES } from './made-header.ts';
 import { Prose } from './prose.ts';
 
 /**
  * Writes a synthetic collection into a folder, replacing its content. Sizes, folder depth and quirks follow those of 3,493
  * public agent files; the texts are about the vocabulary's capabilities; no file has an error.
- * @param seed the same seed, count and vocabulary give the same bytes
+ * @param shape what its files are like
+ * @param seed the same seed, count, vocabulary and shape give the same bytes
  */
 export async function writeCollection(
   folder: string,
   count: number,
   vocabulary: readonly Capability[],
+  shape: Shape = PLAIN,
   seed = 1,
 ): Promise<void> {
   await rm(folder, { recursive: true, force: true });
-  for (const { path, text } of madeAgents(count, vocabulary, seed)) {
+  for (const { path, text } of madeAgents(count, vocabulary, shape, seed)) {
     const file = join(folder, path);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text);
   }
 }
 
+/** Files of Claude Code in English, of usual length. */
+export const PLAIN: Shape = { stretch: 1, ofOtherTools: 0, inChinese: 0 };
+
+/** A large collection of many authors: long prompts, files of other tools, and some in Chinese. */
+export const MIXED: Shape = { stretch: 2.2, ofOtherTools: 0.15, inChinese: 0.08 };
+
 /** The files of a synthetic collection, one at a time; see {@link writeCollection}. */
-function* madeAgents(count: number, vocabulary: readonly Capability[], seed: number): Generator<MadeAgent> {
+function* madeAgents(
+  count: number,
+  vocabulary: readonly Capability[],
+  shape: Shape,
+  seed: number,
+): Generator<MadeAgent> {
   const plan = new Chance(seed);
   const order = plan.shuffled(Array.from({ length: count }, (_, index) => index));
   const paths = new Set<string>();
@@ -34,11 +48,12 @@ function* madeAgents(count: number, vocabulary: readonly Capability[], seed: num
   for (const [number, rank] of order.entries()) {
     const chance = new Chance(seed, number + 1);
     const subjects = chance.shuffled(vocabulary).slice(0, chance.between(2, 5));
-    const size = sizeAt((rank + 0.5) / count);
+    const size = Math.round(sizeAt((rank + 0.5) / count) * shape.stretch);
     const taken = chance.happens(SHARE_OF_DUPLICATE_NAMES) ? chance.pick([...names.keys(), '']) : '';
     const slug = taken === '' ? freeName(chance, subjects, names) : taken;
     const folder = folderOf(chance, subjects);
-    const path = freePath(chance, folder, slug, paths);
+    const tool = chance.happens(shape.ofOtherTools) ? chance.pick(OTHER_TOOLS) : undefined;
+    const path = freePath(chance, tool === undefined ? folder : `${folder}${tool.folder}`, slug, paths);
     const name = names.get(slug) ?? (chance.happens(SHARE_OF_NAMES_IN_WORDS) ? inWords(slug) : slug);
     names.set(slug, name);
     paths.add(path);
@@ -51,7 +66,11 @@ function* madeAgents(count: number, vocabulary: readonly Capability[], seed: num
       size > MIN_SIZE_FOR_EXAMPLES && chance.happens(SHARE_WITH_EXAMPLES / SHARE_WITH_ROOM),
     );
     const length = Math.max(200, size - Buffer.byteLength(header));
-    yield { path, text: header + (chance.happens(0.6) ? '\n' : '') + madeBody(chance, prose, slug, length) };
+    const body = chance.happens(shape.inChinese)
+      ? madeChineseBody(chance, subjects, length)
+      : madeBody(chance, prose, slug, length);
+    const lead = tool === undefined ? header : tool.header(name, prose.sentence());
+    yield { path, text: lead + (chance.happens(0.6) ? '\n' : '') + body };
   }
 }
 
@@ -121,6 +140,40 @@ const ROLES =
     ' ',
   );
 const TEAMS = ['core', 'growth', 'platform', 'studio', 'labs'] as const;
+
+/** Where files of other tools are, below any folder, and what their headers are like. */
+const OTHER_TOOLS: readonly OtherTool[] = [
+  {
+    folder: '.opencode/agents/',
+    header: (name, about) =>
+      `---\ndescription: ${JSON.stringify(`${name}: ${about}`)}\nmode: subagent\npermission:\n  bash: deny\n---\n`,
+  },
+  {
+    folder: '.gemini/agents/',
+    header: (name, about) =>
+      `---\nname: ${name.toLowerCase().replaceAll(' ', '-')}\ndescription: ${JSON.stringify(about)}\ntools:\n  - read_file\n  - grep_search\nmax_turns: 20\n---\n`,
+  },
+  {
+    folder: '.cursor/agents/',
+    header: (name, about) => `---\nname: ${name}\ndescription: ${JSON.stringify(about)}\nreadonly: true\n---\n`,
+  },
+];
+
+interface OtherTool {
+  folder: string;
+  /** @param about a sentence for the description */
+  header: (name: string, about: string) => string;
+}
+
+/** What the files of a synthetic collection are like. */
+export interface Shape {
+  /** How much longer they are than usual. */
+  stretch: number;
+  /** The share of files in the form of other tools. */
+  ofOtherTools: number;
+  /** The share of prompts in Chinese. */
+  inChinese: number;
+}
 
 /** One file of a synthetic collection. */
 export interface MadeAgent {

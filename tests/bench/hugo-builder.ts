@@ -1,14 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { buildEnvironment, copyAsDocuments, type Builder } from './builder.ts';
+import { setAside } from './set-aside.ts';
 
 /**
- * Hugo without search, with minimal templates that show a page and list all pages.
+ * Hugo with minimal templates that show a page and list all pages, and then Pagefind's index of them.
  * @param folder where its site is set up
+ * @param pagefind the script of Pagefind's command
  * @returns undefined when Hugo is not installed
  */
-export async function hugoBuilder(folder: string): Promise<Builder | undefined> {
+export async function hugoBuilder(folder: string, pagefind: string): Promise<Builder | undefined> {
   let version: string;
   try {
     version = execFileSync('hugo', ['version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
@@ -20,21 +22,20 @@ export async function hugoBuilder(folder: string): Promise<Builder | undefined> 
     await writeFile(join(folder, path), text);
   }
   return {
-    name: 'Hugo, no search',
+    name: 'Hugo with Pagefind',
     version: /v[\d.]+/.exec(version)?.[0] ?? 'unknown',
     take: (agents) => copyAsDocuments(agents, join(folder, 'content')),
     clear: async () => {
-      for (const path of ['public', 'resources', 'cache'])
-        await rm(join(folder, path), { recursive: true, force: true });
+      for (const path of ['public', 'resources', 'cache']) await setAside(join(folder, path));
     },
     command: () => ({
-      args: ['hugo', '--cacheDir', join(folder, 'cache')],
+      args: ['sh', '-c', 'hugo --cacheDir cache && node "$1" --site public', 'sh', pagefind],
       cwd: folder,
       env: buildEnvironment(),
     }),
     source: () => join(folder, 'content'),
     output: () => join(folder, 'public'),
-    index: undefined,
+    index: 'pagefind',
   };
 }
 

@@ -14,7 +14,7 @@ import { serveSite, type SiteServer } from './site-server.ts';
 // Opens pages of the sites that tests/bench/build.ts built, weighs them, and times their search:
 // `node tests/bench/pages.ts [SIZE …]`. The default sizes are 1000 and 10000; the shipped agents always come first.
 const { positionals } = parseArgs({ allowPositionals: true });
-const sizes = [0, ...(positionals.length === 0 ? [1000, 10_000] : positionals.map(Number))];
+const sizes = ['shipped', ...(positionals.length === 0 ? ['1000', '10000'] : positionals)];
 const missing = sizes.filter((size) => !existsSync(join(siteOf(size), 'index.html')));
 if (missing.length > 0)
   throw new Error(`There is no site yet for ${missing.join(', ')}. Run tests/bench/build.ts first.`);

@@ -8,9 +8,9 @@ import { z } from 'zod';
 /** Where the benchmarks share collections, copies and sites. */
 export const WORK = join(tmpdir(), 'agent-catalogue-bench');
 
-/** The folder of the site for a synthetic collection of `count` agents; for 0, of the site with the shipped agents. */
-export function siteOf(count: number): string {
-  return join(WORK, 'sites', count === 0 ? 'shipped' : String(count));
+/** The folder of the site that is made of a collection. @param name `shipped`, or a number of made agents */
+export function siteOf(name: string): string {
+  return join(WORK, 'sites', name);
 }
 
 /**

@@ -1,7 +1,8 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { buildEnvironment, copyAsDocuments, npm, type Builder } from './builder.ts';
+import { setAside } from './set-aside.ts';
 
 /**
  * Starlight with its search, set up as in its own template.
@@ -41,7 +42,7 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
     take: (agents) => copyAsDocuments(agents, documents),
     clear: async () => {
       for (const path of ['.astro', 'dist', 'node_modules/.astro', 'node_modules/.vite']) {
-        await rm(join(folder, path), { recursive: true, force: true });
+        await setAside(join(folder, path));
       }
     },
     command: () => ({ args: ['npm', 'run', '--silent', 'build'], cwd: folder, env: buildEnvironment() }),
