@@ -1,3 +1,5 @@
+import { cacheKey } from '../cache.ts';
+import { cardOf } from '../catalogue/card-of.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
 import { PAGE_SIZE, pageCount, pageOf } from '../catalogue/paging.ts';
 import { counted } from '../catalogue/words.ts';
@@ -19,6 +21,17 @@ export function listPage(agents: readonly AgentEntry[], page: number): ListPage 
     first: (page - 1) * PAGE_SIZE + 1,
     pages,
   };
+}
+
+/** A digest of everything that a page of the list shows. */
+export function listPageKey(agents: readonly AgentEntry[], page: number): string {
+  const { shown, ...words } = listPage(agents, page);
+  return cacheKey([words, shown.map(cardOf), hasDates(agents)]);
+}
+
+/** Whether the list can be sorted by when agents changed. */
+export function hasDates(agents: readonly AgentEntry[]): boolean {
+  return agents.some(({ changed }) => changed !== undefined);
 }
 
 /** What a page of the list of all agents shows. */

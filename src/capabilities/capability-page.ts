@@ -1,5 +1,6 @@
 import type { Covered, Covering } from './covering.ts';
 import { cacheKey } from '../cache.ts';
+import { cardOf } from '../catalogue/card-of.ts';
 import { PAGE_SIZE } from '../catalogue/paging.ts';
 import type { Capability } from '../vocabulary/capability.ts';
 import type { ServedCovering } from './get-covering.ts';
@@ -27,7 +28,7 @@ export function capabilityPage(
 }
 
 /**
- * The cache key of a page of a capability. The digest of an agent's file covers everything shown about the agent.
+ * The cache key of a page of a capability: a digest of everything that it shows.
  * @param image the path of the picture for links to the page, if the site has one
  */
 export function capabilityPageKey(
@@ -35,7 +36,7 @@ export function capabilityPageKey(
   { agents, pages, shown, others }: CapabilityPageContent,
   image: string | undefined,
 ): string {
-  const agentsShown = shown.map(({ entry: { slug, sha256 }, claim }) => [slug, sha256, claim]);
+  const agentsShown = shown.map(({ entry, claim, evidence }) => [cardOf(entry), claim, evidence]);
   return cacheKey([capability, image, agents, pages, others, agentsShown]);
 }
 

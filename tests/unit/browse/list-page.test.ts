@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listPage } from '../../../src/browse/list-page.ts';
+import { listPage, listPageKey } from '../../../src/browse/list-page.ts';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import { fileWith, read } from '../make/agent-file.ts';
 import { entryOf } from '../make/entry.ts';
@@ -24,4 +24,11 @@ test('a list of one page does not mention pages', () => {
 
 test('an empty list has one page', () => {
   expect(listPage([], 1)).toMatchObject({ shown: [], pages: 1 });
+});
+
+test('a page has another key when an agent on it has changed, and not when an agent on another page has', () => {
+  const renamed = (at: number): AgentEntry[] =>
+    agents.map((entry, index) => (index === at ? { ...entry, agent: { ...entry.agent, name: 'other' } } : entry));
+  expect(listPageKey(renamed(60), 2)).not.toBe(listPageKey(agents, 2));
+  expect(listPageKey(renamed(0), 2)).toBe(listPageKey(agents, 2));
 });

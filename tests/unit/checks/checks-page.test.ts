@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CatalogueFile } from '../../../src/catalogue/entry.ts';
-import { checksPage } from '../../../src/checks/checks-page.ts';
+import { checkedOf, checksPage, checksPageKey } from '../../../src/checks/checks-page.ts';
 import { fileWith, read } from '../make/agent-file.ts';
 import { entryOf } from '../make/entry.ts';
 
@@ -16,19 +16,30 @@ const skipped: CatalogueFile = {
 const many = Array.from({ length: 50 }, (_, index): CatalogueFile => ({ ...unknown, file: `${index}.md` }));
 
 test('only files with findings are listed', () => {
-  expect(checksPage([sound, unknown], 1).files.map(({ file }) => file)).toEqual([unknown]);
+  expect(checksPage(checkedOf([sound, unknown]), 1).files.map(({ file }) => file)).toEqual([unknown]);
 });
 
 test('files are numbered over all pages', () => {
-  expect(checksPage(many, 2).files.map(({ id }) => id)).toEqual(['file-49', 'file-50']);
+  expect(checksPage(checkedOf(many), 2).files.map(({ id }) => id)).toEqual(['file-49', 'file-50']);
 });
 
 test('kinds and skipped files are on the first page only', () => {
-  const [first, second] = [checksPage([...many, skipped], 1), checksPage([...many, skipped], 2)];
+  const checked = checkedOf([...many, skipped]);
+  const [first, second] = [checksPage(checked, 1), checksPage(checked, 2)];
   expect([first.kinds.length, first.skipped]).toEqual([1, [skipped]]);
   expect([second.kinds, second.skipped]).toEqual([[], []]);
 });
 
 test('severities are counted on the page that shows them', () => {
-  expect(checksPage(many, 2).severities).toEqual([{ severity: 'note', count: 2 }]);
+  expect(checksPage(checkedOf(many), 2).severities).toEqual([{ severity: 'note', count: 2 }]);
+});
+
+test('a page has another key when a file on it has another finding, and not when a file on another page has', () => {
+  const keyOf = (files: readonly CatalogueFile[]): string => checksPageKey(checkedOf(files), 2);
+  const changed = (at: number): CatalogueFile[] =>
+    many.map((file, index) =>
+      index === at ? { ...file, findings: file.findings.map((each) => ({ ...each, line: 9 })) } : file,
+    );
+  expect(keyOf(changed(49))).not.toBe(keyOf(many));
+  expect(keyOf(changed(0))).toBe(keyOf(many));
 });
