@@ -5,6 +5,8 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { THEME_SCRIPT } from './src/layouts/theme.ts';
+import { agentsReader } from './src/build/agents/read-agents.ts';
+import { versionReader } from './src/build/agents/version-reader.ts';
 import { writeBesideAstro } from './src/build/write-beside-astro.ts';
 import { tellStages } from './src/build/tell-stages.ts';
 import { swapSite } from './src/build/swap/swap-site.ts';
@@ -12,14 +14,26 @@ import { FEW_CHUNKS } from './src/build/few-chunks.ts';
 import { stop } from './src/build/stop.ts';
 import { settingsModule } from './src/build/settings-module.ts';
 import { withoutPreloading } from './src/build/without-preloading.ts';
+import { agentLoader } from './src/collection/loader.ts';
+import { provideLoader } from './src/collection/provided-loader.ts';
 import { checkOwnGuides } from './src/guides/check-own-guides.ts';
 import { readIdentity } from './src/identity/read-identity.ts';
 import { readSettings } from './src/settings.ts';
+import { readVocabulary } from './src/vocabulary/read-vocabulary.ts';
 
 const settings = readSettings(process.env, import.meta.dirname);
 const readOwn = () => readIdentity(settings, import.meta.dirname);
 const identity = await readOwn().catch(stop);
 await checkOwnGuides(identity, import.meta.dirname).catch(stop);
+provideLoader(
+  agentLoader({
+    ...settings,
+    guidesFolder: identity.guidesFolder,
+    readVocabulary: () => readVocabulary(settings.capabilitiesDir),
+    readerFor: agentsReader,
+    versionReaderFor: versionReader,
+  }),
+);
 const ownFolders = ['content', 'public', 'src', 'tests'].map((name) => join(import.meta.dirname, name));
 
 /** Only pages: without the namespaces for news, translations, images and videos. */

@@ -1,20 +1,10 @@
 import { defineCollection } from 'astro:content';
-import { identity, settings } from 'virtual:settings';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { agentsReader } from './build/agents/read-agents.ts';
-import { versionReader } from './build/agents/version-reader.ts';
-import { agentLoader } from './collection/loader.ts';
-import { readVocabulary } from './vocabulary/read-vocabulary.ts';
+import { providedLoader } from './collection/provided-loader.ts';
 
 const files = defineCollection({
-  loader: agentLoader({
-    ...settings,
-    guidesFolder: identity.guidesFolder,
-    readVocabulary: () => readVocabulary(settings.capabilitiesDir),
-    readerFor: agentsReader,
-    versionReaderFor: versionReader,
-  }),
+  loader: providedLoader(),
   // The loader has already checked every file against the schema in src/agent; this only describes what it stores.
   schema: z.object({
     /** The file's path below its folder. */
