@@ -8,7 +8,8 @@ import { readArguments } from './arguments.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const [task = 'build', ...words] = process.argv.slice(2);
 const { folders, forBuild, forPreview } = readArguments(words);
-const env = { ...process.env };
+// Node keeps what it compiles, so that the next build begins sooner.
+const env = { NODE_COMPILE_CACHE: join(root, 'node_modules/.astro/compiled'), ...process.env };
 if (folders.length > 0) {
   // npm runs scripts in the project; a folder is meant from where the command was typed.
   const from = process.env.INIT_CWD ?? process.cwd();
