@@ -1,6 +1,6 @@
 import { compareText } from '../agent/compare-text.ts';
 import { claimOf, sharesOf, type Claim } from '../vocabulary/coverage.ts';
-import { packProof, scoreOf, strengthOf, unpackProof, type Proof } from '../vocabulary/proof.ts';
+import { AT_HOME, packProof, scoreOf, strengthOf, unpackProof, type Proof } from '../vocabulary/proof.ts';
 import type { Candidate } from '../vocabulary/evidence.ts';
 import type { AgentEntry, CatalogueFile } from '../catalogue/entry.ts';
 
@@ -64,16 +64,18 @@ function withoutLines(entry: AgentEntry, shared: ReadonlySet<string>, groups: Re
     const proof = proofs[index] ?? [];
     const own = proof.filter(({ text }) => !shared.has(text));
     const candidates = [...entry.evidence.slice(index, index + 1), ...(entry.spares[index] ?? [])];
-    if (own.length === proof.length) return [{ claim, proof, candidates }];
+    const company = entry.company[index] ?? AT_HOME;
+    if (own.length === proof.length) return [{ claim, proof, company, candidates }];
     weakened.set(claim.capability, strengthOf(scoreOf(own)) / claim.strength);
     const left = candidates.filter(({ proves }) => own.some(({ line }) => line === proves));
     const [evidence] = left;
     // A claim whose best lines are all shared is not worth another look at the file.
     if (evidence === undefined) return [];
     const support = entry.field[groups.get(claim.capability) ?? -1] ?? 0;
-    return claimOf(claim.capability, own, { isShort: entry.isShort, support }).map((weaker) => ({
+    return claimOf(claim.capability, own, { isShort: entry.isShort, support, company }).map((weaker) => ({
       claim: { ...weaker, line: evidence.line },
       proof: own,
+      company,
       candidates: left,
     }));
   });
@@ -83,6 +85,7 @@ function withoutLines(entry: AgentEntry, shared: ReadonlySet<string>, groups: Re
     ...entry,
     claims,
     proofs: kept.map(({ proof }) => packProof(proof)),
+    company: kept.map(({ company }) => company),
     spares: kept.map(({ candidates }) => candidates.slice(1)),
     evidence: kept.flatMap(({ candidates }) => candidates.slice(0, 1)),
     mentions: entry.mentions.flatMap((mention) => {
@@ -98,5 +101,6 @@ function withoutLines(entry: AgentEntry, shared: ReadonlySet<string>, groups: Re
 interface Kept {
   claim: Claim;
   proof: Proof;
+  company: number;
   candidates: readonly Candidate[];
 }

@@ -33,6 +33,11 @@ export const capabilitySchema = z.strictObject({
    * letters only in files in their language. A name that is the same as in English need not be repeated.
    */
   translations: translationsSchema.optional(),
+  /**
+   * The slugs of capabilities that agents for it often cover, too. The fewer of them an agent covers, the more proof it needs:
+   * words with several meanings are mostly meant in the one that fits the rest of the file.
+   */
+  companions: z.array(phrase).optional(),
   /** What people say who need it and may not know its name. Search finds it by these; they prove nothing. */
   needs: z.array(phrase).default([]),
   /** Aliases and translations that another capability also has, each with the reason why both are right. */
@@ -49,6 +54,16 @@ export function aliasClashes(capabilities: readonly Capability[]): string[] {
     // A word may mean one thing in one language and another in the next.
     ...TRANSLATED.flatMap((language) => clashes(capabilities, ({ translations }) => translations?.[language] ?? [])),
   ];
+}
+
+/** Finds companions that are no capabilities. @returns one message for each */
+export function unknownCompanions(capabilities: readonly Capability[]): string[] {
+  const known = new Set(capabilities.map(({ slug }) => slug));
+  return capabilities.flatMap(({ slug, companions = [] }) =>
+    companions
+      .filter((companion) => !known.has(companion))
+      .map((companion) => `${slug}.md: companions: There is no capability "${companion}".`),
+  );
 }
 
 /**

@@ -3,10 +3,12 @@ import { compareText } from '../agent/compare-text.ts';
 import type { ReadPassage } from './passages.ts';
 import { aliasTables } from './aliases.ts';
 import { groupOf, type Capability } from './capability.ts';
+import { companyReader } from './company.ts';
 import type { Language } from './language.ts';
 import { GROUPS } from './groups.ts';
 import { mentionsIn, type AliasMention } from './mentions.ts';
 import {
+  AT_HOME,
   bestLines,
   isProved,
   linesOf,
@@ -29,6 +31,7 @@ export function coverageReader(
 ): (agent: Agent, passages: readonly ReadPassage[], language?: Language) => Coverage {
   const groups = groupsOf(vocabulary);
   const tables = aliasTables(vocabulary);
+  const companyOf = companyReader(vocabulary);
   return (agent, passages, language) => {
     const mentioned = new Map<string, AliasMention[]>();
     for (const mention of mentionsIn(passages, tables(language))) {
@@ -38,16 +41,25 @@ export function coverageReader(
     }
     const field = fieldOf(mentioned, groups);
     const isShort = passages.filter(({ kind }) => kind !== 'code').length < SHORT_FILE;
-    const proved = [...mentioned].flatMap(([capability, mentions]) => {
-      const proof = proofOf(mentions, agent.bodyLine);
+    const candidates = [...mentioned].map(([capability, mentions]): Candidate => {
       const support = field[groups.get(capability) ?? -1] ?? 0;
-      return claimOf(capability, proof, { isShort, support }).map((claim) => ({ claim, proof }));
+      return { capability, proof: proofOf(mentions, agent.bodyLine), backing: { isShort, support } };
     });
-    proved.sort(({ claim: a }, { claim: b }) => b.strength - a.strength || compareText(a.capability, b.capability));
+    const alone = provedOf(candidates);
+    const proved = companyOf === undefined ? alone : provedOf(inCompany(candidates, alone, companyOf));
     const kept = proved.slice(0, MAX_CLAIMS);
     const claims = kept.map(({ claim }) => claim);
     const proofs = kept.map(({ proof }) => proof);
-    return { claims, proofs, isShort, field, mentions: mentionsOf(mentioned), shares: sharesOf(claims, groups) };
+    const company = kept.map(({ backing }) => backing.company ?? AT_HOME);
+    return {
+      claims,
+      proofs,
+      company,
+      isShort,
+      field,
+      mentions: mentionsOf(mentioned),
+      shares: sharesOf(claims, groups),
+    };
   };
 }
 
@@ -80,6 +92,29 @@ export function sharesOf(claims: readonly Claim[], groups: ReadonlyMap<string, n
 /** The 1-based lines that prove claims, each once. */
 export function linkedLines(claims: readonly Claim[]): number[] {
   return [...new Set(claims.map(({ line }) => line))];
+}
+
+/** The candidates that are proved, strongest first. */
+function provedOf(candidates: readonly Candidate[]): Proved[] {
+  return candidates
+    .flatMap((candidate) =>
+      claimOf(candidate.capability, candidate.proof, candidate.backing).map((claim) => ({ ...candidate, claim })),
+    )
+    .sort(({ claim: a }, { claim: b }) => b.strength - a.strength || compareText(a.capability, b.capability));
+}
+
+/** The candidates, each with its company among what is proved without. The strongest claim is the subject and needs none. */
+function inCompany(
+  candidates: readonly Candidate[],
+  proved: readonly Proved[],
+  companyOf: (capability: string, covered: readonly string[]) => number,
+): Candidate[] {
+  const covered = proved.map(({ capability }) => capability);
+  return candidates.map((candidate) => {
+    const company = companyOf(candidate.capability, covered);
+    const least = candidate.capability === covered[0] ? AT_HOME : 0;
+    return { ...candidate, backing: { ...candidate.backing, company: Math.max(least, company) } };
+  });
 }
 
 /** How many capabilities of each group the name, the description and the prompt's opening mention. */
@@ -128,12 +163,26 @@ function mentionsOf(found: ReadonlyMap<string, readonly AliasMention[]>): Mentio
   });
 }
 
+/** A capability that an agent's file mentions, with what may prove it. */
+interface Candidate {
+  capability: string;
+  proof: Proof;
+  backing: Backing;
+}
+
+/** A candidate that is proved. */
+interface Proved extends Candidate {
+  claim: Claim;
+}
+
 /** What an agent covers. */
 export interface Coverage {
   /** The capabilities that its file proves, strongest first. */
   claims: Claim[];
   /** The proof of each claim, in the order of the claims. */
   proofs: Proof[];
+  /** How many companions each claim has among the strongest others, in the order of the claims. */
+  company: number[];
   /** Whether the file is so short that fewer lines prove a claim. */
   isShort: boolean;
   /** How many capabilities of each group its name, its description and the opening of its prompt mention: its field. */

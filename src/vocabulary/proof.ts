@@ -39,10 +39,12 @@ export function proofOf(mentions: readonly AliasMention[], bodyLine: number): Pr
  * agent's field, the sentence of the prompt that says who the agent is. Otherwise several lines must mention the capability,
  * and fewer lines the more they vary in words: what repeats may be a habit of the prompt. In the agent's field two lines are
  * enough, best with an item in a list of its skills, and in a short file without a heading about it a line weighs more.
+ * All of this must be more, the fewer companions of the capability the agent covers.
  */
-export function isProved(proof: Proof, { isShort, support }: Backing): boolean {
+export function isProved(proof: Proof, { isShort, support, company = AT_HOME }: Backing): boolean {
   const rank = Math.max(0, ...proof.slice(0, MAX_RANKED).map(({ weight }) => weight));
-  if (scoreOf(proof) < (support > 1 ? MIN_FIELD_SCORE : MIN_CLAIM_SCORE)) return false;
+  const least = company >= AT_HOME ? LEAST.atHome : company > 0 ? LEAST.known : LEAST.strange;
+  if (scoreOf(proof) < (support > 1 ? least.field : least.anywhere)) return false;
   const lines = linesOf(proof);
   const words = new Set(proof.map(({ word }) => word)).size;
   if (rank >= LEAD) return true;
@@ -89,14 +91,23 @@ export function bestLines(proof: Proof): number[] {
   return [...lines].sort(([a, one], [b, other]) => other - one || a - b).map(([line]) => line);
 }
 
+/** With so many companions a capability is at home among what an agent covers. */
+export const AT_HOME = 3;
+
 /** The strength of a score, from 0 to 1. */
 export function strengthOf(score: number): number {
   return Math.round((1 - Math.exp(-score / STRONG_SCORE)) * 100) / 100;
 }
 
-/** The smallest score that proves a capability, and one in the agent's field. */
-const MIN_CLAIM_SCORE = 2.2;
-const MIN_FIELD_SCORE = 1.8;
+/**
+ * The smallest scores that prove a capability, and one in the agent's field: amid several companions, with one or two, and
+ * without any. What the description alone proves is enough in any company.
+ */
+const LEAST = {
+  atHome: { anywhere: 2.2, field: 1.8 },
+  known: { anywhere: 3.3, field: 2.6 },
+  strange: { anywhere: 3.7, field: 3.3 },
+};
 /** The smallest number of lines and of different words that prove a capability together, in a long and in a short file. */
 const MIN_LINES = 5;
 const MIN_LINES_OF_SHORT = 4;
@@ -155,6 +166,8 @@ export interface Backing {
   isShort: boolean;
   /** How many capabilities of the same group the name, the description and the prompt's opening mention. */
   support: number;
+  /** How many companions it has among the strongest other claims; where that is not known, it is taken to be at home. */
+  company?: number;
 }
 
 interface Weighed {

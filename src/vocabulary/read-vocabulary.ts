@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import matter from 'gray-matter';
 import { z } from 'zod';
 import { compareText } from '../agent/compare-text.ts';
-import { aliasClashes, byGroup, capabilitySchema, type Capability } from './capability.ts';
+import { aliasClashes, byGroup, capabilitySchema, unknownCompanions, type Capability } from './capability.ts';
 
 /**
  * Reads the vocabulary: every capability in a folder, ordered by group and title.
@@ -15,7 +15,12 @@ export async function readVocabulary(folder: string): Promise<Capability[]> {
     names.map(async (name) => readCapability(await readFile(join(folder, name), 'utf8'), name)),
   );
   const capabilities = read.flatMap((each) => ('slug' in each ? [each] : []));
-  const wrong = [...read.flatMap((each) => ('slug' in each ? [] : each.errors)), ...aliasClashes(capabilities)];
+  const wrong = [
+    ...read.flatMap((each) => ('slug' in each ? [] : each.errors)),
+    ...aliasClashes(capabilities),
+    // A file that cannot be read would be missed as a companion, too.
+    ...(read.length === capabilities.length ? unknownCompanions(capabilities) : []),
+  ];
   if (wrong.length > 0) throw new Error(`The vocabulary in "${folder}" has errors:\n  ${wrong.join('\n  ')}`);
   return capabilities.sort(byGroup);
 }

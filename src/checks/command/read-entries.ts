@@ -29,6 +29,7 @@ const MIN_FOR_THREADS = 1000;
 const NOTHING_DERIVED: Derived = {
   shares: [],
   claims: [],
+  company: [],
   isShort: false,
   field: [],
   mentions: [],

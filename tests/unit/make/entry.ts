@@ -15,6 +15,7 @@ export function entryOf(file: AgentFile, slug = ''): AgentEntry {
     agent: agentOf(file),
     shares: [],
     claims: [],
+    company: [],
     proofs: [],
     isShort: false,
     field: [],

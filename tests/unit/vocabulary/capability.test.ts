@@ -5,6 +5,7 @@ import {
   capabilitySchema,
   isCased,
   namesOf,
+  unknownCompanions,
   type Capability,
 } from '../../../src/vocabulary/capability.ts';
 
@@ -33,6 +34,13 @@ describe('an alias that two capabilities claim', () => {
   test('is not shared if the case tells them apart', () => {
     expect(aliasClashes([capability('lang', ['Go']), capability('game', ['go'])])).toEqual([]);
   });
+});
+
+test('a companion that is no capability is reported with the file that names it', () => {
+  const sql = { ...capability('sql', ['sql']), companions: ['search', 'serach'] };
+  expect(unknownCompanions([sql, capability('search', ['search'])])).toEqual([
+    'sql.md: companions: There is no capability "serach".',
+  ]);
 });
 
 test('capabilities of a group are in alphabetical order, whatever their case', () => {

@@ -118,6 +118,43 @@ describe('a capability is not proved by', () => {
   });
 });
 
+describe('in a vocabulary with companions', () => {
+  function inCompany(companions: Record<string, string[]>, body: string, description: string): string[] {
+    const vocabulary = ['paint', 'varnish', 'canvas', 'frames', 'ports'].map((slug) => ({
+      ...capability(slug, 'data', [slug]),
+      companions: companions[slug] ?? [],
+    }));
+    const file = read(fileWith(`description: ${JSON.stringify(description)}`, body));
+    const passages = readPassages(agentOf(file), bodyOf(file.bytes, agentOf(file)));
+    return coverageReader(vocabulary)(agentOf(file), passages).claims.map(({ capability: slug }) => slug);
+  }
+
+  test('the description is enough without any', () => {
+    expect(inCompany({ paint: ['varnish'] }, '', 'Restores paint. Knows ports.')).toEqual(['paint', 'ports']);
+  });
+
+  test('lines of the prompt are too little for a capability without any', () => {
+    const lines = '- ports of old pictures\n\nMind the ports.\n\n- more ports\n';
+    expect(inCompany({}, lines, 'Restores paint. Knows canvas.')).toContain('ports');
+    expect(inCompany({ paint: ['canvas'] }, lines, 'Restores paint. Knows canvas.')).not.toContain('ports');
+  });
+
+  test('the strongest claim needs none', () => {
+    const lines = '- ports\n- more ports\n- old ports\n- new ports\n';
+    expect(inCompany({ paint: ['canvas'] }, lines, 'Helps.')).toEqual(['ports']);
+    expect(inCompany({ paint: ['canvas'] }, lines, 'Restores paint.')).toEqual(['paint']);
+  });
+
+  test('the fewer there are, the more lines are needed', () => {
+    const description = 'Restores paint, canvas and frames.';
+    const some = '- varnish\n- more varnish\n- old varnish\n';
+    const more = `${some}\n## Varnish\n`;
+    expect(inCompany({ varnish: ['paint', 'canvas', 'frames'] }, some, description)).toContain('varnish');
+    expect(inCompany({ varnish: ['paint'] }, some, description)).not.toContain('varnish');
+    expect(inCompany({ varnish: ['paint'] }, more, description)).toContain('varnish');
+  });
+});
+
 describe('an alias whose case matters', () => {
   test('is not an ordinary word in lower case', () => {
     expect(claimed('', 'Knows where to go.')).toEqual([]);
