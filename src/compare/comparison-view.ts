@@ -5,7 +5,7 @@ import { loadRecord, type LoadedRecord } from '../components/record-client.ts';
 import { agentPicker } from './agent-picker.ts';
 import { compareAgents, differenceInWords, nameAmong } from './comparison.ts';
 import { comparePicture } from './picture.ts';
-import { coverageTable, factsTable } from './tables.ts';
+import { coverageTable, factsTable, ownLists } from './tables.ts';
 
 /**
  * Loads agents and shows them side by side: the picture, the difference in words, the tables, and a box to add another.
@@ -49,7 +49,7 @@ function sideBySide(agents: readonly LoadedRecord[], remove: (slug: string) => v
     comparePicture(agents, remove),
     element('div', { 'data-words': '', tabindex: '-1' }, ...words),
     ...(agents.length < MAX_COMPARED ? [agentPicker(isAlone ? 'Compare it with' : 'Add another', agents)] : []),
-    ...(isAlone ? [] : [coverageTable(agents, comparison), factsTable(agents)]),
+    ...(isAlone ? [] : [...coverageTable(agents, comparison), ...ownLists(agents, comparison), ...factsTable(agents)]),
   ];
 }
 

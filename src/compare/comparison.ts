@@ -1,29 +1,47 @@
-import { ABILITY_LABELS, grantInWords, listed, modelName } from '../catalogue/words.ts';
+import { listed } from '../catalogue/words.ts';
 import { compareText } from '../agent/compare-text.ts';
 import { asLine } from '../agent/hidden/plain-line.ts';
 import { GROUPS } from '../vocabulary/groups.ts';
 import { leaningOn } from '../catalogue/fingerprint.ts';
 import type { AgentRecord } from '../catalogue/record.ts';
 
-/** Sorts capabilities into those that all agents cover, that some cover, and that one alone covers; strongest first. */
+/** Sorts capabilities into those that all agents cover, that some cover, and that one alone covers. */
 export function compareAgents(agents: readonly Compared[]): Comparison {
   const capabilities = new Map<string, CoveredRow>();
   for (const [index, agent] of agents.entries()) {
-    for (const { slug, title, group, strength, line, lines } of agent.capabilities) {
+    for (const { slug, title, group, strength, line } of agent.capabilities) {
       const row = capabilities.get(slug) ?? { slug, title, group, proofs: agents.map(() => undefined) };
       capabilities.set(slug, row);
-      row.proofs[index] = { strength, line, lines };
+      row.proofs[index] = { strength, line };
     }
   }
-  const rows = [...capabilities.values()].sort(
-    (a, b) => strengthOf(b) - strengthOf(a) || compareText(a.title, b.title),
+  return comparisonOf([...capabilities.values()], agents.length);
+}
+
+/**
+ * Sorts rows into those that all agents cover, that some cover, and that one alone covers: those that most agents cover first,
+ * then the strongest.
+ * @param agents how many there are
+ */
+export function comparisonOf(rows: readonly CoveredRow[], agents: number): Comparison {
+  const sorted = [...rows].sort(
+    (a, b) => coverers(b) - coverers(a) || strengthOf(b) - strengthOf(a) || compareText(a.title, b.title),
   );
-  const coverers = (row: CoveredRow): number => row.proofs.filter((proof) => proof !== undefined).length;
   return {
-    all: agents.length < 2 ? [] : rows.filter((row) => coverers(row) === agents.length),
-    some: rows.filter((row) => coverers(row) > 1 && coverers(row) < agents.length),
-    alone: agents.map((_, index) => rows.filter((row) => coverers(row) === 1 && row.proofs[index] !== undefined)),
+    all: agents < 2 ? [] : sorted.filter((row) => coverers(row) === agents),
+    some: sorted.filter((row) => coverers(row) > 1 && coverers(row) < agents),
+    alone: Array.from({ length: agents }, (_, index) =>
+      sorted.filter((row) => coverers(row) === 1 && row.proofs[index] !== undefined),
+    ),
   };
+}
+
+/** The parts of a table of what several agents cover, each with a heading; parts without rows are left out. */
+export function sharedParts({ all, some, alone }: Comparison): SharedPart[] {
+  return [
+    { title: alone.length === 2 ? 'Both cover' : 'All cover', rows: all },
+    { title: 'Some cover', rows: some },
+  ].filter(({ rows }) => rows.length > 0);
 }
 
 /** Says in a few sentences how agents differ: what all cover, what each alone covers, and the groups only it leans on. */
@@ -57,30 +75,6 @@ export function differenceInWords(agents: readonly Compared[], { all, some, alon
   return sentences;
 }
 
-/** How agents differ besides what they cover, row by row: what each may do, its model, its size, its findings. */
-export function factsOf(agents: readonly Compared[]): FactRow[] {
-  const row = (label: string, cell: (agent: Compared) => string): FactRow => ({ label, cells: agents.map(cell) });
-  return [
-    row('Written for', writtenFor),
-    ...Object.entries(ABILITY_LABELS).map(([ability, label]) =>
-      row(label, ({ access }) => {
-        const granted = access.abilities.find((each) => each.ability === ability);
-        return granted === undefined ? 'no' : grantInWords(granted);
-      }),
-    ),
-    row('Model', ({ frontmatter }) => modelName(frontmatter.find(({ key }) => key === 'model')?.value)),
-    row('Effort', ({ frontmatter }) => {
-      // Each tool has its own field, such as Codex’s `model_reasoning_effort`.
-      const value = frontmatter.find(({ key }) => /^thinking$|effort$/i.test(key))?.value;
-      return typeof value === 'string' ? asLine(value) : 'the session’s';
-    }),
-    row('Always in context', ({ size }) => `about ${tokens(size.description.tokens)}`),
-    row('Prompt, when called', ({ size }) => `about ${tokens(size.body.tokens)}`),
-    row('Examples', ({ examples }) => (examples.length === 0 ? 'none' : String(examples.length))),
-    row('Findings', ({ findings }) => findingsInWords(findings)),
-  ];
-}
-
 /** The name of one of several agents, with the tool that it is written for if others have the same name. */
 export function nameAmong(agents: readonly Compared[], agent: Compared): string {
   const isShared = agents.some((other) => other.slug !== agent.slug && other.name === agent.name);
@@ -97,6 +91,11 @@ export function tintsOf(agents: readonly Pick<AgentRecord, 'color'>[]): string[]
     taken.add(free);
     return free;
   });
+}
+
+/** The name of the tool that an agent is written for. */
+export function writtenFor({ dialect, tools }: Compared): string {
+  return tools.find(({ tool }) => tool === dialect)?.label ?? dialect;
 }
 
 /** The letter that stands for an agent in the picture and the tables. */
@@ -117,20 +116,8 @@ function ownGroups(agents: readonly Compared[], index: number): string[] {
     .map((group) => (GROUPS[group]?.label ?? '').replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase()));
 }
 
-function writtenFor({ dialect, tools }: Compared): string {
-  return tools.find(({ tool }) => tool === dialect)?.label ?? dialect;
-}
-
-function tokens(count: number): string {
-  return `${count.toLocaleString('en-US')} token${count === 1 ? '' : 's'}`;
-}
-
-function findingsInWords(findings: Compared['findings']): string {
-  const count = (severity: string): string => {
-    const number = findings.filter((each) => each.severity === severity).length;
-    return number === 0 ? '' : `${number} ${severity}${number === 1 ? '' : 's'}`;
-  };
-  return [count('warning'), count('note')].filter(Boolean).join(', ') || 'none';
+function coverers({ proofs }: CoveredRow): number {
+  return proofs.filter((proof) => proof !== undefined).length;
 }
 
 function strengthOf({ proofs }: CoveredRow): number {
@@ -165,6 +152,12 @@ export interface Comparison {
   alone: CoveredRow[][];
 }
 
+/** Rows of a table, under one heading. */
+export interface SharedPart {
+  title: string;
+  rows: readonly CoveredRow[];
+}
+
 /** A capability and the proof of each agent that covers it. */
 export interface CoveredRow {
   slug: string;
@@ -174,17 +167,9 @@ export interface CoveredRow {
   proofs: (Proof | undefined)[];
 }
 
-/** One fact about each agent, in words. */
-export interface FactRow {
-  label: string;
-  /** In the order of the agents. */
-  cells: string[];
-}
-
 /** What proves a capability. */
-interface Proof {
+export interface Proof {
   /** From 0 to 1. */
   strength: number;
   line: number;
-  lines: number;
 }

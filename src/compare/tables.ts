@@ -1,67 +1,119 @@
 import {
-  factsOf,
   letterOf,
   nameAmong,
+  sharedParts,
   tintsOf,
   type Compared,
   type Comparison,
   type CoveredRow,
 } from './comparison.ts';
-import { strengthInWords } from '../catalogue/words.ts';
+import { factsOf } from './facts.ts';
 import { GROUPS } from '../vocabulary/groups.ts';
 import { element } from '../components/element.ts';
+import { revealHidden } from '../components/reveal-hidden.ts';
+import { dotSizes, proofDot } from './proof-dot.ts';
 
-/** What agents cover, as a table: what all cover, what some cover, what each alone covers. Each proof links to its line. */
-export function coverageTable(agents: readonly Compared[], { all, some, alone }: Comparison): HTMLElement {
-  const everyone = agents.length === 2 ? 'Covered by both' : `Covered by all ${NUMBERS[agents.length] ?? ''}`;
-  const sections: [string, readonly CoveredRow[]][] = [
-    [everyone, all],
-    ['Covered by some', some],
-    ...agents.map((agent, index): [string, readonly CoveredRow[]] => [
-      `Only in ${nameAmong(agents, agent)}`,
-      alone[index] ?? [],
-    ]),
-  ];
-  const bodies = sections
-    .filter(([, rows]) => rows.length > 0)
-    .map(([title, rows]) =>
+/** What several of the agents cover, as a table of dots; nothing if they have nothing in common. */
+export function coverageTable(agents: readonly Compared[], comparison: Comparison): HTMLElement[] {
+  const tints = tintsOf(agents);
+  const bodies = sharedParts(comparison).map(({ title, rows }) =>
+    element(
+      'tbody',
+      {},
       element(
-        'tbody',
+        'tr',
         {},
         element(
-          'tr',
-          {},
-          element(
-            'th',
-            { class: 'section', scope: 'rowgroup', colspan: String(agents.length + 1) },
-            `${title} `,
-            element('small', {}, String(rows.length)),
-          ),
+          'th',
+          { class: 'section', scope: 'rowgroup', colspan: String(agents.length + 1) },
+          `${title} `,
+          element('small', {}, String(rows.length)),
         ),
-        ...rows.map((row) => coverageRow(agents, row)),
       ),
-    );
-  return scrollBox('What each covers', 'matrix', agents, bodies);
+      ...rows.map((row) => coverageRow(agents, tints, row)),
+    ),
+  );
+  return bodies.length === 0 ? [] : [table(['What each covers', dotSizes()], agents, bodies)];
 }
 
-/** Access, model, size and findings of agents, as a table. */
-export function factsTable(agents: readonly Compared[]): HTMLElement {
-  const rows = factsOf(agents).map(({ label, cells }) =>
+/** What each agent alone covers, as lists side by side; nothing if none covers anything alone. */
+export function ownLists(agents: readonly Compared[], { alone }: Comparison): HTMLElement[] {
+  const tints = tintsOf(agents);
+  const sections = agents.flatMap((agent, index) => {
+    const rows = alone[index] ?? [];
+    if (rows.length === 0) return [];
+    const id = `only-${letterOf(index)}`;
+    const heading = element(
+      'h2',
+      { id },
+      'Only ',
+      letter(index),
+      ' ',
+      element('b', {}, ...revealHidden(nameAmong(agents, agent))),
+      ' covers ',
+      element('small', {}, String(rows.length)),
+    );
+    const items = rows.map(({ slug, title, proofs }) => {
+      const proof = proofs[index];
+      return element(
+        'li',
+        {},
+        ...(proof === undefined ? [] : proofDot(agent, proof)),
+        element('a', { href: `${import.meta.env.BASE_URL}capabilities/${slug}/` }, title),
+      );
+    });
+    return [
+      element('section', { 'data-color': tints[index], 'aria-labelledby': id }, heading, element('ul', {}, ...items)),
+    ];
+  });
+  return sections.length === 0 ? [] : [element('div', { class: 'apart' }, ...sections)];
+}
+
+/** What agents may do, what their headers say, their size and findings: a table of what differs, and a line of what does not. */
+export function factsTable(agents: readonly Compared[]): HTMLElement[] {
+  const { different, same } = factsOf(agents);
+  const tints = tintsOf(agents);
+  const rows = different.map(({ label, cells }) =>
     element(
       'tr',
       {},
       element('th', { scope: 'row' }, label),
-      ...cells.map((cell) => element('td', NOTHING.has(cell) ? { class: 'none' } : {}, cell)),
+      ...cells.map((cell, index) =>
+        cell === undefined
+          ? absent()
+          : element(
+              'td',
+              { 'data-color': tints[index] },
+              nameInCell(agents, index),
+              ' ',
+              element('span', {}, ...revealHidden(cell)),
+            ),
+      ),
     ),
   );
-  return scrollBox('Access, model and size', 'sizes', agents, [element('tbody', {}, ...rows)]);
+  const alike = same.map(({ label, value }) =>
+    element('div', {}, element('dt', {}, label), ' ', element('dd', {}, ...revealHidden(value))),
+  );
+  return [
+    table(['Access, model and size'], agents, [element('tbody', {}, ...rows)]),
+    ...(alike.length === 0
+      ? []
+      : [
+          element(
+            'section',
+            { class: 'alike', 'aria-labelledby': 'alike' },
+            element('h2', { id: 'alike' }, agents.length === 2 ? 'The same in both' : 'The same in all'),
+            element('dl', {}, ...alike),
+          ),
+        ]),
+  ];
 }
 
-const NUMBERS = ['', 'one', 'two', 'three', 'four'];
-/** Cells styled as absent. */
-const NOTHING = new Set(['no', 'none']);
-
-function coverageRow(agents: readonly Compared[], { slug, title, group, proofs }: CoveredRow): HTMLElement {
+function coverageRow(
+  agents: readonly Compared[],
+  tints: readonly string[],
+  { slug, title, group, proofs }: CoveredRow,
+): HTMLElement {
   const heading = element(
     'th',
     { scope: 'row' },
@@ -71,29 +123,30 @@ function coverageRow(agents: readonly Compared[], { slug, title, group, proofs }
   );
   const cells = agents.map((agent, index) => {
     const proof = proofs[index];
-    if (proof === undefined) return element('td', { class: 'none' }, 'no');
-    const word = strengthInWords(proof.strength);
-    return element(
-      'td',
-      { class: word },
-      word,
-      ' ',
-      element(
-        'a',
-        {
-          href: `${import.meta.env.BASE_URL}agents/${agent.slug}/#line-${proof.line}`,
-          'aria-label': `line ${proof.line} of ${agent.name}`,
-        },
-        `line ${proof.line}`,
-      ),
-    );
+    if (proof === undefined) return absent();
+    return element('td', { 'data-color': tints[index] }, ...proofDot(agent, proof, nameInCell(agents, index)));
   });
   return element('tr', {}, heading, ...cells);
 }
 
-function scrollBox(
-  caption: string,
-  id: string,
+/** An empty cell, which screen readers read. */
+function absent(): HTMLElement {
+  return element('td', { class: 'none' }, element('span', { class: 'unseen' }, 'no'));
+}
+
+/** The agent that a cell is about, which is shown where the table is turned and its head is not. */
+function nameInCell(agents: readonly Compared[], index: number): HTMLElement {
+  const agent = agents[index];
+  const name = agent === undefined ? [] : revealHidden(nameAmong(agents, agent));
+  return element('span', { class: 'who' }, letter(index), ' ', ...name);
+}
+
+function letter(index: number): HTMLElement {
+  return element('b', { class: 'letter' }, letterOf(index));
+}
+
+function table(
+  caption: readonly (Node | string)[],
   agents: readonly Compared[],
   bodies: readonly HTMLElement[],
 ): HTMLElement {
@@ -105,18 +158,20 @@ function scrollBox(
       'tr',
       {},
       element('td'),
-      ...agents.map(({ name, slug }, index) =>
+      ...agents.map((agent, index) =>
         element(
           'th',
           { scope: 'col', 'data-color': tints[index] },
-          element('b', {}, letterOf(index)),
+          letter(index),
           ' ',
-          element('a', { href: `${import.meta.env.BASE_URL}agents/${slug}/` }, name),
+          element(
+            'a',
+            { href: `${import.meta.env.BASE_URL}agents/${agent.slug}/` },
+            ...revealHidden(nameAmong(agents, agent)),
+          ),
         ),
       ),
     ),
   );
-  const table = element('table', { class: 'matrix' }, element('caption', { id }, caption), head, ...bodies);
-  const kind = agents.length === 2 ? 'scroll few pair' : 'scroll few';
-  return element('div', { class: kind, role: 'region', tabindex: '0', 'aria-labelledby': id }, table);
+  return element('table', { class: 'matrix' }, element('caption', {}, ...caption), head, ...bodies);
 }

@@ -3,15 +3,14 @@ import { expect, test } from 'vitest';
 import {
   compareAgents,
   differenceInWords,
-  factsOf,
   letterOf,
   nameAmong,
+  sharedParts,
   tintsOf,
   type Compared,
 } from '../../../src/compare/comparison.ts';
 import { chosenQuery, readChosen } from '../../../src/catalogue/chosen.ts';
-import { GROUPS } from '../../../src/vocabulary/groups.ts';
-import { agentOf, fileWith, read } from '../make/agent-file.ts';
+import { comparedAgent as agent } from './compared-agent.ts';
 
 test.each([
   ['agents=a,b,c', ['a', 'b', 'c']],
@@ -49,6 +48,25 @@ test('capabilities are grouped by how many agents cover them, strongest first', 
   expect(slugs(some)).toEqual(['caching', 'queues', 'sql']);
   expect(alone.map(slugs)).toEqual([[], [], ['painting']]);
   expect(some[0]?.proofs.map((proof) => proof?.strength)).toEqual([0.5, 0.9, undefined]);
+});
+
+test('what most agents cover comes before what fewer cover more strongly', () => {
+  const agents = [
+    agent('a', { sql: 1, rest: 0.1 }),
+    agent('b', { sql: 1, rest: 0.1 }),
+    agent('c', { rest: 0.1 }),
+    agent('d', {}),
+  ];
+  expect(slugs(compareAgents(agents).some)).toEqual(['rest', 'sql']);
+});
+
+test.each([
+  ['Both cover', ['rest', 'rest']],
+  ['All cover', ['rest', 'rest', 'rest']],
+  ['Some cover', ['rest', 'rest', 'sql']],
+])('a table has the heading “%s” and none without rows', (heading, covers) => {
+  const comparison = compareAgents(covers.map((slug, index) => agent(`agent-${index}`, { [slug]: 1 })));
+  expect(sharedParts(comparison).map(({ title }) => title)).toEqual([heading]);
 });
 
 test('every capability is listed exactly once', () => {
@@ -127,53 +145,6 @@ test('an agent whose name no other has is called by it alone', () => {
   expect(nameAmong([one, other], one)).toBe('a');
 });
 
-test('facts name the tool that each agent is written for', () => {
-  const tools = [
-    { tool: 'copilot', label: 'GitHub Copilot', asIs: 'whole' as const, why: [], file: 'original' as const },
-  ];
-  const [row] = factsOf([agent('a', {}), { ...agent('b', {}), dialect: 'copilot', tools }]);
-  expect(row).toEqual({ label: 'Written for', cells: ['claude-code', 'GitHub Copilot'] });
-});
-
-test('facts have the effort, in whichever field each tool has it', () => {
-  const withEffort = (key: string, value: string): ReturnType<typeof agent> => ({
-    ...agent('b', {}),
-    frontmatter: [{ key, value, line: 2, column: 1 }],
-  });
-  const facts = factsOf([
-    agent('a', {}),
-    withEffort('effort', 'low'),
-    withEffort('model_reasoning_effort', 'high'),
-    withEffort('thinking', 'medium'),
-  ]);
-  expect(facts.find(({ label }) => label === 'Effort')?.cells).toEqual(['the session’s', 'low', 'high', 'medium']);
-});
-
-test('facts are in rows with a cell for every agent', () => {
-  const everything = agent('a', {});
-  const { access } = agentOf(read(fileWith('description: Helps.\ntools: Read, Grep, WebFetch')));
-  const facts = new Map(factsOf([everything, { ...agent('b', {}), access }]).map(({ label, cells }) => [label, cells]));
-  expect(facts.get('Read files')).toEqual(['all', 'Read, Grep']);
-  expect(facts.get('Run commands')).toEqual(['all', 'no']);
-  expect(facts.get('Use the network')).toEqual(['all', 'WebFetch']);
-  expect(facts.get('Always in context')).toEqual(['about 2 tokens', 'about 2 tokens']);
-  expect(facts.get('Examples')).toEqual(['none', 'none']);
-  expect(facts.get('Findings')).toEqual(['none', 'none']);
-});
-
-test('an ability with denied tools names the tools that are left', () => {
-  const { access } = agentOf(read(fileWith('description: Helps.\ndisallowedTools: Write, mcp__github')));
-  const facts = new Map(factsOf([{ ...agent('a', {}), access }]).map(({ label, cells }) => [label, cells[0]]));
-  expect(facts.get('Write files')).toBe('Edit, NotebookEdit');
-  expect(facts.get('MCP servers')).toBe('all but mcp__github');
-});
-
-test('findings are counted by severity', () => {
-  const { findings } = read(fileWith('description: Helps.\nallowed_tools: Read\nmood: glad'));
-  const facts = new Map(factsOf([{ ...agent('a', {}), findings }]).map(({ label, cells }) => [label, cells[0]]));
-  expect(facts.get('Findings')).toBe('1 warning, 1 note');
-});
-
 test('agents are labelled with letters', () => {
   expect([0, 1, 2, 3].map(letterOf)).toEqual(['A', 'B', 'C', 'D']);
 });
@@ -184,30 +155,4 @@ function words(...agents: Compared[]): string[] {
 
 function slugs(rows: readonly { slug: string }[]): string[] {
   return rows.map(({ slug }) => slug);
-}
-
-function agent(
-  name: string,
-  covers: Readonly<Record<string, number>>,
-  shares: Partial<Record<(typeof GROUPS)[number]['id'], number>> = {},
-): Compared {
-  const { summary, access, size } = agentOf(read(fileWith('description: Helps.')));
-  return {
-    name,
-    slug: name,
-    summary,
-    access,
-    size,
-    color: 'none',
-    capabilities: Object.entries(covers).map(([slug, strength]) => {
-      const title = slug.charAt(0).toUpperCase() + slug.slice(1);
-      return { slug, title, group: 'data', strength, line: 1, lines: 1 };
-    }),
-    shares: GROUPS.map(({ id }) => shares[id] ?? 0),
-    examples: [],
-    findings: [],
-    frontmatter: [],
-    dialect: 'claude-code',
-    tools: [],
-  };
 }

@@ -9,15 +9,15 @@ const helper = entryOf(read(fileWith('description: Helps.')), 'helper');
 const vocabulary = [capability('sql', 'data'), capability('redis', 'data'), capability('tests', 'testing')];
 
 test('a row has the claims in the order of the agents, with a gap for an agent that does not cover it', () => {
-  const [group] = coverageMatrix([agent(['sql']), agent([]), agent(['sql'])], vocabulary);
-  expect(group?.rows.map(({ slug, claims }) => [slug, claims.map((claim) => claim?.strength)])).toEqual([
+  const { some } = coverageMatrix([agent(['sql']), agent([]), agent(['sql'])], vocabulary);
+  expect(some.map(({ slug, proofs }) => [slug, proofs.map((proof) => proof?.strength)])).toEqual([
     ['sql', [1, undefined, 1]],
   ]);
 });
 
-test('groups and rows that no agent covers are left out', () => {
-  const groups = coverageMatrix([agent(['tests'])], vocabulary);
-  expect(groups.map(({ id, rows }) => [id, rows.map(({ slug }) => slug)])).toEqual([['testing', ['tests']]]);
+test('what all, some and single agents cover is apart, and what none covers is left out', () => {
+  const { all, some, alone } = coverageMatrix([agent(['sql', 'tests']), agent(['sql'])], vocabulary);
+  expect([all, some, ...alone].map((rows) => rows.map(({ slug }) => slug))).toEqual([['sql'], [], ['tests'], []]);
 });
 
 function agent(covers: readonly string[]): AgentEntry {
