@@ -1,3 +1,4 @@
+import { offerRetry, withdrawRetry } from '../components/failure/failure.ts';
 import type { Browsing } from './browse-list.ts';
 
 /**
@@ -34,15 +35,19 @@ class AgentBrowser extends HTMLElement {
   }
 
   async #run(action: (browsing: Browsing) => void | Promise<void>): Promise<void> {
+    const status = this.querySelector<HTMLElement>('[data-status]');
+    if (status !== null) withdrawRetry(status);
     this.#browsing ??= import('./browse-list.ts').then(({ openBrowsing }) => openBrowsing(this));
     try {
       await action(await this.#browsing);
     } catch {
       // Lets the next attempt load it again.
       this.#browsing = undefined;
-      const status = this.querySelector('[data-status]');
-      if (status !== null)
-        status.textContent = 'The list could not be narrowed down, so it shows all agents. Try again.';
+      if (status === null) return;
+      status.textContent = navigator.onLine
+        ? 'The list could not be narrowed down, so it shows all agents.'
+        : 'You are offline, so the list could not be narrowed down. It shows all agents.';
+      offerRetry(status, () => void this.#run(action));
     }
   }
 

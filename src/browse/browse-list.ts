@@ -6,6 +6,7 @@ import { inOrder, isOrder, narrow, readFacets, type Choice, type Facets, type Na
 import { agentRow } from '../components/agent-row.ts';
 import { choiceChips } from '../facets/chosen-chips.ts';
 import { element } from '../components/element.ts';
+import { offerRetry, withdrawRetry } from '../components/failure/failure.ts';
 import { facetPanel, type FacetPanel } from '../facets/facet-panel.ts';
 import { pageLinks } from '../components/page-links.ts';
 import { thousands } from '../components/thousands.ts';
@@ -69,9 +70,13 @@ export async function openBrowsing(host: HTMLElement): Promise<Browsing> {
     setState(next);
     const address = browseAddress(state, base);
     if (address !== location.pathname + location.search) history.pushState(null, '', address);
+    withdrawRetry(part('status'));
     await show().catch(() => {
       part('list').removeAttribute('aria-busy');
-      part('status').textContent = 'The list could not be loaded, so the previous one is still shown.';
+      part('status').textContent = navigator.onLine
+        ? 'The list could not be loaded, so the previous one is still shown.'
+        : 'You are offline, so the previous list is still shown.';
+      offerRetry(part('status'), () => void go(next));
     });
   };
 

@@ -1,10 +1,11 @@
+import { compareText } from '../agent/compare-text.ts';
 import { capabilitiesInUse, type Covered } from '../capabilities/covering.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
 import { versionPath } from '../catalogue/version.ts';
 import { counted } from '../catalogue/words.ts';
 import type { Capability } from '../vocabulary/capability.ts';
 import { GROUPS } from '../vocabulary/groups.ts';
-import { askedNeeds } from './needs.ts';
+import { dialectLabel } from '../agent/dialects/dialects.ts';
 
 /**
  * What the home page shows.
@@ -12,21 +13,25 @@ import { askedNeeds } from './needs.ts';
  * @param vocabulary in the order of its groups and titles
  */
 export function homePage(agents: readonly AgentEntry[], vocabulary: readonly Capability[]): HomePage {
-  const count = counted(agents.length, 'coding agent');
+  const isLarge = agents.length > MAX_AGENTS;
   return {
-    description: `${count}: read what each does, see what it may touch, and copy the exact file.`,
-    lead: `${count}. Read what each does, see what it may touch, and copy the exact file.`,
-    needs: askedNeeds(agents, MAX_NEEDS),
-    news: agents.length > MAX_AGENTS ? newsOf(agents) : [],
-    agents: agents.slice(0, MAX_AGENTS),
-    more: agents.length > MAX_AGENTS ? `All ${counted(agents.length, 'agent')}` : undefined,
+    description: `${counted(agents.length, 'coding agent')}: read what each does, see what it may touch, and copy the exact file.`,
+    news: isLarge ? newsOf(agents) : [],
+    isLarge,
+    agents: isLarge ? oneOfEachKind(agents) : [...agents],
     ways: waysIn(capabilitiesInUse(agents, vocabulary)),
+    tools: toolsOf(agents),
   };
 }
 
-const MAX_NEEDS = 3;
+/** What an agent is and what to do with one, for someone who has never seen any. */
+export const WHAT_AN_AGENT_IS =
+  'An agent is a file that gives your coding tool a specialist. Copy it into the folder that your tool reads, such as .claude/agents, and the session calls it when the work fits.';
+
 const MAX_AGENTS = 12;
 const MAX_NEWS = 6;
+/** How many agents a larger catalogue shows, each of another kind. */
+const MAX_KINDS = 6;
 /** How many capabilities of each group are shown. */
 const MAX_CAPABILITIES = 4;
 
@@ -46,6 +51,39 @@ function newsOf(agents: readonly AgentEntry[]): News[] {
     }));
 }
 
+/** For each of the groups that most agents lean on, the agent that leans on it most, in the order of their names. */
+function oneOfEachKind(agents: readonly AgentEntry[]): AgentEntry[] {
+  const leaning = GROUPS.map((_, group) => agents.filter(({ shares }) => (shares[group] ?? 0) >= MIN_LEANING));
+  const largest = leaning
+    .map((each, group) => ({ each, group }))
+    .sort((a, b) => b.each.length - a.each.length)
+    .slice(0, MAX_KINDS);
+  const weight = ({ shares, claims }: AgentEntry, group: number): number => (shares[group] ?? 0) * claims.length;
+  const chosen = new Set<AgentEntry>();
+  for (const { each, group } of largest) {
+    const best = each
+      .filter((entry) => !chosen.has(entry))
+      .reduce<AgentEntry | undefined>(
+        (known, entry) => (known === undefined || weight(entry, group) > weight(known, group) ? entry : known),
+        undefined,
+      );
+    if (best !== undefined) chosen.add(best);
+  }
+  return chosen.size === 0 ? agents.slice(0, MAX_KINDS) : agents.filter((entry) => chosen.has(entry));
+}
+
+/** The share of a group from which on an agent leans on it. */
+const MIN_LEANING = 0.15;
+
+function toolsOf(agents: readonly AgentEntry[]): HomePage['tools'] {
+  const counts = new Map<string, number>();
+  for (const { agent } of agents) counts.set(agent.dialect, (counts.get(agent.dialect) ?? 0) + 1);
+  if (counts.size < 2) return [];
+  return [...counts]
+    .map(([id, count]) => ({ id, label: dialectLabel(id), agents: count }))
+    .sort((a, b) => b.agents - a.agents || compareText(a.label, b.label));
+}
+
 /** The groups in use, each with its most widely covered capabilities. */
 function waysIn(used: readonly Covered[]): WayIn[] {
   return GROUPS.map(({ id, label }) => ({
@@ -63,15 +101,15 @@ function waysIn(used: readonly Covered[]): WayIn[] {
 export interface HomePage {
   /** For search engines. */
   description: string;
-  lead: string;
-  /** Needs in people's own words, as examples of searches. */
-  needs: string[];
   /** What was last added or changed; empty in a small catalogue, whose rows say it. */
   news: News[];
+  /** Whether there are too many agents to show them all. */
+  isLarge: boolean;
+  /** All agents or, of many, one for each of the largest groups. */
   agents: AgentEntry[];
-  /** The text of the link to all agents; undefined when all are shown. */
-  more: string | undefined;
   ways: WayIn[];
+  /** The tools that agents are written for; empty if there is only one. */
+  tools: { id: string; label: string; agents: number }[];
 }
 
 /** An agent that was added or changed. */

@@ -1,4 +1,5 @@
 import { chosenQuery, readChosen } from '../catalogue/chosen.ts';
+import { notLoaded, offerRetry, withdrawRetry } from '../components/failure/failure.ts';
 import { agentPicker } from './agent-picker.ts';
 
 /**
@@ -34,28 +35,40 @@ class AgentComparison extends HTMLElement {
   async #show(): Promise<void> {
     const { chosen } = chosenInAddress();
     const place = this.querySelector('[data-chosen]');
-    const status = this.querySelector('[aria-live]');
+    const status = this.querySelector<HTMLElement>('[aria-live]');
     if (place === null || status === null) return;
-    for (const ready of this.querySelectorAll('[data-ready]')) ready.toggleAttribute('hidden', chosen.length > 0);
+    withdrawRetry(status);
+    const showReady = (isShown = true): void => {
+      for (const ready of this.querySelectorAll('[data-ready]')) ready.toggleAttribute('hidden', !isShown);
+    };
+    showReady(chosen.length === 0);
     if (chosen.length === 0) {
       document.title = this.#title;
       status.textContent = '';
       place.replaceChildren(agentPicker('Choose an agent', []));
       return;
     }
+    // What is compared stays until the next comparison stands.
+    this.setAttribute('aria-busy', 'true');
     status.textContent = 'Loading…';
     const view = await import('./comparison-view.ts')
       .then(({ comparisonView }) => comparisonView(chosen, this.#left, (slugs) => void this.#choose(slugs, 'summary')))
       .catch(() => undefined);
     // The choice has changed in the meantime.
     if (chosenQuery(chosenInAddress().chosen) !== chosenQuery(chosen)) return;
+    this.removeAttribute('aria-busy');
     if (view === undefined) {
-      status.textContent = 'The comparison could not be loaded. Load the page again.';
+      status.textContent = notLoaded('The comparison');
+      place.replaceChildren();
+      showReady();
+      offerRetry(status, () => void this.#show());
       return;
     }
     place.replaceChildren(...view.parts);
+    if (view.title === '' && view.isIncomplete) showReady();
     document.title = view.title === '' ? this.#title : `${view.title} · ${this.#title}`;
     status.textContent = view.status;
+    if (view.isIncomplete) offerRetry(status, () => void this.#show());
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Card } from '../catalogue/card.ts';
 import { customElement, element } from '../components/element.ts';
+import { notLoaded, offerRetry, withdrawRetry } from '../components/failure/failure.ts';
 import type { LoadedRecord } from '../components/record-client.ts';
 
 /**
@@ -57,6 +58,7 @@ class AgentPicker extends HTMLElement {
 
   async #suggest(typed: string): Promise<void> {
     this.#latest += 1;
+    withdrawRetry(this.#status);
     const current = this.#latest;
     const query = typed.trim() === '' ? (this.dataset.like ?? '') : typed;
     if (query === '') {
@@ -79,7 +81,9 @@ class AgentPicker extends HTMLElement {
             : `${shown.length === 1 ? 'One agent' : `${shown.length} agents`}; press Enter to choose the first.`,
       );
     } catch {
-      this.#show([], 'The agents could not be loaded. Try again, or choose from the list of all agents.');
+      if (current !== this.#latest) return;
+      this.#show([], notLoaded('The agents'));
+      offerRetry(this.#status, () => void this.#suggest(this.#input.value));
     }
   }
 

@@ -1,6 +1,7 @@
 import { MAX_COMPARED } from '../catalogue/chosen.ts';
 import { listed } from '../catalogue/words.ts';
 import { element } from '../components/element.ts';
+import { notLoaded } from '../components/failure/failure.ts';
 import { loadRecord, type LoadedRecord } from '../components/record-client.ts';
 import { agentPicker } from './agent-picker.ts';
 import { compareAgents, differenceInWords, nameAmong } from './comparison.ts';
@@ -25,15 +26,23 @@ export async function comparisonView(
     onChange(agents.flatMap((agent) => (agent.slug === slug ? [] : [agent.slug])));
   };
   const notes = loaded.flatMap(({ slug, record }) => {
-    if (record === 'unknown') return [note(`There is no agent “${slug}”.`)];
-    return record === 'unreadable' ? [note(`“${slug}” could not be loaded. Try again.`)] : [];
+    return record === 'unknown' ? [note(`There is no agent “${slug}”.`)] : [];
   });
   if (left.length > 0) notes.push(note(`Only ${MAX_COMPARED} can be compared at a time; left out: ${listed(left)}.`));
   const names = listed(agents.map((agent) => nameAmong(agents, agent)));
+  const missing = loaded.flatMap(({ slug, record }) => (record === 'unreadable' ? [`“${slug}”`] : []));
+  const isKnown = agents.length + missing.length > 0;
   return {
-    parts: [...notes, ...(agents.length === 0 ? [agentPicker('Choose an agent', [])] : sideBySide(agents, remove))],
+    parts: [
+      ...notes,
+      ...(agents.length === 0 ? (isKnown ? [] : [agentPicker('Choose an agent', [])]) : sideBySide(agents, remove)),
+    ],
     title: names,
-    status: agents.length > 1 ? `${names} side by side.` : '',
+    status: [
+      ...(agents.length > 1 ? [`${names} side by side.`] : []),
+      ...(missing.length > 0 ? [notLoaded(listed(missing))] : []),
+    ].join(' '),
+    isIncomplete: missing.length > 0,
   };
 }
 
@@ -64,4 +73,6 @@ export interface ComparisonView {
   title: string;
   /** The announcement; empty when there is none. */
   status: string;
+  /** Whether an agent could not be loaded. */
+  isIncomplete: boolean;
 }

@@ -1,3 +1,4 @@
+import { notLoaded, offerRetry } from '../components/failure/failure.ts';
 import { keepPicked, pickedAgents } from './picked-store.ts';
 
 /**
@@ -8,7 +9,7 @@ import { keepPicked, pickedAgents } from './picked-store.ts';
 class AgentTray extends HTMLElement {
   connectedCallback(): void {
     if (this.dataset.page !== undefined) {
-      void import('./tray-page.ts').then(({ openTrayPage }) => openTrayPage(this));
+      void this.#openPage();
       return;
     }
     const form = this.querySelector('form');
@@ -39,6 +40,18 @@ class AgentTray extends HTMLElement {
     addEventListener('pageshow', () => {
       this.#show();
     });
+  }
+
+  async #openPage(): Promise<void> {
+    try {
+      const { openTrayPage } = await import('./tray-page.ts');
+      await openTrayPage(this);
+    } catch {
+      const status = this.querySelector<HTMLElement>('[data-status]');
+      if (status === null) return;
+      status.textContent = notLoaded('This page’s script');
+      offerRetry(status, () => void this.#openPage());
+    }
   }
 
   #show(): void {

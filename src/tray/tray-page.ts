@@ -2,6 +2,7 @@ import { listed } from '../catalogue/words.ts';
 import { MAX_PICKED, pickedInWords, pickedQuery, readPicked } from './picked.ts';
 import { collisionInWords, collisionsOf } from '../catalogue/collisions.ts';
 import { element } from '../components/element.ts';
+import { notLoaded, offerRetry, withdrawRetry } from '../components/failure/failure.ts';
 import { keepPicked, pickedAgents } from './picked-store.ts';
 import { pickedRow } from './picked-row.ts';
 import { loadRecord, type LoadedRecord } from '../components/record-client.ts';
@@ -12,7 +13,7 @@ import { installPanel } from './install-panel.ts';
  * @param host the element around the page's static content
  */
 export async function openTrayPage(host: HTMLElement): Promise<void> {
-  const status = host.querySelector('[data-status]');
+  const status = host.querySelector<HTMLElement>('[data-status]');
   const place = host.querySelector('[data-place]');
   const without = host.querySelector<HTMLElement>('[data-without]');
   if (status === null || place === null || without === null) return;
@@ -37,6 +38,7 @@ export async function openTrayPage(host: HTMLElement): Promise<void> {
       place.replaceChildren();
       return;
     }
+    withdrawRetry(status);
     status.textContent = 'Loading…';
     const loaded = await Promise.all(picked.map(loadRecord));
     if (current !== latest) return;
@@ -49,13 +51,16 @@ export async function openTrayPage(host: HTMLElement): Promise<void> {
     });
     const list = element('ul', { class: 'rows picked' }, ...rows);
     place.replaceChildren(
-      ...notes(failed('unknown'), failed('unreadable'), left),
+      ...notes(failed('unknown'), agents.length === 0 ? [] : failed('unreadable'), left),
       ...collisions.map((collision) => note(collisionInWords(collision))),
       ...(agents.length === 0 ? [] : [list, panelFor(agents)]),
     );
     const tokens = agents.reduce((sum, { size }) => sum + size.description.tokens, 0);
-    status.textContent =
-      agents.length === 0 ? 'None of these agents is in this catalogue.' : `${pickedInWords(agents.length, tokens)}.`;
+    const areMissing = failed('unreadable').length > 0;
+    if (agents.length > 0) status.textContent = `${pickedInWords(agents.length, tokens)}.`;
+    else if (areMissing) status.textContent = notLoaded('The picked agents');
+    else status.textContent = 'None of these agents is in this catalogue.';
+    if (areMissing) offerRetry(status, () => void show());
     without.hidden = agents.length > 0;
     refresh(agents);
   };
@@ -93,7 +98,7 @@ function notes(unknown: readonly string[], unreadable: readonly string[], left: 
     );
   return [
     ...(unknown.length > 0 ? [note(`Not in this catalogue: ${quoted(unknown)}.`)] : []),
-    ...(unreadable.length > 0 ? [note(`Could not be loaded: ${quoted(unreadable)}. Try again.`)] : []),
+    ...(unreadable.length > 0 ? [note(`Could not be loaded: ${quoted(unreadable)}.`)] : []),
     ...(left.length > 0
       ? [note(`You can get at most ${MAX_PICKED} agents at a time; left out: ${quoted(left)}.`)]
       : []),

@@ -1,5 +1,6 @@
 import { MAX_READ_BYTES, readDropped } from './read-dropped.ts';
 import { element } from '../components/element.ts';
+import { offerRetry, withdrawRetry } from '../components/failure/failure.ts';
 import { fileResult } from './result.ts';
 import { matchFinder, type CatalogueMatch } from './find-match.ts';
 import { WorkerClient, ReadTimeout } from './worker-client.ts';
@@ -16,6 +17,7 @@ export async function checkFiles(host: HTMLElement, dropped: DroppedFiles, signa
   const results = host.querySelector<HTMLElement>('[data-results]');
   if (status === null || results === null) return;
   const { files } = dropped;
+  withdrawRetry(status);
   const list = element('div', { class: 'checked-files' });
   const heading = element('h2', { tabindex: '-1' }, 'Results');
   const notes = element('p', { class: 'small quiet' }, notesOn(dropped));
@@ -29,9 +31,12 @@ export async function checkFiles(host: HTMLElement, dropped: DroppedFiles, signa
   });
   const findMatch = matchFinder(client, Number(host.dataset.earlier ?? 0));
   const outcomes = new Map<string, number>();
+  /** Whether something that a check needs could not be loaded. */
+  let isIncomplete = false;
   for (const [index, file] of files.entries()) {
     if (files.length > 1) status.textContent = `Reading file ${index + 1} of ${files.length}…`;
-    const { result, outcome } = await checkFile(file, client, findMatch);
+    const { result, outcome, lacksSomething } = await checkFile(file, client, findMatch);
+    if (lacksSomething === true) isIncomplete = true;
     if (signal.aborted) return;
     result.open = files.length === 1;
     list.append(result);
@@ -44,6 +49,7 @@ export async function checkFiles(host: HTMLElement, dropped: DroppedFiles, signa
   status.textContent = files.length === 0 ? words : `Checked. ${notesOn(dropped)}`;
   results.removeAttribute('aria-busy');
   results.dataset.check = 'done';
+  if (isIncomplete) offerRetry(status, () => void checkFiles(host, dropped, signal));
   if (files.length > 0) heading.focus();
 }
 
@@ -51,7 +57,7 @@ async function checkFile(
   file: DroppedFile,
   client: WorkerClient,
   findMatch: ReturnType<typeof matchFinder>,
-): Promise<{ result: HTMLDetailsElement; outcome: string }> {
+): Promise<{ result: HTMLDetailsElement; outcome: string; lacksSomething?: boolean }> {
   const failed = (why: string): { result: HTMLDetailsElement; outcome: string } => ({
     result: fileResult(file, { why }),
     outcome: 'not read',
@@ -67,13 +73,18 @@ async function checkFile(
     return {
       result: fileResult(file, { verdict, match, bytes }),
       outcome: OUTCOMES[match.kind],
+      lacksSomething: match.kind === 'unread',
     };
   } catch (error) {
-    return failed(
-      error instanceof ReadTimeout
-        ? 'Reading this file took too long, so it was stopped: the file is more complex than any agent should be.'
-        : 'The code that reads files could not be loaded, or failed on this file. Try again.',
-    );
+    if (error instanceof ReadTimeout) {
+      return failed(
+        'Reading this file took too long, so it was stopped: the file is more complex than any agent should be.',
+      );
+    }
+    return {
+      ...failed('The code that reads files could not be loaded, or failed on this file.'),
+      lacksSomething: true,
+    };
   }
 }
 

@@ -1,3 +1,4 @@
+import { notLoaded, offerRetry, withdrawRetry } from '../components/failure/failure.ts';
 import { droppedIn, filesIn, type DroppedFiles } from './dropped-files.ts';
 
 /**
@@ -61,13 +62,18 @@ class FileCheck extends HTMLElement {
       const { checkFiles } = await import('./check-files.ts');
       if (!signal.aborted) await checkFiles(this, await dropped, signal);
     } catch {
-      if (!signal.aborted) this.#say('The code that checks files could not be loaded. Try again.');
+      if (signal.aborted) return;
+      this.#say(notLoaded('The code that checks files'));
+      const status = this.querySelector<HTMLElement>('[data-status]');
+      if (status !== null) offerRetry(status, () => void this.#check(dropped));
     }
   }
 
   #say(words: string): void {
-    const status = this.querySelector('[data-status]');
-    if (status !== null) status.textContent = words;
+    const status = this.querySelector<HTMLElement>('[data-status]');
+    if (status === null) return;
+    withdrawRetry(status);
+    status.textContent = words;
   }
 }
 

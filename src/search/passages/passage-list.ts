@@ -1,4 +1,5 @@
 import { element } from '../../components/element.ts';
+import { offerRetry } from '../../components/failure/failure.ts';
 import { mayBeAboutSite } from './about-site.ts';
 import { searchPassages } from './client.ts';
 import type { Passage } from './find.ts';
@@ -29,7 +30,13 @@ export async function showPassages(page: HTMLElement, need: string, signal: Abor
   const above = found?.isAboutSite === true && canRise ? passages.filter(({ group }) => group === 'guide') : [];
   const others = passages.filter((passage) => !above.includes(passage));
   first.replaceChildren(...groupsOf(above));
-  below.replaceChildren(...(found === undefined ? [element('p', { class: 'small quiet' }, FAILED)] : groupsOf(others)));
+  if (found === undefined) {
+    const failure = element('p', { class: 'small quiet' }, navigator.onLine ? FAILED : OFFLINE);
+    below.replaceChildren(failure);
+    offerRetry(failure, () => void showPassages(page, need, signal));
+  } else {
+    below.replaceChildren(...groupsOf(others));
+  }
   (above.length > 0 ? first : below).dataset.passages = passages.length > 0 ? 'done' : 'none';
 }
 
@@ -82,6 +89,7 @@ const AWAITS = 'data-awaits-guides';
 const holds = new WeakMap<HTMLElement, ReturnType<typeof setTimeout>>();
 
 const FAILED = 'The guides and files could not be searched in this browser. The agents above are complete.';
+const OFFLINE = 'You are offline, so the guides and files could not be searched. The agents above are complete.';
 const MAX_GUIDES = 2;
 const MAX_OPTIONS = 3;
 

@@ -1,3 +1,5 @@
+import { notLoaded, offerRetry, withdrawRetry } from '../../components/failure/failure.ts';
+
 /**
  * Searches on the search page for the need in the address, as the visitor types, and on going back or forward. The
  * address changes on Enter or when the box loses the focus, not with every letter. It also holds the chosen facets,
@@ -73,6 +75,7 @@ class AgentSearch extends HTMLElement {
     const query = need === '' ? '' : queryOf(need);
     if (query === this.#query) return;
     this.#query = query;
+    this.#withdraw();
     this.#search.abort();
     this.#search = new AbortController();
     const { signal } = this.#search;
@@ -83,29 +86,53 @@ class AgentSearch extends HTMLElement {
       if (signal.aborted) return;
       // Lets the same need be tried again.
       this.#query = '';
-      this.#fail();
+      this.#fail(need);
     }
   }
 
   async #more(choose: (ui: typeof import('./search-ui.ts')) => (page: HTMLElement) => Promise<void>): Promise<void> {
-    const show = choose(await import('./search-ui.ts'));
-    await show(this).catch(() => {
-      this.#fail();
-    });
+    this.#withdraw();
+    try {
+      await choose(await import('./search-ui.ts'))(this);
+    } catch {
+      // What is shown stays.
+      this.#say(notLoaded('More agents'), () => void this.#more(choose));
+    }
   }
 
   async #openPanel(): Promise<void> {
-    const { openPanel } = await import('./search-ui.ts');
-    await openPanel(this);
+    this.#withdraw();
+    try {
+      const { openPanel } = await import('./search-ui.ts');
+      await openPanel(this);
+    } catch {
+      this.#say(notLoaded('Search'), () => void this.#openPanel());
+    }
   }
 
-  #fail(): void {
-    const status = this.querySelector('[data-count]');
-    if (status !== null) status.textContent = 'Search could not be loaded. Try again, or use the links below.';
+  /** Says that a need could not be searched for, and leads elsewhere. */
+  #fail(need: string): void {
+    this.#say(notLoaded('Search'), () => void this.#answer(need));
     this.querySelector('[data-instead]')?.removeAttribute('hidden');
     const list = this.querySelector<HTMLElement>('[data-results]');
+    // What is there belongs to the need before.
+    list?.replaceChildren();
     list?.removeAttribute('aria-busy');
-    if (list?.dataset.search === undefined) list?.setAttribute('data-search', 'none');
+    list?.setAttribute('data-search', 'none');
+    for (const part of this.querySelectorAll('[data-meant], [data-corrections]')) part.replaceChildren();
+    for (const part of this.querySelectorAll('[data-more], [data-weaker]')) part.toggleAttribute('hidden', true);
+  }
+
+  #say(words: string, again: () => void): void {
+    const status = this.querySelector('[data-count]');
+    if (status !== null) status.textContent = words;
+    const place = this.querySelector<HTMLElement>('.found');
+    if (place !== null) offerRetry(place, again);
+  }
+
+  #withdraw(): void {
+    const place = this.querySelector<HTMLElement>('.found');
+    if (place !== null) withdrawRetry(place);
   }
 }
 

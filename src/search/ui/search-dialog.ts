@@ -1,3 +1,4 @@
+import { notLoaded, offerRetry, withdrawRetry } from '../../components/failure/failure.ts';
 import { openSiteIndex } from '../query/site-index.ts';
 import { search, type Answer } from '../query/search.ts';
 import { MAX_GUIDE_WAIT, mayBeAboutSite } from '../passages/about-site.ts';
@@ -26,6 +27,7 @@ class SearchDialog extends HTMLElement {
   #form = make('form', '');
   #input = make('input', '');
   #list = make('div', 'options');
+  #status = make('p', '');
   #count = make('span', '');
   #corrections = make('span', '');
   #all = linkTo(`${import.meta.env.BASE_URL}search/`, 'All results');
@@ -95,11 +97,11 @@ class SearchDialog extends HTMLElement {
     this.#list.setAttribute('role', 'listbox');
     this.#list.setAttribute('aria-label', 'Agents');
     this.#list.hidden = true;
-    const status = make('p', '');
-    status.setAttribute('aria-live', 'polite');
-    status.append(this.#corrections, ' ', this.#count);
+    this.#count.textContent = HINT;
+    this.#status.setAttribute('aria-live', 'polite');
+    this.#status.append(this.#corrections, ' ', this.#count);
     const foot = make('div', 'foot');
-    foot.append(status, this.#all);
+    foot.append(this.#status, this.#all);
     this.#dialog.append(this.#form, this.#list, foot);
     this.append(this.#dialog);
   }
@@ -136,9 +138,11 @@ class SearchDialog extends HTMLElement {
     const need = this.#input.value.trim();
     if (need === this.#need) return;
     this.#need = need;
+    withdrawRetry(this.#status);
     this.#search.abort();
     this.#search = new AbortController();
     const { signal } = this.#search;
+    if (need !== '' && this.#list.childElementCount === 0) this.#count.textContent = 'Searching…';
     try {
       const index = need === '' ? undefined : await openSiteIndex();
       const answer = index && (await search(need, index, fileOfAgent));
@@ -168,7 +172,11 @@ class SearchDialog extends HTMLElement {
       this.#show(need, undefined, []);
       // Lets the same need be tried again.
       this.#need = '';
-      this.#count.textContent = 'Search could not be loaded.';
+      this.#count.textContent = notLoaded('Search');
+      offerRetry(this.#status, () => {
+        this.#input.focus();
+        void this.#answer();
+      });
     }
   }
 
@@ -191,7 +199,7 @@ class SearchDialog extends HTMLElement {
     this.#input.setAttribute('aria-expanded', String(options.length > 0));
     const corrections = options.length === 0 ? [] : (answer?.corrections ?? []);
     this.#corrections.replaceChildren(...correctionsInWords(corrections));
-    if (answer === undefined) this.#count.textContent = '';
+    if (answer === undefined) this.#count.textContent = need === '' ? HINT : '';
     else this.#count.textContent = doubtInWords(need, answer) || countInWords(need, answer.strong, options.length);
     if (answer?.doubtful === true) this.#list.dataset.fit = 'weak';
     else delete this.#list.dataset.fit;
@@ -212,6 +220,7 @@ const PAUSE = 150;
 /** How many agents are shown. */
 const MAX_SHOWN = 8;
 const LIST = 'search-options';
+const HINT = 'Type what you need done, or the name of an agent.';
 
 function make<Name extends keyof HTMLElementTagNameMap>(name: Name, className: string): HTMLElementTagNameMap[Name] {
   const element = document.createElement(name);

@@ -1,3 +1,4 @@
+import { notLoaded, offerRetry } from '../../components/failure/failure.ts';
 import { openSiteIndex } from '../query/site-index.ts';
 import { search, type Answer } from '../query/search.ts';
 import { fileOfAgent } from './agent-file-client.ts';
@@ -95,8 +96,9 @@ export async function openPanel(page: HTMLElement): Promise<void> {
   } catch {
     const failure = document.createElement('p');
     failure.setAttribute('role', 'alert');
-    failure.textContent = 'The choices could not be loaded. Reload the page to try again.';
+    failure.textContent = notLoaded('The choices');
     panel.replaceChildren(failure);
+    offerRetry(failure, () => void openPanel(page));
   }
   panel.removeAttribute('aria-busy');
 }

@@ -10,13 +10,37 @@ const capabilities = ['a', 'b', 'c', 'd', 'e'].map((slug) => capability(slug, 'd
 const vocabulary = [...capabilities, capability('tests', 'testing')];
 
 test('a small catalogue shows all its agents', () => {
-  const { agents, more } = homePage(entries(12), vocabulary);
-  expect([agents.length, more]).toEqual([12, undefined]);
+  const { agents, isLarge } = homePage(entries(12), vocabulary);
+  expect([agents.length, isLarge]).toEqual([12, false]);
 });
 
-test('a larger one shows the first agents and leads to all', () => {
-  const { agents, more } = homePage(entries(13), vocabulary);
-  expect([agents.length, more]).toEqual([12, 'All 13 agents']);
+test('a larger one shows one agent of each of its largest groups', () => {
+  const leaning = (slug: string, group: number, share: number): AgentEntry => ({
+    ...helper,
+    slug,
+    shares: Array.from({ length: 12 }, (_, index) => (index === group ? share : 0)),
+    claims: [{ capability: 'a', strength: 1, line: 1, lines: 1 }],
+  });
+  const twelve = Array.from({ length: 12 }, (_, group) => leaning(`little-${group}`, group, 0.2));
+  const { agents } = homePage([...twelve, leaning('much', 3, 0.9), leaning('more', 5, 0.9)], vocabulary);
+  expect(agents).toHaveLength(6);
+  const slugs = agents.map(({ slug }) => slug);
+  expect(slugs).toContain('much');
+  expect(slugs).toContain('more');
+});
+
+test('a larger one of which nothing is known shows its first agents', () => {
+  expect(homePage(entries(13), vocabulary).agents.map(({ slug }) => slug)).toEqual(entries(6).map(({ slug }) => slug));
+});
+
+test('tools lead to their agents where there are several, most agents first', () => {
+  const [one, ...others] = entries(3);
+  const copilot = others.map((entry) => ({ ...entry, agent: { ...entry.agent, dialect: 'copilot' as const } }));
+  expect(homePage([...(one === undefined ? [] : [one]), ...copilot], vocabulary).tools).toEqual([
+    { id: 'copilot', label: 'GitHub Copilot', agents: 2 },
+    { id: 'claude-code', label: 'Claude Code', agents: 1 },
+  ]);
+  expect(homePage(entries(3), vocabulary).tools).toEqual([]);
 });
 
 test('the groups are those that agents cover, each with its four most covered capabilities', () => {
