@@ -260,6 +260,19 @@ test('when the index cannot be loaded the list stays, and opening the panel agai
   await openPanel(page);
 });
 
+test('when the index cannot be loaded, a button tries again', async ({ page }) => {
+  await page.route('**/search/index.json', (route) => route.abort());
+  await page.goto(`${many}agents/`);
+  await page.getByText('Narrow down').click();
+  await expect(status(page)).toHaveText(/could not be narrowed down/);
+  await page.unroute('**/search/index.json');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(
+    page.locator('[data-panel] fieldset, [data-panel] [role="group"], [data-panel] input').first(),
+  ).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+});
+
 test('without JavaScript the list is complete and links to the capabilities', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();

@@ -30,6 +30,98 @@ for (const chosen of [[], THREE]) {
   });
 }
 
+test('a dot says how strongly an agent covers something, and words say it to those who do not see it', async ({
+  page,
+}) => {
+  await open(page, THREE);
+  const cell = page.getByRole('row', { name: /^Next\.js/ }).getByRole('cell');
+  await expect(cell.first()).toHaveText(/^(?:strong|fair|slight) /);
+  const sizes = await page
+    .locator('.matrix .sizes .dot')
+    .evaluateAll((dots) => dots.map((dot) => dot.getBoundingClientRect().width));
+  expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
+  expect(new Set(sizes).size).toBe(3);
+});
+
+test('nothing is shown where an agent has nothing, and screen readers read “no”', async ({ page }) => {
+  await open(page, THREE);
+  const none = page.locator('td.none');
+  expect(await none.count()).toBeGreaterThan(0);
+  for (const cell of await none.all()) await expect(cell).toHaveText('no');
+  const seen = await none
+    .locator('span')
+    .evaluateAll((words) => words.map((each) => each.getBoundingClientRect().width));
+  expect(Math.max(...seen)).toBeLessThanOrEqual(1);
+});
+
+test('what only one agent covers stands apart, and no row of a table is without a value', async ({ page }) => {
+  await open(page, THREE);
+  const own = page.getByRole('region', { name: /^Only A backend-architect covers/ });
+  expect(await own.getByRole('listitem').count()).toBeGreaterThan(0);
+  const single = await page
+    .locator('.matrix tbody tr:has(.proof-dot)')
+    .evaluateAll((rows) => rows.filter((row) => row.querySelectorAll('.proof-dot').length < 2).length);
+  expect(single).toBe(0);
+  await expect(page.locator('.matrix tbody tr:has(td):not(:has(td:not(.none)))')).toHaveCount(0);
+});
+
+test('the names stay in view while a table scrolls', async ({ page }) => {
+  await open(page, THREE);
+  await page
+    .locator('.matrix tbody tr')
+    .nth(12)
+    .evaluate((row) => { row.scrollIntoView({ block: 'center' }); });
+  await expect(page.getByRole('columnheader', { name: /backend-architect/ }).first()).toBeInViewport();
+});
+
+test('on a narrow screen each row lists the agents by name', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await open(page, THREE);
+  const cell = page.locator('.matrix td:has(.proof-dot)').first();
+  await expect(cell.locator('.who')).toBeVisible();
+  await expect(cell.locator('.who')).toContainText('backend-architect');
+});
+
+test('dots are seen where colours are forced', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await open(page, THREE);
+  const [dot, paper] = await page.evaluate(() => {
+    const dot = document.querySelector('.proof-dot .dot');
+    return [dot === null ? '' : getComputedStyle(dot).borderTopColor, getComputedStyle(document.body).backgroundColor];
+  });
+  expect(dot).not.toBe(paper);
+  expect(dot).not.toBe('');
+});
+
+test('when an agent cannot be loaded the others are compared, and it can be tried again', async ({ page }) => {
+  await page.route('**/agents/backend-architect.json', (route) => route.abort());
+  await open(page, THREE);
+  await expect(page.locator('.key > [data-agent]')).toHaveCount(2);
+  await expect(page.locator('.head [aria-live]')).toContainText('“backend-architect” could not be loaded.');
+  await page.unroute('**/agents/backend-architect.json');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator('.key > [data-agent]')).toHaveCount(3);
+  await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+  await expect(page.locator('.head [aria-live]')).toBeFocused();
+});
+
+test('when no agent can be loaded the page says so and shows all agents instead', async ({ page }) => {
+  await page.route('**/agents/*.json', (route) => route.abort());
+  await open(page, THREE);
+  await expect(page.locator('.head [aria-live]')).toContainText('could not be loaded.');
+  await expect(page.getByRole('columnheader')).toHaveCount(5);
+});
+
+test('when the suggestions cannot be loaded, they can be tried again', async ({ page }) => {
+  await page.route('**/search/index.json', (route) => route.abort());
+  await open(page, []);
+  await page.getByLabel('Choose an agent').fill('queries');
+  await expect(page.getByText('The agents could not be loaded.')).toBeVisible();
+  await page.unroute('**/search/index.json');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator('.suggestions').getByRole('button').first()).toBeVisible();
+});
+
 test('the fingerprints of the chosen agents are laid over each other, and tables name the agents', async ({ page }) => {
   await open(page, THREE);
   await expect(page.locator('.overlay path')).toHaveCount(3);

@@ -150,6 +150,19 @@ test('on the results page, the dialog starts with the current need', async ({ pa
   await expect(options(page)).toHaveCount(2);
 });
 
+test('when search cannot be loaded the dialog says so, and it can be tried again', async ({ page }) => {
+  await page.goto(shipped);
+  await page.route('**/search/index.json', (route) => route.abort());
+  await page.keyboard.press('/');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox').fill('inngest');
+  await expect(dialog).toContainText('Search could not be loaded.');
+  await page.unroute('**/search/index.json');
+  await dialog.getByRole('button', { name: 'Try again' }).click();
+  await expect(dialog.getByRole('option').first()).toBeVisible();
+  await expect(dialog.getByRole('combobox')).toBeFocused();
+});
+
 test('typed text is never markup', async ({ page }) => {
   await page.goto(agent);
   await open(page, '<img src=x onerror=alert(1)> inngest');

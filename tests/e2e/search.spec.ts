@@ -279,6 +279,43 @@ test('when search cannot be loaded the page says so, and searching again retries
   await expect(first(page)).toBeVisible();
 });
 
+test('a failed search can be tried again with a button, which then goes', async ({ page }) => {
+  await page.route('**/search/*/*.json', (route) => route.abort());
+  await ask(page, 'inngest');
+  const again = page.getByRole('button', { name: 'Try again' });
+  await expect(again).toBeVisible();
+  await page.unroute('**/search/*/*.json');
+  await again.click();
+  await expect(first(page)).toBeVisible();
+  await expect(again).toHaveCount(0);
+});
+
+test('offline, the page says so and searches by itself once it is back', async ({ page, context }) => {
+  await page.goto(`${shipped}search/`, { waitUntil: 'networkidle' });
+  await context.setOffline(true);
+  await box(page).fill('inngest');
+  await expect(page.locator('agent-search .found[aria-live]')).toContainText('You are offline');
+  await context.setOffline(false);
+  await expect(first(page)).toBeVisible();
+});
+
+test('rows to come are hinted at while a search takes a while, and nothing shifts', async ({ page }) => {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/search/index.json', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${shipped}search/?q=inngest`);
+  await expect(page.locator('[data-results][aria-busy="true"]')).toBeVisible();
+  await expect(page.locator('agent-search .found[aria-live]')).toContainText('Searching…');
+  release();
+  await expect(first(page)).toBeVisible();
+  await expect(page.locator('[data-results][aria-busy]')).toHaveCount(0);
+});
+
 test('a query is never markup', async ({ page }) => {
   await ask(page, '<img src=x onerror=alert(1)> inngest');
   await expect(page.locator('[data-search="done"]')).toBeAttached();

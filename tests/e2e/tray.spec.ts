@@ -202,6 +202,16 @@ test('an agent is removed from the address and from the picks', async ({ page })
   await expect(words(page)).toHaveText(/^1 picked/);
 });
 
+test('when the picked agents cannot be loaded the page says so, and they can be tried again', async ({ page }) => {
+  await page.route('**/agents/*.json', (route) => route.abort());
+  await page.goto(`${shipped}tray/?agents=${TWO.join(',')}`);
+  await expect(page.locator('[data-status]')).toHaveText('The picked agents could not be loaded.');
+  await page.unroute('**/agents/*.json');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator('.picked > [data-agent]')).toHaveCount(2);
+  await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+});
+
 test('an address without agents shows the picked ones', async ({ page }) => {
   await page.goto(`${shipped}tray/`);
   await expect(page.getByText('Nothing is picked yet.')).toBeVisible();
