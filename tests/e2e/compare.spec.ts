@@ -37,7 +37,7 @@ test('a dot says how strongly an agent covers something, and words say it to tho
   const cell = page.getByRole('row', { name: /^Next\.js/ }).getByRole('cell');
   await expect(cell.first()).toHaveText(/^(?:strong|fair|slight) /);
   const sizes = await page
-    .locator('.matrix .sizes .dot')
+    .locator('.chosen .sizes .dot')
     .evaluateAll((dots) => dots.map((dot) => dot.getBoundingClientRect().width));
   expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
   expect(new Set(sizes).size).toBe(3);
@@ -70,7 +70,9 @@ test('the names stay in view while a table scrolls', async ({ page }) => {
   await page
     .locator('.matrix tbody tr')
     .nth(12)
-    .evaluate((row) => { row.scrollIntoView({ block: 'center' }); });
+    .evaluate((row) => {
+      row.scrollIntoView({ block: 'center' });
+    });
   await expect(page.getByRole('columnheader', { name: /backend-architect/ }).first()).toBeInViewport();
 });
 
