@@ -3,9 +3,10 @@ import { ownActions, type OwnAction } from '../agent/fields/own-actions.ts';
 import type { Dropped } from '../agent/checks/cut-values.ts';
 import type { LocatedExample } from '../agent/examples/examples.ts';
 import type { Finding } from '../agent/findings/finding.ts';
+import { wholeSentences } from '../agent/sentences.ts';
 import { colorOf } from '../catalogue/agent-color.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
-import { bytesInWords, counted, effortInWords, isProactive, modelInWords, shortened } from '../catalogue/words.ts';
+import { bytesInWords, counted, effortInWords, isProactive, modelInWords } from '../catalogue/words.ts';
 import { shownFamily, type ShownFamily } from './family.ts';
 import type { AgentHtml } from '../prompt/agent-prompt.ts';
 import type { Heading } from '../prompt/render-prompt.ts';
@@ -27,7 +28,7 @@ export function agentPage(entry: AgentEntry, html: AgentHtml, titles: ReadonlyMa
   const exampleIds = new Set(examples.flatMap(({ id }) => id ?? []));
   const effort = effortInWords(agent);
   return {
-    description: shortened(agent.summary || agent.description, MAX_DESCRIPTION),
+    description: wholeSentences(agent.summary || agent.description, USUAL_DESCRIPTION),
     color: colorOf(agent),
     name: { text: agent.name, id: linked.includes(nameLine) ? idOf(nameLine) : undefined },
     summary: {
@@ -66,8 +67,8 @@ export function agentPage(entry: AgentEntry, html: AgentHtml, titles: ReadonlyMa
   };
 }
 
-/** How long the description for search engines may be, in characters. */
-const MAX_DESCRIPTION = 160;
+/** How much of a description search engines show, in characters. */
+const USUAL_DESCRIPTION = 160;
 /** How many examples are shown; the others are folded away. */
 const OPEN_EXAMPLES = 2;
 const MAX_CLAIMS = 10;

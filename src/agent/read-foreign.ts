@@ -7,6 +7,7 @@ import { splitDescription, unescapeDescription } from './examples/description.ts
 import { cutExamples, type LocatedExample } from './examples/examples.ts';
 import { finding, type Finding } from './findings/finding.ts';
 import { lineAt } from './header/source.ts';
+import { wholeSentences } from './sentences.ts';
 import { measure } from './size.ts';
 import { checkDialect, otherTool } from './dialects/check-dialect.ts';
 import type { Detected } from './dialects/detect.ts';
@@ -112,13 +113,10 @@ function firstSentence(prompt: string): string {
   const lines = prompt.split('\n').filter((each) => /\p{L}/u.test(each));
   const line = lines.find((each) => !/^\s*(?:#|```|~~~|---)/.test(each)) ?? lines[0] ?? '';
   const text = line.replace(/^[\s#>*-]+/, '').trim();
-  if (text.length <= MAX_SENTENCE) return text;
-  const start = text.slice(0, MAX_SENTENCE);
-  const space = start.lastIndexOf(' ');
-  return `${space === -1 ? start : start.slice(0, space)}…`;
+  return wholeSentences(text, MAX_SENTENCE);
 }
 
-/** In UTF-16 code units. */
+/** How much of a prompt stands for its description, in UTF-16 code units. */
 const MAX_SENTENCE = 200;
 
 function missing(

@@ -1,8 +1,9 @@
 import { dialectLabel } from '../agent/dialects/dialects.ts';
+import { wholeSentences } from '../agent/sentences.ts';
 import type { Card } from './card.ts';
 import { colorOf } from './agent-color.ts';
 import type { AgentEntry } from './entry.ts';
-import { accessInWords, counted, dateInWords, isProactive, modelInWords, shortened } from './words.ts';
+import { accessInWords, counted, dateInWords, isProactive, modelInWords } from './words.ts';
 
 /** The card of an agent, for a row of a list, a search result or a comparison. */
 export function cardOf(entry: AgentEntry): Card {
@@ -11,7 +12,7 @@ export function cardOf(entry: AgentEntry): Card {
   return {
     slug,
     name: agent.name,
-    summary: shortened(agent.summary, 200),
+    summary: wholeSentences(agent.summary, SUMMARY_CHARACTERS),
     color: colorOf(agent),
     shares,
     everything: agent.access.everything,
@@ -26,6 +27,9 @@ export function cardOf(entry: AgentEntry): Card {
     ],
   };
 }
+
+/** Three lines of a list on a wide screen, seven on a narrow one. */
+const SUMMARY_CHARACTERS = 200;
 
 /** When it last changed, in a quiet word; of an agent that has never changed, when it was added. */
 function newsOf({ isNew, changed, versions, history }: AgentEntry): string[] {

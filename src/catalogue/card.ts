@@ -5,7 +5,7 @@ export const ACCESS_FACT = 1;
 export interface Card {
   slug: string;
   name: string;
-  /** Its summary, shortened. */
+  /** The first sentences of its summary. */
   summary: string;
   /** The colour it is shown in; `none` when it has no colour that Claude Code knows. */
   color: string;

@@ -1,8 +1,8 @@
 import { sourcePath } from '../catalogue/source-path.ts';
 import { asLine } from '../agent/hidden/plain-line.ts';
+import { wholeSentences } from '../agent/sentences.ts';
 import type { Capability } from '../vocabulary/capability.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
-import { shortened } from '../catalogue/words.ts';
 
 /**
  * The manifest of Agentic Resource Discovery, which lets registries find the agents. Only sites on a public domain and https
@@ -31,7 +31,7 @@ export function ardManifest(
         displayName: asLine(agent.name),
         type: AGENT_TYPE,
         url: `${home}${encodeURI(sourcePath(entry))}`,
-        description: shortened(asLine(agent.summary || agent.description), 500),
+        description: wholeSentences(asLine(agent.summary || agent.description), 500, 500),
         ...(claims.length > 0 ? { capabilities: claims.map(({ capability }) => capability) } : {}),
         ...(queries.length > 1 ? { representativeQueries: queries } : {}),
         ...(changed === undefined ? {} : { updatedAt: changed }),

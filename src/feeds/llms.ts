@@ -1,8 +1,9 @@
 import { sourcePath } from '../catalogue/source-path.ts';
 import { bodyOf } from '../agent/agent-file.ts';
+import { wholeSentences } from '../agent/sentences.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
 import { codeBlock, listedLink, plainMarkdown } from './escape-markdown.ts';
-import { counted, shortened } from '../catalogue/words.ts';
+import { counted } from '../catalogue/words.ts';
 
 /**
  * `/llms.txt`: tells language models what the catalogue is and where to find everything. It has a title, a summary, what a
@@ -12,7 +13,7 @@ import { counted, shortened } from '../catalogue/words.ts';
 export function llmsText(site: LlmsSite): string {
   return [
     ...opening(site, 'llms-full.txt is the same file with the agents’ own words.'),
-    ...agentLists(site, (entry) => shortened(entry.agent.summary, NOTE_CHARACTERS)),
+    ...agentLists(site, (entry) => wholeSentences(entry.agent.summary, NOTE_CHARACTERS)),
     ...otherLists(site),
   ].join('\n');
 }

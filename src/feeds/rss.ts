@@ -3,7 +3,7 @@ import { compareText } from '../agent/compare-text.ts';
 import { escapeHtml } from '../agent/hidden/html.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
 import { versionPath, type Version } from '../catalogue/version.ts';
-import { shortened } from '../catalogue/words.ts';
+import { wholeSentences } from '../agent/sentences.ts';
 
 /**
  * What was added and changed as the items of a feed, newest first: an item for each version of an agent, with what changed and
@@ -24,8 +24,8 @@ export function feedItems(agents: readonly AgentEntry[], url: (path: string) => 
 }
 
 const MAX_ITEMS = 100;
-/** The maximum length of a description that stands in for a missing summary. */
-const MAX_CHARACTERS = 300;
+/** How much of a description stands in for a missing summary. */
+const USUAL_CHARACTERS = 300;
 
 /** An item for each version of an agent, or one for the agent. */
 function newsOf(entry: AgentEntry): { entry: AgentEntry; index: number | undefined; time: number }[] {
@@ -68,7 +68,7 @@ function versionItem(
 
 /** Feed readers parse a description as HTML, and some drop an item without one. */
 function aboutAgent({ agent }: AgentEntry): string {
-  return asLine(agent.summary) || shortened(asLine(agent.description), MAX_CHARACTERS);
+  return asLine(agent.summary) || asLine(wholeSentences(agent.description, USUAL_CHARACTERS));
 }
 
 function guid(id: string): string {

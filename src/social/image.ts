@@ -1,4 +1,5 @@
 import type { COLORS } from '../agent/fields/schema.ts';
+import { wholeSentences } from '../agent/sentences.ts';
 import { cacheKey, type Cache } from '../cache.ts';
 import { FACTS_FACE, NAME_FACE, SUMMARY_FACE } from './faces.ts';
 import { loadRenderer } from './renderer.ts';
@@ -29,7 +30,8 @@ export const SOCIAL_COLORS: Readonly<Record<(typeof COLORS)[number] | 'none', st
 export function drawSocialImage({ site: siteName, name, summary, facts, color, fingerprint }: SocialImage): string {
   const width = (fingerprint === undefined ? RIGHT : FINGERPRINT_X - FINGERPRINT_RADIUS - GUTTER) - LEFT;
   const nameBlock = layOutName(drawableText(name, NAME_FACE, MAX_NAME_LENGTH) || UNREADABLE_NAME, width);
-  const summaryBlock = layOutSummary(drawableText(summary, SUMMARY_FACE, MAX_SUMMARY_LENGTH), width);
+  const whole = wholeSentences(summary, MAX_SUMMARY_LENGTH, MAX_SUMMARY_LENGTH);
+  const summaryBlock = layOutSummary(drawableText(whole, SUMMARY_FACE, MAX_SUMMARY_LENGTH), width);
   const summaryOffset = nameBlock.height + SUMMARY_GAP;
   const height = summaryBlock.lines.length > 0 ? summaryOffset + summaryBlock.height : nameBlock.height;
   const top = Math.round(MIDDLE_Y - height / 2);
@@ -97,6 +99,8 @@ const RULE_COLOR = '#d8d4cc';
 // In characters.
 const MAX_NAME_LENGTH = 160;
 const MAX_SUMMARY_LENGTH = 400;
+/** As many characters fit, however wide they are. */
+const MIN_SUMMARY_LENGTH = 40;
 const MAX_FACT_LENGTH = 90;
 
 /** Replaces a name whose letters the typeface lacks. */
@@ -149,12 +153,15 @@ function nameStyle(size: number): TextStyle {
 
 function layOutSummary(summary: string, maxWidth: number): Block {
   const width = Math.min(maxWidth, MAX_SUMMARY_WIDTH) * MAX_FILL;
-  const { lines } = breakLines(summary, SUMMARY_STYLE, width, SUMMARY_BREAKS);
-  const kept =
-    lines.length > MAX_SUMMARY_LINES
-      ? truncateLines(lines, MAX_SUMMARY_LINES, SUMMARY_STYLE, width)
-      : balanceLines(summary, SUMMARY_STYLE, width, SUMMARY_BREAKS).lines;
-  return block(kept, SUMMARY_STYLE, SUMMARY_LEADING);
+  const fits = (text: string): boolean =>
+    breakLines(text, SUMMARY_STYLE, width, SUMMARY_BREAKS).lines.length <= MAX_SUMMARY_LINES;
+  let shown = summary;
+  // Shorter and shorter, until what is left of the sentences fits.
+  for (let max = shown.length; !fits(shown) && max > MIN_SUMMARY_LENGTH; max = Math.min(max, shown.length) - 10) {
+    shown = wholeSentences(summary, max, max);
+  }
+  const { lines } = balanceLines(shown, SUMMARY_STYLE, width, SUMMARY_BREAKS);
+  return block(truncateLines(lines, MAX_SUMMARY_LINES, SUMMARY_STYLE, width), SUMMARY_STYLE, SUMMARY_LEADING);
 }
 
 /** Joins as many facts as fit, dropping the last ones first. */

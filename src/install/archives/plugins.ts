@@ -1,5 +1,6 @@
 import { valueOf } from '../../agent/agent-file.ts';
 import { asLine } from '../../agent/hidden/plain-line.ts';
+import { wholeSentences } from '../../agent/sentences.ts';
 import { kebabAt, type Bundle } from '../../catalogue/bundles.ts';
 import type { AgentEntry } from '../../catalogue/entry.ts';
 import { uniqueNames } from '../../catalogue/unique-names.ts';
@@ -31,7 +32,7 @@ export function pluginsOf(bundles: readonly Bundle[], agents: readonly AgentEntr
     own: entry.slug,
     isAll: false,
     displayName: shortened(asLine(entry.agent.name), MAX_DISPLAY_NAME),
-    description: shortened(entry.agent.summary, 300),
+    description: wholeSentences(entry.agent.summary, 300),
     agents: [entry],
   }));
   const all = [...ofBundles, ...ofAgents];

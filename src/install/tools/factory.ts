@@ -1,5 +1,6 @@
 import { factory as dialect } from '../../agent/dialects/factory.ts';
 import type { Agent } from '../../agent/agent-file.ts';
+import { wholeSentences } from '../../agent/sentences.ts';
 import { fieldLosses } from '../conversion/field-losses.ts';
 import { grantsOf } from '../conversion/grants.ts';
 import { markdownFile } from '../conversion/markdown-file.ts';
@@ -59,11 +60,5 @@ const MAX_DESCRIPTION = 500;
 function shortDescription({ description, summary }: Agent): string {
   if (description.length <= MAX_DESCRIPTION) return description;
   const text = (summary.trim() === '' ? description : summary).trim();
-  if (text.length <= MAX_DESCRIPTION) return text;
-  const start = text.slice(0, MAX_DESCRIPTION);
-  const sentences = /^[^]*[.!?。！？](?=\s|$)/.exec(start)?.[0];
-  if (sentences !== undefined && sentences.length >= MAX_DESCRIPTION / 4) return sentences;
-  const words = text.slice(0, MAX_DESCRIPTION - 1).replace(/[\uD800-\uDBFF]$/, '');
-  const end = words.search(/\s\S*$/);
-  return `${(end > MAX_DESCRIPTION / 4 ? words.slice(0, end) : words).trimEnd()}…`;
+  return text.length <= MAX_DESCRIPTION ? text : wholeSentences(text, MAX_DESCRIPTION, MAX_DESCRIPTION);
 }

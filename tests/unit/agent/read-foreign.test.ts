@@ -43,8 +43,8 @@ test.each([
   ['## Only a title\n', 'Only a title'],
   ['```js\nlet a;\n```\n', 'let a;'],
   ['> Quoted.\n', 'Quoted.'],
-  [`${'word '.repeat(100)}\n`, `${'word '.repeat(40).trim()}…`],
-  [`${'w'.repeat(300)}\n`, `${'w'.repeat(200)}…`],
+  [`${'word '.repeat(100)}\n`, `${'word '.repeat(39).trim()}…`],
+  [`${'w'.repeat(500)}\n`, `${'w'.repeat(199)}…`],
 ])('without a description the first words of %j are shown', (body, description) => {
   const agent = agentAt(CURSOR, 'model: inherit', body);
   expect(agent.description).toBe(description);
