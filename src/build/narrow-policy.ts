@@ -11,11 +11,24 @@ export function narrowPolicy(html: string): string {
   const found = POLICY.exec(html);
   if (found === null) return html;
   const [element, start = '', policy = '', end = ''] = found;
-  const own = new Set(
-    [...html.matchAll(/<(script|style)(?:\s[^>]*)?>([\s\S]*?)<\/\1>/g)].map((match) => hashOf(match[2] ?? '')),
-  );
+  const own = new Set(inlineTexts(html).map(hashOf));
   const narrow = policy.replace(/ '(sha256-[^']+)'/g, (source, hash: string) => (own.has(hash) ? source : ''));
   return html.replace(element, '').replace(FIRST, (before) => before + start + narrow + end);
+}
+
+/** The texts of inline scripts and styles. An attribute may hold what looks like one, such as the name of an agent. */
+function inlineTexts(html: string): string[] {
+  const texts: string[] = [];
+  const tag = /<([a-z][\w-]*)(?:[\s/](?:[^"'>]|"[^"]*"|'[^']*')*)?>/g;
+  for (let found = tag.exec(html); found !== null; found = tag.exec(html)) {
+    const [, name = ''] = found;
+    if (name !== 'script' && name !== 'style') continue;
+    const end = html.indexOf(`</${name}>`, tag.lastIndex);
+    if (end === -1) break;
+    texts.push(html.slice(tag.lastIndex, end));
+    tag.lastIndex = end;
+  }
+  return texts;
 }
 
 const POLICY = /(<meta http-equiv="content-security-policy" content=")([^"]*)(">)/i;
