@@ -1,5 +1,6 @@
 /**
- * Copies `data-value`, or the code next to it, on click and announces the outcome. The copying code is loaded on first
+ * Copies `data-value`, or the code next to it, on click and announces the outcome. With `data-sha256`, the value is the address
+ * of a file; `data-lines` says which of its lines are copied. The copying code is loaded on first
  * use.
  */
 class CopyButton extends HTMLElement {
@@ -15,7 +16,7 @@ class CopyButton extends HTMLElement {
     status.textContent = '';
     const value = this.dataset.value ?? this.closest('.scope')?.querySelector('code')?.textContent;
     const { copied, words } = await import('./copy.ts').then(({ copy }) =>
-      copy(button.dataset.copy === 'file', value ?? '', this.dataset.sha256),
+      copy(this.dataset.sha256 !== undefined, value ?? '', this.dataset.sha256, this.dataset.lines),
     );
     button.dataset.copied = String(copied);
     status.textContent = words;

@@ -1,15 +1,22 @@
 import { digest } from '../agent/header/source.ts';
 
 /**
- * Copies a text or a file to the clipboard. A file is fetched and its SHA-256 is checked first, so that it is the file
- * that the page describes.
+ * Copies a text, a file or some lines of a file to the clipboard. A file is fetched and its SHA-256 is checked first, so that
+ * it is the file that the page describes.
  * @param isFile whether `value` is the address of a file instead of the text itself
  * @param sha256 the expected digest of the file
+ * @param lines the first and the last line, 1-based, such as `12-34`; all lines that follow if there is no last one
  * @returns whether it was copied, and a message for the visitor
  */
-export async function copy(isFile: boolean, value: string, sha256: string | undefined): Promise<Outcome> {
+export async function copy(
+  isFile: boolean,
+  value: string,
+  sha256: string | undefined,
+  lines?: string,
+): Promise<Outcome> {
   try {
-    await writeClipboard(isFile ? await fetchFile(value, sha256) : value);
+    const text = isFile ? await fetchFile(value, sha256) : value;
+    await writeClipboard(lines === undefined ? text : linesOf(text, lines));
     return { copied: true, words: 'Copied.' };
   } catch (error) {
     return { copied: false, words: error instanceof CopyError ? error.message : NOT_ALLOWED };
@@ -30,6 +37,14 @@ async function fetchFile(address: string, sha256: string | undefined): Promise<s
   } catch {
     throw new CopyError('Not copied: the file is not UTF-8 text. Download it instead.');
   }
+}
+
+/** Some lines of a file, exactly as they are, with the line breaks at their ends. */
+function linesOf(text: string, lines: string): string {
+  const [first = '1', last = ''] = lines.split('-');
+  const all = text.split('\n');
+  const end = last === '' ? all.length : Number(last);
+  return `${all.slice(Number(first) - 1, end).join('\n')}${end < all.length ? '\n' : ''}`;
 }
 
 /** Writes to the clipboard, even if the clipboard API is missing (plain HTTP) or refuses. */

@@ -2,9 +2,12 @@ import GithubSlugger, { slug } from 'github-slugger';
 import { markdownToMdast, type MdastNode } from 'satteri';
 import { escapeHtml, visibleHtml } from '../agent/hidden/html.ts';
 import { fenceInfo } from './fence-info.ts';
+import { highest, plainText, sectionsOf } from './headings.ts';
 import { pageHighlighter } from './highlight.ts';
 import { leadingHeader } from './second-header.ts';
+import { linkTargets, targetAttributes, targetHtml, type LinkTargets } from './link-targets.ts';
 import { renderLink } from './render-link.ts';
+import { isTooCostly } from './too-costly.ts';
 
 /**
  * Renders the body of an agent file so that a visitor sees what the model reads. Only Markdown becomes elements. HTML,
@@ -21,7 +24,7 @@ export function renderPrompt(body: string, topLevel: number, bodyLine = 1, linke
   const own = linked.filter((line) => line >= bodyLine && line < nextLine);
   return {
     ...rest,
-    html: `${own.map(anchor).join('')}<pre tabindex="0">${visibleHtml(header.trim())}</pre>\n${rest.html}`,
+    html: `${own.map(targetHtml).join('')}<pre tabindex="0">${visibleHtml(header.trim())}</pre>\n${rest.html}`,
   };
 }
 
@@ -42,8 +45,8 @@ function renderMarkdown(
   parts: Parts = AS_THE_MODEL_READS,
 ): Prompt {
   const lines = linked.filter((line) => line >= bodyLine);
-  if (TOO_DEEP.test(body) || isTooDense(body)) {
-    return { html: `${lines.map(anchor).join('')}<pre tabindex="0">${visibleHtml(body)}</pre>\n`, headings: [] };
+  if (isTooCostly(body)) {
+    return { html: `${lines.map(targetHtml).join('')}<pre tabindex="0">${visibleHtml(body)}</pre>\n`, headings: [] };
   }
   // The parser drops a byte order mark and counts offsets from after it.
   const text = body.replace(/^\uFEFF+/, '');
@@ -54,7 +57,8 @@ function renderMarkdown(
   const state: Rendering = {
     body: text,
     bodyLine,
-    wanted: new Set(lines),
+    targets: linkTargets(lines, bodyLine),
+    sections: parts.hasSections === true ? sectionsOf(tree, text, bodyLine) : new Map(),
     slugger,
     highlight: pageHighlighter(),
     headings: [],
@@ -63,13 +67,14 @@ function renderMarkdown(
     shift: topLevel - highest(tree),
   };
   const html = renderAll(tree, state, 0);
-  return { html: [...state.wanted].map(anchor).join('') + dropped + html, headings: state.headings };
+  return { html: state.targets.left().map(targetHtml).join('') + dropped + html, headings: state.headings };
 }
 
 /** A prompt's links with their addresses, and its images as text. */
 const AS_THE_MODEL_READS: Parts = {
   idPrefix: 'prompt-',
   classes: { table: 'scroll' },
+  hasSections: true,
   link: renderLink,
   image: ({ source }) => `<code>${source}</code>`,
 };
@@ -77,11 +82,6 @@ const AS_THE_MODEL_READS: Parts = {
 const FEATURES = { features: { frontmatter: false, gfm: { footnotes: false } } };
 /** Deeper nesting is shown as source: nobody writes it by hand, and every level costs stack. */
 const MAX_DEPTH = 60;
-/** Quotations and lists so deep that parsing would take time quadratic in their depth. Such a body is shown as source. */
-const TOO_DEEP = /^(?:[ \t]{0,3}(?:>|[-+*]|\d{1,9}[.)])){100}/m;
-/** With more in one paragraph, parsing would take time and memory quadratic in their number. */
-const MAX_ENTITIES = 2000;
-const MAX_MARKS = 5000;
 /** Nodes whose children are inline. */
 const PHRASING: ReadonlySet<string> = new Set([
   'paragraph',
@@ -108,7 +108,7 @@ function render(node: MdastNode, state: Rendering, depth: number, inText: boolea
   const inner = (): string => renderAll(node, state, depth);
   switch (node.type) {
     case 'text':
-      return visibleHtml(node.value);
+      return textHtml(node, state);
     case 'paragraph':
       return block(node, 'p', inner(), state);
     case 'heading':
@@ -165,20 +165,6 @@ function render(node: MdastNode, state: Rendering, depth: number, inText: boolea
   }
 }
 
-/** Whether a paragraph has so many entities or marks of emphasis that the body is shown as source. */
-function isTooDense(body: string): boolean {
-  let entities = 0;
-  let marks = 0;
-  for (const line of body.split('\n')) {
-    // Only these parts paragraphs: a line of other white space, such as U+00A0, belongs to its paragraph.
-    if (/^[ \t\r]*$/.test(line)) entities = marks = 0;
-    entities += line.split('&').length - 1;
-    marks += line.split(/[*_]/).length - 1;
-    if (entities > MAX_ENTITIES || marks > MAX_MARKS) return true;
-  }
-  return false;
-}
-
 /** The source of a node. */
 function written(node: MdastNode, state: Rendering): string {
   return state.body.slice(node.position?.start.offset, node.position?.end.offset);
@@ -197,33 +183,35 @@ function heading(node: MdastNode & { type: 'heading' }, inner: string, state: Re
   const id = `${state.parts.idPrefix}${state.slugger.slug(slug(text) === '' ? 'section' : text)}`;
   const level = Math.min(6, Math.max(state.topLevel, node.depth + state.shift));
   state.headings.push({ id, text, level });
-  return `<h${level} id="${escapeHtml(id)}">${anchors(node, state)}${inner}</h${level}>\n`;
+  const lines = state.sections.get(node.position?.start.offset ?? -1);
+  const section = lines === undefined ? '' : ` data-lines="${lines}"`;
+  return `<h${level} id="${escapeHtml(id)}"${section}>${anchors(node, state)}${inner}</h${level}>\n`;
+}
+
+/** A text, with link targets where linked lines begin inside it. */
+function textHtml(node: MdastNode & { type: 'text' }, state: Rendering): string {
+  const lines = state.targets.takeInside(node);
+  if (lines.length === 0) return visibleHtml(node.value);
+  const start = node.position?.start.line ?? 1;
+  const begins = new Set(lines.map((line) => line - state.bodyLine + 1 - start));
+  const html = node.value.split('\n').map((text, index) => {
+    const target = begins.delete(index) ? targetHtml(index + start + state.bodyLine - 1) : '';
+    return `${target}${visibleHtml(text)}`;
+  });
+  // A character reference may stand for a line break, and a break for none.
+  return [...begins].map((index) => targetHtml(index + start + state.bodyLine - 1)).join('') + html.join('\n');
 }
 
 /** A block of text, with an id when it has a linked line that nothing inside it has taken. */
 function block(node: MdastNode, tag: 'p' | 'li', inner: string, state: Rendering, attribute = ''): string {
-  const [first, ...others] = takeLinked(node, state);
+  const [first, ...others] = state.targets.take(node);
   if (first === undefined) return `<${tag}${attribute}>${inner}</${tag}>\n`;
-  return `<${tag}${attribute} id="line-${first}">${others.map(anchor).join('')}${inner}</${tag}>\n`;
+  return `<${tag}${attribute}${targetAttributes(first)}>${others.map(targetHtml).join('')}${inner}</${tag}>\n`;
 }
 
 /** Link targets for the linked lines of a node that cannot have the id itself. */
 function anchors(node: MdastNode, state: Rendering): string {
-  return takeLinked(node, state).map(anchor).join('');
-}
-
-function anchor(line: number): string {
-  return `<span id="line-${line}"></span>`;
-}
-
-/** Takes the linked lines of this node, so that no other node gets them. */
-function takeLinked(node: MdastNode, state: Rendering): number[] {
-  const { start, end } = node.position ?? {};
-  if (state.wanted.size === 0 || start === undefined || end === undefined) return [];
-  const before = state.bodyLine - 1;
-  const lines = [...state.wanted].filter((line) => line >= before + start.line && line <= before + end.line);
-  for (const line of lines) state.wanted.delete(line);
-  return lines;
+  return state.targets.take(node).map(targetHtml).join('');
 }
 
 function list(node: MdastNode & { type: 'list' }, state: Rendering, depth: number): string {
@@ -274,35 +262,18 @@ function table(node: MdastNode & { type: 'table' }, state: Rendering, depth: num
         return `<${tag}${align ? ` class="${align}"` : ''}>${renderAll(cell, state, depth + 2)}</${tag}>`;
       })
       .join('');
-  const bodyRows = rows.map((row) => `<tr>${cells(row, 'td')}</tr>\n`).join('');
-  return `${anchors(node, state)}<div${classAttribute(state.parts.classes.table)} tabindex="0"><table>\n<thead><tr>${cells(head, 'th')}</tr></thead>\n<tbody>\n${bodyRows}</tbody></table></div>\n`;
+  const rowOf = (row: typeof head, tag: string): string => {
+    const line = row === undefined ? undefined : state.targets.take(row).at(0);
+    return `<tr${line === undefined ? '' : targetAttributes(line)}>${cells(row, tag)}</tr>`;
+  };
+  const headRow = rowOf(head, 'th');
+  const bodyRows = rows.map((row) => `${rowOf(row, 'td')}\n`).join('');
+  return `${anchors(node, state)}<div${classAttribute(state.parts.classes.table)} tabindex="0"><table>\n<thead>${headRow}</thead>\n<tbody>\n${bodyRows}</tbody></table></div>\n`;
 }
 
 function language(lang: string | null | undefined): string {
   const name = /^[\w+#-]{1,20}/.exec(lang ?? '')?.[0];
   return name === undefined ? '' : ` class="language-${escapeHtml(name.toLowerCase())}"`;
-}
-
-/** The text of a node without its markup. */
-function plainText(node: MdastNode): string {
-  const texts: string[] = [];
-  const open: MdastNode[] = [node];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if ('value' in next && typeof next.value === 'string') texts.push(next.value);
-    else if ('alt' in next && typeof next.alt === 'string') texts.push(next.alt);
-    else if ('children' in next) {
-      // One at a time: spreading the children in a hostile file would exceed the argument limit.
-      for (const child of next.children.toReversed()) open.push(child);
-    }
-  }
-  return texts.join('');
-}
-
-/** The level of the highest heading. */
-function highest(tree: MdastNode): number {
-  if (!('children' in tree)) return 1;
-  // One at a time: spreading the headings of a hostile file would exceed the argument limit.
-  return tree.children.reduce((least, node) => (node.type === 'heading' ? Math.min(least, node.depth) : least), 6);
 }
 
 /** A rendered body. */
@@ -328,6 +299,8 @@ export interface Parts {
   taken?: readonly string[];
   /** The classes of blocks of code, and of what tables scroll in. */
   classes: { code?: string; table: string };
+  /** Whether headings tell the lines of their sections. */
+  hasSections?: boolean;
   /** Renders a link; its HTML is already safe. */
   link: (link: Parameters<typeof renderLink>[0] & Placed) => string;
   /** Renders an image. `source` is its Markdown as safe HTML. */
@@ -348,8 +321,9 @@ interface Rendering {
   body: string;
   /** 1-based line of the file on which the body starts. */
   bodyLine: number;
-  /** Linked lines of the file that have no target yet. */
-  wanted: Set<number>;
+  targets: LinkTargets;
+  /** The lines of sections, by the offsets of their headings. */
+  sections: ReadonlyMap<number, string>;
   slugger: GithubSlugger;
   /** Colours code, until there is too much for one page. */
   highlight: ReturnType<typeof pageHighlighter>;

@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bodyOf } from '../../../src/agent/agent-file.ts';
 import { renderPrompt } from '../../../src/prompt/render-prompt.ts';
 import { agentOf } from '../make/agent-file.ts';
 import { readFixture } from '../make/fixture.ts';
+import { randomMarkdown } from './random-markdown.ts';
 import { elementsOf, idsOf, visibleText } from './visible-text.ts';
 
 function render(body: string): string {
@@ -480,5 +482,65 @@ describe('a body that would take time quadratic in its length to parse is shown 
 
   test.each(['&amp; ', 'a_ '])('unless empty lines part it: %j', (unit) => {
     expect(render(`${unit.repeat(1500)}\n\n`.repeat(10))).toMatch(/^<p>/);
+  });
+});
+
+describe('lines that links lead to', () => {
+  const html = (body: string, ...lines: number[]): string => renderPrompt(body, 3, 10, lines).html;
+
+  test.each([
+    ['a paragraph', 'Some words.', '<p id="line-10" data-line="10">'],
+    ['an item of a list', '- one\n- two', '<li>one</li>\n<li id="line-11" data-line="11">'],
+    ['a heading', '# Title', '<span id="line-10" data-line="10"></span>Title'],
+    ['a row of a table', '| a |\n| - |\n| b |\n| c |', '<tr id="line-12" data-line="12"><td>b</td></tr>'],
+    ['the head of a table', '| a |\n| - |\n| b |', '<thead><tr id="line-10" data-line="10"><th>a</th></tr></thead>'],
+  ])('are targets at %s', (_, body, expected) => {
+    expect(html(body, Number(/line-(\d+)/.exec(expected)?.[1]))).toContain(expected);
+  });
+
+  test('begin inside a paragraph where they begin in the file', () => {
+    expect(html('One\ntwo **three\nfour** five', 10, 11, 12)).toContain(
+      '<p id="line-10" data-line="10">One\n<span id="line-11" data-line="11"></span>two <strong>three\n<span id="line-12" data-line="12"></span>four</strong> five</p>',
+    );
+  });
+
+  test('are each a target once, whatever the body is', () => {
+    fc.assert(
+      fc.property(
+        randomMarkdown,
+        fc.uniqueArray(fc.integer({ min: 10, max: 40 }), { maxLength: 10 }),
+        (body, lines) => {
+          const ids = [...html(body, ...lines).matchAll(/ id="line-(\d+)"/g)].map((found) => Number(found[1]));
+          expect(ids.sort((a, b) => a - b)).toEqual(lines.toSorted((a, b) => a - b));
+        },
+      ),
+    );
+  });
+});
+
+describe('sections', () => {
+  const sections = (body: string): string[] =>
+    [...renderPrompt(body, 3, 10).html.matchAll(/ data-lines="([^"]*)"/g)].map((found) => found[1] ?? '');
+
+  test('go from a heading to the next one of its level or a higher one', () => {
+    expect(sections('# A\n\ntext\n\n## B\n\n### C\n\n## D\n\n# E\n')).toEqual([
+      '10-19',
+      '14-17',
+      '16-17',
+      '18-19',
+      '20-',
+    ]);
+  });
+
+  test('begin at the text of an underlined heading', () => {
+    expect(sections('A\n===\n\ntext\n\nB\n===\n')).toEqual(['10-14', '15-']);
+  });
+
+  test('are none of headings in quotations and lists', () => {
+    expect(sections('> # A\n\n- # B\n')).toEqual([]);
+  });
+
+  test('begin after a second header', () => {
+    expect(sections('---\nname: a\n---\n\n# A\n')).toEqual(['14-']);
   });
 });
