@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import { dialectLabel } from '../agent/dialects/dialects.ts';
 import { ownActions, type OwnAction } from '../agent/fields/own-actions.ts';
 import type { Dropped } from '../agent/checks/cut-values.ts';
@@ -6,7 +7,7 @@ import type { Finding } from '../agent/findings/finding.ts';
 import { wholeSentences } from '../agent/sentences.ts';
 import { colorOf } from '../catalogue/agent-color.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
-import { bytesInWords, counted, effortInWords, isProactive, modelInWords } from '../catalogue/words.ts';
+import { accessInWords, bytesInWords, counted, effortInWords, isProactive, modelInWords } from '../catalogue/words.ts';
 import { shownFamily, type ShownFamily } from './family.ts';
 import type { AgentHtml } from '../prompt/agent-prompt.ts';
 import type { Heading } from '../prompt/render-prompt.ts';
@@ -27,12 +28,18 @@ export function agentPage(entry: AgentEntry, html: AgentHtml, titles: ReadonlyMa
   );
   const exampleIds = new Set(examples.flatMap(({ id }) => id ?? []));
   const effort = effortInWords(agent);
+  const summary = agent.summary || 'Its description has only examples.';
   return {
     description: wholeSentences(agent.summary || agent.description, USUAL_DESCRIPTION),
     color: colorOf(agent),
-    name: { text: agent.name, id: linked.includes(nameLine) ? idOf(nameLine) : undefined },
+    name: {
+      text: agent.name,
+      id: linked.includes(nameLine) ? idOf(nameLine) : undefined,
+      isLong: stringWidth(agent.name) > LONG_NAME,
+    },
     summary: {
-      text: agent.summary || 'Its description has only examples.',
+      text: summary,
+      isLong: linesOf(summary) > LONG_SUMMARY,
       // Linked lines of the header that are shown nowhere else belong to the description.
       ids: linked
         .filter((line) => line !== nameLine)
@@ -44,13 +51,17 @@ export function agentPage(entry: AgentEntry, html: AgentHtml, titles: ReadonlyMa
     family: shownFamily(entry),
     proactive: isProactive(agent),
     everything: agent.access.everything,
+    access:
+      agent.access.everything && agent.access.disallowed.length === 0
+        ? 'may do everything'
+        : accessInWords(agent.access),
     loads: agent.loading !== 'not-in-claude-code',
     dropped: agent.dropped,
     examples: { open: examples.slice(0, OPEN_EXAMPLES), more: examples.slice(OPEN_EXAMPLES) },
     ownActions: ownActions(agent.values),
     toolFindings: findings.filter(isAboutTools),
     otherFindings: findings.filter((finding) => !isAboutTools(finding)),
-    covers: claims.slice(0, MAX_CLAIMS).map(({ capability, line }) => ({
+    covers: claims.map(({ capability, line }) => ({
       capability,
       title: titles.get(capability) ?? capability,
       line,
@@ -71,7 +82,12 @@ export function agentPage(entry: AgentEntry, html: AgentHtml, titles: ReadonlyMa
 const USUAL_DESCRIPTION = 160;
 /** How many examples are shown; the others are folded away. */
 const OPEN_EXAMPLES = 2;
-const MAX_CLAIMS = 10;
+/** A longer name is set in smaller letters, in columns of a terminal. */
+const LONG_NAME = 32;
+/** With more lines, the summary comes after the command and the facts, which have to be in the first screen. */
+const LONG_SUMMARY = 12;
+/** How wide a line of the summary is on the page, in columns of a terminal. */
+const SUMMARY_WIDTH = 60;
 /** A table of contents with fewer entries saves nothing. */
 const MIN_CONTENTS = 4;
 
@@ -93,6 +109,13 @@ function contentsOf(headings: readonly Heading[]): ContentsEntry[] {
   return shown.length < MIN_CONTENTS ? [] : shown.map((heading) => ({ ...heading, deeper: heading.level > top }));
 }
 
+/** How many lines a summary takes on a wide screen. */
+function linesOf(summary: string): number {
+  return summary
+    .split('\n')
+    .reduce((lines, line) => lines + Math.max(1, Math.ceil(stringWidth(line) / SUMMARY_WIDTH)), 0);
+}
+
 function isAboutTools({ code }: Finding): boolean {
   return code.startsWith('tool');
 }
@@ -106,10 +129,10 @@ export interface AgentPage {
   /** For search engines. */
   description: string;
   color: string;
-  /** The name, with the id for links to its line. */
-  name: { text: string; id: string | undefined };
-  /** What the agent is for, with the ids for links to its lines. */
-  summary: { text: string; ids: string[] };
+  /** The name, with the id for links to its line, and whether it needs smaller letters. */
+  name: { text: string; id: string | undefined; isLong: boolean };
+  /** What the agent is for, with the ids for links to its lines, and whether other things come before it. */
+  summary: { text: string; ids: string[]; isLong: boolean };
   /** The model and the effort, in words. */
   facts: string[];
   /** The tool that the file is written for; undefined for Claude Code. */
@@ -119,6 +142,8 @@ export interface AgentPage {
   proactive: boolean;
   /** Whether it inherits every tool. */
   everything: boolean;
+  /** What it may do, in short. */
+  access: string;
   /** Whether Claude Code loads the file as it is. */
   loads: boolean;
   /** The parts of values that are not loaded. */
@@ -130,7 +155,7 @@ export interface AgentPage {
   header: string;
   toolFindings: Finding[];
   otherFindings: Finding[];
-  /** The capabilities that it covers most strongly. */
+  /** The capabilities that it covers, the strongest first. */
   covers: { capability: string; title: string; line: number }[];
   /** The prompt's table of contents; empty when it needs none. */
   contents: ContentsEntry[];

@@ -44,7 +44,7 @@ for (const [kind, address] of Object.entries(KINDS)) {
     const shown = /<meta property="og:title" content="([^"]*)"/.exec(html)?.[1] ?? '';
     expect(shown).not.toBe('');
     expect(title.startsWith(shown)).toBe(true);
-    expect(html).toMatch(/<meta name="description" property="og:description" content="[^"]{20,170}"/);
+    expect(html).toMatch(/<meta name="description" property="og:description" content="[^"]{20,320}"/);
     const canonical = /<link rel="canonical" href="([^"]*)"/.exec(html)?.[1];
     expect(/<meta property="og:url" content="([^"]*)"/.exec(html)?.[1]).toBe(canonical);
   });

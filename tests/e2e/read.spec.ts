@@ -39,10 +39,10 @@ test('an agent page answers its questions in the order people ask them', async (
     'Get it',
     'What it does by itself',
     'What it may do',
-    'In each tool',
     'What it covers',
     'The prompt',
     'Size',
+    'In each tool',
     'What to know',
     'Similar agents',
   ]);

@@ -19,8 +19,20 @@ describe('the summary', () => {
     expect(page('description: Reviews changes.', '', { claims: [claim(3)] }).summary.ids).toEqual(['line-3']);
   });
 
-  test('is cut for search engines', () => {
-    expect(page(`description: ${'Reviews changes. '.repeat(30)}`).description.length).toBeLessThan(165);
+  test('is cut after a sentence for search engines', () => {
+    expect(page(`description: ${'Reviews changes. '.repeat(30)}`).description).toBe(
+      'Reviews changes. '.repeat(9).trim(),
+    );
+  });
+
+  test.each([
+    ['one sentence', 'Reviews changes.', false],
+    ['as many words as fit beside the command', 'Reviews changes to code. '.repeat(25), false],
+    ['more words', 'Reviews changes to code. '.repeat(40), true],
+    ['more words in wide letters', '审查代码并报告问题。'.repeat(40), true],
+    ['many short lines', '- one\n'.repeat(20), true],
+  ])('of %s is long: %s', (_, description, isLong) => {
+    expect(page(`description: ${JSON.stringify(description)}`).summary.isLong).toBe(isLong);
   });
 });
 
@@ -67,9 +79,9 @@ describe('what it covers', () => {
     ]);
   });
 
-  test('has at most ten capabilities', () => {
-    const claims = Array.from({ length: 12 }, (_, index) => claim(6, `capability-${index}`));
-    expect(page('description: Helps.', 'A.\n', { claims }).covers).toHaveLength(10);
+  test('has every capability', () => {
+    const claims = Array.from({ length: 24 }, (_, index) => claim(6, `capability-${index}`));
+    expect(page('description: Helps.', 'A.\n', { claims }).covers).toHaveLength(24);
   });
 });
 
@@ -100,6 +112,22 @@ test('the size is given in tokens, words and bytes', () => {
   expect(page('description: Helps.', 'Do the work.\n').size).toMatch(
     /^The description is always in context: about 2 tokens, 1 word\. .* about \d+ tokens, 3 words\. The file is \d+ bytes\.$/,
   );
+});
+
+test.each([
+  ['tools: Read', 'reads'],
+  ['tools: Read, Bash', 'reads, runs commands'],
+  ['model: opus', 'may do everything'],
+  ['disallowedTools: Bash', 'inherits every tool but some'],
+])('with %j its access is told in words: %s', (header, words) => {
+  expect(page(`description: Helps.\n${header}`).access).toContain(words);
+});
+
+test.each([
+  ['reviewer', false],
+  ['reviewer-of-everything-that-anybody-changes', true],
+])('the name %s is set in smaller letters: %s', (name, isLong) => {
+  expect(page(`description: Helps.\nname: ${name}`).name.isLong).toBe(isLong);
 });
 
 test('the effort follows the model', () => {
