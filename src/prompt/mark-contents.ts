@@ -1,3 +1,6 @@
+/** How far below the top of the window, in percent of its height, a heading is when its section begins to be read. */
+const LINE = 12;
+
 /** Marks, among the links to headings inside, the one whose section is being read. */
 class MarkContents extends HTMLElement {
   /** The links by their headings, in the order of the page. */
@@ -9,12 +12,12 @@ class MarkContents extends HTMLElement {
       const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
       if (heading !== null) this.#links.set(heading, link);
     }
-    // A heading is being read from when it enters the upper third of the window until the next one does.
+    // What is far above counts as seen, so that every heading that passes the line is noticed, however far one jumps.
     this.#observer = new IntersectionObserver(
       () => {
         this.#mark();
       },
-      { rootMargin: '0px 0px -67%' },
+      { rootMargin: `1000000px 0px -${100 - LINE}%` },
     );
     for (const heading of this.#links.keys()) this.#observer.observe(heading);
   }
@@ -24,7 +27,9 @@ class MarkContents extends HTMLElement {
   }
 
   #mark(): void {
-    const passed = [...this.#links].filter(([heading]) => heading.getBoundingClientRect().top < innerHeight / 3);
+    const passed = [...this.#links].filter(
+      ([heading]) => heading.getBoundingClientRect().top < (innerHeight * LINE) / 100,
+    );
     const here = passed.at(-1)?.[1];
     for (const link of this.#links.values()) {
       if (link === here) link.setAttribute('aria-current', 'location');

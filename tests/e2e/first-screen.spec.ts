@@ -32,6 +32,8 @@ for (const [name, { address, folder }] of Object.entries(SITES)) {
       const below: string[] = [];
       for (const slug of slugsIn(folder)) {
         await page.goto(`${address}agents/${slug}/`);
+        // The page of an address that would fit several agents shows none of them.
+        if ((await page.locator('article[data-agent]').count()) === 0) continue;
         below.push(...(await partsBelow(page)).map((part) => `${slug}: ${part}`));
       }
       expect(below).toEqual(name === 'odd' ? LONG_SUMMARIES : []);

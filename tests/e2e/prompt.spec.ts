@@ -105,7 +105,7 @@ for (const width of [375, 1440]) {
     await expect(target).toBeInViewport();
     await expect(target).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
     const number = await target.evaluate((element) => getComputedStyle(element, '::before').content);
-    expect(number).toContain(`"${line ?? ''}"`);
+    expect(number).toMatch(new RegExp(`\\b${line ?? ''}"`));
   });
 }
 
