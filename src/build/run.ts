@@ -9,7 +9,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const [task = 'build', ...words] = process.argv.slice(2);
 const { folders, forBuild, forPreview } = readArguments(words);
 // Node keeps what it compiles, so that the next build begins sooner.
-const env = { NODE_COMPILE_CACHE: join(root, 'node_modules/.astro/compiled'), ...process.env };
+const env = { ...process.env };
+env.NODE_COMPILE_CACHE ??= join(root, 'node_modules/.astro/compiled');
 if (folders.length > 0) {
   // npm runs scripts in the project; a folder is meant from where the command was typed.
   const from = process.env.INIT_CWD ?? process.cwd();
