@@ -1,6 +1,7 @@
 import { identity, settings } from 'virtual:settings';
 import { showsGuide } from './identity/identity.ts';
 import { hasSocialImage } from './settings.ts';
+import { langOfNamed } from './vocabulary/text-language.ts';
 
 /** An address on this site, including the base path. @param path below the base path, without a leading slash */
 export function address(path: string): string {
@@ -32,6 +33,16 @@ export function ownAddress(url: string): string {
   // Unlike `address`, this leaves alone what is encoded already.
   const { pathname, search, hash } = new URL(`/${url.replace(/^\/+/, '')}`, 'http://localhost');
   return `${import.meta.env.BASE_URL.replace(/\/?$/, '')}${pathname}${search}${hash}`;
+}
+
+/**
+ * The value of the attribute `lang` of a catalogue's own words: the language that its file names. The words that every
+ * catalogue has are English, and so is the frame that they stand in.
+ * @param text a text that may be in another language than the file says
+ * @returns undefined for English
+ */
+export function ownLang(text = ''): string | undefined {
+  return langOfNamed(identity.language, text);
 }
 
 /**

@@ -13,6 +13,7 @@ export function cardOf(entry: AgentEntry): Card {
     slug,
     name: agent.name,
     summary: wholeSentences(agent.summary, SUMMARY_CHARACTERS),
+    lang: entry.summaryLang,
     color: colorOf(agent),
     shares,
     everything: agent.access.everything,

@@ -7,6 +7,8 @@ export interface Card {
   name: string;
   /** The first sentences of its summary. */
   summary: string;
+  /** The language of the summary, as a tag; absent where it is English or not recognised. */
+  lang?: string | undefined;
   /** The colour it is shown in; `none` when it has no colour that Claude Code knows. */
   color: string;
   /** Its share in each group of capabilities, from 0 to 1. */

@@ -56,6 +56,10 @@ export interface Derived extends Omit<Coverage, 'proofs'> {
   linked: number[];
   /** The terms that search finds it by: one per line, each after its weight. */
   terms: string;
+  /** The language of its prompt, as a tag; absent where it is English or not recognised. */
+  promptLang?: string | undefined;
+  /** The same of its summary. */
+  summaryLang?: string | undefined;
   /** A digest of its prompt's wording that finds near-duplicates. */
   minhash: number[];
   /** A digest of its prompt's words: equal for prompts that differ only in white space. */

@@ -17,6 +17,7 @@ export function agentRow(card: Card, reasons: readonly Node[] = []): HTMLLIEleme
   heading.append(link);
   const summary = document.createElement('p');
   summary.textContent = card.summary;
+  if (card.lang !== undefined) summary.lang = card.lang;
   const text = document.createElement('div');
   text.append(heading, summary, ...reasons);
 

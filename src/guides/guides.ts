@@ -1,6 +1,7 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { identity } from 'virtual:settings';
 import { showsGuide } from '../identity/identity.ts';
+import { ownLang } from '../site.ts';
 import { readOwnGuides, type OwnGuide } from './own-guides.ts';
 
 /** The guides that the catalogue shows, in reading order: its own, then those that come with it. */
@@ -12,6 +13,11 @@ export async function getGuides(): Promise<Guide[]> {
     ...own.map((guide) => ({ id: guide.id, title: guide.title, description: guide.description, own: guide })),
     ...shown.map((entry) => ({ id: entry.id, title: entry.data.title, description: entry.data.description, entry })),
   ];
+}
+
+/** The value of the attribute `lang` of a guide's words; undefined for English. */
+export function langOfGuide({ own }: Pick<Guide, 'own'>): string | undefined {
+  return own === undefined ? undefined : ownLang(own.text);
 }
 
 function readOwn(taken: readonly string[]): Promise<OwnGuide[]> {

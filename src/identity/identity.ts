@@ -44,6 +44,11 @@ export function showsGuide({ shownGuides }: Pick<Identity, 'shownGuides'>, id: s
   return shownGuides === 'all' || (shownGuides !== 'none' && shownGuides.includes(id));
 }
 
+/** The direction that a language is written in. @param language a language tag */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  return RTL_SCRIPTS.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
+}
+
 /** What a catalogue without a name of its own is called. */
 const NAME = 'Agent Catalogue';
 
@@ -62,10 +67,6 @@ const RTL_SCRIPTS: ReadonlySet<string> = new Set([
   'Mand',
   'Samr',
 ]);
-
-function directionOf(language: string): 'ltr' | 'rtl' {
-  return RTL_SCRIPTS.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
-}
 
 /** What is read beside the file itself. */
 interface Found {

@@ -3,6 +3,7 @@ import { markdownToMdast, type MdastNode } from 'satteri';
 import { escapeHtml, visibleHtml } from '../agent/hidden/html.ts';
 import { fenceInfo } from './fence-info.ts';
 import { highest, plainText, sectionsOf } from './headings.ts';
+import { langOf, SITE_LANGUAGE, textLanguage } from '../vocabulary/text-language.ts';
 import { pageHighlighter } from './highlight.ts';
 import { leadingHeader } from './second-header.ts';
 import { linkTargets, targetAttributes, targetHtml, type LinkTargets } from './link-targets.ts';
@@ -65,6 +66,7 @@ function renderMarkdown(
     parts,
     topLevel,
     shift: topLevel - highest(tree),
+    language: textLanguage(text) ?? SITE_LANGUAGE,
   };
   const html = renderAll(tree, state, 0);
   return { html: state.targets.left().map(targetHtml).join('') + dropped + html, headings: state.headings };
@@ -185,7 +187,7 @@ function heading(node: MdastNode & { type: 'heading' }, inner: string, state: Re
   state.headings.push({ id, text, level });
   const lines = state.sections.get(node.position?.start.offset ?? -1);
   const section = lines === undefined ? '' : ` data-lines="${lines}"`;
-  return `<h${level} id="${escapeHtml(id)}"${section}>${anchors(node, state)}${inner}</h${level}>\n`;
+  return `<h${level} id="${escapeHtml(id)}"${langAttribute(text, state)}${section}>${anchors(node, state)}${inner}</h${level}>\n`;
 }
 
 /** A text, with link targets where linked lines begin inside it. */
@@ -205,9 +207,28 @@ function textHtml(node: MdastNode & { type: 'text' }, state: Rendering): string 
 /** A block of text, with an id when it has a linked line that nothing inside it has taken. */
 function block(node: MdastNode, tag: 'p' | 'li', inner: string, state: Rendering, attribute = ''): string {
   const [first, ...others] = state.targets.take(node);
-  if (first === undefined) return `<${tag}${attribute}>${inner}</${tag}>\n`;
-  return `<${tag}${attribute}${targetAttributes(first)}>${others.map(targetHtml).join('')}${inner}</${tag}>\n`;
+  const attributes = `${attribute}${langAttribute(ownText(node), state)}`;
+  if (first === undefined) return `<${tag}${attributes}>${inner}</${tag}>\n`;
+  return `<${tag}${attributes}${targetAttributes(first)}>${others.map(targetHtml).join('')}${inner}</${tag}>\n`;
 }
+
+/** The language of a block, if it is not that of the text. English in English needs no look at its words. */
+function langAttribute(text: string, { language }: Rendering): string {
+  if (language === SITE_LANGUAGE && !OTHER_LETTERS.test(text)) return '';
+  const own = langOf(text, language);
+  return own === undefined ? '' : ` lang="${own}"`;
+}
+
+/** The text of a block without that of blocks in it, which have languages of their own. */
+function ownText(node: MdastNode): string {
+  if (node.type !== 'listItem') return plainText(node);
+  return node.spread
+    ? ''
+    : node.children.map((child) => (child.type === 'paragraph' ? plainText(child) : '')).join('\n');
+}
+
+/** Letters of other scripts than the Latin. */
+const OTHER_LETTERS = /[^\P{L}\p{Script=Latin}]/u;
 
 /** Link targets for the linked lines of a node that cannot have the id itself. */
 function anchors(node: MdastNode, state: Rendering): string {
@@ -259,7 +280,7 @@ function table(node: MdastNode & { type: 'table' }, state: Rendering, depth: num
     (row?.children ?? [])
       .map((cell, column) => {
         const align = node.align?.[column];
-        return `<${tag}${align ? ` class="${align}"` : ''}>${renderAll(cell, state, depth + 2)}</${tag}>`;
+        return `<${tag}${align ? ` class="${align}"` : ''}${langAttribute(plainText(cell), state)}>${renderAll(cell, state, depth + 2)}</${tag}>`;
       })
       .join('');
   const rowOf = (row: typeof head, tag: string): string => {
@@ -333,4 +354,6 @@ interface Rendering {
   topLevel: number;
   /** How many levels lower headings are on the page than in the body. */
   shift: number;
+  /** The language of the whole text, which blocks in another one differ from. */
+  language: string;
 }

@@ -3,6 +3,7 @@ import { element } from '../components/element.ts';
 import type { LoadedRecord } from '../components/record-client.ts';
 import { thousands } from '../components/thousands.ts';
 import { revealHidden } from '../components/reveal-hidden.ts';
+import { langOf } from '../vocabulary/text-language.ts';
 
 /**
  * A picked agent as a list item, with a button that removes it.
@@ -21,7 +22,7 @@ export function pickedRow(agent: LoadedRecord, isOneOfSeveral: boolean, onRemove
     'div',
     {},
     element('h2', {}, element('a', { href: page }, ...revealHidden(agent.name))),
-    element('p', { class: 'summary' }, ...revealHidden(agent.summary)),
+    element('p', { class: 'summary', lang: langOf(agent.summary) }, ...revealHidden(agent.summary)),
     ...(isOneOfSeveral ? [element('p', { class: 'small' }, element('code', {}, agent.file.path))] : []),
   );
   const facts = element(

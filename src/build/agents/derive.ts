@@ -15,6 +15,7 @@ import { evidenceReader, withShownLines } from '../../vocabulary/evidence.ts';
 import { languageOf } from '../../vocabulary/language.ts';
 import { readPassages } from '../../vocabulary/passages.ts';
 import { packProof } from '../../vocabulary/proof.ts';
+import { langOf } from '../../vocabulary/text-language.ts';
 
 /**
  * Makes the function that derives everything that later stages need from an agent's file. The file is split into terms once,
@@ -43,6 +44,8 @@ export function agentDeriver(vocabulary: readonly Capability[], prompts?: Prompt
       spares: candidates.map((lines) => lines.slice(1)),
       linked,
       terms: packTerms(agentTerms(passages, toolWords(agent)), longestForms(passages)),
+      promptLang: langOf(body),
+      summaryLang: langOf(agent.summary),
       minhash: minhash(body),
       promptDigest: digest(new TextEncoder().encode((body.match(/\S+/g) ?? []).join(' '))).slice(0, 16),
       headings,

@@ -1,11 +1,12 @@
 import { element } from '../../components/element.ts';
 import type { MarkedText } from '../query/snippet.ts';
+import { langOf } from '../../vocabulary/text-language.ts';
 import type { Passage } from './find.ts';
 
 /** Makes the row of a passage on the search page. */
 export function passageRow(passage: Passage): HTMLLIElement {
   const link = element('a', { href: addressOf(passage) }, ...titleNodes(passage));
-  const excerpt = element('p', {}, ...markedExcerpt(passage.excerpt));
+  const excerpt = element('p', { lang: langOfExcerpt(passage) }, ...markedExcerpt(passage.excerpt));
   return element('li', { 'data-passage': '', 'data-group': passage.group }, link, excerpt);
 }
 
@@ -23,9 +24,14 @@ export function passageOption(passage: Passage): HTMLAnchorElement {
     },
     element('span', { class: 'place' }, ...titleNodes(passage)),
     ' ',
-    element('span', { class: 'summary' }, ...markedExcerpt(passage.excerpt)),
+    element('span', { class: 'summary', lang: langOfExcerpt(passage) }, ...markedExcerpt(passage.excerpt)),
   );
   return option;
+}
+
+/** The language of an excerpt, if it is not English. */
+function langOfExcerpt({ excerpt }: Passage): string | undefined {
+  return langOf(excerpt.map(({ text }) => text).join(''));
 }
 
 function addressOf({ url }: Passage): string {

@@ -2,8 +2,10 @@ import type { Card } from '../../catalogue/card.ts';
 import { markTerms } from '../query/snippet.ts';
 import type { Answer } from '../query/search.ts';
 import { fileText } from './agent-file-client.ts';
+import { element } from '../../components/element.ts';
 import { agentRow } from '../../components/agent-row.ts';
 import { loadRecord } from '../../components/record-client.ts';
+import { langOf } from '../../vocabulary/text-language.ts';
 import { coveredBy, reasonLine, mentionedBy } from './result-reason.ts';
 import { linkTo, markedNodes } from './result-words.ts';
 
@@ -38,8 +40,8 @@ export function resultRow(card: Card, number: number, answer: Answer): HTMLLIEle
     actions.set(row, async () => {
       const found = reasonLine(await fileText(card.slug), terms, undefined);
       if (found === undefined) return;
-      const quote = document.createElement('q');
-      quote.append(...markedNodes(found.pieces));
+      const lang = langOf(found.pieces.map(({ text }) => text).join(''));
+      const quote = element('q', { lang }, ...markedNodes(found.pieces));
       excerpt.append(linkTo(page, `line ${found.line}`), ' ', quote);
     });
   }

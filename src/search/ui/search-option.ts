@@ -15,7 +15,11 @@ export function agentOption(card: Card, number: number, answer: Answer): HTMLEle
   const terms = new Set(answer.words);
   const page = `${import.meta.env.BASE_URL}agents/${card.slug}/`;
   const name = element('span', { class: 'name' }, card.name);
-  const summary = element('span', { class: 'summary' }, ...markedNodes(markTerms(card.summary, terms)));
+  const summary = element(
+    'span',
+    { class: 'summary', lang: card.lang },
+    ...markedNodes(markTerms(card.summary, terms)),
+  );
   const reason = element('span', { class: 'reason' });
   const [covered] = coveredBy(answer, number);
   const mentioned = mentionedBy(answer, number);

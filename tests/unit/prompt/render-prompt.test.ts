@@ -544,3 +544,30 @@ describe('sections', () => {
     expect(sections('---\nname: a\n---\n\n# A\n')).toEqual(['14-']);
   });
 });
+
+describe('a block in another language than the prompt is marked', () => {
+  test('if it is in another script than English', () => {
+    expect(render('Read the code of this change.\n\n# 目的\n\nПроверяй код.')).toMatch(
+      /<p>Read[^]*<h3 id="prompt-目的" lang="zh">[^]*<p lang="ru">/,
+    );
+  });
+
+  test('if it is English in a prompt that is not', () => {
+    expect(
+      render('你负责审查代码，并指出其中的问题。\n\n- Write the report in English for the team.\n- 检查测试'),
+    ).toMatch(/^<p>你[^]*<li lang="en">[^]*<li>检查/);
+  });
+
+  test('with the cells of tables, and items without those in them', () => {
+    expect(
+      render(
+        'Read the code of this change, and say what you found in it.\n\n| a | 检查 |\n|---|---|\n\n- Outer\n  - 检查这个',
+      ),
+    ).toMatch(/<th>a<\/th><th lang="zh">检查[^]*<li>Outer[^]*<li lang="zh-Hans">检查这个/);
+  });
+
+  test('and nothing else is', () => {
+    expect(render('Read the code of this change.\n\n- React · TypeScript → Δt 🧪\n\n`目的`')).not.toContain('lang="en');
+    expect(render('你负责审查代码。\n\n- React, TypeScript\n\n```ts\nconst a = 1;\n```')).not.toContain('lang=');
+  });
+});
