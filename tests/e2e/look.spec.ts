@@ -4,6 +4,7 @@ import { siteAddress } from '../sites.ts';
 const shipped = siteAddress('shipped');
 const fixtures = siteAddress('fixtures');
 const agent = `${shipped}agents/nextjs-backend-expert/`;
+const TWO = ['backend-architect', 'backend-specialist'] as const;
 
 test('the theme follows the system', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
@@ -55,6 +56,30 @@ test('the fingerprint uses system colours when colours are forced', async ({ pag
   expect(rose).toBe(text);
 });
 
+test('no picture keeps colours of its own when colours are forced', async ({ page }) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ forcedColors: 'active', colorScheme });
+    for (const path of [
+      '',
+      'agents/',
+      'agents/nextjs-backend-expert/',
+      `compare/?agents=${TWO.join()}`,
+      'search/?q=sql',
+    ]) {
+      await page.goto(shipped + path, { waitUntil: 'networkidle' });
+      expect(await ownColours(page), `${colorScheme}: ${path}`).toEqual([]);
+    }
+  }
+});
+
+test('what a search found stays marked when colours are forced', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  await page.goto(`${shipped}search/?q=slow+queries`);
+  const mark = page.locator('[data-results] mark').first();
+  await expect(mark).toBeVisible();
+  expect(await mark.evaluate((element) => getComputedStyle(element).backgroundColor)).not.toBe(await paper(page));
+});
+
 test('contrast increases when it is requested', async ({ page }) => {
   await page.emulateMedia({ contrast: 'more', colorScheme: 'light' });
   await page.goto(agent);
@@ -66,6 +91,30 @@ test('a printed agent has its address and no navigation', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.printed')).toHaveText(agent);
   await expect(page.locator('header')).toBeHidden();
+});
+
+test('a printed comparison says in its address what it compares', async ({ page }) => {
+  await page.goto(`${shipped}compare/?agents=${TWO.join()}`);
+  await expect(page.locator('.key > [data-agent]')).toHaveCount(2);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.printed')).toHaveText(`${shipped}compare/?agents=${TWO.join()}`);
+  await expect(page.getByRole('button').filter({ visible: true })).toHaveCount(0);
+});
+
+test('a printed list has no boxes to tick and no pages to turn', async ({ page }) => {
+  await page.goto(`${shipped}agents/`);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('main').getByRole('checkbox')).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'backend-architect' })).toBeVisible();
+});
+
+test('a printed guide gives the addresses of its links', async ({ page }) => {
+  await page.goto(`${shipped}guides/publish-your-own-catalogue/`);
+  await page.emulateMedia({ media: 'print' });
+  const link = page.locator('.guide-text a[href^="http"]').first();
+  const shown = await link.evaluate((element) => getComputedStyle(element, '::after').content);
+  expect(shown).toContain(await link.getAttribute('href'));
 });
 
 test('the fingerprint has a description in words', async ({ page }) => {
@@ -146,6 +195,25 @@ test('hovering over a link prefetches its page', async ({ page }) => {
   await page.locator('.rows').getByRole('link', { name: 'backend-specialist', exact: true }).hover();
   await fetched;
 });
+
+/** Shapes of pictures that are in other colours than the system's. */
+function ownColours(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const probe = document.createElement('p');
+    document.body.append(probe);
+    const system = ['Canvas', 'CanvasText', 'GrayText', 'LinkText', 'Highlight'].map((name) => {
+      probe.style.color = name;
+      return getComputedStyle(probe).color;
+    });
+    probe.remove();
+    const transparent = 'rgba(0, 0, 0, 0)';
+    return [...document.querySelectorAll('svg :is(path, circle, rect, line, text, polygon)')].flatMap((shape) => {
+      const { fill, stroke } = getComputedStyle(shape);
+      const own = [fill, stroke].filter((color) => !['none', transparent, ...system].includes(color));
+      return own.length === 0 ? [] : [`${own.join(' ')}: ${shape.outerHTML.slice(0, 120)}`];
+    });
+  });
+}
 
 function paper(page: Page): Promise<string> {
   return page.evaluate(() => getComputedStyle(document.body).backgroundColor);
