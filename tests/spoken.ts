@@ -3,12 +3,12 @@ import type { Page } from '@playwright/test';
 /**
  * Records what a screen reader says by itself: the texts of live regions, each when it has changed, in order. Call it before a
  * page loads.
- * @returns a function that gives what was said since it was last called
+ * @returns a function that gives what was said since the page was loaded
  */
 export async function listenTo(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
     const said: string[] = [];
-    Object.assign(globalThis, { takeSaid: () => said.splice(0) });
+    Object.assign(globalThis, { said });
     const last = new WeakMap<Element, string>();
     const say = (region: Element): void => {
       const text = (region instanceof HTMLElement ? region.innerText : '').replace(/\s+/g, ' ').trim();
@@ -24,7 +24,7 @@ export async function listenTo(page: Page): Promise<() => Promise<string[]>> {
       for (const region of new Set(regions)) say(region);
     }).observe(document, { subtree: true, childList: true, characterData: true });
   });
-  return () => page.evaluate<string[]>('takeSaid()');
+  return () => page.evaluate<string[]>('said');
 }
 
 /** What a screen reader says of the focused element: its role and name, as in `button "Compare"`. */

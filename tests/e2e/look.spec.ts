@@ -110,7 +110,7 @@ test('a printed list has no boxes to tick and no pages to turn', async ({ page }
 });
 
 test('a printed guide gives the addresses of its links', async ({ page }) => {
-  await page.goto(`${shipped}guides/publish-your-own-catalogue/`);
+  await page.goto(`${shipped}guides/frontmatter-reference/`);
   await page.emulateMedia({ media: 'print' });
   const link = page.locator('.guide-text a[href^="http"]').first();
   const shown = await link.evaluate((element) => getComputedStyle(element, '::after').content);
