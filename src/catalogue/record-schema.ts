@@ -55,7 +55,7 @@ export const recordSchema = z.object({
   page: z.url().meta({ description: 'The address of the agent’s page.' }),
   history: z.enum(HISTORY_REACHES).meta({
     description:
-      'How far back its versions are known. whole: all of them. newest: only the newest, of very many. cut: Git could not tell all of them. shallow: none, because the site was built from a shallow clone. none: there is no history.',
+      'How far back its versions are known. whole: all of them. newest: only the newest, of very many. cut: Git took too long to read all of them. shallow: none, because the site was built from a shallow clone. none: there is no history.',
   }),
   versions: z
     .array(

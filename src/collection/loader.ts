@@ -144,7 +144,7 @@ function warnOfShortHistory({ folder }: Collection, { reach }: FolderHistory, lo
   }
   if (reach === 'cut')
     logger.warn(
-      `Git could not tell the whole history of "${folder}" in time, so the oldest versions of its agents are missing.`,
+      `Git took too long to read the whole history of "${folder}", so the oldest versions of its agents are missing.`,
     );
 }
 

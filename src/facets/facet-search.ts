@@ -40,7 +40,7 @@ export function facetSearch(facet: Facet, onToggle: OnToggle): OptionList {
     const shown = mostUsedFirst(matching, words[0] ?? '', counts).slice(0, MAX_FOUND);
     status.textContent =
       matching.length === 0
-        ? 'Nothing here by that name.'
+        ? 'Nothing has that name.'
         : matching.length > shown.length
           ? `The first ${shown.length} of ${thousands(matching.length)}; keep typing to narrow them down.`
           : `${matching.length} found.`;

@@ -74,9 +74,9 @@ function leadOf(versions: readonly Version[], page: number): string {
 
 /** What is not known. */
 function reachHtml(history: HistoryReach): string {
-  if (history === 'newest') return '<p class="small quiet">There are earlier versions, which are not kept here.</p>';
+  if (history === 'newest') return '<p class="small quiet">There are earlier versions that are not kept here.</p>';
   if (history === 'cut') {
-    return '<p class="small quiet">Git could not tell the whole history in time, so there may be earlier versions.</p>';
+    return '<p class="small quiet">Git took too long to read the whole history, so there may be earlier versions.</p>';
   }
   return '';
 }
@@ -95,7 +95,7 @@ function uncommittedHtml(
   const { sha256, versions } = entry;
   const before = contents.get(versions[0]?.blob ?? '');
   return `<section class="version" id="uncommitted" data-version="${sha256}"><h2>Not committed</h2>
-<p>The file that is served here has changes that no commit has.</p>
+<p>The file that is served here has changes that are not committed.</p>
 <p class="facts small">${digestHtml(sha256)}<span>${bytesInWords(current.length)}</span></p>${before === undefined ? '' : differenceOf(before, current, '', room)}</section>
 `;
 }
@@ -140,7 +140,7 @@ function changeOf(
   room: Room,
 ): string {
   if (before === undefined) return history === 'whole' ? '<p class="small quiet">The first version.</p>' : '';
-  if (before.blob === version.blob) return '<p class="small quiet">Moved; its content stayed the same.</p>';
+  if (before.blob === version.blob) return '<p class="small quiet">Moved or renamed; its content is the same.</p>';
   const [old, now] = [contents.get(before.blob), contents.get(version.blob)];
   const command = `git show -M ${version.commit.slice(0, SHORT_DIGEST)}`;
   if (old === undefined || now === undefined) {
@@ -153,7 +153,7 @@ function changeOf(
 function differenceOf(old: Uint8Array, now: Uint8Array, command: string, room: Room): string {
   const { added, removed, rows, left, html } = differenceHtml(old, now, Math.min(DIFFERENCE_ROOM, room.left));
   room.left = Math.max(0, room.left - html.length);
-  if (html === '') return '<p class="small quiet">Only how its lines end differs, or bytes that do not show.</p>';
+  if (html === '') return '<p class="small quiet">Only its line endings differ, or characters that cannot be seen.</p>';
   const rest = [
     left > 0 && `${counted(left, 'changed line')} more ${left === 1 ? 'is' : 'are'} not shown.`,
     left > 0 && command !== '' && `<code>${command}</code> shows all of them.`,

@@ -75,7 +75,7 @@ test('a capability can be found by typing part of its name', async ({ page }) =>
   await expect(rows(page)).toHaveCount(count);
   await expect(page.getByLabel('Find in “Covers”')).toHaveValue('cach');
   await page.getByLabel('Find in “Covers”').fill('no such thing');
-  await expect(page.getByText('Nothing here by that name.')).toBeVisible();
+  await expect(page.getByText('Nothing has that name.')).toBeVisible();
 });
 
 test('capabilities are shown under their headings, one heading at a time', async ({ page }) => {

@@ -95,7 +95,7 @@ describe('a history', () => {
     if (newest === undefined) throw new Error('There is no version.');
     const html = page({ ...agent('A', 'A'), versions: [{ ...newest, file: 'team/helper.md' }, ...rest] });
     expect(html).toContain('was <code>helper.md</code>');
-    expect(html).toContain('Moved; its content stayed the same.');
+    expect(html).toContain('Moved or renamed; its content is the same.');
   });
 
   test('lets a gained tool stand out', () => {
