@@ -24,8 +24,8 @@ test('a search in the dialog is heard', async ({ page }) => {
   expect(await focusedOn(page)).toBe('combobox "What do you need done?" [expanded]: inngest');
 
   await page.keyboard.press('ArrowDown');
-  const chosen = page.getByRole('option', { selected: true });
-  await expect(chosen).toHaveAccessibleName(/^backend-specialist .* Covers Background jobs/);
+  const chosen = page.getByRole('listbox', { name: 'Agents' }).getByRole('option', { selected: true });
+  await expect(chosen).toHaveAccessibleName(/^backend-specialist .* (?:Covers|Mentions|line \d+:) /);
   const combobox = page.getByRole('combobox', { name: 'What do you need done?' });
   await expect(combobox).toHaveAttribute('aria-activedescendant', (await chosen.getAttribute('id')) ?? '');
 
