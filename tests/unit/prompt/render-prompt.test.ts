@@ -548,7 +548,7 @@ describe('sections', () => {
 describe('a block in another language than the prompt is marked', () => {
   test('if it is in another script than English', () => {
     expect(render('Read the code of this change.\n\n# 目的\n\nПроверяй код.')).toMatch(
-      /<p>Read[^]*<h3 id="prompt-目的" lang="zh">[^]*<p lang="ru">/,
+      /<p>Read[^]*<h3 id="prompt-目的" lang="zh"[^]*<p lang="ru">/,
     );
   });
 
