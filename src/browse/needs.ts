@@ -1,7 +1,7 @@
 import { capabilitiesInUse, type Covered } from '../capabilities/covering.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
 import { strengthInWords } from '../catalogue/words.ts';
-import { searchFiles, searchPaths } from '../search/index/index-files.ts';
+import { searchPaths, type SearchFiles } from '../search/index/index-files.ts';
 import { openIndex } from '../search/query/open-index.ts';
 import { search } from '../search/query/search.ts';
 import type { Capability } from '../vocabulary/capability.ts';
@@ -9,24 +9,24 @@ import type { Capability } from '../vocabulary/capability.ts';
 /**
  * Needs to try, short and in people's own words, which an agent of the catalogue answers well: what the vocabulary says that
  * people need who need what an agent covers strongly. Each is of another group and, as far as that goes, for another agent.
- * In all but large catalogues the search is asked whether it finds that without doubt.
+ * The search is asked whether it finds that without doubt.
  * @param vocabulary in the order of its groups and titles
- * @param max the largest number of needs to return
+ * @param made the files of the search; undefined where they are too much to make, so that it is not asked
  */
 export async function needsToTry(
   agents: readonly AgentEntry[],
   vocabulary: readonly Capability[],
-  max: number,
+  made: SearchFiles | undefined,
 ): Promise<string[]> {
   const candidates = capabilitiesInUse(agents, vocabulary)
     .filter(isStrong)
     .map((covered) => ({ ...covered, needs: covered.capability.needs.filter(isShort).slice(0, AMONG) }))
     .sort((a, b) => strongCount(b) - strongCount(a) || strengthOf(b) - strengthOf(a));
-  const isFound = agents.length <= MAX_ASKED ? searchOf(agents, vocabulary) : undefined;
+  const isFound = made === undefined ? undefined : searchOf(made);
   const chosen: (Covered & { need: string })[] = [];
   for (const isWanted of [isForAnother, isOfAnotherGroup]) {
     for (const { needs, ...covered } of candidates) {
-      if (chosen.length === max) break;
+      if (chosen.length === MAX_NEEDS) break;
       if (!isOfAnotherGroup(covered, chosen) || !isWanted(covered, chosen)) continue;
       const need = await firstOf(needs, (each) => isFound === undefined || isFound(each, covered.capability));
       if (need !== undefined) chosen.push({ ...covered, need });
@@ -35,17 +35,12 @@ export async function needsToTry(
   return chosen.map(({ need }) => need);
 }
 
-/** In a larger catalogue, an index only for this would take too long; and there, some agent fits anyway. */
-const MAX_ASKED = 200;
+const MAX_NEEDS = 4;
 /** The vocabulary has the most usual needs first. */
 const AMONG = 4;
 
 /** Returns a function that says whether the search, asked for a need, is sure and finds an agent first that covers a capability. */
-function searchOf(
-  agents: readonly AgentEntry[],
-  vocabulary: readonly Capability[],
-): (need: string, capability: Capability) => Promise<boolean> {
-  const made = searchFiles(agents, vocabulary);
+function searchOf(made: SearchFiles): (need: string, capability: Capability) => Promise<boolean> {
   const paths = searchPaths(made);
   const index = openIndex((path) => {
     const parsed: unknown = JSON.parse(paths.get(`search/${path}`) ?? 'null');

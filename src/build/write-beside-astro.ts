@@ -4,7 +4,7 @@ import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { cacheFolder, cacheKey } from '../cache.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
 import { codeDigest } from '../collection/code-digest.ts';
-import { getLoaded } from '../collection/loaded.ts';
+import { getLoaded, setLoaded } from '../collection/loaded.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Settings } from '../settings.ts';
 import { endStage, inStage, type Stage } from '../stages.ts';
@@ -26,16 +26,17 @@ export function writeBesideAstro(settings: Settings, identity: Identity, anew: b
   let root = '';
   let outDir = '';
   let cacheDir = '';
-  let writing: Promise<void>[] = [];
+  let writing: Promise<unknown>[] = [];
   let agentsWritten: ReadonlyMap<string, Written> = new Map();
   let bundling = 0;
   let rendering = 0;
 
-  const begin = (stage: Stage, work: Promise<void>): void => {
+  const begin = <Result>(stage: Stage, work: Promise<Result>): Promise<Result> => {
     const noted = inStage(stage, () => work);
     // Awaited in `teardown`; this keeps a failure from being an unhandled rejection before that.
     noted.catch(() => undefined);
     writing.push(noted);
+    return noted;
   };
 
   const write = async (historyShell: string, previous: PreviousSite | undefined): Promise<void> => {
@@ -57,7 +58,7 @@ export function writeBesideAstro(settings: Settings, identity: Identity, anew: b
     const pages = new Map(own.map((path) => [basename(path.pathname), render(usual, path)]));
     const guides = [...pages].map(async ([name, page]) => guideOf(name, await page));
     const writeAll = async (): Promise<void> => writePassages(quotedWith(await Promise.all(guides)));
-    begin('passages', writeAll());
+    void begin('passages', writeAll());
     return pages;
   };
 
@@ -77,7 +78,8 @@ export function writeBesideAstro(settings: Settings, identity: Identity, anew: b
         rendering = performance.now();
         writing = [];
         const { vocabulary, cache } = getLoaded();
-        begin('search', writeSearch(loadedAgents(), vocabulary, outDir));
+        const needs = begin('search', writeSearch(loadedAgents(), vocabulary, outDir));
+        setLoaded({ ...getLoaded(), needs });
         const previous = anew ? undefined : await readPreviousSite(cache, site);
         const key = cacheKey([
           await codeDigest(root, [join(root, 'src')], /\.(?:astro|css|ts|sh|ps1)$/),
@@ -87,7 +89,7 @@ export function writeBesideAstro(settings: Settings, identity: Identity, anew: b
         pages = pageWriter({ key, basePath: settings.basePath, outDir, previous });
         const paths = await usual.getStaticPaths();
         const historyShell = shellOf(paths, HISTORY_PAGE);
-        begin('files of agents', write(await render(usual, historyShell), previous));
+        void begin('files of agents', write(await render(usual, historyShell), previous));
         if (settings.fullText !== 'none') guides = index(usual, paths);
         pages.expect(paths.map(({ route, ...path }) => ({ ...path, component: route.component })));
         return paths.filter((path) => path !== historyShell);

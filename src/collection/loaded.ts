@@ -53,4 +53,6 @@ export interface Loaded {
   /** The digest of all code and of the vocabulary; see `codeDigest`. */
   code: string;
   prompts: PromptStore;
+  /** What the home page offers to search for; a build finds it out beside the pages. Undefined in development. */
+  needs?: Promise<readonly string[]> | undefined;
 }
