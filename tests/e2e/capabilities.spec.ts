@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { gzipSync } from 'node:zlib';
 import { expectWithinBudget } from '../budgets.ts';
@@ -9,25 +8,6 @@ const PAGES = {
   'the vocabulary': `${shipped}capabilities/`,
   'a capability': `${shipped}capabilities/nextjs/`,
 };
-
-for (const [kind, address] of Object.entries(PAGES)) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`${kind} is accessible in ${colorScheme}`, async ({ browser }) => {
-      const context = await browser.newContext({ colorScheme });
-      const page = await context.newPage();
-      await page.goto(address);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-      await context.close();
-    });
-  }
-
-  test(`${kind} fits a narrow screen`, async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 640 });
-    await page.goto(address);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-  });
-}
 
 test('the vocabulary stays within its budget', async ({ page }) => {
   const response = await page.goto(PAGES['the vocabulary']);

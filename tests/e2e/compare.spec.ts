@@ -1,34 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { siteAddress } from '../sites.ts';
 
 const shipped = siteAddress('shipped');
 const THREE = ['backend-architect', 'nextjs-backend-expert', 'backend-specialist'];
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const [kind, chosen] of [
-    ['the table of all', []],
-    ['a comparison', THREE],
-    ['one agent', THREE.slice(0, 1)],
-  ] as const) {
-    test(`${kind} is accessible in ${colorScheme}`, async ({ browser }) => {
-      const context = await browser.newContext({ colorScheme });
-      const page = await context.newPage();
-      await open(page, chosen);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-      await context.close();
-    });
-  }
-}
-
-for (const chosen of [[], THREE]) {
-  test(`a page that compares ${chosen.length === 0 ? 'all' : 'some'} fits a narrow screen`, async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 640 });
-    await open(page, chosen);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-  });
-}
 
 test('a dot says how strongly an agent covers something, and words say it to those who do not see it', async ({
   page,

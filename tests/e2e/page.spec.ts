@@ -1,16 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { expectWithinBudget } from '../budgets.ts';
-import { ODD_NAMES } from '../odd-agents.ts';
 import { layoutShift } from '../layout-shift.ts';
-import { LOOKS } from '../looks.ts';
 import { siteAddress } from '../sites.ts';
 import { scriptBytes, totalBytes, transfersOf } from '../transfer.ts';
 
 const shipped = siteAddress('shipped');
 const fixtures = siteAddress('fixtures');
 const based = siteAddress('based');
-const odd = siteAddress('odd');
 
 const KINDS = {
   home: shipped,
@@ -27,17 +23,6 @@ const KINDS = {
 } as const;
 
 for (const [kind, address] of Object.entries(KINDS)) {
-  for (const [colorScheme, width] of LOOKS) {
-    test(`${kind} is accessible in ${colorScheme} at ${width} px`, async ({ browser }) => {
-      const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
-      const page = await context.newPage();
-      await page.goto(address, { waitUntil: 'networkidle' });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-      await context.close();
-    });
-  }
-
   test(`${kind} has metadata for previews and search engines`, async ({ request }) => {
     const html = await (await request.get(address)).text();
     const title = /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '';
@@ -49,12 +34,6 @@ for (const [kind, address] of Object.entries(KINDS)) {
     expect(/<meta property="og:url" content="([^"]*)"/.exec(html)?.[1]).toBe(canonical);
   });
 
-  test(`${kind} fits a narrow screen`, async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 640 });
-    await page.goto(address, { waitUntil: 'networkidle' });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-  });
-
   test(`${kind} logs nothing to the console`, async ({ page }) => {
     const messages: string[] = [];
     page.on('console', (message) => messages.push(message.text()));
@@ -62,22 +41,6 @@ for (const [kind, address] of Object.entries(KINDS)) {
     await page.goto(address, { waitUntil: 'networkidle' });
     // The browser itself logs the 404 status of the page for unknown addresses.
     expect(messages.filter((text) => !text.includes('status of 404'))).toEqual([]);
-  });
-}
-
-for (const name of ODD_NAMES) {
-  test(`${name} needs no sideways scrolling, narrow or wide`, async ({ page }) => {
-    await page.goto(`${odd}agents/${name}/`);
-    for (const width of [320, 1440]) {
-      await page.setViewportSize({ width, height: 900 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-    }
-  });
-
-  test(`${name} is accessible`, async ({ page }) => {
-    await page.goto(`${odd}agents/${name}/`);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
   });
 }
 
