@@ -22,7 +22,11 @@ export function offencesOn(page: Page): Promise<string[]> {
       const { id, localName } = element;
       if (id !== '' && ids.has(id)) tell('a second element has this id', element);
       ids.add(id);
-      const own = element.closest('.prompt') === null;
+      const button = element.closest('copy-button');
+      const section = button?.closest('copy-sections') ?? undefined;
+      // The page's script puts a button for the section after a heading.
+      const ofHeading = section !== undefined && button?.previousElementSibling?.hasAttribute('data-lines') === true;
+      const own = element.closest('.prompt') === null || ofHeading;
       if (/^(?:iframe|object|embed|base|img|video|audio|template|math|frame|portal)$/.test(localName))
         tell('no such element', element);
       if (element instanceof HTMLScriptElement) {
@@ -40,7 +44,8 @@ export function offencesOn(page: Page): Promise<string[]> {
       if (!own && id !== '' && !/^(?:prompt-|line-\d+$)/.test(id)) tell('an id that might be the page’s', element);
       for (const { name, value } of element.attributes) {
         if (/^on|^(?:style|srcdoc|background|ping|xlink:href)$/.test(name)) tell(`the attribute ${name}`, element);
-        if (!own && /^(?:name|hidden|data-|slot|is$|target|accesskey|contenteditable)/.test(name))
+        const tellsLines = /^data-lines?$/.test(name) && /^\d+(?:-\d*)?$/.test(value);
+        if (!own && !tellsLines && /^(?:name|hidden|data-|slot|is$|target|accesskey|contenteditable)/.test(name))
           tell(`in a prompt, ${name}`, element);
         if (/^(?:href|src|action|formaction|poster)$/.test(name) && URL.canParse(value, location.href)) {
           const url = new URL(value, location.href);

@@ -6,7 +6,7 @@
 export const FEW_CHUNKS = {
   groups: [
     // Pages need these before anybody searches, so they must be in neither of the others.
-    { name: 'element', test: /\/src\/components\/element\.ts$/ },
+    { name: 'element', test: /\/src\/components\/(?:element|failure\/failure)\.ts$/ },
     { name: 'preload-helper', test: /vite\/preload-helper/ },
     {
       name: 'parts',

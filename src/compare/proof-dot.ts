@@ -16,10 +16,15 @@ export function proofDot(agent: { slug: string; name: string }, proof: Proof, la
       {
         class: 'proof-dot',
         href: `${import.meta.env.BASE_URL}agents/${agent.slug}/#line-${proof.line}`,
-        'aria-label': `line ${proof.line} of ${agent.name}`,
       },
       element('i', { class: `dot ${word}`, title: `${word}: line ${proof.line}` }),
       ...(label === undefined ? [] : [label]),
+      element(
+        'span',
+        { class: 'unseen' },
+        ` line ${proof.line}`,
+        element('span', { class: 'of' }, ` of ${agent.name}`),
+      ),
     ),
   ];
 }

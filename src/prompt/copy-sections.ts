@@ -1,6 +1,7 @@
 /**
  * Puts a button after each heading inside that tells the lines of its section. It copies these lines of the file that
- * `data-value` and `data-sha256` name, as they are.
+ * `data-value` and `data-sha256` name, as they are. The button's word is in the styles, so that the prompt's text stays that
+ * of the file.
  */
 class CopySections extends HTMLElement {
   connectedCallback(): void {
@@ -13,7 +14,6 @@ class CopySections extends HTMLElement {
     const button = document.createElement('button');
     button.type = 'button';
     button.dataset.copy = 'section';
-    button.textContent = 'Copy';
     button.setAttribute('aria-label', `Copy the section “${textContent.trim()}”`);
     const status = document.createElement('span');
     status.className = 'small';

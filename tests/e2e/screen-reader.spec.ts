@@ -20,7 +20,7 @@ test('a search in the dialog is heard', async ({ page }) => {
   await page.keyboard.type('inngest');
   const options = page.getByRole('listbox', { name: 'Agents' }).getByRole('option');
   await expect(options.first()).toBeVisible();
-  await expect.poll(said).toEqual([expect.stringMatching(/^(?:One agent|\d agents) for “inngest”\.$/)]);
+  await expect.poll(said).toEqual(['Searching…', expect.stringMatching(/^(?:One agent|\d agents) for “inngest”\.$/)]);
   expect(await focusedOn(page)).toBe('combobox "What do you need done?" [expanded]: inngest');
 
   await page.keyboard.press('ArrowDown');
