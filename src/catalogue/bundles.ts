@@ -7,12 +7,17 @@ import { markOf, uniqueNames } from './unique-names.ts';
 /**
  * The bundles of a catalogue: one of all agents, and one for each folder with agents, without its subfolders. When there is
  * only one folder, there is only the first bundle. Each of several collections is also a bundle as a whole.
+ * Of very many folders, those with the most agents have one.
  * @param agents in the order in which they are shown
  * @param max bundles of more agents than this are left out
  */
 export function bundlesOf(agents: readonly AgentEntry[], max = Infinity): Bundle[] {
   const all = bundle('All agents', undefined, agents, ALL);
-  const folders = new Map([...Map.groupBy(agents, folderOf), ...collectionsOf(agents)]);
+  const folders = new Map(
+    [...Map.groupBy(agents, folderOf), ...collectionsOf(agents)]
+      .sort(([a, most], [b, more]) => more.length - most.length || compareText(a, b))
+      .slice(0, MAX_FOLDERS),
+  );
   const slugs = uniqueNames([...folders.keys()], bundleSlugAt, [ALL]);
   const parts = [...folders].map(([folder, agents]) => {
     const [collection] = agents.map(({ provenance }) => provenance.collection);
@@ -44,6 +49,8 @@ export function kebabAt(text: string, own: string, word: string, level: number):
   return `${kebab(text, MAX_CHARACTERS - mark.length - 1) || word}-${mark}`;
 }
 
+/** How many folders have a bundle. The page of bundles and the list of plugins have an entry for each. */
+export const MAX_FOLDERS = 200;
 /** In characters. Longer names are cut. */
 const MAX_CHARACTERS = 64;
 /** The slug of the bundle of all agents. */

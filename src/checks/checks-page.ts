@@ -26,13 +26,27 @@ export function checksPage({ ordered, skipped, count }: Checked, page: number): 
     description: `${page === 1 ? 'Everything' : `Page ${page} of ${pages} of what`} the catalogue found in its files: file, line, column, reason and fix.`,
     path: page === 1 ? 'checks/' : `checks/page/${page}/`,
     count,
-    kinds: page === 1 ? kindsOf(ordered) : [],
+    kinds: page === 1 ? kindsOf(ordered).map(cutKind) : [],
     severities: SEVERITIES.map((severity) => ({ severity, count: countOf(shown, severity) })).filter(
       ({ count }) => count > 0,
     ),
     files: shown.map((file, index) => ({ file, id: `file-${(page - 1) * PAGE_SIZE + index + 1}` })),
-    skipped: page === 1 ? skipped : [],
+    skipped: page === 1 ? skipped.slice(0, MAX_SKIPPED) : [],
+    skippedCount: page === 1 ? skipped.length : 0,
     pages,
+  };
+}
+
+/** How many files are listed for a kind; the others are counted. */
+const MAX_KIND_FILES = 20;
+/** How many skipped files are listed; the others are counted. */
+const MAX_SKIPPED = 100;
+
+function cutKind(kind: CheckedKind): ShownKind {
+  return {
+    ...kind,
+    files: kind.files.slice(0, MAX_KIND_FILES),
+    more: Math.max(0, kind.files.length - MAX_KIND_FILES),
   };
 }
 
@@ -78,12 +92,20 @@ export interface ChecksPage {
   path: string;
   /** How many files, agents and findings there are, in a sentence. */
   count: string;
-  kinds: CheckedKind[];
+  kinds: ShownKind[];
   /** The severities of the findings shown, each with how many there are. */
   severities: { severity: Severity; count: number }[];
   /** The files with findings on this page, each with the id for links to it. */
   files: { file: CatalogueFile; id: string }[];
-  /** The files that are not agents. */
+  /** The files that are not agents, or the first of very many. */
   skipped: SkippedFile[];
+  /** How many these are in all. */
+  skippedCount: number;
   pages: number;
+}
+
+/** A kind of finding, and the files that have it, or the first of many. */
+export interface ShownKind extends CheckedKind {
+  /** How many files more have it. */
+  more: number;
 }

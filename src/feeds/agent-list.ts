@@ -2,10 +2,11 @@ import { sourcePath } from '../catalogue/source-path.ts';
 import { z } from 'zod';
 import { modelOf } from '../agent/agent-file.ts';
 import { ABILITIES } from '../agent/fields/tools.ts';
+import { cutList, listPath } from '../catalogue/list-pages.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
 import { badgePath } from '../checks/badge-path.ts';
 
-/** An agent in `/agents.json`, as a flat object. */
+/** An agent in `/agents.json` or one of its further pages, as a flat object. */
 const listedAgentSchema = z.object({
   name: z
     .string()
@@ -51,31 +52,51 @@ const listedAgentSchema = z.object({
   licence: z.string().optional().meta({ description: 'The licence, if the file or its folder gives one.' }),
 });
 
-/** The content of `/agents.json`. `/schema/agents.json` is generated from it, with these descriptions. */
+/**
+ * The content of `/agents.json`, and of the further pages of a long list. `/schema/agents.json` is generated from it, with
+ * these descriptions. A long list has a version of its own, so that no program that knows only whole lists takes the first
+ * page for all agents.
+ */
 export const agentListSchema = z.object({
   $schema: z.url().meta({ description: 'The address of this schema.' }),
-  version: z.literal(1).meta({
-    description: 'The version of this format. Within a version fields may be added, but none is removed or changed.',
+  version: z.literal([1, 2]).meta({
+    description:
+      'The version of this format: 1 for a list in one file, 2 for a page of a list in several, which begins at agents.json. Within a version fields may be added, but none is removed or changed.',
   }),
   home: z.url().meta({ description: 'The address of the catalogue.' }),
-  count: z.int().min(0).meta({ description: 'The number of agents.' }),
-  agents: z.array(listedAgentSchema).meta({ description: 'Every agent, ordered by name.' }),
+  count: z.int().min(0).meta({ description: 'The number of agents, on all pages together.' }),
+  next: z.url().optional().meta({
+    description: 'The address of the next page. The last page, or only one, has none.',
+  }),
+  agents: z.array(listedAgentSchema).meta({
+    description: 'Every agent, ordered by name; in version 2 those of this page.',
+  }),
 });
 
 /**
  * The list of all agents as JSON, one agent per line, so that programs can also read it line by line.
  * @param url makes absolute addresses of paths below the base path
+ * @returns its pages: one, unless there are very many agents
  */
-export function agentListText(agents: readonly AgentEntry[], url: (path: string) => string): string {
-  const head: Omit<AgentList, 'agents'> = {
-    $schema: url('schema/agents.json'),
-    version: 1,
-    home: url(''),
-    count: agents.length,
-  };
+export function agentListTexts(agents: readonly AgentEntry[], url: (path: string) => string): string[] {
   const lines = agents.map((entry) => JSON.stringify(listedAgent(entry, url)));
-  return `${JSON.stringify(head).slice(0, -1)},"agents":[\n${lines.join(',\n')}\n]}\n`;
+  return cutList(lines, MAX_PAGE_BYTES).map((page, index, { length }) => {
+    const head: Omit<AgentList, 'agents'> = {
+      $schema: url('schema/agents.json'),
+      version: length === 1 ? 1 : 2,
+      home: url(''),
+      count: agents.length,
+      ...(index + 1 === length ? {} : { next: url(listPath(AGENT_LIST_PATH, index + 2)) }),
+    };
+    return `${JSON.stringify(head).slice(0, -1)},"agents":[\n${page.join(',\n')}\n]}\n`;
+  });
 }
+
+/** Where the first page is, below the base path. */
+const AGENT_LIST_PATH = 'agents.json';
+
+/** A third of a line is addresses and names of fields, which cost little when compressed. */
+const MAX_PAGE_BYTES = 300_000;
 
 function listedAgent(entry: AgentEntry, url: (path: string) => string): ListedAgent {
   const { agent, slug, sha256, claims, changed, provenance } = entry;

@@ -1,5 +1,5 @@
 import { sourcePath } from '../catalogue/source-path.ts';
-import { bodyOf } from '../agent/agent-file.ts';
+import { bodyOf, type Agent } from '../agent/agent-file.ts';
 import { wholeSentences } from '../agent/sentences.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
 import { codeBlock, listedLink, plainMarkdown } from './escape-markdown.ts';
@@ -7,48 +7,64 @@ import { counted } from '../catalogue/words.ts';
 
 /**
  * `/llms.txt`: tells language models what the catalogue is and where to find everything. It has a title, a summary, what a
- * reader needs to know, and lists of links, in that order. Readers may leave out the list `Optional`.
+ * reader needs to know, and lists of links, in that order. Readers may leave out the list `Optional`. If a line for every
+ * agent would make it longer than a model can read, it lists the capabilities that they cover.
  * @see https://llmstxt.org
  */
 export function llmsText(site: LlmsSite): string {
-  return [
-    ...opening(site, 'llms-full.txt is the same file with the agents’ own words.'),
-    ...agentLists(site, (entry) => wholeSentences(entry.agent.summary, NOTE_CHARACTERS)),
-    ...otherLists(site),
-  ].join('\n');
+  const textOf = (list: readonly string[]): string =>
+    [...opening(site, 'llms-full.txt is the same file with the agents’ own words.'), ...list, ...otherLists(site)].join(
+      '\n',
+    );
+  const lists = NOTE_CHARACTERS.map((characters) => ({
+    atLeast: leastList(site),
+    make: () => textOf(agentList(site, (entry) => wholeSentences(entry.agent.summary, characters))),
+  }));
+  return firstShort(lists) ?? textOf(capabilityList(site));
 }
 
 /**
  * `/llms-full.txt`: the same with as much about the agents as a model can read at once. That is all descriptions and prompts
- * if they have at most 500,000 characters in total; otherwise all descriptions, if these do; otherwise summaries. All agents
- * get the same treatment, so that the order of the list does not decide which are read.
+ * if the file then has at most 250,000 bytes; otherwise all descriptions, if it then does; otherwise summaries; otherwise the
+ * capabilities that they cover. All agents get the same treatment, so that the order of the list does not decide which are
+ * read.
  * @param bytesOf gives the bytes of an agent's file
  * @see https://llmstxt.org
  */
 export function llmsFullText(site: LlmsSite, bytesOf: (entry: AgentEntry) => Uint8Array): string {
-  const blocks: string[] = [];
-  const level = levelOf(site.agents);
-  for (const entry of level === 'summaries' ? [] : site.agents) {
-    const { agent } = entry;
-    const name = `[${plainMarkdown(agent.name)}](${site.url(sourcePath(entry))})`;
-    blocks.push(`${name} says when to call it:`, '', codeBlock(agent.description), '');
-    if (level === 'descriptions') continue;
-    const prompt = codeBlock(bodyOf(bytesOf(entry), agent));
-    if (prompt !== '') blocks.push(`The prompt of ${name}:`, '', prompt, '');
-  }
-  return [
-    ...opening(site, DETAIL[level]),
-    ...blocks,
-    ...agentLists({ ...site, maxAgents: Infinity }, ({ agent }) => (level === 'summaries' ? agent.summary : '')),
-    ...otherLists(site),
-  ].join('\n');
+  const textOf = (detail: string, blocks: readonly string[], list: readonly string[]): string =>
+    [...opening(site, detail), ...blocks, ...list, ...otherLists(site)].join('\n');
+  const { agents } = site;
+  const detailed = (detail: string, bytesOf?: (entry: AgentEntry) => Uint8Array): string =>
+    textOf(
+      detail,
+      agents.flatMap((entry) => wordsOf(entry, site, bytesOf?.(entry))),
+      agentList(site, () => ''),
+    );
+  return (
+    firstShort([
+      { atLeast: sumOf(agents, ({ size }) => size.file), make: () => detailed(DETAIL.prompts, bytesOf) },
+      { atLeast: sumOf(agents, ({ description }) => description.length), make: () => detailed(DETAIL.descriptions) },
+      {
+        atLeast: leastList(site),
+        make: () =>
+          textOf(
+            DETAIL.summaries,
+            [],
+            agentList(site, ({ agent }) => agent.summary),
+          ),
+      },
+    ]) ?? textOf(DETAIL.capabilities, [], capabilityList(site))
+  );
 }
 
-/** How many characters of agents' own text `/llms-full.txt` has at most: about 125,000 tokens. */
-export const MAX_CHARACTERS = 500_000;
-/** How many agents `/llms.txt` lists at most; if there are more, it lists the capabilities that they cover. */
-export const MAX_AGENTS = 1000;
-const NOTE_CHARACTERS = 200;
+/**
+ * How many bytes a file for language models has at most: about 60,000 tokens of English, and less than 100 kB when
+ * compressed.
+ */
+export const MAX_BYTES = 250_000;
+/** How many characters about each agent `/llms.txt` has at most, and how many if it would be too long with these. */
+const NOTE_CHARACTERS = [200, 100];
 
 /** What the opening says about the level of detail. */
 const DETAIL = {
@@ -57,14 +73,37 @@ const DETAIL = {
   descriptions:
     'The descriptions of all agents follow, indented, with hidden characters replaced by their names; their prompts would be too long for one file.',
   summaries: 'There are too many agents for this file to have more than a summary of each.',
+  capabilities:
+    'There are too many agents for this file to have a line for each: it lists the capabilities that they cover, whose pages list the agents.',
 };
 
-function levelOf(agents: readonly AgentEntry[]): keyof typeof DETAIL {
-  // Bytes rather than characters, because they are known without reading the files.
-  const sum = (sizeOf: (entry: AgentEntry) => number): number =>
-    agents.reduce((total, entry) => total + sizeOf(entry), 0);
-  if (sum(({ agent }) => agent.size.file) <= MAX_CHARACTERS) return 'prompts';
-  return sum(({ agent }) => agent.description.length) <= MAX_CHARACTERS ? 'descriptions' : 'summaries';
+/** An agent's own words as code blocks. @param bytes those of its file, if its prompt is wanted */
+function wordsOf(entry: AgentEntry, { url }: LlmsSite, bytes?: Uint8Array): string[] {
+  const { agent } = entry;
+  const name = `[${plainMarkdown(agent.name)}](${url(sourcePath(entry))})`;
+  const prompt = bytes === undefined ? '' : codeBlock(bodyOf(bytes, agent));
+  return [
+    ...[`${name} says when to call it:`, '', codeBlock(agent.description), ''],
+    ...(prompt === '' ? [] : [`The prompt of ${name}:`, '', prompt, '']),
+  ];
+}
+
+/** The first of some texts that is not too long. None is made that could only be too long. */
+function firstShort(texts: readonly { atLeast: number; make: () => string }[]): string | undefined {
+  for (const { make } of texts.filter(({ atLeast }) => atLeast <= MAX_BYTES)) {
+    const text = make();
+    if (new TextEncoder().encode(text).length <= MAX_BYTES) return text;
+  }
+  return undefined;
+}
+
+/** How many bytes a list of all agents has at least. */
+function leastList({ agents, url }: LlmsSite): number {
+  return agents.length * url('agents/').length;
+}
+
+function sumOf(agents: readonly AgentEntry[], sizeOf: (agent: Agent) => number): number {
+  return agents.reduce((sum, { agent }) => sum + sizeOf(agent), 0);
 }
 
 function opening({ title, description, agents, url }: LlmsSite, detail: string): string[] {
@@ -85,12 +124,12 @@ function asSentence(text: string): string {
   return /[\p{Po}\p{Pf}\p{Pe}]$/u.test(text) ? text : `${text}.`;
 }
 
-function agentLists(site: LlmsSite, noteOf: (entry: AgentEntry) => string): string[] {
-  const { agents, capabilities, url, maxAgents = MAX_AGENTS } = site;
-  if (agents.length <= maxAgents) {
-    const listed = agents.map((entry) => listedLink(entry.agent.name, url(sourcePath(entry)), noteOf(entry)));
-    return section('Agents', listed);
-  }
+function agentList({ agents, url }: LlmsSite, noteOf: (entry: AgentEntry) => string): string[] {
+  const listed = agents.map((entry) => listedLink(entry.agent.name, url(sourcePath(entry)), noteOf(entry)));
+  return section('Agents', listed);
+}
+
+function capabilityList({ capabilities, url }: LlmsSite): string[] {
   const listed = capabilities.map(({ slug, title, count }) =>
     listedLink(title, url(`capabilities/${slug}/`), counted(count, 'agent')),
   );
@@ -104,7 +143,11 @@ function otherLists({ guides, url }: LlmsSite): string[] {
       guides.map(({ title, path, description }) => listedLink(title, url(path), description)),
     ),
     ...section('Data', [
-      listedLink('agents.json', url('agents.json'), 'every agent on one line, with summary, digest and access'),
+      listedLink(
+        'agents.json',
+        url('agents.json'),
+        'every agent on one line, with summary, digest and access; where there are many, “next” is the address of the next page',
+      ),
       listedLink('Schema of agents.json', url('schema/agents.json'), 'JSON Schema'),
       listedLink('Schema of an agent’s record', url('schema/agent-record.json'), 'JSON Schema'),
       listedLink('Schema of an agent file’s header', url('schema/agent.json'), 'JSON Schema, for editors and checks'),
@@ -139,6 +182,4 @@ export interface LlmsSite {
   guides: readonly { title: string; path: string; description: string }[];
   /** Makes absolute addresses of paths below the base path. */
   url: (path: string) => string;
-  /** How many agents to list at most; if there are more, capabilities are listed. @default 1000 */
-  maxAgents?: number;
 }

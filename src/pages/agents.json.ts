@@ -1,12 +1,11 @@
 import type { APIRoute } from 'astro';
-import { agentListText } from '../feeds/agent-list.ts';
+import { agentListTexts } from '../feeds/agent-list.ts';
 import { getCatalogue } from '../collection/get-catalogue.ts';
+import { jsonText } from '../feeds/json-response.ts';
 import { absolute } from '../site.ts';
 
-/** Every agent, for programs. */
+/** Every agent, for programs; of very many, the first. */
 export const GET: APIRoute = async () => {
-  const { agents } = await getCatalogue();
-  return new Response(agentListText(agents, absolute), {
-    headers: { 'Content-Type': 'application/json; charset=utf-8' },
-  });
+  const [first] = agentListTexts((await getCatalogue()).agents, absolute);
+  return jsonText(first);
 };

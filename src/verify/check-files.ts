@@ -29,7 +29,7 @@ export async function checkFiles(host: HTMLElement, dropped: DroppedFiles, signa
   signal.addEventListener('abort', () => {
     client.stop();
   });
-  const findMatch = matchFinder(client, Number(host.dataset.earlier ?? 0));
+  const findMatch = matchFinder(client, Number(host.dataset.lists ?? 1), Number(host.dataset.earlier ?? 0));
   const outcomes = new Map<string, number>();
   /** Whether something that a check needs could not be loaded. */
   let isIncomplete = false;

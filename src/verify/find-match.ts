@@ -1,7 +1,9 @@
 import { fetchSource } from '../catalogue/source-path.ts';
+import { listPath } from '../catalogue/list-pages.ts';
 import { historyPath, versionPath } from '../catalogue/version.ts';
 import type { FileDifference } from './difference.ts';
 import { earlierFilesPath, findEarlier } from './earlier-files.ts';
+import { once } from './once.ts';
 import { findToolFile } from './tool-files.ts';
 import type { FileVerdict } from './verdict.ts';
 import { findKnown, readKnownFiles, stemOf, type Found, type KnownFile } from './known-files.ts';
@@ -9,22 +11,28 @@ import type { WorkerClient } from './worker-client.ts';
 import type { DroppedFile } from './dropped-files.ts';
 
 /**
- * Makes a function that finds the agent of the catalogue that a file matches. It fetches the whole list of digests, once; the
- * lists of earlier digests, whole and once, for a file that is none of the current ones; and an agent's own files when there
- * is something to compare. No request carries any content of the file.
+ * Makes a function that finds the agent of the catalogue that a file matches. It fetches the lists of digests, all of them and
+ * once, so that no request tells which digest is looked for; those of earlier digests likewise, for a file that is none of the
+ * current ones; and an agent's own files when there is something to compare. No request carries any content of the file. What
+ * could not be fetched is asked for again with the next file, and nothing else is.
+ * @param lists how many lists of digests there are
  * @param earlierLists how many lists of earlier digests there are
  */
 export function matchFinder(
   client: WorkerClient,
+  lists: number,
   earlierLists: number,
 ): (verdict: FileVerdict, bytes: Uint8Array, dropped: DroppedFile) => Promise<CatalogueMatch> {
-  let list: Promise<KnownFile[]> | undefined;
-  let earlierTexts: Promise<string[]> | undefined;
+  const getKnown = once(lists, async (number) =>
+    readKnownFiles(await (await fetchList(listPath('verify/agents.json', number))).json()),
+  );
+  const getEarlier = once(earlierLists, async (number) => (await fetchList(earlierFilesPath(number))).text());
   return async (verdict, bytes, dropped) => {
-    list ??= fetchList();
-    const known = await list.catch(() => undefined);
+    const known = await getKnown().then(
+      (pages) => pages.flat(),
+      () => undefined,
+    );
     if (known === undefined) {
-      list = undefined;
       return {
         kind: 'unread',
         why: 'The catalogue’s list of files could not be loaded, so this file was not compared.',
@@ -36,8 +44,7 @@ export function matchFinder(
     if (found?.kind === 'file' || found?.kind === 'portable') {
       return { kind: found.kind, known: found.known, others: found.others };
     }
-    earlierTexts ??= fetchEarlier(earlierLists);
-    const texts = await earlierTexts.catch(() => []);
+    const texts = await getEarlier().catch(() => []);
     const earlier = earlierAmong(texts, known, sha256);
     if (earlier !== undefined) return withDifference(earlier, bytes, client);
     if (found === undefined) return { kind: 'unknown' };
@@ -113,21 +120,10 @@ async function fetchOriginal({ slug }: KnownFile): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** The lists of earlier digests. All are loaded, so that no request tells which digest is looked for. */
-function fetchEarlier(lists: number): Promise<string[]> {
-  return Promise.all(
-    Array.from({ length: lists }, async (_, index) => {
-      const response = await fetch(`${import.meta.env.BASE_URL}${earlierFilesPath(index + 1)}`, { cache: 'no-cache' });
-      if (!response.ok) throw new Error(`The server answered ${response.status} for a list of earlier files.`);
-      return response.text();
-    }),
-  );
-}
-
-async function fetchList(): Promise<KnownFile[]> {
-  const response = await fetch(`${import.meta.env.BASE_URL}verify/agents.json`, { cache: 'no-cache' });
-  if (!response.ok) throw new Error(`The server answered ${response.status} for the list of files.`);
-  return readKnownFiles(await response.json());
+async function fetchList(path: string): Promise<Response> {
+  const response = await fetch(`${import.meta.env.BASE_URL}${path}`, { cache: 'no-cache' });
+  if (!response.ok) throw new Error(`The server answered ${response.status} for ${path}.`);
+  return response;
 }
 
 /** What the catalogue has that matches a file. */

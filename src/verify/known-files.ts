@@ -1,13 +1,14 @@
 import type { AgentEntry } from '../catalogue/entry.ts';
+import { cutList } from '../catalogue/list-pages.ts';
 import { MINHASH_SIZE } from '../catalogue/likeness/minhash.ts';
 
 /**
  * Writes the list with which a browser recognises the catalogue's files: a JSON array with one agent per line, so that grep
- * finds a digest too. Each row has the slug, the SHA-256 of the file, a short form of the prompt's MinHash, the agent's
+ * finds a digest too; of very many agents, several such lists. Each row has the slug, the SHA-256 of the file, a short form of the prompt's MinHash, the agent's
  * name and the file's stem (both empty when they equal the slug), and the SHA-256 of the portable copy, if any. Empty values
  * at the end are left out.
  */
-export function knownFilesText(agents: readonly AgentEntry[]): string {
+export function knownFilesTexts(agents: readonly AgentEntry[]): string[] {
   const rows: string[] = [];
   for (const entry of agents) {
     const { slug, sha256, agent, minhash, file, portable } = entry;
@@ -24,10 +25,10 @@ export function knownFilesText(agents: readonly AgentEntry[]): string {
     while (row.at(-1) === '') row.pop();
     rows.push(JSON.stringify(row));
   }
-  return `[\n${rows.join(',\n')}\n]\n`;
+  return cutList(rows).map((page) => `[\n${page.join(',\n')}\n]\n`);
 }
 
-/** Reads the list that {@link knownFilesText} writes. @throws Error when it is not such a list */
+/** Reads a list that {@link knownFilesTexts} writes. @throws Error when it is not such a list */
 export function readKnownFiles(list: unknown): KnownFile[] {
   if (!Array.isArray(list)) throw new Error('The list of files is not a list.');
   return list.map((row: unknown) => {

@@ -1,4 +1,4 @@
-import type { Bundle } from '../../catalogue/bundles.ts';
+import { MAX_FOLDERS, type Bundle } from '../../catalogue/bundles.ts';
 import { collisionInWords } from '../../catalogue/collisions.ts';
 import type { AgentEntry } from '../../catalogue/entry.ts';
 import { bytesInWords, counted } from '../../catalogue/words.ts';
@@ -19,7 +19,8 @@ export function bundlePath({ slug }: Pick<Bundle, 'slug'>): string {
  */
 export function bundlesPage(bundles: readonly (Bundle & ArchiveSummary)[], home: string): BundlesPage {
   const [first] = bundles;
-  const folders = bundles.length > 1 ? ', and the agents of each folder' : '';
+  const which = bundles.length > MAX_FOLDERS ? `of the ${MAX_FOLDERS} folders with the most` : 'of each folder';
+  const folders = bundles.length > 1 ? `, and the agents ${which}` : '';
   return {
     description: `Every agent in one archive${folders}, with digests; and all of them as plugins for Claude Code.`,
     archives: bundles.map((bundle) => ({

@@ -4,7 +4,9 @@
 #   & ([scriptblock]::Create((irm ADDRESS/install.ps1))) -Check | -Update
 #
 # Checks every file against its SHA-256, replaces no other file without -Force, and leaves nothing half-written. Nothing is
-# recorded on this machine: what a file is, its bytes say. No name is sent that is not one of the catalogue's or given here.
+# recorded on this machine: what a file is, its bytes say. No name is sent that is not one of the catalogue's or given here,
+# and of what is here nothing but, to a catalogue of very many agents, which part of its list is needed: the first digits of
+# digests.
 # Only the last line runs anything. Nothing here calls "exit", which would close the user's window.
 # ASCII only, because PowerShell 5.1 reads what it fetches as Latin-1.
 
@@ -34,7 +36,7 @@ function Invoke-Main {
     if ($Scope -and @('project', 'user') -notcontains $Scope) { throw "unknown scope: $Scope (known: project user)" }
     if (@($Check, $Update, $List | Where-Object { $_ }).Count -gt 1) { throw 'only one of -Check, -Update and -List can be given' }
     $catalogue = Get-Catalogue
-    if ($List) { return Get-Plain (Get-Text 'agents.txt') }
+    if ($List) { return Get-Listing }
     # What the catalogue says about each agent that was asked for.
     $agents = @{}
     if ($Check -or $Update) { return Invoke-Review }
@@ -78,6 +80,22 @@ all is well, to 1 if something failed, and to 3 if files that are installed are 
 
 The environment variable AGENT_CATALOGUE sets the address of another catalogue.
 "@
+}
+
+# The list of agents, page by page. The last line of a page names the next one.
+function Get-Listing {
+    $page = 1
+    $path = 'agents.txt'
+    while ($path) {
+        $text = Get-Text $path
+        $page += 1
+        $path = ''
+        if ($text -cmatch "(?:^|\n)# [^\n\t]*\t[^\n\t]*agents-$page\.txt\n?\z") {
+            $path = "agents-$page.txt"
+            $text = $text.Substring(0, $text.Length - $Matches[0].Length)
+        }
+        Get-Plain $text
+    }
 }
 
 # The catalogue's address, with a slash at the end.
@@ -317,28 +335,59 @@ function Get-AgentFiles([string] $folder) {
     }
 }
 
-# The slugs of the files that the catalogue knows for the tool, by the first twelve digits of their digests. With names in the
-# command, only theirs.
+# What the catalogue knows of the files for the tool: slugs by the first twelve digits of digests. With names in the command,
+# only theirs. If there are very many, they are in parts, and Digits says how many digits name a part.
 function Get-Known {
-    $known = @{}
+    $known = @{ Digits = 0; Slugs = @{}; Parts = @{} }
     if ($Name) {
         foreach ($slug in $pins.Keys) {
             $promise = Get-Promise $slug
             foreach ($digest in @($promise.Sha256) + @($promise.Older.Keys)) {
-                $known[$digest.Substring(0, 12)] = @($known[$digest.Substring(0, 12)]) + $slug
+                $known.Slugs[$digest.Substring(0, 12)] = @($known.Slugs[$digest.Substring(0, 12)]) + $slug
             }
         }
         return $known
     }
-    foreach ($line in (Get-Text "versions/$id.txt").Split("`n")) {
+    $text = Get-Text "versions/$id.txt"
+    if ($text -cmatch '^parts\t([123])\n?\z') {
+        $known.Digits = [int] $Matches[1]
+    } else {
+        $known.Slugs = Get-Slugs $text
+    }
+    return $known
+}
+
+# The slugs in a list of files, by the first twelve digits of their digests.
+function Get-Slugs([string] $text) {
+    $slugs = @{}
+    foreach ($line in $text.Split("`n")) {
         if ($line -eq '') { continue }
         $digits, $slug, $more = $line.Split("`t")
         if ($digits -cnotmatch '^[0-9a-f]{12}\z' -or $null -ne $more -or -not (Test-Name $slug)) {
             throw "the list of files that $catalogue has for $id makes no sense"
         }
-        $known[$digits] = @($known[$digits]) + $slug
+        $slugs[$digits] = @($slugs[$digits]) + $slug
     }
-    return $known
+    return $slugs
+}
+
+# The slugs of the agents that may have had a file with this digest.
+function Get-KnownSlugs([string] $sha256) {
+    $slugs = $known.Slugs
+    if ($known.Digits -gt 0) {
+        $part = $sha256.Substring(0, $known.Digits)
+        if (-not $known.Parts.ContainsKey($part)) { $known.Parts[$part] = Get-Slugs (Get-Text "versions/$id/$part.txt") }
+        $slugs = $known.Parts[$part]
+    }
+    return $slugs[$sha256.Substring(0, 12)] | Where-Object { $_ }
+}
+
+# Whether an agent of the catalogue has a slug.
+function Test-Known([string] $slug) {
+    if ($known.Digits -eq 0) { return @($known.Slugs.Values | ForEach-Object { $_ }) -ccontains $slug }
+    $part = 'names-' + (Get-Digest ([System.Text.Encoding]::UTF8.GetBytes($slug))).Substring(0, $known.Digits)
+    if (-not $known.Parts.ContainsKey($part)) { $known.Parts[$part] = (Get-Text "versions/$id/$part.txt").Split("`n") }
+    return $known.Parts[$part] -ccontains $slug
 }
 
 # What a file is: its state; if it is from here, also the agent's slug, and what the catalogue says about the agent's file.
@@ -357,7 +406,7 @@ function Get-Judgement([string] $file) {
     $judged.Sha256 = Get-Digest $bytes
     $base = [System.IO.Path]::GetFileName($file)
     try {
-        foreach ($slug in @($known[$judged.Sha256.Substring(0, 12)] | Where-Object { $_ })) {
+        foreach ($slug in @(Get-KnownSlugs $judged.Sha256)) {
             $promise = Get-Promise $slug
             $state = if ($judged.Sha256 -eq $promise.Sha256) { 'current' }
             elseif ($promise.Older.Contains($judged.Sha256)) { "older $($promise.Older[$judged.Sha256])" }
@@ -373,7 +422,7 @@ function Get-Judgement([string] $file) {
 
         # Its name may be that of an agent's file here.
         $stem = $base -replace '(?:\.agent\.md|\.md|\.toml|\.json)\z', ''
-        if (-not (Test-Name $stem) -or @($known.Values | ForEach-Object { $_ }) -cnotcontains $stem) { return $judged }
+        if (-not (Test-Name $stem) -or -not (Test-Known $stem)) { return $judged }
         $promise = Get-Promise $stem
         if ($promise.FileName -cne $base) { return $judged }
         $judged.Slug = $stem

@@ -5,7 +5,9 @@
 #   curl -fsSL ADDRESS/install.sh | sh -s -- --check | --update
 #
 # Checks every file against its SHA-256, replaces no other file without --force, and leaves nothing half-written. Nothing is
-# recorded on this machine: what a file is, its bytes say. No name is sent that is not one of the catalogue's or given here.
+# recorded on this machine: what a file is, its bytes say. No name is sent that is not one of the catalogue's or given here,
+# and of what is here nothing but, to a catalogue of very many agents, which part of its list is needed: the first digits of
+# digests.
 # One file, because it is downloaded as one.
 # Only the last line runs anything, so that a script whose end is missing does nothing.
 
@@ -71,14 +73,11 @@ main() {
   trap 'finish 130' INT
   trap 'finish 143' TERM
   # The traps have to know the folder, so nothing ends the program that makes it.
-  work=$(trap '' HUP INT TERM; mktemp -d) && mkdir "$work/agents" "$work/pins" "$work/found" "$work/unfit" || exit
+  work=$(trap '' HUP INT TERM; mktemp -d) && mkdir "$work/agents" "$work/pins" "$work/found" "$work/unfit" "$work/parts" || exit
 
   failed='' behind=0
   case $task in
-    list)
-      fetch agents.txt "$work/list" || stop "could not fetch the list of agents: $problem"
-      tr -d '\000-\010\013-\037\177' <"$work/list" | plain
-      ;;
+    list) print_list ;;
     install)
       for name do
         install_agent "$name" || failed=yes
@@ -156,6 +155,22 @@ find_programs() {
   elif has openssl; then check_with=openssl
   else stop 'this script needs sha256sum, shasum or openssl'; fi
   [ "$task" = install ] || [ "$task" = list ] || { has awk && has grep; } || stop "--$task needs awk and grep"
+}
+
+# Listing
+
+# Prints the list of agents, page by page. The last line of a page names the next one.
+print_list() {
+  page=1 path=agents.txt
+  while [ -n "$path" ]; do
+    fetch "$path" "$work/page" || stop "could not fetch the list of agents: $problem"
+    tr -d '\000-\010\013-\037\177' <"$work/page" >"$work/list"
+    page=$((page + 1)) path=agents-$page.txt
+    case $(sed -n '$p' "$work/list") in
+      "# "*"$tab"*"$path") sed '$d' "$work/list" | plain ;;
+      *) path='' && plain <"$work/list" ;;
+    esac
+  done
 }
 
 # Installing
@@ -429,8 +444,9 @@ look_at() {
 }
 
 # Sets $list to what the catalogue knows of the tool's files: lines of twelve digits of a digest, a tab and a name. With names
-# in the command, only theirs.
+# in the command, only theirs. If there are very many, they are in parts, and $digits says how many digits name a part.
 read_list() {
+  digits=0
   if [ -n "$named" ]; then
     for path in "$work"/pins/*; do
       name=${path##*/}
@@ -446,10 +462,43 @@ read_list() {
       *' 404'*) complain "$catalogue does not say which files it has for $tool: name the agents to check"; return 1 ;;
       *) stop "could not fetch the list of files: $problem" ;;
     esac
+    IFS=$tab read -r word count <"$work/list" || :
+    case $word/$count in
+      parts/[123]) digits=$count ;;
+    esac
   fi
-  ! grep -qv "^[0-9a-f]\{12\}$tab[^$tab]*\$" "$work/list" ||
-    { complain "the list of files that $catalogue has for $tool makes no sense: $refused"; return 1; }
+  [ "$digits" -gt 0 ] || is_list "$work/list" || return
   list=$work/list
+}
+
+# Whether a list of files is one. Says so if not.
+is_list() {
+  ! grep -qv "^[0-9a-f]\{12\}$tab[^$tab]*\$" "$1" ||
+    { complain "the list of files that $catalogue has for $tool makes no sense: $refused"; return 1; }
+}
+
+# find_known DIGEST: prints the names of the agents that may have had a file with this digest.
+find_known() {
+  known=$list
+  [ "$digits" -eq 0 ] || { read_part "$(printf "%.${digits}s" "$1")" && is_list "$known"; } || return
+  sed -n "s/^$(printf %.12s "$1")$tab//p" "$known"
+}
+
+# Whether an agent of the catalogue has a name. 2 means that this could not be found out.
+is_known() {
+  [ "$digits" -gt 0 ] || { cut -f 2 "$list" | grep -Fqx -e "$1"; return; }
+  printf %s "$1" >"$work/name"
+  read_part "names-$(digest "$work/name" | cut -c "1-$digits")" || return 2
+  grep -Fqx -e "$1" "$known"
+}
+
+# Sets $known to a part of the list, which is fetched once.
+read_part() {
+  known="$work/parts/$tool-$1"
+  [ ! -e "$known" ] || return 0
+  fetch "versions/$tool/$1.txt" "$work/part" && mv "$work/part" "$known" && return
+  complain "could not fetch the list of files: $problem"
+  return 1
 }
 
 # Sets $state to what the file is; if it is from here, also $name, and what the catalogue says about the agent's file.
@@ -458,7 +507,7 @@ judge() {
   have=$(digest "$file") base=${file##*/}
   [ ${#have} -eq 64 ] || { state='not readable'; complain "$file cannot be read"; return 1; }
   found=''
-  sed -n "s/^$(printf %.12s "$have")$tab//p" "$list" >"$work/known"
+  find_known "$have" >"$work/known" || { state='not checked'; return 1; }
   while IFS= read -r name; do
     { is_name "$name" && read_agent; } || { name='' state='not checked'; return 1; }
     if [ "$have" = "$sha256" ]; then is=current
@@ -479,7 +528,8 @@ judge() {
       *"$ending") stem=${stem%"$ending"} && break ;;
     esac
   done
-  { is_name "$stem" && cut -f 2 "$list" | grep -Fqx -e "$stem"; } || return 0
+  is_name "$stem" || return 0
+  is_known "$stem" || { [ $? -eq 1 ] || { state='not checked'; return 1; }; return 0; }
   name=$stem
   read_agent || { state='not checked'; return 1; }
   [ "$file_name" = "$base" ] || { name=''; return 0; }

@@ -1,5 +1,7 @@
 import powershellTemplate from './install-script.ps1?raw';
 import shellTemplate from './install-script.sh?raw';
+import { cutList, listPath } from '../../catalogue/list-pages.ts';
+import { counted } from '../../catalogue/words.ts';
 import { below, powershellWord, shellWord } from './command.ts';
 import type { InstallTarget } from '../tools/target.ts';
 
@@ -44,10 +46,27 @@ export function powershellScript(catalogue: string, targets: readonly InstallTar
   });
 }
 
-/** Makes what `--list` prints: a line for each agent, with its slug, a tab and what it is for. */
-export function listLines(agents: readonly { slug: string; summary: string }[]): string {
-  return agents.map(({ slug, summary }) => `${slug}\t${summary.replace(UNPRINTABLE, ' ').trim()}\n`).join('');
+/**
+ * Makes what `--list` prints: a line for each agent, with its slug, a tab and what it is for. All pages but the last end in a
+ * line that says how many agents follow and where. No agent's line begins like it.
+ * @param url makes absolute addresses of paths below the base path
+ * @returns its pages: one, unless there are very many agents
+ */
+export function listTexts(
+  agents: readonly { slug: string; summary: string }[],
+  url: (path: string) => string,
+): string[] {
+  const lines = agents.map(({ slug, summary }) => `${slug}\t${summary.replace(UNPRINTABLE, ' ').trim()}\n`);
+  let left = lines.length;
+  return cutList(lines).map((page, index) => {
+    left -= page.length;
+    const next = left === 0 ? '' : `# ${counted(left, 'more agent')}\t${url(listPath(LIST_PATH, index + 2))}\n`;
+    return page.join('') + next;
+  });
 }
+
+/** Where the scripts find the first page, below the base path. */
+const LIST_PATH = 'agents.txt';
 
 /** What would break a line, control a terminal or change the direction of the text after it. */
 const UNPRINTABLE = /[\s\p{Cc}\p{Bidi_Control}]+/gu;

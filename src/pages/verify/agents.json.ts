@@ -1,10 +1,7 @@
 import type { APIRoute } from 'astro';
 import { getCatalogue } from '../../collection/get-catalogue.ts';
-import { knownFilesText } from '../../verify/known-files.ts';
+import { jsonText } from '../../feeds/json-response.ts';
+import { knownFilesTexts } from '../../verify/known-files.ts';
 
-/** What the browser needs to recognise the catalogue's files. */
-export const GET: APIRoute = async () => {
-  const { agents } = await getCatalogue();
-  const list = knownFilesText(agents);
-  return new Response(list, { headers: { 'Content-Type': 'application/json; charset=utf-8' } });
-};
+/** What the browser needs to recognise the catalogue's files; of very many, the first. */
+export const GET: APIRoute = async () => jsonText(knownFilesTexts((await getCatalogue()).agents)[0]);

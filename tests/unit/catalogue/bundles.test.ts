@@ -21,6 +21,14 @@ describe('bundles', () => {
     ]);
   });
 
+  test('of very many folders, those with the most agents get one', () => {
+    const one = entryAt('a.md');
+    const files = Array.from({ length: 300 }, (_, index) => `few-${index}/x.md`);
+    const bundles = bundlesOf([...files, 'many/x.md', 'many/y.md'].map((file) => ({ ...one, file })));
+    expect(bundles).toHaveLength(201);
+    expect(bundles.map(({ slug }) => slug)).toContain('many');
+  });
+
   test('a single folder gets no bundle of its own', () => {
     expect(bundlesOf(['a/x.md', 'a/y.md'].map(entryAt)).map(({ slug }) => slug)).toEqual(['all']);
   });

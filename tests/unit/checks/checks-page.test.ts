@@ -30,6 +30,18 @@ test('kinds and skipped files are on the first page only', () => {
   expect([second.kinds, second.skipped]).toEqual([[], []]);
 });
 
+test('of very many files, each kind lists the first and counts the others', () => {
+  const files = Array.from({ length: 500 }, (_, index): CatalogueFile => ({ ...unknown, file: `${index}.md` }));
+  const [kind] = checksPage(checkedOf(files), 1).kinds;
+  expect([kind?.count, kind?.files.length, kind?.more]).toEqual([500, 20, 480]);
+});
+
+test('of very many skipped files, the first are listed and all are counted', () => {
+  const files = Array.from({ length: 500 }, (_, index): CatalogueFile => ({ ...skipped, file: `${index}.md` }));
+  const page = checksPage(checkedOf(files), 1);
+  expect([page.skipped.length, page.skippedCount]).toEqual([100, 500]);
+});
+
 test('severities are counted on the page that shows them', () => {
   expect(checksPage(checkedOf(many), 2).severities).toEqual([{ severity: 'note', count: 2 }]);
 });

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
-import { agentListSchema, agentListText } from '../../../src/feeds/agent-list.ts';
+import { agentListSchema, agentListTexts } from '../../../src/feeds/agent-list.ts';
 import { publishedSchema } from '../../../src/feeds/published-schema.ts';
 import { entryOf } from '../make/entry.ts';
 import { readFixture } from '../make/fixture.ts';
@@ -13,15 +13,43 @@ const entries = [
   { ...entryOf(readFixture('agents/tools-list.md'), 'tools-list'), claims, provenance: { licence: 'MIT' } },
   entryOf(readFixture('agents/odd-values.md'), 'odd-values'),
 ];
-const text = agentListText(entries, url);
+const [text = ''] = agentListTexts(entries, url);
+
+const long = agentListTexts(
+  Array.from({ length: 1000 }, (_, index) => entryOf(readFixture('agents/tools-list.md'), `agent-${index}`)),
+  url,
+);
 
 test('is valid under its schema', () => {
-  const ajv = new Ajv2020({ strict: true });
-  addFormats(ajv);
-  const id = url('schema/agents.json');
-  const validate = ajv.compile(publishedSchema(agentListSchema, id, { title: 'Agents', description: 'All.' }));
-  expect(validate(JSON.parse(text)), ajv.errorsText(validate.errors)).toBe(true);
-  expect(JSON.parse(text)).toMatchObject({ $schema: id, version: 1, count: 3 });
+  expect(errorsOf(text)).toBe('No errors');
+  expect(JSON.parse(text)).toMatchObject({ $schema: url('schema/agents.json'), version: 1, count: 3 });
+});
+
+test('of few agents has no further page', () => {
+  expect(agentListTexts(entries, url)).toHaveLength(1);
+  expect(JSON.parse(text)).not.toHaveProperty('next');
+});
+
+test('of very many agents has pages that are valid under its schema', () => {
+  expect(long.map(errorsOf)).toEqual(long.map(() => 'No errors'));
+});
+
+test('of very many agents leads from page to page to every agent once', () => {
+  const pages = new Map(
+    long.map((text, index) => [url(index === 0 ? 'agents.json' : `agents-${index + 1}.json`), text]),
+  );
+  const found: string[] = [];
+  for (let at: string | undefined = url('agents.json'); at !== undefined;) {
+    const { next, count, agents } = agentListSchema.parse(JSON.parse(pages.get(at) ?? ''));
+    found.push(...agents.map(({ slug }) => slug));
+    expect(count).toBe(1000);
+    at = next;
+  }
+  expect(found).toEqual(Array.from({ length: 1000 }, (_, index) => `agent-${index}`));
+});
+
+test('of very many agents has a version that a reader of whole lists does not know', () => {
+  expect(long.map((text) => agentListSchema.parse(JSON.parse(text)).version)).toEqual(long.map(() => 2));
 });
 
 test('has only fields that its schema names', () => {
@@ -46,5 +74,16 @@ test('lists what an agent may do', () => {
 });
 
 test('is an empty list for an empty catalogue', () => {
-  expect(JSON.parse(agentListText([], url))).toMatchObject({ count: 0, agents: [] });
+  const [empty = ''] = agentListTexts([], url);
+  expect(JSON.parse(empty)).toMatchObject({ version: 1, count: 0, agents: [] });
 });
+
+/** What is wrong with a page by the published schema. */
+function errorsOf(page: string): string {
+  const ajv = new Ajv2020({ strict: true });
+  addFormats(ajv);
+  const id = url('schema/agents.json');
+  const validate = ajv.compile(publishedSchema(agentListSchema, id, { title: 'Agents', description: 'All.' }));
+  validate(JSON.parse(page));
+  return ajv.errorsText(validate.errors);
+}

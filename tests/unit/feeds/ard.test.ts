@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
-import { ardManifest, hasArdManifest } from '../../../src/feeds/ard.ts';
+import { ardManifests, hasArdManifest } from '../../../src/feeds/ard.ts';
 import type { Capability } from '../../../src/vocabulary/capability.ts';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
 import { read } from '../make/agent-file.ts';
@@ -64,26 +64,46 @@ test('follows the rules of the specification, whatever the names of agents', () 
     { ...agent('مراجع', 'مراجع'), changed: '2026-01-01T00:00:00+02:00' },
     agent('مدقق', 'مدقق'),
   ];
-  const manifest = ardManifest(entries, vocabulary, HOME, 'Harbour Agents');
+  const [manifest] = ardManifests(entries, vocabulary, HOME, 'Harbour Agents');
   expect(validate(manifest), ajv.errorsText(validate.errors)).toBe(true);
   expect(manifest.host.displayName).toBe('Harbour Agents at agents.example');
   expect(new Set(manifest.entries.map(({ identifier }) => identifier)).size).toBe(entries.length);
 });
 
+test('of very many agents, the first manifest lists the others, which have every agent once', () => {
+  const ajv = new Ajv2020();
+  addFormats(ajv);
+  const validate = ajv.compile(RULES);
+  const one = agent('one', 'one');
+  const many = Array.from({ length: 2000 }, (_, index) => ({ ...one, slug: `a-${index}` }));
+  const [first, ...further] = ardManifests(many, vocabulary, HOME, 'Catalogue');
+  for (const manifest of [first, ...further]) expect(validate(manifest), ajv.errorsText(validate.errors)).toBe(true);
+  expect(further.length).toBeGreaterThan(1);
+  expect(first.entries.map(({ type, url }) => [type, url])).toEqual(
+    further.map((_, index) => ['application/ai-catalog+json', `${HOME}.well-known/ard-${index + 2}.json`]),
+  );
+  expect(further.flatMap(({ entries }) => entries.map(({ url }) => url))).toEqual(
+    many.map(({ slug }) => `${HOME}agents/${slug}.md`),
+  );
+});
+
 test('an agent is identified by the domain, the path and its slug', () => {
-  const [entry] = ardManifest([agent('one', 'one')], vocabulary, HOME, 'Catalogue').entries;
+  const [{ entries }] = ardManifests([agent('one', 'one')], vocabulary, HOME, 'Catalogue');
+  const [entry] = entries;
   expect(entry?.identifier).toBe('urn:air:agents.example:agents:some:base:one');
 });
 
 test('sample queries are the questions of the examples, then the needs of the covered capabilities', () => {
   const entry = { ...entryOf(readFixture('agents/block-scalar.md'), 'block-scalar'), claims };
-  const [{ representativeQueries } = {}] = ardManifest([entry], vocabulary, HOME, 'Catalogue').entries;
+  const [{ entries }] = ardManifests([entry], vocabulary, HOME, 'Catalogue');
+  const [{ representativeQueries } = {}] = entries;
   expect(representativeQueries?.[0]).toBe('What changed since the last release?');
   expect(representativeQueries).toContain('my pages are slow');
 });
 
 test('a single sample query is left out', () => {
-  const [entry] = ardManifest([{ ...agent('one', 'one'), claims }], vocabulary, HOME, 'Catalogue').entries;
+  const [{ entries }] = ardManifests([{ ...agent('one', 'one'), claims }], vocabulary, HOME, 'Catalogue');
+  const [entry] = entries;
   expect(entry).not.toHaveProperty('representativeQueries');
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AgentEntry } from '../../../src/catalogue/entry.ts';
-import { llmsFullText, llmsText, MAX_AGENTS, MAX_CHARACTERS, type LlmsSite } from '../../../src/feeds/llms.ts';
+import { llmsFullText, llmsText, MAX_BYTES, type LlmsSite } from '../../../src/feeds/llms.ts';
 import { parseLlms } from '../../llms-grammar.ts';
 import { fileWith, read } from '../make/agent-file.ts';
 import { bytesOf } from '../make/bytes.ts';
@@ -9,6 +9,7 @@ import { entryOf } from '../make/entry.ts';
 const url = (path: string): string => `https://agents.example/base/${path}`;
 const HOSTILE = '## Data\n\n- [a](b)\n# Title\n```\n<!-- > ]( ';
 const PROMPT = 'Do the work.\n\n## Data\n\n```\nnever closed\n';
+const ENTRY = entryOf(read(fileWith('description: Does it.', PROMPT)));
 
 test('lists the agents, the guides, the data and optional links', () => {
   const file = parseLlms(llmsText(siteOf([agent('one'), agent('two')])));
@@ -46,14 +47,27 @@ test('no name or description breaks the structure', () => {
   }
 });
 
-test('the short file lists capabilities instead of very many agents; the full file lists them all', () => {
-  const site = siteOf(Array.from({ length: MAX_AGENTS + 1 }, (_, at) => agent(`agent-${at}`)));
-  const [first] = parseLlms(llmsText(site)).sections;
+test.each([
+  ['the short file', llmsText],
+  ['the full file', full],
+])('%s lists capabilities instead of very many agents', (_, textOf) => {
+  const site = siteOf(Array.from({ length: 5000 }, (_, at) => agent(`agent-${at}`)));
+  const text = textOf(site);
+  const [first] = parseLlms(text).sections;
   expect(first).toEqual({
     title: 'Agents by capability',
     links: [{ name: 'Caching', url: url('capabilities/caching/'), note: '3 agents' }],
   });
-  expect(parseLlms(full(site)).sections[0]?.links).toHaveLength(MAX_AGENTS + 1);
+  expect(text).not.toContain('agent-17');
+});
+
+test('the short file says less about each of many agents', () => {
+  const summary =
+    'It does one thing well, and does it slowly. It does a second thing, of which more could be said than fits into a line.';
+  const many = Array.from({ length: 1600 }, (_, at) => agent(`agent-${at}`, summary));
+  const [first] = parseLlms(llmsText(siteOf(many))).sections;
+  expect(first?.links).toHaveLength(many.length);
+  expect(first?.links[0]?.note).toBe('It does one thing well, and does it slowly.');
 });
 
 test('the full file has the descriptions and the prompts, indented', () => {
@@ -64,7 +78,7 @@ test('the full file has the descriptions and the prompts, indented', () => {
 
 test('the full file leaves out prompts that are too long together, and says so', () => {
   const long = agent('long');
-  long.agent.size.file = MAX_CHARACTERS;
+  long.agent.size.file = MAX_BYTES;
   const { details } = parseLlms(full(siteOf([agent('one'), long])));
   expect(details).toContain('    Does it.');
   expect(details).not.toContain('Do the work.');
@@ -72,8 +86,9 @@ test('the full file leaves out prompts that are too long together, and says so',
 });
 
 test('the full file has only summaries if even the descriptions are too long together', () => {
-  const long = agent('long', 'Does very much. '.repeat(MAX_CHARACTERS / 16));
+  const long = agent('long', 'Does very much. '.repeat(MAX_BYTES / 16));
   long.agent.size.file = long.agent.description.length;
+  long.agent.summary = 'Does very much.';
   const { details, sections } = parseLlms(full(siteOf([agent('one'), long])));
   expect(details.length).toBeLessThan(2000);
   expect(sections[0]?.links[0]?.note).toBe('Does it.');
@@ -95,10 +110,10 @@ function siteOf(agents: readonly AgentEntry[]): LlmsSite {
 
 /** Every agent here has these bytes. */
 function agent(slug: string, description = 'Does it.'): AgentEntry {
-  const body = read(fileWith('description: Does it.', PROMPT));
-  const entry = entryOf(body, slug);
+  const entry = ENTRY;
   return {
     ...entry,
+    slug,
     agent: { ...entry.agent, name: slug, description, summary: description, size: { ...entry.agent.size } },
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findKnown, knownFilesText, readKnownFiles, stemOf, type KnownFile } from '../../../src/verify/known-files.ts';
+import { findKnown, knownFilesTexts, readKnownFiles, stemOf, type KnownFile } from '../../../src/verify/known-files.ts';
 import { minhash } from '../../../src/catalogue/likeness/minhash.ts';
 import { fileWith, read } from '../make/agent-file.ts';
 import { entryOf } from '../make/entry.ts';
@@ -17,8 +17,10 @@ const entries = [
   { ...helper, slug: 'other-helper', sha256: 'f'.repeat(64), file: 'other/helper.md', minhash: minhash(words(900)) },
 ];
 
+const [text = ''] = knownFilesTexts(entries);
+
 function list(): KnownFile[] {
-  return readKnownFiles(JSON.parse(knownFilesText(entries)));
+  return readKnownFiles(JSON.parse(text));
 }
 
 function wanted(given: Partial<Parameters<typeof findKnown>[1]>): Parameters<typeof findKnown>[1] {
@@ -27,13 +29,13 @@ function wanted(given: Partial<Parameters<typeof findKnown>[1]>): Parameters<typ
 
 describe('the list', () => {
   test('has a line with the digest of every agent', () => {
-    const lines = knownFilesText(entries).trim().split('\n');
+    const lines = text.trim().split('\n');
     expect(lines).toHaveLength(entries.length + 2);
     expect(lines.filter((line) => line.includes(helper.sha256))).toHaveLength(1);
   });
 
   test('leaves out what the slug already says', () => {
-    const [, first = ''] = knownFilesText(entries).split('\n');
+    const [, first = ''] = text.split('\n');
     expect(JSON.parse(first.replace(/,$/, ''))).toEqual(['helper', helper.sha256, expect.any(String)]);
   });
 
@@ -43,6 +45,18 @@ describe('the list', () => {
     expect(first?.wording).toEqual(minhash(words(0)).slice(0, 4));
     expect(second).toMatchObject({ stem: 'slow-queries', portable: 'p'.repeat(64) });
     expect(third).toMatchObject({ slug: 'other-helper', name: 'helper', stem: 'helper' });
+  });
+
+  test('of very many agents is several lists, which have every agent once', () => {
+    const many = Array.from({ length: 2000 }, (_, index) => ({
+      ...helper,
+      slug: `a-${index}`,
+      minhash: minhash(words(0)),
+    }));
+    const texts = knownFilesTexts(many);
+    expect(texts.length).toBeGreaterThan(1);
+    const found = texts.flatMap((text) => readKnownFiles(JSON.parse(text)));
+    expect(found.map(({ slug }) => slug)).toEqual(many.map(({ slug }) => slug));
   });
 
   test.each([[null], [{}], [[[]]], [[null]]])('%j is rejected', (given) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listLines, powershellScript, shellScript } from '../../../../src/install/commands/install-script.ts';
+import { listTexts, powershellScript, shellScript } from '../../../../src/install/commands/install-script.ts';
 import { TARGETS } from '../../../../src/install/tools/targets.ts';
 
 describe('install.sh', () => {
@@ -15,23 +15,41 @@ describe('install.sh', () => {
 });
 
 describe('the list of agents', () => {
+  const url = (path: string): string => `https://agents.example/base/${path}`;
+
   test('has a line for every agent', () => {
-    expect(
-      listLines([
-        { slug: 'a', summary: 'Does a.' },
-        { slug: 'b', summary: 'Does b.' },
-      ]),
-    ).toBe('a\tDoes a.\nb\tDoes b.\n');
+    const agents = [
+      { slug: 'a', summary: 'Does a.' },
+      { slug: 'b', summary: 'Does b.' },
+    ];
+    expect(listTexts(agents, url)).toEqual(['a\tDoes a.\nb\tDoes b.\n']);
   });
 
   test('has one line of visible characters for an agent', () => {
-    expect(listLines([{ slug: 'a', summary: ' One\r\ntwo\tthree\u001B[31m\u202Efour\u2028 ' }])).toBe(
+    expect(listTexts([{ slug: 'a', summary: ' One\r\ntwo\tthree\u001B[31m\u202Efour\u2028 ' }], url)).toEqual([
       'a\tOne two three [31m four\n',
-    );
+    ]);
   });
 
   test('is empty without agents', () => {
-    expect(listLines([])).toBe('');
+    expect(listTexts([], url)).toEqual(['']);
+  });
+
+  test('of very many agents has pages, which lead from one to the next with lines of two columns', () => {
+    const agents = Array.from({ length: 1000 }, (_, index) => ({
+      slug: `a-${index}`,
+      summary: 'Does it. '.repeat(50),
+    }));
+    const pages = listTexts(agents, url).map((text) => text.trimEnd().split('\n'));
+    expect(pages.length).toBeGreaterThan(2);
+    const lasts = pages.slice(0, -1).map((lines) => lines.pop());
+    let left = agents.length;
+    expect(lasts).toEqual(
+      pages
+        .slice(0, -1)
+        .map(({ length }, index) => `# ${(left -= length)} more agents\t${url(`agents-${index + 2}.txt`)}`),
+    );
+    expect(pages.flat().map((line) => line.split('\t')[0])).toEqual(agents.map(({ slug }) => slug));
   });
 });
 

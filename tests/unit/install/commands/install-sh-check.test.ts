@@ -306,6 +306,85 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name,', (shell) => 
     expect(new Set(there.server.requests)).toEqual(new Set(['versions/claude-code.txt', 'agents/helper/install.txt']));
   });
 
+  describe('with a list in parts', () => {
+    /** The part that a text's digest is in. */
+    const part = (text: string): string => digest(bytesOf(text)).slice(0, 1);
+
+    test.each(STATES)('says the same of $what', async ({ put, check }) => {
+      offerVersions('helper', NOW, OLDER, OLDEST);
+      there.cutLists(10);
+      put(pathOf('helper'), (text) => text);
+      expect((await install(shell, ['--check'])).stdout).toBe(`${check.padEnd(16)}  .claude/agents/helper.md\n`);
+    });
+
+    test('fetches only the parts of the files that are there, each once', async () => {
+      offerVersions('helper', NOW, OLDER);
+      offerVersions('other', agentText('other', 'Be other.'));
+      there.cutLists(10);
+      const secret = agentText('secret', 'Be secret.');
+      for (const [name, text] of Object.entries({ helper: NOW, copy: NOW, secret })) writeAt(pathOf(name), text);
+      expect((await install(shell, ['--check'])).code).toBe(0);
+      const parts = [part(NOW), part(secret), `names-${part('secret')}`];
+      expect(there.server.requests.toSorted()).toEqual(
+        [
+          'agents/helper/install.txt',
+          'versions/claude-code.txt',
+          ...new Set(parts.map((name) => `versions/claude-code/${name}.txt`)),
+        ].toSorted(),
+      );
+    });
+
+    test.each(['--check', '--update'])(
+      'does not judge a file whose part is missing, and judges others: %s',
+      async (task) => {
+        offerVersions('helper', NOW, OLDER);
+        there.cutLists(10);
+        const secret = agentText('secret', 'Be secret, too.');
+        expect(part(secret)).not.toBe(part(NOW));
+        there.server.files.delete(`versions/claude-code/${part(secret)}.txt`);
+        writeAt(pathOf('helper'), NOW);
+        writeAt(pathOf('secret'), secret);
+        const { code, stdout, stderr } = await install(shell, [task]);
+        expect({ code, stdout }).toEqual({
+          code: 1,
+          stdout: 'current           .claude/agents/helper.md\nnot checked       .claude/agents/secret.md\n',
+        });
+        expect(stderr).toContain('could not fetch the list of files');
+      },
+    );
+
+    test('does not judge a file by a name where the names are missing', async () => {
+      offerVersions('helper', NOW);
+      there.cutLists(10);
+      there.server.files.delete(`versions/claude-code/names-${part('helper')}.txt`);
+      writeAt(pathOf('helper'), CHANGED);
+      expect((await install(shell, ['--update', '--force'])).stdout).toBe(
+        'not checked       .claude/agents/helper.md\n',
+      );
+      expect(readFileSync(pathOf('helper'), 'utf8')).toBe(CHANGED);
+    });
+
+    test('takes no part that makes no sense', async () => {
+      offerVersions('helper', NOW, OLDER);
+      there.cutLists(10);
+      there.server.files.set(`versions/claude-code/${part(OLDER)}.txt`, '<!doctype html><title>Not found</title>\n');
+      writeAt(pathOf('helper'), OLDER);
+      expect((await install(shell, ['--update'])).code).toBe(1);
+      expect(readFileSync(pathOf('helper'), 'utf8')).toBe(OLDER);
+    });
+
+    test.each(['parts\t0\n', 'parts\t9\n', 'parts\t1x\n', 'parts\n'])(
+      'takes no such number of digits: %j',
+      async (text) => {
+        offerVersions('helper', NOW, OLDER);
+        there.server.files.set('versions/claude-code.txt', text);
+        writeAt(pathOf('helper'), OLDER);
+        expect((await install(shell, ['--update'])).code).toBe(1);
+        expect(there.server.requests).toEqual(['versions/claude-code.txt']);
+      },
+    );
+  });
+
   test('asks nothing where there is nothing', async () => {
     mkdirSync(join(there.box.project, '.claude/agents'), { recursive: true });
     for (const task of ['--check', '--update']) {

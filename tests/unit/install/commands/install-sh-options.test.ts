@@ -64,6 +64,34 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
     expect(filesIn(there.box)).toEqual([]);
   });
 
+  test('lists the agents of every page', async () => {
+    there.server.files.set('agents.txt', 'one\tOne.\n# 2 more agents\thttps://elsewhere.example/agents-2.txt\n');
+    there.server.files.set(
+      'agents-2.txt',
+      'two\t# Two agents-3.txt\n# 1 more agent\thttps://elsewhere.example/agents-3.txt\n',
+    );
+    there.server.files.set('agents-3.txt', 'three\tThree.\n');
+    const stdout = 'one\tOne.\ntwo\t# Two agents-3.txt\nthree\tThree.\n';
+    expect(await install(shell, ['--list'])).toEqual({ code: 0, stdout, stderr: '' });
+    expect(there.server.requests).toEqual(['agents.txt', 'agents-2.txt', 'agents-3.txt']);
+  });
+
+  test('follows no line that names another page than the next', async () => {
+    there.server.files.set(
+      'agents.txt',
+      'one\tOne. agents-2.txt\n# 1 more agent\thttps://elsewhere.example/agents-3.txt\n',
+    );
+    expect((await install(shell, ['--list'])).code).toBe(0);
+    expect(there.server.requests).toEqual(['agents.txt']);
+  });
+
+  test('fails if a page of the list is missing, and says so', async () => {
+    there.server.files.set('agents.txt', 'one\tOne.\n# 1 more agent\thttps://elsewhere.example/agents-2.txt\n');
+    const { code, stdout, stderr } = await install(shell, ['--list']);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: 'one\tOne.\n' });
+    expect(stderr).toContain('could not fetch the list of agents');
+  });
+
   test('fails if there is no list', async () => {
     expect(await install(shell, ['--list'])).toMatchObject({ code: 1, stdout: '' });
     expect(filesIn(there.box)).toEqual([]);

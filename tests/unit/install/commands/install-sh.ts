@@ -5,7 +5,7 @@ import { sourcePath } from '../../../../src/catalogue/source-path.ts';
 import type { Version } from '../../../../src/catalogue/version.ts';
 import { shellScript } from '../../../../src/install/commands/install-script.ts';
 import { installLines } from '../../../../src/install/files/install-lines.ts';
-import { versionLines } from '../../../../src/install/files/older-versions.ts';
+import { versionTexts, type KnownAgent } from '../../../../src/install/files/older-versions.ts';
 import { prepareAll, toolFiles } from '../../../../src/install/files/prepare.ts';
 import { TARGETS } from '../../../../src/install/tools/targets.ts';
 import { agentOf, fileWith, read } from '../../make/agent-file.ts';
@@ -18,6 +18,14 @@ import { run, type Outcome, type RunOptions, type Running, type Shell } from './
 /** Gives every test of a file a catalogue and a sandbox, and what installs from one into the other by install.sh. */
 export function installSh(): InstallSh {
   const machine = machineForEach();
+  const known = new WeakMap<CatalogueServer, KnownAgent[]>();
+  const serveLists = (max?: number): void => {
+    for (const { id } of TARGETS) {
+      const { list, parts } = versionTexts(id, known.get(machine.server) ?? [], max);
+      machine.server.files.set(`versions/${id}.txt`, list);
+      for (const [name, part] of parts) machine.server.files.set(`versions/${id}/${name}.txt`, part);
+    }
+  };
   return {
     get server() {
       return machine.server;
@@ -37,12 +45,11 @@ export function installSh(): InstallSh {
       );
       serve(machine.server, slug, bytesOf(current), agentOf(read(current)), versions);
       const files = toolFiles(TARGETS, agentOf(read(current)), bytesOf(current));
-      for (const { id } of TARGETS) {
-        const before = machine.server.files.get(`versions/${id}.txt`);
-        const lines = versionLines(id, [{ slug, sha256: digest(bytesOf(current)), files, versions }]);
-        machine.server.files.set(`versions/${id}.txt`, `${typeof before === 'string' ? before : ''}${lines}`);
-      }
+      const agent = { slug, sha256: digest(bytesOf(current)), files, versions };
+      known.set(machine.server, [...(known.get(machine.server) ?? []), agent]);
+      serveLists();
     },
+    cutLists: serveLists,
     offerLine: (slug, ...fields) => {
       machine.server.files.set(`agents/${slug}/install.txt`, `${['claude-code', ...fields].join('\t')}\n`);
     },
@@ -89,6 +96,8 @@ export interface InstallSh extends Machine {
   offer: (slug: string, bytes?: Uint8Array, agent?: Agent) => Uint8Array;
   /** Puts an agent into the catalogue with the texts of its file, the current one first, and into the lists of known files. */
   offerVersions: (slug: string, ...texts: readonly string[]) => void;
+  /** Serves the lists of known files in parts of at most so many bytes. */
+  cutLists: (max: number) => void;
   /** Puts an agent into the catalogue whose line for Claude Code has these fields. */
   offerLine: (slug: string, ...fields: readonly string[]) => void;
   /** Starts the script as `curl … | sh -s -- …` does. */

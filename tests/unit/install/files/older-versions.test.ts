@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Version } from '../../../../src/catalogue/version.ts';
 import { installLines } from '../../../../src/install/files/install-lines.ts';
-import { olderFiles, versionLines } from '../../../../src/install/files/older-versions.ts';
+import { olderFiles, versionTexts } from '../../../../src/install/files/older-versions.ts';
 import { prepareAll, toolFiles } from '../../../../src/install/files/prepare.ts';
 import { claudeCode } from '../../../../src/install/tools/claude-code.ts';
 import { codex } from '../../../../src/install/tools/codex.ts';
@@ -9,6 +10,8 @@ import { agentOf, fileWith, read } from '../../make/agent-file.ts';
 import { bytesOf } from '../../make/bytes.ts';
 import { versionWith } from '../../make/version.ts';
 
+/** What codex gets of an agent. */
+const FILE = { tool: 'codex', kind: 'converted', sha256: '', bytes: 1, losses: [] } as const;
 const [A, B, C] = ['a'.repeat(64), 'b'.repeat(64), 'c'.repeat(64)];
 
 function version(sha256: string, date: string, digests: Version['digests'] = {}): Version {
@@ -84,17 +87,52 @@ describe('what the scripts read', () => {
 
   test('lists twelve digits and the slug of every file of the tool', () => {
     const files = toolFiles([claudeCode, codex], agent, bytes);
-    const list = versionLines('codex', [
+    const { list, parts } = versionTexts('codex', [
       { slug: 'helper', sha256: A, files, versions },
       { slug: 'plain', sha256: A, files, versions: [] },
     ]);
     const now = files[1]?.sha256.slice(0, 12) ?? '';
     expect(list).toBe(`${now}\thelper\ncccccccccccc\thelper\n${now}\tplain\n`);
+    expect(parts.size).toBe(0);
   });
 
   test('has nothing of an agent without a file for the tool', () => {
-    expect(
-      versionLines('kiro', [{ slug: 'helper', sha256: A, files: toolFiles([codex], agent, bytes), versions }]),
-    ).toBe('');
+    const files = toolFiles([codex], agent, bytes);
+    expect(versionTexts('kiro', [{ slug: 'helper', sha256: A, files, versions }]).list).toBe('');
+  });
+});
+
+describe('a long list', () => {
+  const agents = Array.from({ length: 100 }, (_, index) => {
+    const sha256 = createHash('sha256').update(`file ${index}`).digest('hex');
+    return { slug: `agent-${index}`, sha256, files: [{ ...FILE, sha256 }], versions: [version(B, '2026-02-01')] };
+  });
+  const lines = agents.flatMap(({ slug, sha256 }) => [`${sha256.slice(0, 12)}\t${slug}`, `${B.slice(0, 12)}\t${slug}`]);
+
+  test('says how many digits name a part', () => {
+    expect(versionTexts('codex', agents, 3000)).toMatchObject({ list: 'parts\t1\n' });
+    expect(versionTexts('codex', agents, 300)).toMatchObject({ list: 'parts\t2\n' });
+  });
+
+  test.each([1, 2])('has every file in the part that its digest begins with: %d digits', (digits) => {
+    const { parts } = versionTexts(
+      'codex',
+      agents.map((each) => ({ ...each, versions: [] })),
+      [0, 1000, 200][digits],
+    );
+    const found = [...parts].filter(([name]) => !name.startsWith('names-'));
+    expect(found.map(([name]) => name.length)).toEqual(Array.from({ length: 16 ** digits }, () => digits));
+    for (const [name, part] of found) {
+      const own = lines.filter((line) => line.startsWith(name) && !line.startsWith(B.slice(0, 12)));
+      expect(part.split('\n').filter(Boolean)).toEqual(own);
+    }
+  });
+
+  test('has every slug in the part that the digest of the slug begins with', () => {
+    const { parts } = versionTexts('codex', agents, 3000);
+    for (const { slug } of agents) {
+      const part = parts.get(`names-${createHash('sha256').update(slug).digest('hex').slice(0, 1)}`);
+      expect(part?.split('\n').filter((each) => each === slug)).toHaveLength(1);
+    }
   });
 });
