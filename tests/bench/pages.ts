@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser } from '@playwright/test';
 import { z } from 'zod';
@@ -93,8 +93,15 @@ function body(): string {
   ].join('\n');
 }
 
+/** The agents of all pages of a site's list. */
 async function agentsOf(site: string): Promise<{ slug: string; size: number }[]> {
-  return agentListSchema.parse(JSON.parse(await readFile(join(site, 'agents.json'), 'utf8'))).agents;
+  const agents: { slug: string; size: number }[] = [];
+  for (let file: string | undefined = 'agents.json'; file !== undefined;) {
+    const page = agentListSchema.parse(JSON.parse(await readFile(join(site, file), 'utf8')));
+    agents.push(...page.agents);
+    file = page.next === undefined ? undefined : basename(page.next);
+  }
+  return agents;
 }
 
 function whole(value: number): string {

@@ -90,6 +90,9 @@ for (const name of SITE_NAMES) {
       const { $schema, count, agents } = listSchema.parse(listed);
       expect($schema).toBe(`${home}schema/agents.json`);
       expect(agents).toHaveLength(count);
+      // A small list is whole.
+      expect(listed).toMatchObject({ version: 1 });
+      expect(listed).not.toHaveProperty('next');
       for (const { slug, file, record, page, sha256 } of agents) {
         for (const address of [file, record, page]) expect(address.startsWith(home), address).toBe(true);
         const found = await json(request, record);

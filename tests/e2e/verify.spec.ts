@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readAgent } from '../../src/agent/read-agent.ts';
@@ -348,6 +349,28 @@ test('without the list, the findings are still shown', async ({ page }) => {
   await choose(page, { 'a.md': UNQUOTED });
   await expect(resultOf(page, 'a.md')).toContainText('The catalogue’s list of files could not be loaded');
   await expect(page.locator('[data-finding="header-not-strict"]')).toBeVisible();
+});
+
+test('the pages of a long list are all loaded, and one that was not is asked for again', async ({ page }) => {
+  const mine = `${ARCHITECT}Mine.\n`;
+  let asked = 0;
+  await page.route('**/verify/agents-2.json', (route) => {
+    asked += 1;
+    return asked === 1
+      ? route.abort()
+      : route.fulfill({ json: [['far', createHash('sha256').update(mine).digest('hex'), '']] });
+  });
+  await open(page);
+  await page.locator('file-check').evaluate((element) => {
+    element.setAttribute('data-lists', '2');
+  });
+  await choose(page, { 'a.md': mine });
+  await expect(resultOf(page, 'a.md')).toContainText('The catalogue’s list of files could not be loaded');
+  await choose(page, { 'b.md': mine, 'c.md': ARCHITECT });
+  await expect(resultOf(page, 'b.md')).toHaveAttribute('data-verdict', 'file');
+  await expect(resultOf(page, 'b.md').locator('[data-agent="far"]')).toBeVisible();
+  await expect(resultOf(page, 'c.md')).toHaveAttribute('data-verdict', 'file');
+  expect(asked).toBe(2);
 });
 
 test('a file is compared under a base path', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { powershellScript, shellScript } from '../../../../src/install/commands/install-script.ts';
+import { listTexts, powershellScript, shellScript } from '../../../../src/install/commands/install-script.ts';
 import { TARGETS } from '../../../../src/install/tools/targets.ts';
 
 describe('install.ps1', () => {
@@ -126,6 +126,23 @@ describe('install.ps1', () => {
     expect(/@"\n([^]*?)\n"@/.exec(script)?.[1]).toContain(word);
   });
 
+  test('follows the last line of a page of the list to the next page, and no other line', () => {
+    const agents = Array.from({ length: 3000 }, (_, index) => ({ slug: `a-${index}`, summary: 'Does it. '.repeat(9) }));
+    const [first = '', second = ''] = listTexts(agents, (path) => `https://agents.example/${path}`);
+    const [, found = ''] = /\$text -cmatch "(.*)"\)/.exec(script) ?? [];
+    const next = (page: number): RegExp => new RegExp(found.replace('$page', String(page)).replace('\\z', '(?![^])'));
+    expect(first.replace(next(2), '')).toBe(first.slice(0, first.trimEnd().lastIndexOf('\n')));
+    expect(next(3).test(first)).toBe(false);
+    expect(next(2).test(second)).toBe(false);
+    expect(next(2).test('a\tSee agents-2.txt\n')).toBe(false);
+  });
+
+  test('knows the line that says that a list is in parts', () => {
+    const digits = pattern(/\$text -cmatch '(\^parts.*)'\)/);
+    expect(['parts\t1\n', 'parts\t3'].map((text) => digits.test(text))).toEqual([true, true]);
+    expect(['parts\t4\n', 'parts\t1\nx', 'aparts\t1'].map((text) => digits.test(text))).toEqual([false, false, false]);
+  });
+
   test('says of files what install.sh says', () => {
     const shell = shellScript('https://agents.example/', TARGETS, 'Agent Catalogue');
     for (const state of ['current', 'older ', 'changed by hand', 'not from here', 'not readable', 'not checked']) {
@@ -135,7 +152,7 @@ describe('install.ps1', () => {
   });
 
   test('prints what a catalogue says without controls of the terminal', () => {
-    expect(script).toContain("return Get-Plain (Get-Text 'agents.txt')");
+    expect(script).toContain('Get-Plain $text');
     expect(script).toContain('Write-Error (Get-Plain ');
   });
 
