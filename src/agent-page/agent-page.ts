@@ -5,6 +5,7 @@ import type { Dropped } from '../agent/checks/cut-values.ts';
 import type { LocatedExample } from '../agent/examples/examples.ts';
 import type { Finding } from '../agent/findings/finding.ts';
 import { wholeSentences } from '../agent/sentences.ts';
+import { joinedLines } from '../agent/wrapped-lines.ts';
 import { colorOf } from '../catalogue/agent-color.ts';
 import type { AgentEntry } from '../catalogue/entry.ts';
 import { accessInWords, bytesInWords, counted, effortInWords, isProactive, modelInWords } from '../catalogue/words.ts';
@@ -28,7 +29,7 @@ export function agentPage(entry: AgentEntry, html: AgentHtml, titles: ReadonlyMa
   );
   const exampleIds = new Set(examples.flatMap(({ id }) => id ?? []));
   const effort = effortInWords(agent);
-  const summary = agent.summary || 'Its description has only examples.';
+  const summary = joinedLines(agent.summary) || 'Its description has only examples.';
   return {
     description: wholeSentences(agent.summary || agent.description, USUAL_DESCRIPTION),
     color: colorOf(agent),
@@ -51,10 +52,7 @@ export function agentPage(entry: AgentEntry, html: AgentHtml, titles: ReadonlyMa
     family: shownFamily(entry),
     proactive: isProactive(agent),
     everything: agent.access.everything,
-    access:
-      agent.access.everything && agent.access.disallowed.length === 0
-        ? 'may do everything'
-        : accessInWords(agent.access),
+    access: accessInWords(agent.access),
     loads: agent.loading !== 'not-in-claude-code',
     dropped: agent.dropped,
     examples: { open: examples.slice(0, OPEN_EXAMPLES), more: examples.slice(OPEN_EXAMPLES) },

@@ -60,7 +60,7 @@ export function grantInWords(granted: Grant): string {
 
 /** How much a file proves a capability, in a word. @param strength from 0 to 1 */
 export function strengthInWords(strength: number): string {
-  return strength >= 0.66 ? 'strong' : strength >= 0.4 ? 'fair' : 'slight';
+  return strength >= 0.66 ? 'strong' : strength >= 0.4 ? 'moderate' : 'slight';
 }
 
 /** Whether the description says to call the agent proactively. */

@@ -34,7 +34,7 @@ export function dotSizes(): HTMLElement {
   return element(
     'span',
     { class: 'sizes', 'aria-hidden': 'true' },
-    ...['strong', 'fair', 'slight'].map((size) =>
+    ...['strong', 'moderate', 'slight'].map((size) =>
       element('span', {}, element('i', { class: `dot ${size}` }), ` ${size}`),
     ),
     element('span', {}, 'A dot leads to the line that proves it.'),

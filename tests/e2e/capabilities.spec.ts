@@ -34,7 +34,7 @@ test('the count of a capability matches the agents on its page', async ({ page }
 test('agents are listed strongest first', async ({ page }) => {
   await page.goto(PAGES['a capability']);
   const words = await page.locator('.rows .facts li:first-child').allInnerTexts();
-  const order = ['strong', 'fair', 'slight'];
+  const order = ['strong', 'moderate', 'slight'];
   expect(words.map((word) => order.indexOf(word))).toEqual(
     words.map((word) => order.indexOf(word)).sort((a, b) => a - b),
   );

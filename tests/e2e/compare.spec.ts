@@ -9,7 +9,7 @@ test('a dot says how strongly an agent covers something, and words say it to tho
 }) => {
   await open(page, THREE);
   const cell = page.getByRole('row', { name: /^Next\.js/ }).getByRole('cell');
-  await expect(cell.first()).toHaveText(/^(?:strong|fair|slight) /);
+  await expect(cell.first()).toHaveText(/^(?:strong|moderate|slight) /);
   const sizes = await page
     .locator('.chosen .sizes .dot')
     .evaluateAll((dots) => dots.map((dot) => dot.getBoundingClientRect().width));

@@ -43,7 +43,7 @@ test('an agent page answers its questions in the order people ask them', async (
     'The prompt',
     'Size',
     'In each tool',
-    'What to know',
+    'About the file',
     'Similar agents',
   ]);
 });

@@ -51,7 +51,7 @@ const LABEL_BEFORE =
 /** Removes words that only introduce the examples, and the white space that the examples leave. */
 function tidy(text: string): string {
   const untitled = text.replace(
-    /(?:^|(?<=[.!?:;)\]\n]))[-*# \t]*(?:(?:usage|here are some|for|typical|common|trigger(?:ing)?|some) )*examples?(?: (?:usage|scenarios?|of use|include|interactions?))*\**(?::\**){0,2}[\t\n\r \u00A0]*$/i,
+    /(?:^|(?<=[.!?:;)\]\n]))[-*# \t]*(?:(?:(?:usage|here are some|for|typical|common|trigger(?:ing)?|some) )*examples?(?: (?:usage|scenarios?|of use|include|interactions?))*|(?:more )?specifically|for instance)\**(?::\**){0,2}[\t\n\r \u00A0]*$/i,
     '',
   );
   return trimBlanks(

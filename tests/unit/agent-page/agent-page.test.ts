@@ -117,7 +117,7 @@ test('the size is given in tokens, words and bytes', () => {
 test.each([
   ['tools: Read', 'reads'],
   ['tools: Read, Bash', 'reads, runs commands'],
-  ['model: opus', 'may do everything'],
+  ['model: opus', 'inherits every tool'],
   ['disallowedTools: Bash', 'inherits every tool but some'],
 ])('with %j its access is told in words: %s', (header, words) => {
   expect(page(`description: Helps.\n${header}`).access).toContain(words);

@@ -138,5 +138,5 @@ describe('shortening', () => {
 });
 
 test('a strength has a word', () => {
-  expect([0.9, 0.66, 0.5, 0.2].map(strengthInWords)).toEqual(['strong', 'strong', 'fair', 'slight']);
+  expect([0.9, 0.66, 0.5, 0.2].map(strengthInWords)).toEqual(['strong', 'strong', 'moderate', 'slight']);
 });

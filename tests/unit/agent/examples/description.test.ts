@@ -99,9 +99,22 @@ describe('summary', () => {
     '## Examples',
     'Usage examples:',
     'For example:',
+    'For instance:',
+    'Specifically:',
+    'More specifically:',
   ])('loses "%s" when only examples follow', (label) => {
     const text = `Mends things.\n\n${label}\n\n<example>\nuser: "a"\nassistant: "b"\n</example>`;
     expect(splitDescription(text).summary).toBe('Mends things.');
+  });
+
+  test('loses a word that leads from its last sentence to the examples', () => {
+    const text = `Mends things. Specifically:\n\n<example>\nuser: "a"\nassistant: "b"\n</example>`;
+    expect(splitDescription(text).summary).toBe('Mends things.');
+  });
+
+  test('keeps that word inside a sentence', () => {
+    const text = `Mends chairs specifically:\n\n<example>\nuser: "a"\nassistant: "b"\n</example>`;
+    expect(splitDescription(text).summary).toBe('Mends chairs specifically:');
   });
 
   test('keeps the word example inside a sentence', () => {
