@@ -30,7 +30,7 @@ export const WHAT_AN_AGENT_IS =
 
 const MAX_AGENTS = 12;
 const MAX_NEWS = 6;
-/** How many agents a larger catalogue shows, each of another kind. */
+/** How many agents a larger catalogue shows, one of each kind. */
 const MAX_KINDS = 6;
 /** How many capabilities of each group are shown. */
 const MAX_CAPABILITIES = 4;

@@ -23,7 +23,7 @@ export function cardOf(entry: AgentEntry): Card {
       ...(agent.dialect === 'claude-code' ? [] : [`written for ${dialectLabel(agent.dialect)}`]),
       ...(isProactive(agent) ? ['called proactively'] : []),
       ...(examples > 0 ? [counted(examples, 'example')] : []),
-      `about ${counted(agent.size.description.tokens, 'token')} in context`,
+      `always costs about ${counted(agent.size.description.tokens, 'token')}`,
       ...newsOf(entry),
     ],
   };

@@ -174,7 +174,7 @@ function sizeInWords({ bytes }: Version, before: Version | undefined): string {
 function tokensInWords({ tokens }: Version, before: Version | undefined): string[] {
   if (tokens === undefined || before?.tokens === undefined) return [];
   const more = tokens.description - before.tokens.description;
-  return more === 0 ? [] : [`about ${counted(tokens.description, 'token')} in context${differenceInWords(more, '')}`];
+  return more === 0 ? [] : [`always costs about ${counted(tokens.description, 'token')}${differenceInWords(more, '')}`];
 }
 
 function differenceInWords(more: number, noun: string): string {

@@ -28,7 +28,7 @@ export function pickedRow(agent: LoadedRecord, isOneOfSeveral: boolean, onRemove
   const facts = element(
     'ul',
     { class: 'facts' },
-    element('li', {}, `about ${thousands(tokens)} token${tokens === 1 ? '' : 's'} in context`),
+    element('li', {}, `always costs about ${thousands(tokens)} token${tokens === 1 ? '' : 's'}`),
     ...(agent.access.everything ? [element('li', { class: 'warn' }, 'inherits every tool')] : []),
     element('li', {}, element('a', { href: `${page}install/` }, 'its own commands')),
     element('li', {}, remove),

@@ -30,7 +30,7 @@ class SearchDialog extends HTMLElement {
   #status = make('p', '');
   #count = make('span', '');
   #corrections = make('span', '');
-  #all = linkTo(`${import.meta.env.BASE_URL}search/`, 'All results');
+  #all = linkTo(`${import.meta.env.BASE_URL}search/`, ALL);
   #chosen: Element | undefined;
   #search = new AbortController();
   #need = '';
@@ -204,7 +204,7 @@ class SearchDialog extends HTMLElement {
     if (answer?.doubtful === true) this.#list.dataset.fit = 'weak';
     else delete this.#list.dataset.fit;
     this.#all.href = `${import.meta.env.BASE_URL}search/${need === '' ? '' : `?${new URLSearchParams({ q: need }).toString()}`}`;
-    this.#all.textContent = options.length > 0 ? 'All results' : 'The search page';
+    this.#all.textContent = options.length > 0 ? 'All results' : ALL;
   }
 }
 
@@ -220,6 +220,8 @@ const PAUSE = 150;
 /** How many agents are shown. */
 const MAX_SHOWN = 8;
 const LIST = 'search-options';
+/** What the link to the search page says while there are no results. */
+const ALL = 'The search page';
 const HINT = 'Type what you need done, or the name of an agent.';
 
 function make<Name extends keyof HTMLElementTagNameMap>(name: Name, className: string): HTMLElementTagNameMap[Name] {
