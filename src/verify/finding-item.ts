@@ -1,4 +1,5 @@
 import type { Finding } from '../agent/findings/finding.ts';
+import { fixLabel } from '../agent/findings/fix-label.ts';
 import { customElement, element } from '../components/element.ts';
 import { revealHidden } from '../components/reveal-hidden.ts';
 
@@ -28,7 +29,7 @@ export function findingItem(finding: Finding): HTMLLIElement {
     element('p', {}, ...revealHidden(message)),
   );
   if (shown.trim() !== '') item.append(element('pre', { tabindex: '0' }, ...revealHidden(shown), `\n${caret}`));
-  item.append(element('p', { class: 'small' }, 'Fix: ', ...revealHidden(fix)));
+  item.append(element('p', { class: 'small' }, fixLabel(fix), ...revealHidden(fix)));
   if (corrected !== undefined) {
     const line = corrected.replace(/\s+/g, ' ').trim();
     item.append(

@@ -222,7 +222,7 @@ const MAX_SHOWN = 8;
 const LIST = 'search-options';
 /** What the link to the search page says while there are no results. */
 const ALL = 'The search page';
-const HINT = 'Type what you need done, or the name of an agent.';
+const HINT = 'Type a need, or the name of an agent.';
 
 function make<Name extends keyof HTMLElementTagNameMap>(name: Name, className: string): HTMLElementTagNameMap[Name] {
   const element = document.createElement(name);
