@@ -15,15 +15,17 @@ beforeAll(() => {
   mkdirSync(agents);
   writeFileSync(
     join(agents, 'reviewer.md'),
-    '---\nname: reviewer\ndescription: Reviews.\n---\n# Steps\n\nWeigh the rhubarb.\n',
+    '---\nname: reviewer\ndescription: Does code review before a merge.\n---\n# Steps\n\nYour work is code review. Weigh the rhubarb.\n',
   );
   build('site');
 });
 
-test('guides, capabilities and prompts are indexed, each with its headings', () => {
+test('guides, covered capabilities and prompts are indexed, each with its headings', () => {
   const fragments = fragmentsIn('site');
   expect(fragments).toContainEqual(expect.stringContaining('"url":"guides/install-an-agent/#what-is-the-command"'));
-  expect(fragments).toContainEqual(expect.stringContaining('"url":"capabilities/'));
+  expect(fragments.flatMap((fragment) => /"url":"capabilities\/([^/]+)/.exec(fragment)?.[1] ?? [])).toEqual([
+    'code-review',
+  ]);
   expect(fragments).toContainEqual(
     expect.stringMatching(/"url":"agents\/reviewer\/".*Weigh the rhubarb.*"id":"prompt-steps"/),
   );
