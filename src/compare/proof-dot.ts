@@ -17,7 +17,7 @@ export function proofDot(agent: { slug: string; name: string }, proof: Proof, la
         class: 'proof-dot',
         href: `${import.meta.env.BASE_URL}agents/${agent.slug}/#line-${proof.line}`,
       },
-      element('i', { class: `dot ${word}`, title: `${word}: line ${proof.line}` }),
+      element('i', { class: `dot ${word}`, title: `${word}: line ${proof.line}`, 'aria-hidden': 'true' }),
       ...(label === undefined ? [] : [label]),
       element(
         'span',
