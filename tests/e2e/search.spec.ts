@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { SaxesParser } from 'saxes';
+import { layoutShift } from '../layout-shift.ts';
 import { siteAddress } from '../sites.ts';
 
 const shipped = siteAddress('shipped');
@@ -309,11 +310,14 @@ test('rows to come are hinted at while a search takes a while, and nothing shift
     await route.continue();
   });
   await page.goto(`${shipped}search/?q=inngest`);
-  await expect(page.locator('[data-results][aria-busy="true"]')).toBeVisible();
   await expect(page.locator('agent-search .found[aria-live]')).toContainText('Searching…');
+  const hint = page.locator('[data-results][aria-busy="true"]');
+  await expect.poll(() => hint.evaluate((list) => getComputedStyle(list, '::before').visibility)).toBe('visible');
+  expect(await hint.evaluate((list) => parseFloat(getComputedStyle(list, '::before').height))).toBeGreaterThan(100);
   release();
   await expect(first(page)).toBeVisible();
   await expect(page.locator('[data-results][aria-busy]')).toHaveCount(0);
+  expect(await layoutShift(page)).toBe(0);
 });
 
 test('a query is never markup', async ({ page }) => {
