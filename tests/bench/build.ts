@@ -18,8 +18,9 @@ import { starlightBuilder } from './starlight-builder.ts';
 // Builds collections with the catalogue and other site generators, taking turns, and measures each build:
 // `node tests/bench/build.ts [COLLECTION …]`. A collection is a number of made agents, `mixed-` and a number for one with long
 // prompts, other tools' files and Chinese, or `shipped`. `--rounds N` builds N times and takes the median; `--limit N` stops a
-// build after N seconds; `--only` skips the other generators; `--profile` shows where the catalogue's time and bytes go, and
-// records nothing. The catalogue's sites stay in the temporary folder for tests/bench/pages.ts.
+// build after N seconds; `--only` skips the other generators, and `--against NAME` all but one of them. `--profile` shows where
+// the catalogue's time and bytes go, and records nothing. The catalogue's sites stay in the temporary folder for
+// tests/bench/pages.ts.
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -27,6 +28,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string' },
     limit: { type: 'string', default: '1500' },
     only: { type: 'boolean', default: false },
+    against: { type: 'string' },
     profile: { type: 'boolean', default: false },
   },
 });
@@ -67,11 +69,12 @@ try {
 
 async function otherBuilders(): Promise<Builder[]> {
   const hugo = await hugoBuilder(join(WORK, 'hugo'), join(root, 'node_modules/pagefind/lib/runner/bin.cjs'));
-  return [
+  const others = [
     await starlightBuilder(join(WORK, 'starlight'), { sidebar: true }),
     await starlightBuilder(join(WORK, 'starlight-bare'), { sidebar: false }),
     ...(hugo === undefined ? [] : [hugo]),
   ];
+  return others.filter(({ name }) => values.against === undefined || name === values.against);
 }
 
 function sizeOf(name: string): number {
