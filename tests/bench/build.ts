@@ -18,7 +18,8 @@ import { starlightBuilder } from './starlight-builder.ts';
 // Builds collections with the catalogue and other site generators, taking turns, and measures each build:
 // `node tests/bench/build.ts [COLLECTION …]`. A collection is a number of made agents, `mixed-` and a number for one with long
 // prompts, other tools' files and Chinese, or `shipped`. `--rounds N` builds N times and takes the median; `--limit N` stops a
-// build after N seconds; `--only` skips the other generators, and `--against NAME` all but one of them. `--profile` shows where
+// build after N seconds; `--only` skips the other generators, and `--against NAME` all but one of them; `--first` builds
+// only from nothing, and not again after a change. `--profile` shows where
 // the catalogue's time and bytes go, and records nothing. The catalogue's sites stay in the temporary folder for
 // tests/bench/pages.ts.
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -29,6 +30,7 @@ const { values, positionals } = parseArgs({
     limit: { type: 'string', default: '1500' },
     only: { type: 'boolean', default: false },
     against: { type: 'string' },
+    first: { type: 'boolean', default: false },
     profile: { type: 'boolean', default: false },
   },
 });
@@ -139,6 +141,7 @@ async function buildTwice(builder: Builder, into: Built, name: string): Promise<
   into.stages = /\[stages\] Seconds: (.*)/.exec(await readFile(log('first'), 'utf8'))?.[1];
   into.weight ??= await weigh(builder.output());
   if (builder.index !== undefined) into.index ??= await weigh(join(builder.output(), builder.index));
+  if (values.first) return;
   const paths = await agentPaths(builder.source());
   const changed = join(builder.source(), paths[paths.length >> 1] ?? '');
   const before = await readFile(changed);
