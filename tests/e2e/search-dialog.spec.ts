@@ -123,6 +123,8 @@ test('a late answer does not replace a newer one', async ({ page }) => {
   await page.goto(agent);
   await open(page, '"million rows"');
   await expect(options(page)).toHaveCount(1);
+  // What the first answer loads afterwards must not be held, or the newer one would wait for it.
+  await page.waitForLoadState('networkidle');
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
   await page.route('**/search/*/*.json', async (route) => {
