@@ -7,7 +7,7 @@ import { reuse } from '../previous/reuse.ts';
 
 /**
  * Makes the writer of pages that say what they are made from. Such a page is linked from the previous site if it would be the
- * same; otherwise it is rendered and written here, once and at once, which takes a third of the time that Astro takes.
+ * same; otherwise it is rendered and written here, once: Astro would write it again into a cache of its own.
  * @param key a digest of everything that all pages are made from: the code, the settings and the identity
  */
 export function pageWriter({ key, basePath, outDir, previous }: PageWriting): PageWriter {
