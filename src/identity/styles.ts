@@ -44,6 +44,11 @@ export function identityStyles({
   if (introduction !== undefined) parts.push('.introduction > * + * { margin-top: 0.75rem; }');
   if (footer.length > 0) parts.push('.foot nav { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }');
   if (notice !== undefined) parts.push('.notice { flex-basis: 100%; }');
+  if (introduction !== undefined || notice !== undefined) {
+    // On paper, a link is worth its address.
+    const links = ":is(.introduction, .notice) a[href^='http']::after";
+    parts.push(`@media print { ${links} { content: ' (' attr(href) ')'; overflow-wrap: anywhere; } }`);
+  }
   if (parts.length === 0) return '';
   return `@layer tokens, base, layout, parts, identity;\n@layer identity {\n${parts.join('\n')}\n}\n`;
 }

@@ -1,6 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { layoutShift } from '../layout-shift.ts';
 import { LOOKS } from '../looks.ts';
 import { siteAddress } from '../sites.ts';
 
@@ -288,14 +287,6 @@ test('without JavaScript the list is complete and links to the capabilities', as
   await page.getByRole('link', { name: 'Next' }).click();
   await expect(page).toHaveURL(`${many}agents/page/2/`);
   await context.close();
-});
-
-test('nothing shifts, whatever is shown first', async ({ page }) => {
-  for (const query of ['', '?sort=size', '?model=opus', '?capability=no-such-thing']) {
-    await page.goto(`${many}agents/${query}`, { waitUntil: 'networkidle' });
-    const shift = await layoutShift(page);
-    expect(shift, query).toBe(0);
-  }
 });
 
 for (const [colorScheme, width] of LOOKS) {

@@ -52,6 +52,20 @@ for (const slug of readdirSync('content/agents').map((file) => file.replace(/\.m
   });
 }
 
+for (const [name, path] of [
+  ['an agent', `agents/${readdirSync('content/agents')[0]?.replace(/\.md$/, '') ?? ''}/`],
+  ['the home page', ''],
+]) {
+  test(`the first screen of ${name} does not wait for the styles of what is below it`, async ({ request }) => {
+    const html = await (await request.get(SITES.shipped.address + path)).text();
+    expect(html).not.toContain('rel="stylesheet"');
+    const [head = '', ...late] = html.split('<style>').slice(1);
+    expect(late).toHaveLength(1);
+    expect(head).toMatch(/<\/head>[^]*<div class="head[^]*<\/svg>/);
+    expect(head).not.toContain('<section class="part" aria-labelledby="get"');
+  });
+}
+
 test('the command comes before a summary that does not fit', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto(`${SITES.odd.address}agents/description-of-many-characters/`);

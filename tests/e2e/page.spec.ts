@@ -1,6 +1,5 @@
 import { expect, test } from '@playwright/test';
 import { expectWithinBudget } from '../budgets.ts';
-import { layoutShift } from '../layout-shift.ts';
 import { siteAddress } from '../sites.ts';
 import { scriptBytes, totalBytes, transfersOf } from '../transfer.ts';
 
@@ -76,13 +75,6 @@ test('the list of agents stays within its budget', async ({ page }) => {
   );
   expect(await page.locator('*').count()).toBeLessThanOrEqual(1_500);
 });
-
-for (const path of ['agents/nextjs-backend-engineer/', 'verify/', 'compare/', 'checks/', 'bundles/']) {
-  test(`/${path} does not shift while it loads`, async ({ page }) => {
-    await page.goto(shipped + path, { waitUntil: 'networkidle' });
-    expect(await layoutShift(page)).toBe(0);
-  });
-}
 
 test('no page contacts another host', async ({ page }) => {
   const hosts = new Set<string>();
