@@ -61,7 +61,7 @@ export interface Agent {
   description: string;
   /** Whether the description had such escapes. */
   escaped: boolean;
-  /** The description without its examples. */
+  /** The description without its examples and without marks of Markdown. */
   summary: string;
   /** The examples of the description, then those of the body. */
   examples: LocatedExample[];

@@ -26,6 +26,7 @@ import { splitHeader, type Header } from './header/header.ts';
 import { loadingOf } from './loading.ts';
 import { valuesOf } from './header/strict-yaml.ts';
 import { measure } from './size.ts';
+import { withoutMarks } from './without-marks.ts';
 import { byteOffsetOfLine, decodeSource, digest, lineAt, positionAt, type Source } from './header/source.ts';
 
 /** The largest file that is read, in bytes. */
@@ -129,7 +130,7 @@ export function readAgent(bytes: Uint8Array, file: string, place = file): AgentF
     name,
     description,
     escaped,
-    summary,
+    summary: withoutMarks(summary),
     examples,
     dialect: 'claude-code',
     evidence: detected.evidence,

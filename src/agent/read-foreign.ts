@@ -9,6 +9,7 @@ import { finding, type Finding } from './findings/finding.ts';
 import { lineAt } from './header/source.ts';
 import { wholeSentences } from './sentences.ts';
 import { measure } from './size.ts';
+import { withoutMarks } from './without-marks.ts';
 import { checkDialect, otherTool } from './dialects/check-dialect.ts';
 import type { Detected } from './dialects/detect.ts';
 import type { Dialect, FileFormat, Values } from './dialects/dialect.ts';
@@ -58,7 +59,7 @@ export function readForeign(
     name,
     description,
     escaped,
-    summary,
+    summary: withoutMarks(summary),
     examples: [
       ...examples.map((example) => located(example, descriptionLine)),
       ...cutExamples(form.prompt, 'body').examples.map((example) => {
