@@ -90,8 +90,14 @@ class AgentPicker extends HTMLElement {
   #show(cards: readonly Card[], words: string): void {
     this.#status.textContent = words;
     this.#list.replaceChildren(
-      ...cards.map(({ slug, name, summary, color }) => {
-        const button = element('button', { type: 'button' }, element('b', {}, name), ' ', element('span', {}, summary));
+      ...cards.map(({ slug, name, summary, lang, color }) => {
+        const button = element(
+          'button',
+          { type: 'button' },
+          element('b', {}, name),
+          ' ',
+          element('span', { lang }, summary),
+        );
         button.addEventListener('click', () => {
           this.dispatchEvent(new CustomEvent('pick', { detail: slug, bubbles: true }));
         });

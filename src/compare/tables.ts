@@ -11,6 +11,7 @@ import { factsOf } from './facts.ts';
 import { GROUPS } from '../vocabulary/groups.ts';
 import { element } from '../components/element.ts';
 import { revealHidden } from '../components/reveal-hidden.ts';
+import { langOf } from '../vocabulary/text-language.ts';
 import { dotSizes, proofDot } from './proof-dot.ts';
 
 /** What several of the agents cover, as a table of dots; nothing if they have nothing in common. */
@@ -86,13 +87,13 @@ export function factsTable(agents: readonly Compared[]): HTMLElement[] {
               { 'data-color': tints[index] },
               nameInCell(agents, index),
               ' ',
-              element('span', {}, ...revealHidden(cell)),
+              element('span', { lang: langOf(cell) }, ...revealHidden(cell)),
             ),
       ),
     ),
   );
   const alike = same.map(({ label, value }) =>
-    element('div', {}, element('dt', {}, label), ' ', element('dd', {}, ...revealHidden(value))),
+    element('div', {}, element('dt', {}, label), ' ', element('dd', { lang: langOf(value) }, ...revealHidden(value))),
   );
   return [
     table(['Access, model and size'], agents, [element('tbody', {}, ...rows)]),

@@ -3,6 +3,7 @@ import { lineOf, stretchesOf, type DiffLine, type Texts } from '../verify/diff-l
 import { diffLines, type Edit } from '../verify/line-diff.ts';
 import { fileLines } from '../verify/line-endings.ts';
 import { counted } from '../catalogue/words.ts';
+import { textLanguage } from '../vocabulary/text-language.ts';
 
 /**
  * The difference between two versions of a file as a table, as on the page that checks files, with unchanged lines left out
@@ -12,7 +13,7 @@ import { counted } from '../catalogue/words.ts';
 export function differenceHtml(before: Uint8Array, after: Uint8Array, room: number): DifferenceHtml {
   const [old, now] = [fileLines(before), fileLines(after)];
   const edits = diffLines(old.lines, now.lines);
-  const texts: Texts = { before: old.lines, after: now.lines, edits };
+  const texts: Texts = { before: old.lines, after: now.lines, edits, language: textLanguage(now.source.text) };
   const count = (kind: Edit['kind']): number =>
     edits.reduce((sum, edit) => sum + (edit.kind === kind ? edit.lines : 0), 0);
   const [added, removed] = [count('added'), count('removed')];
@@ -47,10 +48,11 @@ function foldHtml(lines: number): string {
   return `<tr class="fold"><td colspan="4" class="quiet">${counted(lines, 'unchanged line')}</td></tr>`;
 }
 
-function rowHtml({ kind, theirs, own, pieces }: DiffLine): string {
+function rowHtml({ kind, theirs, own, lang, pieces }: DiffLine): string {
   const number = (at: number | undefined): string => `<td>${at === undefined ? '' : at + 1}</td>`;
   const text = pieces.map((piece) => (piece.differs ? `<mark>${textHtml(piece.text)}</mark>` : textHtml(piece.text)));
-  return `<tr class="${kind}" data-line="${kind}">${number(theirs)}${number(own)}<td aria-hidden="true">${SIGNS[kind]}</td><td>${LABELS[kind]}${text.join('')}</td></tr>`;
+  const line = lang === undefined ? text.join('') : `<span lang="${lang}">${text.join('')}</span>`;
+  return `<tr class="${kind}" data-line="${kind}">${number(theirs)}${number(own)}<td aria-hidden="true">${SIGNS[kind]}</td><td>${LABELS[kind]}${line}</td></tr>`;
 }
 
 const SIGNS: Readonly<Record<Edit['kind'], string>> = { same: '', removed: '−', added: '+' };

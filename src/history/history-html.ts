@@ -12,6 +12,7 @@ import {
   type Version,
 } from '../catalogue/version.ts';
 import { bytesInWords, counted, dateInWords } from '../catalogue/words.ts';
+import { langOf } from '../vocabulary/text-language.ts';
 import { differenceHtml } from './difference-html.ts';
 
 /** How many pages an agent's history has; none where no version is known. */
@@ -110,6 +111,7 @@ function versionHtml(
   if (version === undefined) return '';
   const before = versions[index + 1];
   const id = versionId(versions, index);
+  const lang = langOf(version.subject);
   const subject = version.subject === '' ? '<span class="quiet">no message</span>' : visibleHtml(version.subject);
   const facts = [
     digestHtml(version.sha256),
@@ -121,7 +123,7 @@ function versionHtml(
       : []),
     `<span>commit <code>${version.commit.slice(0, SHORT_DIGEST)}</code></span>`,
   ];
-  return `<li class="version" id="${id}" data-version="${version.sha256}"><h2><a href="#${id}"><time datetime="${escapeHtml(version.date)}">${dateInWords(version.date)}</time></a> <span>${subject}</span></h2>
+  return `<li class="version" id="${id}" data-version="${version.sha256}"><h2><a href="#${id}"><time datetime="${escapeHtml(version.date)}">${dateInWords(version.date)}</time></a> <span${lang === undefined ? '' : ` lang="${lang}"`}>${subject}</span></h2>
 <p class="facts small">${facts.join('')}</p>${changesHtml(version)}${changeOf(version, before, history, contents, room)}</li>`;
 }
 

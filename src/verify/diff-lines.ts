@@ -1,5 +1,6 @@
-import type { Edit } from './line-diff.ts';
 import { thousands } from '../components/thousands.ts';
+import { langOfLine } from '../vocabulary/text-language.ts';
+import type { Edit } from './line-diff.ts';
 
 /** Splits edits into stretches: unchanged lines are shown near a change and folded elsewhere. */
 export function stretchesOf(edits: readonly Edit[]): Stretch[] {
@@ -20,22 +21,23 @@ export function stretchesOf(edits: readonly Edit[]): Stretch[] {
  * @param index of the edit
  * @param at the line, counted within the edit from 0
  */
-export function lineOf({ before, after, edits }: Texts, index: number, at: number): DiffLine {
+export function lineOf({ before, after, edits, language }: Texts, index: number, at: number): DiffLine {
   const edit = edits[index];
   if (edit === undefined) throw new Error(`There is no edit ${index}.`);
   const { kind, lines } = edit;
   const theirs = kind === 'added' ? undefined : edit.before + at;
   const own = kind === 'removed' ? undefined : edit.after + at;
   const text = (own === undefined ? before[edit.before + at] : after[own]) ?? '';
+  const lang = langOfLine(text, language);
   const other = edits[kind === 'removed' ? index + 1 : index - 1];
   const isPaired =
     kind !== 'same' &&
     other?.kind === (kind === 'removed' ? 'added' : 'removed') &&
     other.lines === lines &&
     lines <= MAX_PAIRED;
-  if (!isPaired) return { kind, theirs, own, pieces: piecesOf([text]) };
+  if (!isPaired) return { kind, theirs, own, lang, pieces: piecesOf([text]) };
   const twin = kind === 'removed' ? after[other.after + at] : before[other.before + at];
-  return { kind, theirs, own, pieces: piecesOf(partsThatDiffer(text, twin ?? '')) };
+  return { kind, theirs, own, lang, pieces: piecesOf(partsThatDiffer(text, twin ?? '')) };
 }
 
 /** Longer runs of changed lines are not compared line by line. */
@@ -86,6 +88,8 @@ export interface Texts {
   before: readonly string[];
   after: readonly string[];
   edits: readonly Edit[];
+  /** The language of the second text; undefined if it is not known. */
+  language: string | undefined;
 }
 
 /** A run of lines of one edit, shown or folded. */
@@ -106,6 +110,8 @@ export interface DiffLine {
   theirs: number | undefined;
   /** Its index in the second text; undefined where only the first has it. */
   own: number | undefined;
+  /** The language of the line, if it is not that of the site's own words. */
+  lang: string | undefined;
   pieces: Piece[];
 }
 

@@ -4,6 +4,7 @@ import type { Edit } from './line-diff.ts';
 import { element } from '../components/element.ts';
 import { thousands } from '../components/thousands.ts';
 import { revealHidden } from '../components/reveal-hidden.ts';
+import { textLanguage } from '../vocabulary/text-language.ts';
 
 /**
  * Shows the difference between two texts as a table: each line with its numbers and a sign. Unchanged lines are folded,
@@ -28,7 +29,7 @@ export function diffTable(before: readonly string[], after: readonly string[], e
       ),
     ),
   );
-  const texts: Texts = { before, after, edits };
+  const texts: Texts = { before, after, edits, language: textLanguage(after.join('\n')) };
   const stretches = stretchesOf(edits);
   const more = element('button', { type: 'button' }, 'Show more of the difference');
   let next = 0;
@@ -91,7 +92,7 @@ function rowsOf(texts: Texts, { edit }: Stretch, from: number, to: number): HTML
   return Array.from({ length: to - from }, (_, at) => rowOf(lineOf(texts, edit, from + at)));
 }
 
-function rowOf({ kind, theirs, own, pieces }: DiffLine): HTMLElement {
+function rowOf({ kind, theirs, own, lang, pieces }: DiffLine): HTMLElement {
   const number = (at: number | undefined): HTMLElement => element('td', {}, at === undefined ? '' : String(at + 1));
   const sign = kind === 'removed' ? '−' : kind === 'added' ? '+' : '';
   const label = kind === 'removed' ? 'only in the catalogue’s file: ' : kind === 'added' ? 'only in this file: ' : '';
@@ -99,7 +100,7 @@ function rowOf({ kind, theirs, own, pieces }: DiffLine): HTMLElement {
     'td',
     {},
     ...(label === '' ? [] : [element('span', { class: 'unseen' }, label)]),
-    ...pieces.flatMap(nodesOf),
+    element('span', { lang }, ...pieces.flatMap(nodesOf)),
   );
   return element(
     'tr',

@@ -2,6 +2,7 @@ import type { Finding } from '../agent/findings/finding.ts';
 import { fixLabel } from '../agent/findings/fix-label.ts';
 import { customElement, element } from '../components/element.ts';
 import { revealHidden } from '../components/reveal-hidden.ts';
+import { langOf } from '../vocabulary/text-language.ts';
 
 /**
  * A finding as a list item, made in the browser. It matches FindingItem.astro except for the link to the guide: that page
@@ -28,12 +29,17 @@ export function findingItem(finding: Finding): HTMLLIElement {
     ),
     element('p', {}, ...revealHidden(message)),
   );
-  if (shown.trim() !== '') item.append(element('pre', { tabindex: '0' }, ...revealHidden(shown), `\n${caret}`));
+  if (shown.trim() !== '')
+    item.append(element('pre', { tabindex: '0', lang: langOf(excerpt) }, ...revealHidden(shown), `\n${caret}`));
   item.append(element('p', { class: 'small' }, fixLabel(fix), ...revealHidden(fix)));
   if (corrected !== undefined) {
     const line = corrected.replace(/\s+/g, ' ').trim();
     item.append(
-      element('pre', { tabindex: '0' }, ...revealHidden(line.length > 160 ? `${line.slice(0, 160)}…` : line)),
+      element(
+        'pre',
+        { tabindex: '0', lang: langOf(corrected) },
+        ...revealHidden(line.length > 160 ? `${line.slice(0, 160)}…` : line),
+      ),
       copyButton('line', corrected, 'Copy the corrected line'),
     );
   }

@@ -24,6 +24,18 @@ export function langOf(text: string, around = SITE_LANGUAGE): string | undefined
 }
 
 /**
+ * The value of the attribute `lang` of a line of a text, within the site's own words: a line that shows no language has that
+ * of its text.
+ * @param whole the language of the text
+ */
+export function langOfLine(line: string, whole = SITE_LANGUAGE): string | undefined {
+  // English in English needs no look at its words.
+  if (whole === SITE_LANGUAGE && ASCII.test(line)) return undefined;
+  const own = textLanguage(line, whole) ?? whole;
+  return own === SITE_LANGUAGE ? undefined : own;
+}
+
+/**
  * The value of the attribute `lang` of a text whose language is named, within the site's own words.
  * @param named a language tag such as `pt-BR`; the text's own letters and words count for more, except for its region
  * @returns undefined for English
@@ -41,6 +53,7 @@ function primary(tag: string): string {
   return tag.toLowerCase().replace(/-.*/, '');
 }
 
+const ASCII = /^[\0-\x7F]*$/;
 /** The start of a text shows its language well enough. */
 const MAX_CHARACTERS = 4_000;
 /** The smallest share of a text's letters that shows its language. */

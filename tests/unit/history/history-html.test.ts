@@ -51,6 +51,15 @@ describe('a history', () => {
     expect(idsIn(html)).toEqual([`v-${sha256Of('two\n').slice(0, 12)}`, `v-${sha256Of('one\n').slice(0, 12)}`]);
   });
 
+  test('marks lines with their language, and not its own words', () => {
+    const html = page(
+      agent('你负责审查代码并说明问题\nYou review the code.\n', '你负责测试代码并说明错误\nYou review the code.\n'),
+    );
+    expect(html).toMatch(/removed: <\/span><span lang="zh-Hans">你负责/);
+    expect(html).toMatch(/added: <\/span><span lang="zh-Hans">你负责/);
+    expect(html).toContain('<td>You review the code.</td>');
+  });
+
   test('shows what each version changed', () => {
     const html = page(agent('a\nnew\nc\n', 'a\nold\nc\n'));
     expect(html).toContain('1 line added, 1 removed');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { langOf, langOfNamed, textLanguage } from '../../../src/vocabulary/text-language.ts';
+import { langOf, langOfLine, langOfNamed, textLanguage } from '../../../src/vocabulary/text-language.ts';
 
 test.each([
   ['en', 'You are the reviewer of this change. Read it with care.'],
@@ -61,6 +61,17 @@ describe('Chinese characters alone', () => {
 
 test('English within another language is marked', () => {
   expect(langOf('You are the reviewer of this change.', 'zh-Hans')).toBe('en');
+});
+
+describe('a line of a text', () => {
+  test.each([
+    ['its own language', '你负责审查代码并说明问题', 'en', 'zh-Hans'],
+    ['that of the text where it shows none', 'Prüft Code', 'de', 'de'],
+    ['no mark in English', 'You review the code that is changed', 'de', undefined],
+    ['no mark where neither shows another', 'tools: Read, Write', 'en', undefined],
+  ])('has %s', (_, line, whole, lang) => {
+    expect(langOfLine(line, whole)).toBe(lang);
+  });
 });
 
 describe('a text whose language is named', () => {
