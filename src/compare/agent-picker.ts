@@ -77,8 +77,10 @@ class AgentPicker extends HTMLElement {
         shown.length === 0
           ? `No other agent matches “${typed.trim()}”.`
           : like
-            ? 'These cover much the same:'
-            : `${shown.length === 1 ? 'One agent' : `${shown.length} agents`}; press Enter to choose the first.`,
+            ? 'These cover much the same ground:'
+            : shown.length === 1
+              ? 'One agent. Press Enter to choose it.'
+              : `${shown.length} agents. Press Enter to choose the first.`,
       );
     } catch {
       if (current !== this.#latest) return;

@@ -44,33 +44,33 @@ export function sharedParts({ all, some, alone }: Comparison): SharedPart[] {
   ].filter(({ rows }) => rows.length > 0);
 }
 
-/** Says in a few sentences how agents differ: what all cover, what each alone covers, and the groups only it leans on. */
+/** Says in a few sentences how agents differ: what all cover, what each alone covers, and the groups that only it focuses on. */
 export function differenceInWords(agents: readonly Compared[], { all, some, alone }: Comparison): string[] {
   if (agents.length < 2) return [];
   const together = agents.length === 2 ? 'Both' : `All ${NUMBERS[agents.length] ?? agents.length}`;
   const sentences = [
     all.length > 0
-      ? `${together} cover: ${listed(
+      ? `${together} cover ${listed(
           all.map(({ title }) => title),
           3,
         )}.`
       : agents.length === 2
-        ? 'They cover nothing in common.'
-        : 'Nothing is covered by all of them.',
+        ? 'They have no capability in common.'
+        : 'No capability is covered by all of them.',
   ];
   if (some.length === 0 && alone.every((rows) => rows.length === 0)) {
     return all.length === 0
-      ? ['They cover nothing that the vocabulary lists.']
-      : [...sentences, 'None covers anything else.'];
+      ? ['They cover nothing that is in the vocabulary.']
+      : [...sentences, `${agents.length === 2 ? 'Neither' : 'None of them'} covers anything else.`];
   }
   for (const [index, agent] of agents.entries()) {
     const titles = (alone[index] ?? []).map(({ title }) => title);
     const own =
       titles.length > 0
-        ? `Only ${asLine(nameAmong(agents, agent))} covers: ${listed(titles, 2)}.`
+        ? `Only ${asLine(nameAmong(agents, agent))} covers ${listed(titles, 2)}.`
         : `${asLine(nameAmong(agents, agent))} covers nothing that ${agents.length === 2 ? 'the other does' : 'the others do'} not.`;
     const groups = ownGroups(agents, index);
-    sentences.push(groups.length > 0 ? `${own} It alone leans on ${listed(groups, 2)}.` : own);
+    sentences.push(groups.length > 0 ? `${own} It is the only one with a focus on ${listed(groups, 2)}.` : own);
   }
   return sentences;
 }
@@ -109,7 +109,7 @@ const MIN_REAL_SHARE = 0.05;
 /** Easily distinguished hues. */
 const SPARE_TINTS = ['blue', 'orange', 'green', 'pink', 'cyan', 'purple', 'red', 'yellow', 'none'];
 
-/** The groups that one agent leans on and the others hardly touch. */
+/** The groups that one agent focuses on and the others hardly touch. */
 function ownGroups(agents: readonly Compared[], index: number): string[] {
   return leaningOn(agents[index]?.shares ?? [], GROUPS.length)
     .filter((group) => agents.every(({ shares }, other) => other === index || (shares[group] ?? 0) < MIN_REAL_SHARE))

@@ -58,9 +58,9 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   permissionMode: 'Permission mode',
   memory: 'Memory',
   isolation: 'Isolation',
-  background: 'In the background',
+  background: 'Runs in the background',
   omitClaudeMd: 'Without CLAUDE.md',
-  maxTurns: 'Turns at most',
+  maxTurns: 'Maximum turns',
 };
 
 /** The longest value that a cell shows. */

@@ -37,6 +37,6 @@ export function dotSizes(): HTMLElement {
     ...['strong', 'moderate', 'slight'].map((size) =>
       element('span', {}, element('i', { class: `dot ${size}` }), ` ${size}`),
     ),
-    element('span', {}, 'A dot leads to the line that proves it.'),
+    element('span', {}, 'Each dot links to the line that proves it.'),
   );
 }

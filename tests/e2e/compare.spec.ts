@@ -114,7 +114,7 @@ test('the fingerprints of the chosen agents are laid over each other, and tables
 test('the difference is described in words before the tables', async ({ page }) => {
   await open(page, THREE);
   const words = page.locator('[data-words]');
-  await expect(words).toContainText(/^All three cover: .+\./);
+  await expect(words).toContainText(/^All three cover .+\./);
   await expect(words).toContainText('Only backend-architect covers');
 });
 

@@ -67,7 +67,7 @@ test('a comparison is heard, and so is what changes in it', async ({ page }) => 
 
   await page.getByRole('searchbox', { name: 'Add another' }).focus();
   await page.keyboard.type('engineer');
-  await expect.poll(async () => (await said()).at(-1)).toMatch(/press Enter to choose the first/);
+  await expect.poll(async () => (await said()).at(-1)).toMatch(/Press Enter to choose the first/);
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await said()).at(-1)).toMatch(/ and nextjs-backend-engineer side by side\.$/);
 

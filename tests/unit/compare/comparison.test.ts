@@ -93,22 +93,22 @@ test('the difference is described in words', () => {
       agent('tester', { rest: 0.5, sql: 0.5, mocks: 0.4, e2e: 0.3 }, { testing: 0.5 }),
     ),
   ).toEqual([
-    'Both cover: Rest and Sql.',
-    'Only architect covers: Planning.',
-    'Only tester covers: Mocks and E2e. It alone leans on testing.',
+    'Both cover Rest and Sql.',
+    'Only architect covers Planning.',
+    'Only tester covers Mocks and E2e. It is the only one with a focus on testing.',
   ]);
 });
 
 test('only a few of many capabilities are named', () => {
   const shared = Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f'].map((slug, index) => [slug, 1 - index / 10]));
   expect(words(agent('x', shared), agent('y', shared), agent('z', shared))).toEqual([
-    'All three cover: A, B, C and 3 more.',
-    'None covers anything else.',
+    'All three cover A, B, C and 3 more.',
+    'None of them covers anything else.',
   ]);
 });
 
 test('agents that share nothing are said to', () => {
-  expect(words(agent('x', { rest: 1 }), agent('y', { sql: 1 }))[0]).toBe('They cover nothing in common.');
+  expect(words(agent('x', { rest: 1 }), agent('y', { sql: 1 }))[0]).toBe('They have no capability in common.');
 });
 
 test('the description says that an agent has nothing of its own', () => {
@@ -118,7 +118,7 @@ test('the description says that an agent has nothing of its own', () => {
 });
 
 test('agents of which nothing is known differ in nothing that can be told', () => {
-  expect(words(agent('x', {}), agent('y', {}))).toEqual(['They cover nothing that the vocabulary lists.']);
+  expect(words(agent('x', {}), agent('y', {}))).toEqual(['They cover nothing that is in the vocabulary.']);
 });
 
 test('a single agent has no difference', () => {
