@@ -28,7 +28,8 @@ export async function comparisonView(
   const notes = loaded.flatMap(({ slug, record }) => {
     return record === 'unknown' ? [note(`There is no agent “${slug}”.`)] : [];
   });
-  if (left.length > 0) notes.push(note(`You can compare up to ${MAX_COMPARED} agents at a time. Left out: ${listed(left)}.`));
+  if (left.length > 0)
+    notes.push(note(`You can compare up to ${MAX_COMPARED} agents at a time. Left out: ${listed(left)}.`));
   const names = listed(agents.map((agent) => nameAmong(agents, agent)));
   const missing = loaded.flatMap(({ slug, record }) => (record === 'unreadable' ? [`“${slug}”`] : []));
   const isKnown = agents.length + missing.length > 0;
