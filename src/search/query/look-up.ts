@@ -16,7 +16,9 @@ import { nearestWord } from './spelling.ts';
 export async function lookUp(planned: Plan, index: IndexFiles): Promise<LookedUp> {
   const keys = new Set([...planned.words.map(({ term }) => term), ...planned.joined, planned.name]);
   const entries = await index.entries([...keys]);
-  const terms = new Set(planned.words.filter(({ term }) => entries.has(term)).map(({ term }) => term));
+  const terms = new Set(
+    [...planned.words.map(({ term }) => term), ...planned.joined].filter((term) => entries.has(term)),
+  );
   if (entries.has(planned.name)) return { plan: planned, entries, corrections: [], terms };
   const unsure = planned.words.filter(({ term }) => term === planned.typing || !isWhole(entries.get(term)));
   // All at once: one after another, each unknown word would wait for the files of the one before.

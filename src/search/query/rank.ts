@@ -94,6 +94,11 @@ export function wordShares(plan: Plan, entries: Entries, size: IndexSize): { kno
   return { known: known / all, inOne: inEach.reduce((most, each) => Math.max(most, each), 0) / all };
 }
 
+/** Calls `visit` with the number of each document and its impact. */
+export function eachPosting(postings: Postings, visit: (id: number, impact: number) => void): void {
+  for (let at = 0; at + 1 < postings.length; at += 2) visit(postings[at] ?? 0, postings[at + 1] ?? 0);
+}
+
 /**
  * Adds the score of every word to the documents that have it.
  * @returns the highest possible score: that of a document entirely about every word
@@ -139,10 +144,6 @@ function countOf(documents: Documents | undefined, of: 'agents' | 'capabilities'
 /** The inverse document frequency: the fewer documents have a word, the higher. */
 function rarityOf(documents: number, total: number): number {
   return Math.log(1 + (total - documents + 0.5) / (documents + 0.5));
-}
-
-function eachPosting(postings: Postings, visit: (id: number, impact: number) => void): void {
-  for (let at = 0; at + 1 < postings.length; at += 2) visit(postings[at] ?? 0, postings[at + 1] ?? 0);
 }
 
 /** An agent with this impact is clearly about a word. */

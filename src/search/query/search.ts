@@ -3,9 +3,17 @@ import { groupOfNumber } from '../format/manifest.ts';
 import { isDoubtful } from './fit.ts';
 import { lookUp, type Correction } from './look-up.ts';
 import type { IndexFiles } from './open-index.ts';
-import { planQuery } from './plan.ts';
+import { planQuery, type Plan } from './plan.ts';
 import { hasPhrases, type FileReader } from './phrases.ts';
-import { bestScore, intentCapabilities, intentGroups, rankAgents, type AskedCapability } from './rank.ts';
+import {
+  bestScore,
+  eachPosting,
+  intentCapabilities,
+  intentGroups,
+  rankAgents,
+  type AskedCapability,
+  type Entries,
+} from './rank.ts';
 
 /**
  * Searches for a need in plain words.
@@ -42,6 +50,11 @@ export async function search(query: string, index: IndexFiles, fileOf?: FileRead
     strong: left.filter(({ named, score }) => named || score >= best * MIN_SHARE_OF_BEST).length,
     doubtful: isDoubtful({ plan, entries, capabilities, size, best, ranked: left }),
     understood: capabilities.filter((each) => isSure(each, capabilities)).slice(0, MAX_UNDERSTOOD),
+    because: onlyBecause(
+      left.map(({ id }) => id),
+      agentsWithWords(plan, entries),
+      capabilities,
+    ),
     words: [...terms],
     unknown: plan.words.filter(({ term }) => !hasAgents(entries.get(term))).map(({ typed }) => typed),
     corrections,
@@ -65,6 +78,35 @@ function isSure({ share, agents }: Capability, all: readonly Capability[]): bool
   return share >= MIN_SURE && share >= best * MIN_SHARE_OF_SUREST && agents.some(({ covers }) => covers);
 }
 
+/** The agents with a word of the query. */
+function agentsWithWords({ words, joined, name }: Plan, entries: Entries): Set<number> {
+  const found = new Set<number>();
+  for (const key of [...words.map(({ term }) => term), ...joined, name]) {
+    eachPosting(entries.get(key)?.agents ?? [], (number) => found.add(number));
+  }
+  return found;
+}
+
+/** For each agent without a word of the query, the capability that it is found by. */
+function onlyBecause(
+  agents: readonly number[],
+  withWords: ReadonlySet<number>,
+  capabilities: readonly Capability[],
+): Answer['because'] {
+  const because: Answer['because'] = new Map();
+  for (const number of agents) {
+    if (withWords.has(number)) continue;
+    const [best] = capabilities
+      .flatMap(({ slug, title, relevance, agents: each }) => {
+        const found = each.find((agent) => agent.number === number);
+        return found === undefined ? [] : [{ slug, title, covers: found.covers, score: relevance * found.strength }];
+      })
+      .sort((a, b) => Number(b.covers) - Number(a.covers) || b.score - a.score);
+    if (best !== undefined) because.set(number, { slug: best.slug, title: best.title, covers: best.covers });
+  }
+  return because;
+}
+
 /** A capability that a need may ask for, with the agents that mention it. */
 type Capability = AskedCapability & CapabilityEntry;
 
@@ -78,6 +120,8 @@ export interface Answer {
   doubtful: boolean;
   /** At most two capabilities that the need clearly asks for and that an agent covers, best first. */
   understood: (CapabilityEntry & { share: number })[];
+  /** Agents without a word of the need, each with the capability that it is found by. */
+  because: Map<number, Pick<CapabilityEntry, 'slug' | 'title'> & { covers: boolean }>;
   /** The terms searched for that occur anywhere in the index. */
   words: string[];
   /** The words of the need that no agent has, as typed. */

@@ -28,7 +28,9 @@ export function bestLine(file: string, terms: ReadonlySet<string>): { line: numb
   let best: { line: number; text: string; score: number } | undefined;
   for (const [index, written] of file.split('\n').entries()) {
     const text = written.trim();
-    const found = new Set(termsOf(text).flatMap(({ term }) => (terms.has(term) ? [term] : [])));
+    const found = new Set(
+      [...termsOf(text), ...joinedTermsOf(text)].flatMap(({ term }) => (terms.has(term) ? [term] : [])),
+    );
     // Among lines with equally many terms, shorter ones are clearer.
     const score = found.size - Math.min(0.9, text.length / 2000);
     if (found.size > 0 && (best === undefined || score > best.score)) best = { line: index + 1, text, score };

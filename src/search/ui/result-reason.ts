@@ -1,14 +1,22 @@
 import { markTerms, bestLine, type MarkedText } from '../query/snippet.ts';
 import type { Answer } from '../query/search.ts';
 
-/** The capabilities understood that an agent covers, the most relevant first. @param number the agent's number */
-export function coveredBy({ understood }: Pick<Answer, 'understood'>, number: number): Capability[] {
-  return understood.filter(({ agents }) => agents.some((agent) => agent.number === number && agent.covers));
+/**
+ * The capabilities of a need that an agent covers, the most relevant first: those understood, or if it has no word of the need,
+ * the one that it is found by.
+ * @param number the agent's number
+ */
+export function coveredBy({ understood, because }: Reasons, number: number): Capability[] {
+  const covered = understood.filter(({ agents }) => agents.some((agent) => agent.number === number && agent.covers));
+  const only = because.get(number);
+  return covered.length === 0 && only?.covers === true ? [only] : covered;
 }
 
-/** The most relevant capability understood that an agent only mentions; undefined if there is none. */
-export function mentionedBy({ understood }: Pick<Answer, 'understood'>, number: number): Capability | undefined {
-  return understood.find(({ agents }) => agents.some((agent) => agent.number === number && !agent.covers));
+/** The most relevant capability of a need that an agent only mentions; undefined if there is none. */
+export function mentionedBy({ understood, because }: Reasons, number: number): Capability | undefined {
+  const mentioned = understood.find(({ agents }) => agents.some((agent) => agent.number === number && !agent.covers));
+  const only = because.get(number);
+  return mentioned ?? (only?.covers === false ? only : undefined);
 }
 
 /**
@@ -48,7 +56,8 @@ function readable(line: string): string {
 /** How many characters to keep before the first mark. */
 const MAX_BEFORE_MARK = 40;
 
-type Capability = Answer['understood'][number];
+type Capability = Pick<Answer['understood'][number], 'slug' | 'title'>;
+type Reasons = Pick<Answer, 'understood' | 'because'>;
 
 /** A line of an agent's file: its 1-based number and its text. */
 export interface Line {

@@ -11,7 +11,7 @@ import { linkTo, markedNodes } from './result-words.ts';
 
 /**
  * Makes the row of an agent among the results and shows why it is there: the words of the need in its summary, what it
- * covers or mentions, and a line of its file if its summary does not match. The line comes with {@link completeRows}; space
+ * covers or mentions, and a line of its file if its summary does not match and its file does. The line comes with {@link completeRows}; space
  * is reserved for it.
  * @param number the agent's number in the index
  */
@@ -29,14 +29,15 @@ export function resultRow(card: Card, number: number, answer: Answer): HTMLLIEle
     ...links.flatMap((link, index) => (index === 0 ? [link] : [' · ', link])),
   );
   const summary = markTerms(card.summary, terms);
-  const summaryMatches = summary.some(({ marked }) => marked);
+  // A line of the file says more only if it has a word of the need that the summary does not show.
+  const isQuoted = !summary.some(({ marked }) => marked) && !answer.because.has(number);
   const excerpt = document.createElement('p');
   excerpt.className = 'telling';
 
-  const row = agentRow(card, [...(covered.length > 0 ? [covers] : []), ...(summaryMatches ? [] : [excerpt])]);
+  const row = agentRow(card, [...(covered.length > 0 ? [covers] : []), ...(isQuoted ? [excerpt] : [])]);
   row.querySelector('p')?.replaceChildren(...markedNodes(summary));
   for (const [index, link] of links.entries()) linkToProof(link, card.slug, covered[index]?.slug ?? '', page);
-  if (!summaryMatches) {
+  if (isQuoted) {
     actions.set(row, async () => {
       const found = reasonLine(await fileText(card.slug), terms, undefined);
       if (found === undefined) return;

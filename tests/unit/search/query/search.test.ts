@@ -4,6 +4,7 @@ import type { AgentEntry } from '../../../../src/catalogue/entry.ts';
 import { openIndex, type IndexFiles } from '../../../../src/search/query/open-index.ts';
 import { agentDeriver } from '../../../../src/build/agents/derive.ts';
 import { search, type Answer } from '../../../../src/search/query/search.ts';
+import { reasonLine } from '../../../../src/search/ui/result-reason.ts';
 import { searchFiles } from '../../../../src/search/index/index-files.ts';
 import { agentOf, read } from '../../make/agent-file.ts';
 import { entryOf } from '../../make/entry.ts';
@@ -73,6 +74,35 @@ test('a file of the index that could not be loaded is requested again', async ()
   await expect(search('cookies', second)).rejects.toThrow('no connection');
   fails = false;
   expect((await search('cookies', second)).agents).toEqual((await search('cookies', index)).agents);
+});
+
+describe('every agent found has a reason', () => {
+  test('which is a capability if it has no word of the need', async () => {
+    const { names, agents, because } = await ask('who is the visitor?');
+    expect(because.get(agents[names.indexOf('gatekeeper')] ?? -1)).toEqual({
+      slug: 'authentication',
+      title: 'Authentication',
+      covers: true,
+    });
+  });
+
+  test('which is a word if it has one', async () => {
+    const { agents, because } = await ask('cookies');
+    expect(agents.map((number) => because.get(number))).toEqual([undefined]);
+  });
+
+  test.each(['nobody counts pods', 'too slow', 'visitor manual', 'crawl understands', 'gate keeper', 'log in'])(
+    'one of the two: “%s”',
+    async (need) => {
+      const { agents, because, words } = await ask(need);
+      const { fileOf } = await open();
+      expect(agents.length).toBeGreaterThan(0);
+      for (const number of agents) {
+        const line = reasonLine(await fileOf(number), new Set(words), undefined);
+        expect([...(line?.pieces ?? []).filter(({ marked }) => marked), because.get(number)]).not.toEqual([undefined]);
+      }
+    },
+  );
 });
 
 test('nonsense finds nothing', async () => {

@@ -123,16 +123,26 @@ describe('the reasons of an agent', () => {
     ],
   });
   const understood = [capability('a', [3, 7, 20]), capability('b', [7, 9], [50])];
+  const because = new Map([
+    [60, { slug: 'c', title: 'c', covers: true }],
+    [61, { slug: 'c', title: 'c', covers: false }],
+  ]);
 
   test('are the capabilities understood that it covers, in order', () => {
-    expect(coveredBy({ understood }, 7).map(({ slug }) => slug)).toEqual(['a', 'b']);
-    expect(coveredBy({ understood }, 9).map(({ slug }) => slug)).toEqual(['b']);
-    expect(coveredBy({ understood }, 50)).toEqual([]);
+    expect(coveredBy({ understood, because }, 7).map(({ slug }) => slug)).toEqual(['a', 'b']);
+    expect(coveredBy({ understood, because }, 9).map(({ slug }) => slug)).toEqual(['b']);
+    expect(coveredBy({ understood, because }, 50)).toEqual([]);
+  });
+
+  test('or else the one that it is found by', () => {
+    expect(coveredBy({ understood, because }, 60).map(({ slug }) => slug)).toEqual(['c']);
+    expect(coveredBy({ understood, because }, 61)).toEqual([]);
+    expect(mentionedBy({ understood, because }, 61)?.slug).toBe('c');
   });
 
   test('or else the first that it mentions', () => {
-    expect(mentionedBy({ understood }, 50)?.slug).toBe('b');
-    expect(mentionedBy({ understood }, 7)).toBeUndefined();
+    expect(mentionedBy({ understood, because }, 50)?.slug).toBe('b');
+    expect(mentionedBy({ understood, because }, 7)).toBeUndefined();
   });
 });
 
