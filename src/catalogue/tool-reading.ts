@@ -1,3 +1,43 @@
+/**
+ * The tools of which the same is true, in the order of the first of each. Claude Code, which most files are written for, stands
+ * alone.
+ * @param said what is true of a tool besides what it does with the file as it is
+ */
+export function groupReadings(
+  tools: readonly ToolReading[],
+  said: (reading: ToolReading) => readonly string[],
+): [first: ToolReading, ...others: ToolReading[]][] {
+  const groups = new Map<string, [ToolReading, ...ToolReading[]]>();
+  for (const reading of tools) {
+    const key = JSON.stringify([reading.tool === 'claude-code', reading.asIs, ...said(reading)]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [reading]);
+    else group.push(reading);
+  }
+  return [...groups.values()];
+}
+
+/** What tools do with the file as it is, in words. @param count how many tools */
+export function asIsInWords(asIs: ToolReading['asIs'], count: number): string {
+  const words = AS_IS_WORDS[asIs];
+  return count === 1 ? words : words.replace(/^does/, 'do').replace(/^loads/, 'load');
+}
+
+/** What a tool does with the file as it is, in words. */
+const AS_IS_WORDS: Readonly<Record<ToolReading['asIs'], string>> = {
+  whole: 'loads it',
+  part: 'loads it in part',
+  no: 'does not load it',
+  unknown: 'not known',
+};
+
+/** What the catalogue hands out, in words. */
+export const FILE_WORDS: Readonly<Record<ToolReading['file'], string>> = {
+  original: 'the file itself',
+  portable: 'the portable copy',
+  converted: 'a converted file',
+};
+
 /** What a coding tool does with an agent. */
 export interface ToolReading {
   /** The tool's key. */
@@ -16,18 +56,3 @@ export interface ToolReading {
   /** What the catalogue hands out for it: the file itself, its portable copy, or a file in the tool's own format. */
   file: 'original' | 'portable' | 'converted';
 }
-
-/** What a tool does with the file as it is, in words. */
-export const AS_IS_WORDS: Readonly<Record<ToolReading['asIs'], string>> = {
-  whole: 'loads it',
-  part: 'loads it in part',
-  no: 'does not load it',
-  unknown: 'not known',
-};
-
-/** What the catalogue hands out, in words. */
-export const FILE_WORDS: Readonly<Record<ToolReading['file'], string>> = {
-  original: 'the file itself',
-  portable: 'the portable copy',
-  converted: 'a converted file',
-};

@@ -3,8 +3,8 @@ import type { AboutAgent, CorrectedFile, FileVerdict } from './verdict.ts';
 import { stemOf } from './known-files.ts';
 import { element } from '../components/element.ts';
 import { inCatalogue, lead, note, type Checked } from './match-result.ts';
-import { AS_IS_WORDS, type ToolReading } from '../catalogue/tool-reading.ts';
-import { LOADING_WORDS } from '../catalogue/words.ts';
+import { asIsInWords, groupReadings, type ToolReading } from '../catalogue/tool-reading.ts';
+import { LOADING_WORDS, listed } from '../catalogue/words.ts';
 import { copyButton, findingItem } from './finding-item.ts';
 import type { DroppedFile } from './dropped-files.ts';
 import { thousands } from '../components/thousands.ts';
@@ -103,14 +103,15 @@ function howItReads({ reading, about, size, findings, name }: FileVerdict): Node
 
 /** What each tool does with the file as it is, and why it does not load all of it. */
 function toolTable(tools: readonly ToolReading[]): HTMLElement {
-  const rows = tools.map(({ tool, label, asIs, why }) =>
-    element(
+  const rows = groupReadings(tools, ({ why }) => why).map((group) => {
+    const [{ asIs, why }] = group;
+    return element(
       'tr',
-      { 'data-tool': tool, 'data-as-is': asIs },
-      element('th', { scope: 'row' }, label),
-      element('td', {}, AS_IS_WORDS[asIs], ...(why.length === 0 ? [] : [note(why.join(' '))])),
-    ),
-  );
+      { 'data-tool': group.map(({ tool }) => tool).join(' '), 'data-as-is': asIs },
+      element('th', { scope: 'row' }, listed(group.map(({ label }) => label))),
+      element('td', {}, asIsInWords(asIs, group.length), ...(why.length === 0 ? [] : [note(why.join(' '))])),
+    );
+  });
   return element('table', { class: 'tools' }, element('tbody', {}, ...rows));
 }
 
@@ -141,8 +142,8 @@ function findingList({ findings, found }: FileVerdict): Node[] {
 }
 
 function correctedFile(dropped: DroppedFile, { bytes, fixed, left }: CorrectedFile, isText: boolean): Node[] {
-  const corrections = fixed.length === 0 ? '' : ` This fixes: ${listed(fixed)}.`;
-  const remaining = left.length === 0 ? '' : ` Left for you to decide: ${listed(left)}.`;
+  const corrections = fixed.length === 0 ? '' : ` This fixes: ${inSentence(fixed)}.`;
+  const remaining = left.length === 0 ? '' : ` Left for you to decide: ${inSentence(left)}.`;
   const link = element(
     'a',
     { href: '#', download: `${stemOf(dropped.path)}.md`, 'data-download': 'corrected' },
@@ -194,6 +195,6 @@ function quiet(words: string): HTMLElement {
 }
 
 /** Titles as part of a sentence. */
-function listed(titles: readonly string[]): string {
+function inSentence(titles: readonly string[]): string {
   return titles.map((title) => title.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase())).join('; ');
 }
