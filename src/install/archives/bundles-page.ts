@@ -26,8 +26,7 @@ export function bundlesPage(bundles: readonly (Bundle & ArchiveSummary)[], home:
     archives: bundles.map((bundle) => ({
       title: bundle.title,
       path: bundlePath(bundle),
-      facts: `${counted(bundle.agents.length, 'agent')} · ${bytesInWords(bundle.bytes)} · about ${counted(bundle.tokens, 'token')} always in context if all are installed`,
-      sha256: bundle.sha256,
+      facts: `${counted(bundle.agents.length, 'agent')} · ${bytesInWords(bundle.bytes)} · about ${counted(bundle.tokens, 'token')} always in context`,
       warnings: bundle.collisions.slice(0, MAX_NAMES).map(collisionInWords),
       more: overflow(
         bundle.collisions.length,
@@ -35,6 +34,8 @@ export function bundlesPage(bundles: readonly (Bundle & ArchiveSummary)[], home:
         (rest) => `The same goes for ${counted(rest, 'other name')}.`,
       ),
     })),
+    // Two spaces, as `sha256sum` writes them and reads them again.
+    checksums: bundles.map((bundle) => `${bundle.sha256}  ${bundle.slug}.zip`).join('\n'),
     command: first === undefined ? undefined : unpackCommand(first.slug, home, claudeCode.projectFolder),
   };
 }
@@ -96,12 +97,13 @@ export interface BundlesPage {
     path: string;
     /** Its agents, its size and what its descriptions take in context, in words. */
     facts: string;
-    sha256: string;
     /** Sentences about names that several of its agents share. */
     warnings: string[];
     /** A sentence about further such names. */
     more: string | undefined;
   }[];
+  /** The SHA-256 of each archive with the name of its file, a line each, as `sha256sum` checks them. */
+  checksums: string;
   /** The command that fetches and unpacks the first archive. */
   command: string | undefined;
 }
