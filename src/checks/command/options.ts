@@ -10,9 +10,9 @@ export function readOptions(words: readonly string[]): CheckOptions {
   const { values, positionals } = parse(words);
   const format = Object.hasOwn(REPORTERS, values.format) ? FORMATS.find((name) => name === values.format) : undefined;
   if (format === undefined) {
-    throw new Misuse(`There is no format "${values.format}". The formats are ${FORMATS.join(', ')}.`);
+    throw new Misuse(`There is no format "${values.format}". Use one of these: ${FORMATS.join(', ')}.`);
   }
-  if (values.output === '') throw new Misuse('--output needs the name of a file.');
+  if (values.output === '') throw new Misuse('--output needs the name of a file, such as report.json.');
   return {
     targets: positionals,
     format,
@@ -24,20 +24,20 @@ export function readOptions(words: readonly string[]): CheckOptions {
 }
 
 /** What `--help` prints. */
-export const HELP = `Checks agent files, and says what is wrong with each: file, line, column, reason and fix.
+export const HELP = `Checks agent files and reports each problem with its file, line, column, reason and fix.
 
   node src/checks/check.ts [DIR or FILE ...] [options]
 
-Without a folder or a file, it checks the folders of AGENTS_DIR, or else content/agents.
+Without a folder or file, it checks the folders in AGENTS_DIR, or content/agents if that is not set.
 
   --format FORMAT     text (default), github, json or sarif
-  --output FILE       writes the report into a file instead of to the standard output
-  --max-warnings N    fails when there are more than N warnings
-  --fix               writes the fixes that do not change what a file says, and lists them
-  --help              shows this
+  --output FILE       writes the report to a file instead of standard output
+  --max-warnings N    fails if there are more than N warnings
+  --fix               applies the fixes that do not change what a file says, and lists them
+  --help              shows this help
 
-It ends with 0 if there are no errors, with 1 if there are errors or more than N warnings, and with 2 if it could not do
-its work. "npm run" prints lines of its own: "npm run -s check -- DIR" does not.
+The exit status is 0 if there are no errors, 1 if there are errors or more than N warnings, and 2 if the check could not
+run. "npm run" prints lines of its own; "npm run -s check -- DIR" leaves them out.
 `;
 
 /** The names of the formats. */
@@ -65,7 +65,7 @@ function parse(words: readonly string[]) {
 function readMaximum(given: string | undefined): number {
   if (given === undefined) return Infinity;
   if (!/^\d{1,9}$/.test(given)) {
-    throw new Misuse(`--max-warnings is "${given}"; it must be a whole number, such as 0.`);
+    throw new Misuse(`--max-warnings is "${given}". It must be a whole number, such as 0.`);
   }
   return Number(given);
 }

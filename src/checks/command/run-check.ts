@@ -34,7 +34,7 @@ export async function runCheck(words: readonly string[], call: Call): Promise<Ou
     return {
       code: 2,
       stdout: '',
-      stderr: printed([...error.message.split('\n'), 'For help: node src/checks/check.ts --help']),
+      stderr: printed([...error.message.split('\n'), 'For help, run: node src/checks/check.ts --help']),
     };
   }
 }
@@ -86,7 +86,7 @@ function codeOf(report: CheckReport, { maxWarnings }: CheckOptions): Outcome['co
 
 function verdict(report: CheckReport, { maxWarnings }: CheckOptions): string[] {
   const { warning } = countBySeverity(report);
-  return warning > maxWarnings ? [`${counted(warning, 'warning')}; --max-warnings allows ${maxWarnings}.`] : [];
+  return warning > maxWarnings ? [`${counted(warning, 'warning')}, but --max-warnings allows ${maxWarnings}.`] : [];
 }
 
 /** The settings of the environment. */

@@ -37,7 +37,7 @@ export function reportTarget(path: string, checked: CheckedPaths): string | unde
   const isInside = checked.folders.some((folder) => target.startsWith(realpathSync(folder) + sep));
   if (isInside && OWN_FILE.test(target)) {
     throw new Misuse(
-      `--output is "${path}", which a check reads, because it is in a folder to check. Name a file elsewhere, or one that ends in .txt.`,
+      `--output is "${path}", which the check would read, because it is in a folder to check. Name a file elsewhere, or one that ends in .txt.`,
     );
   }
   return target;

@@ -24,7 +24,7 @@ export function reportForGitHub(report: CheckReport, { repository }: ReportPlace
     const others = all.slice(MAX_ANNOTATIONS);
     if (others.length === 0) continue;
     lines.push(
-      `And ${counted(others.length, severity)} more, because GitHub shows ${MAX_ANNOTATIONS} annotations of a kind for a step:`,
+      `${counted(others.length, `more ${severity}`)} (GitHub shows only ${MAX_ANNOTATIONS} of a kind for each step):`,
     );
     for (const { file, finding } of others) {
       const place = `${pathBelow(repository, file.path)}:${finding.line}:${finding.column}`;
@@ -33,7 +33,7 @@ export function reportForGitHub(report: CheckReport, { repository }: ReportPlace
   }
   const fixable = countFixable(report);
   lines.push(formatCount(report.files.map(({ file }) => file)));
-  if (fixable > 0) lines.push(`Can be fixed with --fix: ${fixable}.`);
+  if (fixable > 0) lines.push(`${counted(fixable, 'finding')} can be fixed with --fix.`);
   return `${lines.join('\n')}\n`;
 }
 

@@ -27,9 +27,7 @@ function afterwards(report: CheckReport): string[] {
   const fixable = countFixable(report);
   const isClean = report.files.every(({ file }) => file.findings.length === 0);
   return [
-    ...(fixed === 0
-      ? []
-      : [`Fixed ${counted(fixed, 'finding')}${isClean ? '' : '; those above are left to do by hand'}.`]),
+    ...(fixed === 0 ? [] : [`Fixed ${counted(fixed, 'finding')}.${isClean ? '' : ' Fix those above by hand.'}`]),
     ...(fixable === 0 ? [] : [`${counted(fixable, 'finding')} can be fixed with --fix.`]),
   ];
 }

@@ -34,13 +34,13 @@ function Invoke-Main {
     if ($Help) { return Get-Usage }
     if ($Tool -and -not $tools.Contains($Tool)) { throw "unknown tool: $Tool (known: $($tools.Keys -join ' '))" }
     if ($Scope -and @('project', 'user') -notcontains $Scope) { throw "unknown scope: $Scope (known: project user)" }
-    if (@($Check, $Update, $List | Where-Object { $_ }).Count -gt 1) { throw 'only one of -Check, -Update and -List can be given' }
+    if (@($Check, $Update, $List | Where-Object { $_ }).Count -gt 1) { throw '-Check, -Update and -List cannot be combined' }
     $catalogue = Get-Catalogue
     if ($List) { return Get-Listing }
     # What the catalogue says about each agent that was asked for.
     $agents = @{}
     if ($Check -or $Update) { return Invoke-Review }
-    if (-not $Name) { throw "no agent is named`n`n$(Get-Usage)" }
+    if (-not $Name) { throw "name at least one agent`n`n$(Get-Usage)" }
 
     $id = if ($Tool) { $Tool } else { 'claude-code' }
     $folder = Get-Folder $id $(if ($Scope) { $Scope } else { 'project' })
@@ -63,20 +63,20 @@ Installs agents from $title at $ownCatalogue for a coding tool, and keeps them c
 Usage: & ([scriptblock]::Create((irm ${ownCatalogue}install.ps1))) NAME[@PIN]... [options]
        & ([scriptblock]::Create((irm ${ownCatalogue}install.ps1))) -Check | -Update [NAME[@PIN]...] [options]
 
-NAME is the last part of the address of an agent's page. PIN is how the SHA-256 of the file begins that has to be
-installed, in 8 to 64 hexadecimal digits: that of the file for the tool, or of the agent's own file.
+NAME is the last part of the address of an agent's page. PIN is the start of the file's SHA-256, 8 to 64
+hexadecimal digits: of the file for the tool, or of the agent's own file.
 
   -Tool ID              the tool (claude-code by default), one of: $($tools.Keys -join ' ')
   -Scope project|user   for this project (the default), or for all your projects
   -Force                replace existing files; with -Update, also files changed by hand, and keep a copy of each
   -DryRun               only print what would be done
-  -Check                say of each file that is installed whether it is current, older, changed by hand or not from here
-  -Update               replace older files by current ones
-  -List                 list all agents, with what they are for
+  -Check                say whether each installed file is current, older, changed by hand or not from here
+  -Update               replace older files with current ones
+  -List                 list all agents and what they are for
   -Help                 show this help
 
 -Check and -Update look at all tools and both scopes, unless -Tool or -Scope says otherwise. They set `$LASTEXITCODE to 0 if
-all is well, to 1 if something failed, and to 3 if files that are installed are older than the catalogue's.
+all is well, to 1 if something failed, and to 3 if installed files are older than the catalogue's.
 
 The environment variable AGENT_CATALOGUE sets the address of another catalogue.
 "@
@@ -126,7 +126,7 @@ function Get-Wanted([string] $word) {
         $pin = $word.Substring($at + 1).ToLowerInvariant()
         if ($pin -cnotmatch '^[0-9a-f]{8,64}\z') { throw 'a pin is 8 to 64 hexadecimal digits' }
     }
-    if (-not (Test-Name $slug)) { throw 'this is not the name of an agent' }
+    if (-not (Test-Name $slug)) { throw 'not a valid agent name' }
     return @{ Slug = $slug; Pin = $pin }
 }
 
@@ -170,7 +170,7 @@ function Install-Agent([hashtable] $wanted, [string] $folder) {
     $attributes = Get-Attributes $file
     $there = ''
     if ($null -ne $attributes) {
-        if ($attributes -band [System.IO.FileAttributes]::Directory) { throw "$file is a folder, and stays as it is" }
+        if ($attributes -band [System.IO.FileAttributes]::Directory) { throw "$file is a folder; left as it is" }
         if (Test-Path -LiteralPath $file) { $there = Get-Digest ([System.IO.File]::ReadAllBytes($file)) }
     }
     $isPinned = $wanted.Pin -and $there.StartsWith($wanted.Pin)
@@ -180,7 +180,7 @@ function Install-Agent([hashtable] $wanted, [string] $folder) {
             "already installed: $file"
             return Show-SameName $slug $file $folder
         }
-        if (-not $Force) { throw "$file exists, differs, and stays as it is (-Force replaces it)" }
+        if (-not $Force) { throw "$file exists and differs; left as it is (-Force replaces it)" }
         $would = 'replace'
         $did = 'replaced'
     }
@@ -318,7 +318,7 @@ function Invoke-Review {
         Write-Error "${slug}: is not installed" -ErrorAction Continue
     }
     $all = ($counts.Values | Measure-Object -Sum).Sum
-    if ($all -eq 0 -and $failed -eq 0) { Write-Warning 'no files of agents are here' }
+    if ($all -eq 0 -and $failed -eq 0) { Write-Warning 'no agent files found here' }
     if ($counts.older -gt 0 -and $Check) { Write-Warning "$($counts.older) of $all files are older than in the catalogue: -Update replaces them" }
     if ($failed -gt 0) { throw "$failed problems" }
     $global:LASTEXITCODE = if ($counts.older -gt 0) { 3 } else { 0 }
@@ -364,7 +364,7 @@ function Get-Slugs([string] $text) {
         if ($line -eq '') { continue }
         $digits, $slug, $more = $line.Split("`t")
         if ($digits -cnotmatch '^[0-9a-f]{12}\z' -or $null -ne $more -or -not (Test-Name $slug)) {
-            throw "the list of files that $catalogue has for $id makes no sense"
+            throw "the list of files that $catalogue has for $id is not valid"
         }
         $slugs[$digits] = @($slugs[$digits]) + $slug
     }
@@ -481,12 +481,12 @@ function Test-NameOfAgent([string] $file, [hashtable] $judged) {
 # Replaces a file by the one that the catalogue has now, and returns what it is then.
 function Install-Newer([string] $file, [hashtable] $judged) {
     if ((Get-Attributes $file) -band [System.IO.FileAttributes]::ReparsePoint) {
-        Write-Warning (Get-Plain "$file is a link, and stays as it is")
+        Write-Warning (Get-Plain "$file is a link; left as it is")
         return $judged.State
     }
     $isMisnamed = $judged.State -like 'older*' -and -not (Test-NameOfAgent $file $judged)
     if ($isMisnamed -and -not $Force) {
-        Write-Warning (Get-Plain "$file was once the file of $($judged.Slug), which has another name now: it stays as it is (-Force replaces it)")
+        Write-Warning (Get-Plain "$file was the file of $($judged.Slug), which now has another name; left as it is (-Force replaces it)")
         return $judged.State
     }
     $isChanged = $isMisnamed -or $judged.State -eq 'changed by hand'
@@ -502,12 +502,12 @@ function Install-Newer([string] $file, [hashtable] $judged) {
         # A copy has the permissions of the file.
         [System.IO.File]::Copy($file, $part)
         [System.IO.File]::WriteAllBytes($part, $bytes)
-        if ((Get-Digest ([System.IO.File]::ReadAllBytes($file))) -ne $judged.Sha256) { throw 'is being changed, and stays as it is' }
+        if ((Get-Digest ([System.IO.File]::ReadAllBytes($file))) -ne $judged.Sha256) { throw 'is being changed; left as it is' }
         [System.IO.File]::Replace($part, $file, $copy)
     } finally {
         [System.IO.File]::Delete($part)
     }
-    if ((Get-Digest ([System.IO.File]::ReadAllBytes($file))) -ne $judged.Promise.Sha256) { throw 'is not what was written' }
+    if ((Get-Digest ([System.IO.File]::ReadAllBytes($file))) -ne $judged.Promise.Sha256) { throw 'differs from what was written' }
     if (-not $isChanged) { return 'updated' }
     Write-Warning (Get-Plain "${file}: your file is kept as $copy")
     return 'replaced'
@@ -527,7 +527,7 @@ function Get-Promise([string] $slug) {
     foreach ($line in Get-AgentLines $slug) {
         $key, $sha256, $path, $fileName, $more = $line.Split("`t")
         if ($key -eq 'same-name') { $others = $sha256 }
-        if ($key -eq 'several') { throw "this may be any of several agents: $sha256" }
+        if ($key -eq 'several') { throw "several agents could be meant; name one of: $sha256" }
         if ($line -cmatch '^older\t([^\t]+)\t([0-9a-f]{64})\t(\d{4}-\d\d-\d\d)\z' -and $Matches[1] -ceq $id) {
             $older[$Matches[2]] = $Matches[3]
         }
@@ -548,7 +548,7 @@ function Get-Promise([string] $slug) {
 # The file that the catalogue promised.
 function Get-Promised([hashtable] $promise) {
     [byte[]] $bytes = Get-Bytes $promise.Path
-    if ((Get-Digest $bytes) -ne $promise.Sha256) { throw 'this is not the file that the catalogue promised (SHA-256)' }
+    if ((Get-Digest $bytes) -ne $promise.Sha256) { throw 'the file is not the one that the catalogue promised (its SHA-256 differs)' }
     return , $bytes
 }
 

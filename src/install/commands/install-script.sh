@@ -42,7 +42,7 @@ main() {
         case $word in
           --tool | --scope) wanted=$word= ;;
           --check | --update | --list)
-            [ "$task" = install ] || [ "--$task" = "$word" ] || refuse "--$task and $word do not go together"
+            [ "$task" = install ] || [ "--$task" = "$word" ] || refuse "--$task and $word cannot be combined"
             task=${word#--}
             ;;
           --force) force=yes ;;
@@ -59,7 +59,7 @@ main() {
   tool=${asked_tool:-claude-code} scope=${asked_scope:-project}
   find_folder || stop 'HOME is not set'
   find_catalogue
-  [ $# -gt 0 ] || [ "$task" != install ] || refuse 'no agent is named'
+  [ $# -gt 0 ] || [ "$task" != install ] || refuse 'name at least one agent'
   find_programs
   case $task in
     update) refused='not updated' ;;
@@ -98,20 +98,20 @@ Installs agents from $title at $own_catalogue for a coding tool, and keeps them 
 Usage: curl -fsSL ${own_catalogue}install.sh | sh -s -- NAME[@PIN]... [options]
        curl -fsSL ${own_catalogue}install.sh | sh -s -- --check | --update [NAME[@PIN]...] [options]
 
-NAME is the last part of the address of an agent's page. PIN is how the SHA-256 of the file begins that has to be
-installed, in 8 to 64 hexadecimal digits: that of the file for the tool, or of the agent's own file.
+NAME is the last part of the address of an agent's page. PIN is the start of the file's SHA-256, 8 to 64
+hexadecimal digits: of the file for the tool, or of the agent's own file.
 
   --tool ID              the tool (claude-code by default), one of: $tools
   --scope project|user   for this project (the default), or for all your projects
   --force                replace existing files; with --update, also files changed by hand, and keep a copy of each
   --dry-run              only print what would be done
-  --check                say of each file that is installed whether it is current, older, changed by hand or not from here
-  --update               replace older files by current ones
-  --list                 list all agents, with what they are for
+  --check                say whether each installed file is current, older, changed by hand or not from here
+  --update               replace older files with current ones
+  --list                 list all agents and what they are for
   --help                 show this help
 
 --check and --update look at all tools and both scopes, unless --tool or --scope says otherwise. The exit status is 0 if all
-is well, 1 if something failed, 2 if the command is wrong, and 3 if files that are installed are older than the catalogue's.
+is well, 1 if something failed, 2 if the command is wrong, and 3 if installed files are older than the catalogue's.
 
 The environment variable AGENT_CATALOGUE sets the address of another catalogue.
 USAGE
@@ -182,14 +182,14 @@ install_agent() {
   [ -z "$pin" ] || is_pinned_there || fits_pin || return
   did=installed would='would install'
   if [ -d "$file" ]; then
-    failure "$file is a folder, and stays as it is"
+    failure "$file is a folder; left as it is"
     return
   elif [ -f "$file" ] && { [ "$(digest "$file")" = "$sha256" ] || is_pinned_there; }; then
     say "already installed: $file"
     report_same_name
     return
   elif is_there "$file"; then
-    [ -n "$force" ] || { failure "$file exists, differs, and stays as it is (--force replaces it)"; return; }
+    [ -n "$force" ] || { failure "$file exists and differs; left as it is (--force replaces it)"; return; }
     did=replaced would='would replace'
   fi
   if [ -n "$dry_run" ]; then
@@ -221,7 +221,7 @@ take_name() {
       name=${1%@*} pin=$(printf %s "$pin" | tr A-F a-f)
       ;;
   esac
-  is_name "$name" || { failure 'this is not the name of an agent'; return; }
+  is_name "$name" || { failure 'not a valid agent name'; return; }
 }
 
 is_name() {
@@ -240,7 +240,7 @@ read_agent() {
     [ "$id" != same-name ] || others=$sha256
     [ "$id" != several ] || several=$sha256
   done <"$lines"
-  [ -z "$several" ] || { failure "this may be any of several agents: $several"; return; }
+  [ -z "$several" ] || { failure "several agents could be meant; name one of: $several"; return; }
   is_sound || failure "the catalogue has no valid entry for $tool: $refused"
 }
 
@@ -392,7 +392,7 @@ review() {
     name=${path##*/}
     [ ! -e "$path" ] || [ -e "$work/found/$name" ] || failure 'is not installed' || failed=yes
   done
-  [ $((files + ${#failed})) -gt 0 ] || complain 'no files of agents are here'
+  [ $((files + ${#failed})) -gt 0 ] || complain 'no agent files found here'
   [ "$files" -gt 0 ] || return 0
   [ "$task" = check ] || current="$updated updated, $current"
   complain "$files files: $current current, $behind older, $changed changed by hand, $foreign not from here"
@@ -474,7 +474,7 @@ read_list() {
 # Whether a list of files is one. Says so if not.
 is_list() {
   ! grep -qv "^[0-9a-f]\{12\}$tab[^$tab]*\$" "$1" ||
-    { complain "the list of files that $catalogue has for $tool makes no sense: $refused"; return 1; }
+    { complain "the list of files that $catalogue has for $tool is not valid: $refused"; return 1; }
 }
 
 # find_known DIGEST: prints the names of the agents that may have had a file with this digest.
@@ -596,13 +596,13 @@ fits_name() {
   ! awk -v form="$(form_of "$file")" -v by=name "$same_agent" "$work/new" - <"$file" || return 0
   misnamed=yes
   [ -z "$force" ] || return 0
-  complain "$file was once the file of $name, which has another name now: it stays as it is (--force replaces it)"
+  complain "$file was the file of $name, which now has another name; left as it is (--force replaces it)"
   return 1
 }
 
 # Replaces the file by the one that the catalogue has now. It keeps its mode.
 renew() {
-  [ ! -L "$file" ] || { complain "$file is a link, and stays as it is"; return 0; }
+  [ ! -L "$file" ] || { complain "$file is a link; left as it is"; return 0; }
   did=updated
   [ "$state" != 'changed by hand' ] && [ -z "$misnamed" ] || did=replaced
   if [ -n "$dry_run" ]; then
@@ -615,10 +615,10 @@ renew() {
   [ "$(digest "$part")" = "$sha256" ] || { broken_promise; return; }
   [ $did = updated ] || keep_copy || { failure "$file could not be kept"; return; }
   { [ ! -L "$file" ] && [ "$(digest "$file")" = "$have" ]; } ||
-    { failure "$file is being changed, and stays as it is"; return; }
+    { failure "$file is being changed; left as it is"; return; }
   copy=$kept
   { mv -f "$part" "$file" && part=''; } || { failure "$file could not be written"; return; }
-  [ "$(digest "$file")" = "$sha256" ] || { failure "$file is not what was written"; return; }
+  [ "$(digest "$file")" = "$sha256" ] || { failure "$file differs from what was written"; return; }
   [ -z "$copy" ] || complain "$file: your file is kept as $copy"
   state=$did
 }
@@ -736,7 +736,7 @@ say() {
 }
 
 broken_promise() {
-  failure "this is not the file that the catalogue promised (SHA-256): $refused"
+  failure "the file is not the one that the catalogue promised (its SHA-256 differs): $refused"
 }
 
 # Says what went wrong with the agent, and returns a failure.

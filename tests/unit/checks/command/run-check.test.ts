@@ -58,7 +58,7 @@ describe('the exit code', () => {
   test('comes with a word about warnings on the error output, so that the report stays readable for programs', async () => {
     writeFiles(work, { 'one.md': fixable('one') });
     const { stderr, stdout } = await callIn(work, ['.', '--max-warnings', '0', '--format', 'json']);
-    expect(stderr).toBe('1 warning; --max-warnings allows 0.\n');
+    expect(stderr).toBe('1 warning, but --max-warnings allows 0.\n');
     expect(JSON.parse(stdout)).toBeDefined();
   });
 });
@@ -72,18 +72,18 @@ describe('what cannot be understood', () => {
     [
       'an unknown format',
       ['.', '--format', 'xml'],
-      'There is no format "xml". The formats are text, github, json, sarif.',
+      'There is no format "xml". Use one of these: text, github, json, sarif.',
     ],
     ['a format that every object has', ['.', '--format', 'toString'], 'There is no format "toString".'],
     ['an empty format', ['.', '--format='], 'There is no format "".'],
     ['a format without a name', ['.', '--format'], "Option '--format <value>' argument missing."],
-    ['a number that is none', ['.', '--max-warnings', 'few'], '--max-warnings is "few"; it must be a whole number'],
+    ['a number that is none', ['.', '--max-warnings', 'few'], '--max-warnings is "few". It must be a whole number'],
     ['a fraction', ['.', '--max-warnings', '1.5'], '--max-warnings is "1.5"'],
     ['a negative number', ['.', '--max-warnings=-1'], '--max-warnings is "-1"'],
     ['a number that is empty', ['.', '--max-warnings='], '--max-warnings is ""'],
     ['a value for an option without one', ['.', '--fix=yes'], "Option '--fix' does not take an argument."],
     ['an output that cannot be written', ['.', '--output', 'no/where.txt'], 'Cannot write the report to'],
-    ['an output without a name', ['.', '--output='], '--output needs the name of a file.'],
+    ['an output without a name', ['.', '--output='], '--output needs the name of a file, such as report.json.'],
   ])('%s is said, with exit code 2', async (_, words, message) => {
     writeFiles(work, { 'one.md': fine('one') });
     const outcome = await callIn(work, words);

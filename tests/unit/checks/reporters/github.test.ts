@@ -78,7 +78,7 @@ describe('of more findings than GitHub shows', () => {
   });
 
   test('the others are lines of the log', () => {
-    expect(text).toContain('And 15 warnings more, because GitHub shows 10 annotations of a kind for a step:\n');
+    expect(text).toContain('15 more warnings (GitHub shows only 10 of a kind for each step):\n');
     expect(text.match(/^- one\.md:\d+:14 warning What is wrong\. \(tool-unknown\)$/gm)).toHaveLength(15);
   });
 

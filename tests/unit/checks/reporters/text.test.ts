@@ -34,9 +34,7 @@ describe('what was fixed', () => {
   });
 
   test('is counted, with a word about what is left, if anything is', () => {
-    expect(reportAsText({ ...report, fixed }, PLACE)).toMatch(
-      /\nFixed 1 finding; those above are left to do by hand\.\n$/,
-    );
+    expect(reportAsText({ ...report, fixed }, PLACE)).toMatch(/\nFixed 1 finding\. Fix those above by hand\.\n$/);
     expect(reportAsText({ ...reportOf({ '/work/a.md': [] }), fixed }, PLACE)).toMatch(/\nFixed 1 finding\.\n$/);
   });
 

@@ -280,7 +280,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name,', (shell) => 
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr.split('\n').slice(0, 3)).toEqual([
       expect.stringMatching(/^nobody: there is no such agent/),
-      'a/b: this is not the name of an agent',
+      'a/b: not a valid agent name',
       'helper: is not installed',
     ]);
   });
@@ -388,7 +388,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name,', (shell) => 
   test('asks nothing where there is nothing', async () => {
     mkdirSync(join(there.box.project, '.claude/agents'), { recursive: true });
     for (const task of ['--check', '--update']) {
-      expect(await install(shell, [task])).toEqual({ code: 0, stdout: '', stderr: 'no files of agents are here\n' });
+      expect(await install(shell, [task])).toEqual({ code: 0, stdout: '', stderr: 'no agent files found here\n' });
     }
     expect(there.server.requests).toEqual([]);
   });
@@ -499,7 +499,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name,', (shell) => 
     writeAt(pathOf('code-reviewer'), theirs);
     const { stdout, stderr } = await install(shell, ['--update']);
     expect(stdout).toBe('older 2026-09-01  .claude/agents/code-reviewer.md\n');
-    expect(stderr).toContain('was once the file of helper, which has another name now');
+    expect(stderr).toContain('was the file of helper, which now has another name');
     expect(contents()).toEqual([['my project/.claude/agents/code-reviewer.md', theirs]]);
     expect((await install(shell, ['--update', '--force'])).stdout).toMatch(/^replaced /);
     expect(contents()).toContainEqual(['my project/.claude/agents/code-reviewer.md.mine', theirs]);

@@ -32,7 +32,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
     ];
     const { code, stderr } = await install(shell, ['--', ...names]);
     expect(code).toBe(1);
-    expect(stderr.match(/not the name of an agent/g)).toHaveLength(names.length);
+    expect(stderr.match(/not a valid agent name/g)).toHaveLength(names.length);
     expect(stderr).not.toContain('\u001B');
     expect(there.server.requests).toEqual([]);
   });
@@ -107,7 +107,7 @@ describe.skipIf(onWindows).each(SHELLS)('install.sh, run by $name', (shell) => {
   test('prints no control of the terminal from the names it is given', async () => {
     const { code, stderr } = await install(shell, ['a\u009B2J', 'a\u202Eb']);
     expect(code).toBe(1);
-    expect(stderr.match(/not the name of an agent/g)).toHaveLength(2);
+    expect(stderr.match(/not a valid agent name/g)).toHaveLength(2);
     expect(stderr).not.toMatch(/[\u0080-\u009F\u202A-\u202E]/);
   });
 

@@ -65,7 +65,7 @@ test.skipIf(onWindows)('install.sh --update does not replace a file that is bein
   });
   const { code, stderr } = await install(SH, ['--update', '--force']);
   expect(code).toBe(1);
-  expect(stderr).toContain('stays as it is');
+  expect(stderr).toContain('left as it is');
   expect(readFileSync(pathOf('helper'), 'utf8')).toBe('mine');
   expect(filesIn(there.box)).toEqual([FILE]);
 });

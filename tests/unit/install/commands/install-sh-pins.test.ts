@@ -128,7 +128,7 @@ describe.skipIf(onWindows).each(SHELLS)('a pin, with install.sh run by $name', (
     offer('helper', bytesOf(NOW));
     const { code, stdout, stderr } = await install(shell, [`helper@${pin}`]);
     expect({ code, stdout, requests: there.server.requests }).toEqual({ code: 1, stdout: '', requests: [] });
-    expect(stderr).toMatch(/^helper@.*: (a pin is 8 to 64 hexadecimal digits|this is not the name of an agent)/);
+    expect(stderr).toMatch(/^helper@.*: (a pin is 8 to 64 hexadecimal digits|not a valid agent name)/);
   });
 
   test('does not excuse a file that is not what the catalogue promised', async () => {

@@ -116,7 +116,7 @@ test.skipIf(onWindows)('install.sh says which agents an address may have meant',
   expect({ code, stdout, stderr }).toEqual({
     code: 1,
     stdout: '',
-    stderr: 'master: this may be any of several agents: core-master business-master\n',
+    stderr: 'master: several agents could be meant; name one of: core-master business-master\n',
   });
 });
 
