@@ -1,5 +1,5 @@
 /**
- * The tools of which the same is true, in the order of the first of each. Claude Code, which most files are written for, stands
+ * The tools of which the same is true, those that load most of the file first. Claude Code, which most files are written for, stands
  * alone.
  * @param said what is true of a tool besides what it does with the file as it is
  */
@@ -14,7 +14,7 @@ export function groupReadings(
     if (group === undefined) groups.set(key, [reading]);
     else group.push(reading);
   }
-  return [...groups.values()];
+  return [...groups.values()].sort(([a], [b]) => RANKS.indexOf(a.asIs) - RANKS.indexOf(b.asIs));
 }
 
 /** What tools do with the file as it is, in words. @param count how many tools */
@@ -22,6 +22,8 @@ export function asIsInWords(asIs: ToolReading['asIs'], count: number): string {
   const words = AS_IS_WORDS[asIs];
   return count === 1 ? words : words.replace(/^does/, 'do').replace(/^loads/, 'load');
 }
+
+const RANKS: readonly ToolReading['asIs'][] = ['whole', 'part', 'no', 'unknown'];
 
 /** What a tool does with the file as it is, in words. */
 const AS_IS_WORDS: Readonly<Record<ToolReading['asIs'], string>> = {

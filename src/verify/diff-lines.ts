@@ -62,13 +62,25 @@ function partsThatDiffer(text: string, twin: string): Parts {
 function piecesOf([whole, differs, end]: Parts): Piece[] {
   if (differs === undefined || end === undefined) return [{ text: cut(whole, MAX_LINE), differs: false }];
   const isLong = whole.length + differs.length + end.length > MAX_LINE;
-  const start = isLong && whole.length > CONTEXT_CHARACTERS ? `…${whole.slice(-CONTEXT_CHARACTERS)}` : whole;
-  const rest = isLong && end.length > CONTEXT_CHARACTERS ? `${end.slice(0, CONTEXT_CHARACTERS)}…` : end;
+  const start = isLong && whole.length > CONTEXT_CHARACTERS ? `…${fromWord(whole.slice(-CONTEXT_CHARACTERS))}` : whole;
+  const rest = isLong && end.length > CONTEXT_CHARACTERS ? `${toWord(end.slice(0, CONTEXT_CHARACTERS))}…` : end;
   return [
     { text: start, differs: false },
     { text: cut(differs, MAX_LINE), differs: true },
     { text: rest, differs: false },
   ].filter(({ text }) => text !== '');
+}
+
+/** A text from the start of its first whole word, if that is near; half a surrogate pair is no character. */
+function fromWord(text: string): string {
+  const space = text.slice(0, MAX_PART).search(/\s/);
+  return space === -1 ? text.replace(/^[\uDC00-\uDFFF]/, '') : text.slice(space + 1);
+}
+
+/** A text to the end of its last whole word, if that is near. */
+function toWord(text: string): string {
+  const part = /\s\S*$/.exec(text.slice(-MAX_PART));
+  return part === null ? text.replace(/[\uD800-\uDBFF]$/, '') : text.slice(0, -part[0].length);
 }
 
 function cut(text: string, max: number): string {
@@ -82,6 +94,8 @@ const CONTEXT_LINES = 3;
 const MAX_LINE = 600;
 /** Characters shown on either side of the change in a long line. */
 const CONTEXT_CHARACTERS = 80;
+/** The longest part of a word that is left out where a line is cut. */
+const MAX_PART = 20;
 
 /** Two texts as lines, and what turns the first into the second. */
 export interface Texts {

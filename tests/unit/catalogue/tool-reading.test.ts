@@ -5,7 +5,7 @@ function reading(tool: string, asIs: ToolReading['asIs'], file: ToolReading['fil
   return { tool, label: tool, checkedWith: undefined, asIs, why: [], file };
 }
 
-test('tools of which the same is true are one group, in the order of the first of each', () => {
+test('tools of which the same is true are one group, those that load most of the file first', () => {
   const readings = [
     reading('a', 'whole'),
     reading('b', 'unknown', 'converted'),
@@ -14,7 +14,7 @@ test('tools of which the same is true are one group, in the order of the first o
     reading('e', 'unknown', 'portable'),
   ];
   const groups = groupReadings(readings, ({ file }) => [file]);
-  expect(groups.map((group) => group.map(({ tool }) => tool).join(''))).toEqual(['a', 'bd', 'c', 'e']);
+  expect(groups.map((group) => group.map(({ tool }) => tool).join(''))).toEqual(['a', 'c', 'bd', 'e']);
 });
 
 test('Claude Code stands alone', () => {
