@@ -9,15 +9,13 @@ export function withoutMarks(text: string): string {
   if (!MARK.test(text)) return text;
   const fences = findFences(text);
   const code = findCodeSpans(blankOut(text, fences));
-  const cuts = [...fences.flatMap((fence) => fenceLines(text, fence)), ...code.flatMap((span) => ticks(text, span))];
+  const inCode = [...fences.flatMap((fence) => fenceLines(text, fence)), ...code.flatMap((span) => ticks(text, span))];
   // What is in code is a word to everything around it.
   let read = asWord(asWord(text, fences), code);
   const headings = [...read.matchAll(HEADING)].map((match) => stretch(match.index, match[0]));
   const links = findLinks(read);
-  cuts.push(...headings, ...links);
   read = asWord(read, links, ' ');
-  cuts.push(...findEmphasis(read, links));
-  const plain = cutOut(text, cuts);
+  const plain = cutOut(text, [...inCode, ...headings, ...links, ...findEmphasis(read, links)]);
   return plain.trim() === '' ? text : plain;
 }
 
@@ -45,7 +43,7 @@ function ticks(text: string, { start, end }: Stretch): Stretch[] {
 
 /** What is around the text of links and pictures, and the brackets around addresses, in order. */
 function findLinks(text: string): Stretch[] {
-  const found: Stretch[] = [];
+  let found: Stretch[] = [];
   let read = text;
   // A picture may be the text of a link.
   for (let depth = 0; depth < 2; depth += 1) {
@@ -59,7 +57,7 @@ function findLinks(text: string): Stretch[] {
             { start: close, end: match.index + written.length },
           ];
     });
-    found.push(...cuts);
+    found = found.concat(cuts);
     read = asWord(read, cuts, ' ');
   }
   for (const match of read.matchAll(AUTOLINK)) {

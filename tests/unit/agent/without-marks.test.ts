@@ -49,6 +49,10 @@ describe('a Markdown text as plain text', () => {
     expect(withoutMarks('Reads `__init__`, `*a*`, `[b](c)` and `<T>`')).toBe('Reads __init__, *a*, [b](c) and <T>');
   });
 
+  test.each(['[a](b) *', '`a`', '**a', '# a\n', '```\na\n```\n', '***a***'])('reads very many marks: %j', (mark) => {
+    expect(withoutMarks(mark.repeat(100_000))).toContain('a');
+  });
+
   test('keeps every word', () => {
     const piece = fc.constantFrom(
       'word',
