@@ -11,8 +11,8 @@ import { linkTo, markedNodes } from './result-words.ts';
 
 /**
  * Makes the row of an agent among the results and shows why it is there: the words of the need in its summary, what it
- * covers or mentions, and a line of its file if its summary does not match and its file does. The line comes with {@link completeRows}; space
- * is reserved for it.
+ * covers or mentions, and a line of its file if its summary does not match and its file does. The line comes with
+ * {@link completeRows}; space is reserved for it.
  * @param number the agent's number in the index
  */
 export function resultRow(card: Card, number: number, answer: Answer): HTMLLIElement {
