@@ -38,19 +38,24 @@ class AgentComparison extends HTMLElement {
     const status = this.querySelector<HTMLElement>('[aria-live]');
     if (place === null || status === null) return;
     withdrawRetry(status);
+    /** What everybody can see on the page is said only to those who cannot. */
+    const say = (words: string, isSeen: boolean): void => {
+      status.textContent = words;
+      status.classList.toggle('unseen', !isSeen);
+    };
     const showReady = (isShown = true): void => {
       for (const ready of this.querySelectorAll('[data-ready]')) ready.toggleAttribute('hidden', !isShown);
     };
     showReady(chosen.length === 0);
     if (chosen.length === 0) {
       document.title = this.#title;
-      status.textContent = '';
+      say('', false);
       place.replaceChildren(agentPicker('Choose an agent', []));
       return;
     }
     // What is compared stays until the next comparison stands.
     this.setAttribute('aria-busy', 'true');
-    status.textContent = 'Loading…';
+    say('Loading…', false);
     const view = await import('./comparison-view.ts')
       .then(({ comparisonView }) => comparisonView(chosen, this.#left, (slugs) => void this.#choose(slugs, 'summary')))
       .catch(() => undefined);
@@ -58,7 +63,7 @@ class AgentComparison extends HTMLElement {
     if (chosenQuery(chosenInAddress().chosen) !== chosenQuery(chosen)) return;
     this.removeAttribute('aria-busy');
     if (view === undefined) {
-      status.textContent = notLoaded('The comparison');
+      say(notLoaded('The comparison'), true);
       place.replaceChildren();
       showReady();
       offerRetry(status, () => void this.#show());
@@ -67,7 +72,7 @@ class AgentComparison extends HTMLElement {
     place.replaceChildren(...view.parts);
     if (view.title === '' && view.isIncomplete) showReady();
     document.title = view.title === '' ? this.#title : `${view.title} · ${this.#title}`;
-    status.textContent = view.status;
+    say(view.status, view.isIncomplete);
     if (view.isIncomplete) offerRetry(status, () => void this.#show());
   }
 }

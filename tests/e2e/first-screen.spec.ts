@@ -55,7 +55,7 @@ for (const slug of readdirSync('content/agents').map((file) => file.replace(/\.m
 for (const [name, path] of [
   ['an agent', `agents/${readdirSync('content/agents')[0]?.replace(/\.md$/, '') ?? ''}/`],
   ['the home page', ''],
-]) {
+] as const) {
   test(`the first screen of ${name} does not wait for the styles of what is below it`, async ({ request }) => {
     const html = await (await request.get(SITES.shipped.address + path)).text();
     expect(html).not.toContain('rel="stylesheet"');
