@@ -47,8 +47,9 @@ export default defineConfig({
   logger: { entrypoint: './src/build/log.ts' },
   // Shiki uses inline styles, which the policy below forbids.
   markdown: { syntaxHighlight: false },
+  // Stylesheets get into the pages in src/build/pages: Astro would hash them again for every page.
   // Renders pages while others are being written.
-  build: { format: 'directory', inlineStylesheets: 'always', concurrency: 8 },
+  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
   vite: {
     plugins: [settingsModule(settings, identity, readOwn), withoutPreloading()],
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: FEW_CHUNKS } } } } },

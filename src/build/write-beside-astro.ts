@@ -9,6 +9,8 @@ import type { Identity } from '../identity/identity.ts';
 import type { Settings } from '../settings.ts';
 import { endStage, inStage, type Stage } from '../stages.ts';
 import { writeAgents } from './agents/write-agents.ts';
+import { stylesheets } from './pages/stylesheets.ts';
+import { narrowPolicy } from './pages/narrow-policy.ts';
 import { pageWriter } from './pages/page-writer.ts';
 import { guideOf, quotedIn, type RenderedGuide } from './passages/passage-records.ts';
 import { servePassages } from './passages/serve-passages.ts';
@@ -65,11 +67,13 @@ export function writeBesideAstro(settings: Settings, identity: Identity, anew: b
   const prerendererBeside = (usual: AstroPrerenderer): AstroPrerenderer => {
     let guides: ReadonlyMap<string, Promise<string>> = new Map();
     let pages: ReturnType<typeof pageWriter> | undefined;
+    let removeStyles = (): void => undefined;
     const renderAny = async (request: Request, options: RenderOptions): Promise<Response> => {
       const isGuide = options.routeData.component === GUIDE_PAGE;
       // The index of passages needs the guides first, and Astro gets the same.
       const guide = isGuide ? await guides.get(basename(new URL(request.url).pathname)) : undefined;
-      return guide === undefined ? responseOf(await usual.render(request, options)) : new Response(guide);
+      if (guide === undefined) return responseOf(await usual.render(request, options));
+      return new Response(guide, { headers: { 'content-type': 'text/html' } });
     };
     return {
       ...usual,
@@ -86,10 +90,16 @@ export function writeBesideAstro(settings: Settings, identity: Identity, anew: b
           settings,
           identity,
         ]);
-        pages = pageWriter({ key, basePath: settings.basePath, outDir, previous });
+        const styles = stylesheets(settings.basePath, outDir);
+        const finish = (page: string): string => {
+          const { html, hash } = styles.inline(page);
+          return narrowPolicy(html, hash);
+        };
+        removeStyles = styles.remove;
+        pages = pageWriter({ key, basePath: settings.basePath, outDir, previous, finish });
         const paths = await usual.getStaticPaths();
         const historyShell = shellOf(paths, HISTORY_PAGE);
-        void begin('files of agents', write(await render(usual, historyShell), previous));
+        void begin('files of agents', write(finish(await render(usual, historyShell)), previous));
         if (settings.fullText !== 'none') guides = index(usual, paths);
         pages.expect(paths.map(({ route, ...path }) => ({ ...path, component: route.component })));
         return paths.filter((path) => path !== historyShell);
@@ -101,6 +111,7 @@ export function writeBesideAstro(settings: Settings, identity: Identity, anew: b
       teardown: async () => {
         endStage('pages', rendering);
         await inStage('waiting', () => Promise.all(writing));
+        removeStyles();
         await noteSite(getLoaded().cache, outDir, { agents: agentsWritten, pages: pages?.written ?? new Map() });
         await usual.teardown?.();
       },

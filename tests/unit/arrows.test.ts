@@ -43,7 +43,7 @@ const ORDER: readonly (readonly string[])[] = [
     'verify',
   ],
   ['build'],
-  ['pages', 'content.config.ts', 'middleware.ts'],
+  ['pages', 'content.config.ts'],
 ];
 
 const root = fileURLToPath(new URL('../../src/', import.meta.url));

@@ -10,7 +10,7 @@ import { reuse } from '../previous/reuse.ts';
  * same; otherwise it is rendered and written here, once: Astro would write it again into a cache of its own.
  * @param key a digest of everything that all pages are made from: the code, the settings and the identity
  */
-export function pageWriter({ key, basePath, outDir, previous }: PageWriting): PageWriter {
+export function pageWriter({ key, basePath, outDir, previous, finish }: PageWriting): PageWriter {
   const keys = new Map<string, string>();
   const written = new Map<string, Written>();
   return {
@@ -24,7 +24,7 @@ export function pageWriter({ key, basePath, outDir, previous }: PageWriting): Pa
       const path = decodeURI(new URL(url).pathname);
       const file = fileOf(path.startsWith(basePath) ? path.slice(basePath.length) : path);
       const own = keys.get(file);
-      if (own === undefined) return render();
+      if (own === undefined) return finished(await render(), finish);
       const known = previous?.pages.get(file);
       if (known?.key === own && previous !== undefined && reuse(known, previous, outDir)) {
         written.set(file, known);
@@ -32,7 +32,7 @@ export function pageWriter({ key, basePath, outDir, previous }: PageWriting): Pa
       }
       const response = await render();
       if (response.status !== 200) return response;
-      const bytes = Buffer.from(await response.arrayBuffer());
+      const bytes = Buffer.from(finish(await response.text()));
       makeFolders([file], outDir);
       writeFileSync(join(outDir, file), bytes);
       written.set(file, { key: own, files: [[file, bytes.length]] });
@@ -40,6 +40,12 @@ export function pageWriter({ key, basePath, outDir, previous }: PageWriting): Pa
       return new Response(null);
     },
   };
+}
+
+/** An answer as it is served; only pages are finished. */
+async function finished(response: Response, finish: PageWriting['finish']): Promise<Response> {
+  if (response.headers.get('content-type')?.startsWith('text/html') !== true) return response;
+  return new Response(finish(await response.text()), response);
 }
 
 /** The file of a page's address. */
@@ -55,6 +61,8 @@ interface PageWriting {
   outDir: string;
   /** The site before this one, if its files can be reused. */
   previous: PreviousSite | undefined;
+  /** Makes the HTML that is served from what Astro renders. */
+  finish: (html: string) => string;
 }
 
 /** Writes the pages that have keys. */

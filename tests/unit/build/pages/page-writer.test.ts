@@ -19,13 +19,18 @@ beforeEach(() => {
 test('a page with a key is written below the site’s folder, and Astro gets nothing to write', async () => {
   const response = await build('first', { cacheKey: 'a' });
   expect(response.body).toBeNull();
-  expect(readFileSync(join(work, 'first', FILE), 'utf8')).toBe('<p>a</p>');
+  expect(readFileSync(join(work, 'first', FILE), 'utf8')).toBe('<p lang="en">a</p>');
 });
 
 test('a page without a key is left to Astro', async () => {
   const response = await build('first', { cacheKey: undefined });
-  expect(await response.text()).toBe('<p>undefined</p>');
+  expect(await response.text()).toBe('<p lang="en">undefined</p>');
   expect(existsSync(join(work, 'first', FILE))).toBe(false);
+});
+
+test('what is not HTML is not finished', async () => {
+  const response = await build('first', { cacheKey: undefined, type: 'application/json' });
+  expect(await response.text()).toBe('<p>undefined</p>');
 });
 
 test('what is no page is left to Astro', async () => {
@@ -56,18 +61,23 @@ describe('a page of the previous site', () => {
     await build('first', { cacheKey: 'a' });
     appendFileSync(join(work, 'first', FILE), '<p>x</p>');
     await build('second', { cacheKey: 'a' });
-    expect(readFileSync(join(work, 'second', FILE), 'utf8')).toBe('<p>a</p>');
+    expect(readFileSync(join(work, 'second', FILE), 'utf8')).toBe('<p lang="en">a</p>');
   });
 });
 
-async function build(folder: string, { cacheKey, status = 200, key = 'code', component = 'page' }: Page) {
+async function build(
+  folder: string,
+  { cacheKey, status = 200, key = 'code', component = 'page', type = 'text/html' }: Page,
+) {
   const cache = openCache(join(work, 'cache'));
   const outDir = join(work, folder);
   const previous = folder === 'first' ? undefined : await readPreviousSite(cache, join(work, 'first'));
-  const pages = pageWriter({ key, basePath: '/team/', outDir, previous });
+  const finish = (html: string): string => html.replace('<p>', '<p lang="en">');
+  const pages = pageWriter({ key, basePath: '/team/', outDir, previous, finish });
   pages.expect([{ pathname: '/agents/helper', component, cacheKey }]);
   const body = status === 200 ? `<p>${String(cacheKey)}</p>` : null;
-  const response = await pages.write(ADDRESS, () => Promise.resolve(new Response(body, { status })));
+  const rendered = new Response(body, { status, headers: { 'content-type': type } });
+  const response = await pages.write(ADDRESS, () => Promise.resolve(rendered));
   await noteSite(cache, outDir, { agents: new Map(), pages: pages.written });
   return response;
 }
@@ -75,6 +85,7 @@ async function build(folder: string, { cacheKey, status = 200, key = 'code', com
 interface Page {
   cacheKey: string | undefined;
   status?: number;
+  type?: string;
   key?: string;
   component?: string;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { narrowPolicy } from '../../../src/build/narrow-policy.ts';
+import { narrowPolicy } from '../../../../src/build/pages/narrow-policy.ts';
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
@@ -33,4 +33,14 @@ test('a page without a policy is not changed', () => {
 test('the hash of a style is kept after an attribute with a tag in it', () => {
   const named = page(`style-src ${hash('p{}')};`).replace('<style>', '<meta content="a <script> of a name"><style>');
   expect(narrowPolicy(named)).toContain(hash('p{}'));
+});
+
+test('the hash of styles that Astro does not know is added to those of styles alone', () => {
+  const html = narrowPolicy(page("script-src 'self'; style-src 'self';"), 'sha256-x');
+  expect(html).toContain("content=\"script-src 'self'; style-src 'self' 'sha256-x';\"");
+});
+
+test('a script that is loaded from a file has no hash', () => {
+  const loaded = page(`script-src 'self' ${hash('')};`).replace('<script>run()', '<script src="x.js">');
+  expect(narrowPolicy(loaded)).toContain('content="script-src \'self\';"');
 });

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { stylesheets } from '../../../../src/build/pages/stylesheets.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
+
+const link = (name: string): string => `<link rel="stylesheet" href="/team/_astro/${name}.css">`;
+
+let outDir = '';
+
+beforeEach(() => {
+  outDir = temporaryFolder(onTestFinished);
+  mkdirSync(join(outDir, '_astro'));
+  writeFileSync(join(outDir, '_astro/page.css'), 'p{}\n');
+  writeFileSync(join(outDir, '_astro/agent.css'), 'q{content:"$&"}\n');
+});
+
+test('the stylesheets of a page become one element, in their order', () => {
+  const { inline } = stylesheets('/team/', outDir);
+  const { html } = inline(`<head>${link('page')}<title>x</title>${link('agent')}</head><p>y</p>`);
+  expect(html).toBe('<head><style>p{}\nq{content:"$&"}</style><title>x</title></head><p>y</p>');
+});
+
+test('the hash is that of the styles', () => {
+  const { inline } = stylesheets('/team/', outDir);
+  const hash = createHash('sha256').update('p{}').digest('base64');
+  expect(inline(`<head>${link('page')}</head>`).hash).toBe(`sha256-${hash}`);
+});
+
+test('a page without stylesheets is not changed', () => {
+  const page = '<head></head><p>y</p>';
+  expect(stylesheets('/team/', outDir).inline(page)).toEqual({ html: page, hash: undefined });
+});
+
+test('what looks like a link in the text of a page is not read', () => {
+  const page = `<head></head><p>${link('page')}</p>`;
+  expect(stylesheets('/team/', outDir).inline(page).html).toBe(page);
+});
+
+test('the files of styles that are in pages are removed, and no others', () => {
+  const { inline, remove } = stylesheets('/team/', outDir);
+  inline(`<head>${link('page')}</head>`);
+  remove();
+  expect(existsSync(join(outDir, '_astro/page.css'))).toBe(false);
+  expect(existsSync(join(outDir, '_astro/agent.css'))).toBe(true);
+});
