@@ -1,10 +1,8 @@
 // @ts-check
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import { THEME_SCRIPT } from './src/layouts/theme.ts';
 import { agentsReader } from './src/build/agents/read-agents.ts';
 import { versionReader } from './src/build/agents/version-reader.ts';
 import { writeBesideAstro } from './src/build/write-beside-astro.ts';
@@ -45,9 +43,9 @@ export default defineConfig({
   trailingSlash: 'ignore',
   devToolbar: { enabled: false },
   logger: { entrypoint: './src/build/log.ts' },
-  // Shiki uses inline styles, which the policy below forbids.
+  // Shiki uses inline styles, which the policy of pages forbids.
   markdown: { syntaxHighlight: false },
-  // Stylesheets get into the pages in src/build/pages: Astro would hash them again for every page.
+  // Stylesheets get into the pages in src/build/pages, with the policy: Astro would hash them again for every page.
   // Renders pages while others are being written.
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
   vite: {
@@ -62,26 +60,4 @@ export default defineConfig({
     swapSite([...settings.agentsDir, settings.capabilitiesDir, ...ownFolders]),
     tellStages(),
   ],
-  security: {
-    // No inline code except by hash, and nothing from another host.
-    csp: {
-      directives: [
-        "default-src 'none'",
-        "base-uri 'none'",
-        "connect-src 'self'",
-        "form-action 'self'",
-        "img-src 'self'",
-        // Only src/components/trusted.ts may turn text into markup or code.
-        "require-trusted-types-for 'script'",
-        'trusted-types page',
-        // Pagefind's WebAssembly runs in a worker, whose policy is its own, so that pages need no 'wasm-unsafe-eval'.
-        "worker-src 'self'",
-      ],
-      scriptDirective: {
-        resources: ["'self'"],
-        hashes: [`sha256-${createHash('sha256').update(THEME_SCRIPT).digest('base64')}`],
-      },
-      styleDirective: { resources: ["'self'"] },
-    },
-  },
 });

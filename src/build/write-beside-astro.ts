@@ -10,8 +10,8 @@ import type { Settings } from '../settings.ts';
 import { endStage, inStage, type Stage } from '../stages.ts';
 import { writeAgents } from './agents/write-agents.ts';
 import { stylesheets } from './pages/stylesheets.ts';
-import { narrowPolicy } from './pages/narrow-policy.ts';
 import { pageWriter } from './pages/page-writer.ts';
+import { withPolicy } from './pages/policy.ts';
 import { guideOf, quotedIn, type RenderedGuide } from './passages/passage-records.ts';
 import { servePassages } from './passages/serve-passages.ts';
 import { recordsOf, writePassages, type PassageWriting } from './passages/write-passages.ts';
@@ -90,12 +90,12 @@ export function writeBesideAstro(settings: Settings, identity: Identity, anew: b
           settings,
           identity,
         ]);
-        const styles = stylesheets(settings.basePath, outDir);
+        const sheets = stylesheets(settings.basePath, outDir);
         const finish = (page: string): string => {
-          const { html, hash } = styles.inline(page);
-          return narrowPolicy(html, hash);
+          const { html, styles } = sheets.inline(page);
+          return withPolicy(html, styles);
         };
-        removeStyles = styles.remove;
+        removeStyles = sheets.remove;
         pages = pageWriter({ key, basePath: settings.basePath, outDir, previous, finish });
         const paths = await usual.getStaticPaths();
         const historyShell = shellOf(paths, HISTORY_PAGE);

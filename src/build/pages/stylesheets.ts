@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -9,33 +8,31 @@ import { join } from 'node:path';
  * @param outDir the site's folder, as an absolute path
  */
 export function stylesheets(basePath: string, outDir: string): Stylesheets {
-  const known = new Map<string, Sheet>();
+  const known = new Map<string, string>();
   const files = new Set<string>();
   const read = (address: string): string => {
     const file = join(outDir, address.slice(basePath.length));
     files.add(file);
     return readFileSync(file, 'utf8').trim();
   };
-  const sheetOf = (links: readonly string[]): Sheet => {
-    const css = links.map((link) => read(link.slice(BEFORE.length, -AFTER.length))).join('\n');
-    return { css, hash: `sha256-${createHash('sha256').update(css).digest('base64')}` };
-  };
+  const stylesOf = (links: readonly string[]): string =>
+    links.map((link) => read(link.slice(BEFORE.length, -AFTER.length))).join('\n');
   return {
     inline: (html) => {
       const end = html.indexOf('</head>');
       const head = html.slice(0, Math.max(end, 0));
       const links = head.match(LINK);
-      if (links === null) return { html, hash: undefined };
+      if (links === null) return { html, styles: undefined };
       const key = links.join('');
-      const sheet = known.get(key) ?? sheetOf(links);
-      known.set(key, sheet);
+      const styles = known.get(key) ?? stylesOf(links);
+      known.set(key, styles);
       let isFirst = true;
       const styled = head.replace(LINK, () => {
-        const style = isFirst ? `<style>${sheet.css}</style>` : '';
+        const style = isFirst ? `<style>${styles}</style>` : '';
         isFirst = false;
         return style;
       });
-      return { html: styled + html.slice(end), hash: sheet.hash };
+      return { html: styled + html.slice(end), styles };
     },
     remove: () => {
       for (const file of files) rmSync(file, { force: true });
@@ -47,21 +44,14 @@ const LINK = /<link rel="stylesheet" href="[^"]*">/g;
 const BEFORE = '<link rel="stylesheet" href="';
 const AFTER = '">';
 
-/** Several stylesheets as one. */
-interface Sheet {
-  css: string;
-  /** As a policy names it. */
-  hash: string;
-}
-
 /** The stylesheets that Astro has written for the pages of a build. */
 export interface Stylesheets {
   /**
    * Puts the stylesheets that a page links into its head.
    * @param html a whole page
-   * @returns the page, and the hash of its styles as a policy names it; undefined if it links none
+   * @returns the page, and its styles; undefined if it links none
    */
-  inline: (html: string) => { html: string; hash: string | undefined };
+  inline: (html: string) => { html: string; styles: string | undefined };
   /** Removes the files of all that are in pages now. */
   remove: () => void;
 }
