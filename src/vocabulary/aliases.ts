@@ -22,7 +22,7 @@ export function aliasTables(capabilities: readonly AliasOwner[]): (language: Lan
 
 /** Prepares the aliases of capabilities for {@link findAliases} in a text of a language. */
 export function aliasTable(capabilities: readonly AliasOwner[], language?: Language): AliasTable {
-  const starts = new Map<string, Alias[]>();
+  const aliases: Alias[] = [];
   const purposes = new Map<string, PurposefulAlias[]>();
   for (const owner of capabilities) {
     const titleWords = new Set(termsOf(owner.title ?? '').map(({ written }) => formOf(written)));
@@ -45,14 +45,14 @@ export function aliasTable(capabilities: readonly AliasOwner[], language?: Langu
         introduces,
         only: introduces && words.length === 1 ? singular(first.written) : undefined,
       };
-      starts.set(first.term, [...(starts.get(first.term) ?? []), alias]);
+      aliases.push(alias);
       const purpose = purposeOf(name);
       if (purpose !== undefined)
         purposes.set(purpose.verb, [...(purposes.get(purpose.verb) ?? []), { ...purpose, alias }]);
     }
   }
-  for (const known of starts.values()) known.sort((a, b) => b.terms.length - a.terms.length);
-  return { starts, purposes };
+  aliases.sort((a, b) => b.terms.length - a.terms.length);
+  return { starts: Map.groupBy(aliases, ({ terms: [first = '', second = ''] }) => startOf(first, second)), purposes };
 }
 
 /**
@@ -74,15 +74,24 @@ export function findAliases(
     let longest = 0;
     // Inside of a match, only what goes on after its end: "design systems" in "visual design systems".
     const least = Math.max(1, end - at + 1);
-    for (const alias of table.starts.get(terms[at]?.term ?? '') ?? []) {
-      if (alias.terms.length < Math.max(least, longest)) break;
-      if ((alias.introduces && !introduced) || !matchesAt(alias, terms, at, anyCase)) continue;
-      longest = alias.terms.length;
-      matches.push({ alias, at, length: longest });
+    const first = terms[at]?.term ?? '';
+    // Aliases of several words are looked up by two, because many begin with the same one.
+    for (const start of [startOf(first, terms[at + 1]?.term ?? ''), startOf(first, '')]) {
+      for (const alias of table.starts.get(start) ?? []) {
+        if (alias.terms.length < Math.max(least, longest)) break;
+        if ((alias.introduces && !introduced) || !matchesAt(alias, terms, at, anyCase)) continue;
+        longest = alias.terms.length;
+        matches.push({ alias, at, length: longest });
+      }
     }
     end = Math.max(end, at + longest);
   }
   return matches;
+}
+
+/** What an alias is looked up by: its first two terms, of which the second is empty for one of a single term. */
+function startOf(first: string, second: string): string {
+  return `${first} ${second}`;
 }
 
 /** Finds aliases in a sentence that are written as a verb and its object: "reviews all code" for "code review". */
@@ -142,7 +151,7 @@ export interface AliasOwner extends Named {
 
 /** Aliases, ready to be found. */
 export interface AliasTable {
-  /** By their first term, longest first. */
+  /** By their first two terms, longest first. */
   starts: ReadonlyMap<string, readonly Alias[]>;
   /** Those that name a purpose, by the term of its verb. */
   purposes: ReadonlyMap<string, readonly PurposefulAlias[]>;

@@ -5,6 +5,7 @@
  */
 export function languageOf(text: string): Language | undefined {
   const start = text.slice(0, MAX_CHARACTERS);
+  if (!HAS_OTHER_SCRIPT.test(start)) return languageOfWords(start);
   const letters = lettersOf(start);
   // A prompt full of code may have few letters of its own script, but then it has few English words too.
   return languageOfScript(letters, start, 1) ?? languageOfWords(start) ?? languageOfScript(letters, start, 0.5);
@@ -23,6 +24,8 @@ const MIN_ENGLISH_SHARE = 0.03;
 const MIN_OTHER_SHARE = 0.06;
 
 const WORD = /\p{L}+/gu;
+/** A letter of a script that shows a language; most texts have none. */
+const HAS_OTHER_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}]/u;
 /** Letters that Ukrainian, Belarusian, Serbian, Macedonian and Kazakh have, and Russian does not. */
 const OTHER_CYRILLIC = /[іїєґўјљњћђѓќџәғқңөұүһ]/iu;
 
@@ -30,7 +33,7 @@ const OTHER_CYRILLIC = /[іїєґўјљњћђѓќџәғқңөұүһ]/iu;
  * Frequent words of each language that English does not have. `other` are languages that are recognised only so that they
  * are not taken for one of these: Italian, Dutch and Catalan.
  */
-const FUNCTION_WORDS: readonly (readonly [language: Language | 'other', words: ReadonlySet<string>])[] = (
+const FUNCTION_WORDS = (
   [
     ['en', 'the and of to is for with you are this that your from when be or by it not an'],
     ['es', 'el los las una del con para por que y es en al como su sus más sin cuando esta este'],
@@ -39,7 +42,13 @@ const FUNCTION_WORDS: readonly (readonly [language: Language | 'other', words: R
     ['fr', 'le les des une est et pour dans avec sur du au aux ce cette que qui pas vous plus sans être'],
     ['other', 'il di che per gli una con della sono è het een voor van niet met zijn els amb per una dels els è és'],
   ] satisfies [Language | 'other', string][]
-).map(([language, words]) => [language, new Set(words.split(' '))]);
+).map(([language, words]) => ({ language, words: words.split(' ') }));
+
+/** The languages that each function word is of. */
+const LANGUAGES_OF = Map.groupBy(
+  FUNCTION_WORDS.flatMap(({ language, words }) => words.map((word) => ({ language, word }))),
+  ({ word }) => word,
+);
 
 /** @param share how much of the usual share of letters is enough */
 function languageOfScript(letters: Letters, text: string, share: number): Language | undefined {
@@ -73,10 +82,13 @@ function count(text: string, letters: RegExp): number {
 /** The language that most of a text's function words are of, if they are frequent enough. */
 function languageOfWords(text: string): Language | undefined {
   const words = text.normalize('NFC').toLowerCase().match(WORD) ?? [];
-  const counts = FUNCTION_WORDS.map(([language, known]) => ({
-    language,
-    count: words.filter((word) => known.has(word)).length,
-  })).sort((a, b) => b.count - a.count);
+  const found = new Map<Language | 'other', number>();
+  for (const word of words) {
+    for (const { language } of LANGUAGES_OF.get(word) ?? []) found.set(language, (found.get(language) ?? 0) + 1);
+  }
+  const counts = FUNCTION_WORDS.map(({ language }) => ({ language, count: found.get(language) ?? 0 })).sort(
+    (a, b) => b.count - a.count,
+  );
   const [first, second] = counts;
   if (first === undefined || first.language === 'other' || first.count === second?.count) return undefined;
   const share = first.language === 'en' ? MIN_ENGLISH_SHARE : MIN_OTHER_SHARE;

@@ -36,6 +36,8 @@ export function agentDeriver(vocabulary: readonly Capability[], prompts?: Prompt
     const claims = withShownLines(coverage.claims, evidence);
     const { headings, ...html } = renderAgentPrompt(agent, bytes, linked);
     prompts?.keep({ sha256, linked }, html);
+    const files = toolFiles(TARGETS, agent, bytes);
+    const kinds = new Map(files.map(({ tool, kind }) => [tool, kind]));
     return {
       ...coverage,
       claims,
@@ -49,8 +51,8 @@ export function agentDeriver(vocabulary: readonly Capability[], prompts?: Prompt
       minhash: minhash(body),
       promptDigest: digest(new TextEncoder().encode((body.match(/\S+/g) ?? []).join(' '))).slice(0, 16),
       headings,
-      tools: toolReadings(TARGETS, agent, body),
-      files: toolFiles(TARGETS, agent, bytes),
+      tools: toolReadings(TARGETS, agent, body, ({ id }) => kinds.get(id) ?? 'original'),
+      files,
       portable: ['everywhere', 'own-tool'].includes(agent.loading) ? undefined : digest(portableForm(bytes, agent)),
     };
   };

@@ -20,7 +20,9 @@ function flow(value: unknown): string {
     lineWidth: 0,
     doubleQuotedAsJSON: true,
   } as const;
-  return stringify(value, options).trimEnd().replace(UNPRINTABLE, escaped);
+  // A string in double quotes is JSON's; most values are strings, and writing YAML takes long.
+  const text = typeof value === 'string' ? JSON.stringify(value) : stringify(value, options).trimEnd();
+  return text.replace(UNPRINTABLE, escaped);
 }
 
 function escaped(character: string): string {

@@ -1,15 +1,21 @@
 import type { Agent } from '../../agent/agent-file.ts';
 import { valuesOf } from '../../agent/header/strict-yaml.ts';
 import type { ToolReading } from '../../catalogue/tool-reading.ts';
-import { fileKindOf } from './file-kind.ts';
 import { convertFor } from './convert.ts';
+import { fileKindOf, type FileKind } from './file-kind.ts';
 import type { AsIs, InstallTarget } from './target.ts';
 
 /**
  * What each tool does with an agent: with its file as it is, and what the catalogue hands out for the tool.
  * @param body the file's body as text, with LF line endings
+ * @param kindOf the kind of file that a tool gets, where that is known already
  */
-export function toolReadings(targets: readonly InstallTarget[], agent: Agent, body: string): ToolReading[] {
+export function toolReadings(
+  targets: readonly InstallTarget[],
+  agent: Agent,
+  body: string,
+  kindOf: (target: InstallTarget) => FileKind = (target) => fileKindOf(convertFor(target, agent, body, []), agent),
+): ToolReading[] {
   return targets.map((target) => {
     const { id, label, checkedWith } = target;
     const reading = readingOf(target, agent, body);
@@ -19,7 +25,7 @@ export function toolReadings(targets: readonly InstallTarget[], agent: Agent, bo
       checkedWith,
       asIs: reading?.kind ?? 'unknown',
       why: reading === undefined || reading.kind === 'whole' ? [] : reading.why,
-      file: fileKindOf(convertFor(target, agent, body, []), agent),
+      file: kindOf(target),
     };
   });
 }
