@@ -1,22 +1,30 @@
 /**
- * Lets a page carry styles below its head, for what is below its first screen, so that the first screen does not wait for them.
- * The page's policy allows no other styles there.
- * @returns the styles, as a `<style>` element has to have them to the byte
+ * Makes styles for what is below the first screen of a page, which then does not wait for them. Below its head, HTML allows a
+ * `<style>` element only in a drawing, where its text is not raw; the styles apply to the whole page as they do elsewhere. The
+ * page's policy allows no others there.
+ * @returns the element, for the last drawing of the first screen
  */
 export function lateStyles(css: string): string {
-  known().add(css);
-  return css;
+  const element = `${OPEN}${css.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}${CLOSE}`;
+  known().set(element, css);
+  return element;
 }
 
-/** Whether a page has said that it carries these styles. */
-export function isLateStyles(css: string): boolean {
-  return known().has(css);
+/** The late styles that a page carries; undefined if it has none that {@link lateStyles} made. @param html a whole page */
+export function lateStylesOf(html: string): string | undefined {
+  const start = html.indexOf(OPEN, html.indexOf('</head>'));
+  const css = start === -1 ? undefined : known().get(html.slice(start, html.indexOf(CLOSE, start) + CLOSE.length));
+  return typeof css === 'string' ? css : undefined;
 }
 
-function known(): Set<unknown> {
+const OPEN = '<style>';
+const CLOSE = '</style>';
+
+/** The text of each element. */
+function known(): Map<unknown, unknown> {
   const styles: unknown = Reflect.get(globalThis, KEY);
-  if (styles instanceof Set) return styles;
-  const first = new Set();
+  if (styles instanceof Map) return styles;
+  const first = new Map();
   Object.defineProperty(globalThis, KEY, { value: first });
   return first;
 }

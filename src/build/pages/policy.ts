@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isLateStyles } from '../../layouts/late-styles.ts';
+import { lateStylesOf } from '../../layouts/late-styles.ts';
 import { THEME_SCRIPT } from '../../layouts/theme.ts';
 import { memoise } from '../../vocabulary/memoise.ts';
 
@@ -33,16 +33,6 @@ const DIRECTIVES = [
 ];
 
 const START = /<head>(?:<meta charset="[^"]*">)?/;
-
-/** The styles in the body of a page, if a page has said that it carries them; whatever else stands there does not count. */
-function lateStylesOf(html: string): string | undefined {
-  const start = html.indexOf(OPEN, html.indexOf('</head>'));
-  if (start === -1) return undefined;
-  const css = html.slice(start + OPEN.length, html.indexOf('</style>', start));
-  return isLateStyles(css) ? css : undefined;
-}
-
-const OPEN = '<style>';
 
 /** As a policy names a script or styles. Pages share a few. */
 const hashOf = memoise(100, (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -9,12 +9,7 @@ import { join } from 'node:path';
  */
 export function stylesheets(basePath: string, outDir: string): Stylesheets {
   const known = new Map<string, string>();
-  const files = new Set<string>();
-  const read = (address: string): string => {
-    const file = join(outDir, address.slice(basePath.length));
-    files.add(file);
-    return readFileSync(file, 'utf8').trim();
-  };
+  const read = (address: string): string => readFileSync(join(outDir, address.slice(basePath.length)), 'utf8').trim();
   const stylesOf = (links: readonly string[]): string =>
     links.map((link) => read(link.slice(BEFORE.length, -AFTER.length))).join('\n');
   return {
@@ -35,7 +30,8 @@ export function stylesheets(basePath: string, outDir: string): Stylesheets {
       return { html: styled + html.slice(end), styles };
     },
     remove: () => {
-      for (const file of files) rmSync(file, { force: true });
+      const folder = join(outDir, '_astro');
+      for (const name of readdirSync(folder)) if (name.endsWith('.css')) rmSync(join(folder, name));
     },
   };
 }
@@ -52,6 +48,6 @@ export interface Stylesheets {
    * @returns the page, and its styles; undefined if it links none
    */
   inline: (html: string) => { html: string; styles: string | undefined };
-  /** Removes the files of all that are in pages now. */
+  /** Removes their files: all are in pages, also those of pages that come from the site before. */
   remove: () => void;
 }
