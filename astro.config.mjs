@@ -50,6 +50,8 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
   vite: {
     plugins: [settingsModule(settings, identity, readOwn), withoutPreloading()],
+    // A script in a page would need its hash in the policy.
+    build: { assetsInlineLimit: 0 },
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: FEW_CHUNKS } } } } },
     define: { 'import.meta.env.HAS_PASSAGES': JSON.stringify(settings.fullText !== 'none') },
   },

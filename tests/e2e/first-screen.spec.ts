@@ -61,7 +61,7 @@ for (const [name, path] of [
     expect(html).not.toContain('rel="stylesheet"');
     const [head = '', ...late] = html.split('<style>').slice(1);
     expect(late).toHaveLength(1);
-    expect(head).toMatch(/<\/head>[^]*<div class="head[^]*<\/svg>/);
+    expect(head).toMatch(/<\/head>[^]*<div class="head[^]*<svg/);
     expect(head).not.toContain('<section class="part" aria-labelledby="get"');
   });
 }
