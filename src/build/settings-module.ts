@@ -23,17 +23,27 @@ export function settingsModule(settings: Settings, identity: Identity, readAgain
     configureServer(server) {
       const { file } = identity;
       if (file === undefined) return;
-      server.watcher.add(file).on('change', (path) => {
-        if (path !== file) return;
+      const reload = (): void => {
         readAgain().then(
           (read) => {
             current = read;
             forget(server, Object.keys(contents));
+            // A page that was being made meanwhile may have taken the old modules with it.
+            setTimeout(() => {
+              forget(server, Object.keys(contents), 'client');
+            }, IN_THE_MAKING);
           },
           (error: unknown) => {
             server.config.logger.error(error instanceof Error ? error.message : String(error));
           },
         );
+      };
+      let settled: NodeJS.Timeout | undefined;
+      server.watcher.add(file).on('change', (path) => {
+        if (path !== file) return;
+        // A file that is being written may be empty for a moment, and what follows at once is not announced again.
+        clearTimeout(settled);
+        settled = setTimeout(reload, SETTLING);
       });
     },
   };
@@ -42,9 +52,15 @@ export function settingsModule(settings: Settings, identity: Identity, readAgain
 /** Tells Rollup plugins that a module has no file. */
 const PREFIX = '\0';
 
-/** Makes a development server load modules anew, and browsers the page. */
-function forget(server: ViteDevServer, names: readonly string[]): void {
-  for (const { moduleGraph, hot } of Object.values(server.environments)) {
+/** How long a file is left alone after a change, in milliseconds. */
+const SETTLING = 100;
+/** How long a page is in the making, in milliseconds. */
+const IN_THE_MAKING = 1500;
+
+/** Makes a development server load modules anew, and browsers the page. @param except an environment that keeps its own */
+function forget(server: ViteDevServer, names: readonly string[], except?: string): void {
+  for (const [environment, { moduleGraph, hot }] of Object.entries(server.environments)) {
+    if (environment === except) continue;
     for (const name of names) {
       const module = moduleGraph.getModuleById(PREFIX + name);
       if (module !== undefined) moduleGraph.invalidateModule(module);
