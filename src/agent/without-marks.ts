@@ -11,10 +11,10 @@ export function withoutMarks(text: string): string {
   const code = findCodeSpans(blankOut(text, fences));
   const inCode = [...fences.flatMap((fence) => fenceLines(text, fence)), ...code.flatMap((span) => ticks(text, span))];
   // What is in code is a word to everything around it.
-  let read = asWord(asWord(text, fences), code);
+  let read = blankOut(blankOut(text, fences, LETTER), code, LETTER);
   const headings = [...read.matchAll(HEADING)].map((match) => stretch(match.index, match[0]));
   const links = findLinks(read);
-  read = asWord(read, links, ' ');
+  read = blankOut(read, links);
   const plain = cutOut(text, [...inCode, ...headings, ...links, ...findEmphasis(read, links)]);
   return plain.trim() === '' ? text : plain;
 }
@@ -58,7 +58,7 @@ function findLinks(text: string): Stretch[] {
           ];
     });
     found = found.concat(cuts);
-    read = asWord(read, cuts, ' ');
+    read = blankOut(read, cuts);
   }
   for (const match of read.matchAll(AUTOLINK)) {
     const end = match.index + match[0].length;
@@ -139,17 +139,6 @@ function closes(run: string, before: string, after: string): boolean {
   return !/^(?:[\p{L}\p{N}_/]|\.\w)/u.test(after) || SPACELESS.test(after);
 }
 
-/** A text in which stretches are words, or blanks, of the same length. */
-function asWord(text: string, stretches: readonly Stretch[], filler = 'X'): string {
-  let result = '';
-  let at = 0;
-  for (const { start, end } of stretches) {
-    result += text.slice(at, start) + text.slice(start, end).replace(/[^\n]/g, filler);
-    at = end;
-  }
-  return result + text.slice(at);
-}
-
 function cutOut(text: string, cuts: readonly Stretch[]): string {
   let result = '';
   let at = 0;
@@ -164,6 +153,8 @@ function stretch(start: number, written: string): Stretch {
   return { start, end: start + written.length };
 }
 
+/** Stands for code, which is a word. */
+const LETTER = 'X';
 /** What a text without marks does not have. */
 const MARK = /[*_`~[<]|^#/m;
 const HEADING = /^#{1,6}[ \t]+(?=\S)/gm;

@@ -67,7 +67,11 @@ export function writeBesideAstro(settings: Settings, identity: Identity, anew: b
   const prerendererBeside = (usual: AstroPrerenderer): AstroPrerenderer => {
     let guides: ReadonlyMap<string, Promise<string>> = new Map();
     let pages: ReturnType<typeof pageWriter> | undefined;
-    let removeStyles = (): void => undefined;
+    const sheets = stylesheets(settings.basePath, outDir);
+    const finish = (page: string): string => {
+      const { html, styles } = sheets.inline(page);
+      return withPolicy(html, styles);
+    };
     const renderAny = async (request: Request, options: RenderOptions): Promise<Response> => {
       const isGuide = options.routeData.component === GUIDE_PAGE;
       // The index of passages needs the guides first, and Astro gets the same.
@@ -90,12 +94,6 @@ export function writeBesideAstro(settings: Settings, identity: Identity, anew: b
           settings,
           identity,
         ]);
-        const sheets = stylesheets(settings.basePath, outDir);
-        const finish = (page: string): string => {
-          const { html, styles } = sheets.inline(page);
-          return withPolicy(html, styles);
-        };
-        removeStyles = sheets.remove;
         pages = pageWriter({ key, basePath: settings.basePath, outDir, previous, finish });
         const paths = await usual.getStaticPaths();
         const historyShell = shellOf(paths, HISTORY_PAGE);
@@ -111,7 +109,7 @@ export function writeBesideAstro(settings: Settings, identity: Identity, anew: b
       teardown: async () => {
         endStage('pages', rendering);
         await inStage('waiting', () => Promise.all(writing));
-        removeStyles();
+        sheets.remove();
         await noteSite(getLoaded().cache, outDir, { agents: agentsWritten, pages: pages?.written ?? new Map() });
         await usual.teardown?.();
       },

@@ -2,6 +2,7 @@ import type { CatalogueFile } from '../catalogue/entry.ts';
 import type { PromptStore } from '../prompt/agent-prompt.ts';
 import type { AgentsFolder } from './agent-folders.ts';
 import type { Cache } from '../cache.ts';
+import { processWide } from '../process-wide.ts';
 import type { Capability } from '../vocabulary/capability.ts';
 
 /**
@@ -10,13 +11,13 @@ import type { Capability } from '../vocabulary/capability.ts';
  * holds their content.
  */
 export function setLoaded(loaded: Loaded): void {
-  Object.defineProperty(globalThis, KEY, { value: loaded, configurable: true });
+  shared.set(loaded);
 }
 
 /** What was loaded last. @throws Error when nothing has been loaded */
 export function getLoaded(): Loaded {
-  const loaded: unknown = Reflect.get(globalThis, KEY);
-  if (!isLoaded(loaded)) throw new Error('No agent files have been loaded in this process.');
+  const loaded = shared.get();
+  if (loaded === undefined) throw new Error('No agent files have been loaded in this process.');
   return loaded;
 }
 
@@ -33,8 +34,7 @@ export function fromLoaded<Value>(compute: (loaded: Loaded) => Value): () => Val
   };
 }
 
-/** A global symbol, because the loader, the pages and the integrations each get their own instance of this module. */
-const KEY = Symbol.for('agent-catalogue.loaded');
+const shared = processWide('loaded', isLoaded);
 
 function isLoaded(value: unknown): value is Loaded {
   return typeof value === 'object' && value !== null && 'files' in value && value.files instanceof Map;

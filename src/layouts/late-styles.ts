@@ -1,3 +1,6 @@
+import { processWide } from '../process-wide.ts';
+import { memoise } from '../vocabulary/memoise.ts';
+
 /**
  * Makes styles for what is below the first screen of a page, which then does not wait for them. Below its head, HTML allows a
  * `<style>` element only in a drawing, where its text is not raw; the styles apply to the whole page as they do elsewhere. The
@@ -5,9 +8,7 @@
  * @returns the element, for the last drawing of the first screen
  */
 export function lateStyles(css: string): string {
-  const element = `${OPEN}${css.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}${CLOSE}`;
-  known().set(element, css);
-  return element;
+  return elementOf(css);
 }
 
 /** The late styles that a page carries; undefined if it has none that {@link lateStyles} made. @param html a whole page */
@@ -21,13 +22,17 @@ const OPEN = '<style>';
 const CLOSE = '</style>';
 
 /** The text of each element. */
+const shared = processWide('late-styles', (value) => value instanceof Map);
+
 function known(): Map<unknown, unknown> {
-  const styles: unknown = Reflect.get(globalThis, KEY);
-  if (styles instanceof Map) return styles;
-  const first = new Map();
-  Object.defineProperty(globalThis, KEY, { value: first });
-  return first;
+  const styles = shared.get() ?? new Map<unknown, unknown>();
+  shared.set(styles);
+  return styles;
 }
 
-/** A global symbol, because pages and the build each get their own instance of this module. */
-const KEY = Symbol.for('agent-catalogue.late-styles');
+/** All pages of a kind share one. */
+const elementOf = memoise(10, (css) => {
+  const element = `${OPEN}${css.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}${CLOSE}`;
+  known().set(element, css);
+  return element;
+});

@@ -145,7 +145,7 @@ function alsoMatching(others: readonly KnownFile[]): HTMLElement {
 const MAX_OTHERS = 5;
 
 function digest({ sha256 }: FileVerdict): HTMLElement {
-  return element('p', { class: 'small digest' }, 'SHA-256 ', element('code', {}, sha256));
+  return element('p', { class: 'small' }, 'SHA-256 ', element('code', {}, sha256));
 }
 
 function counted(count: number, noun: string): string {

@@ -17,7 +17,7 @@ import {
  * import each other as long as there is no cycle.
  */
 const ORDER: readonly (readonly string[])[] = [
-  ['cache.ts', 'settings.ts', 'identity', 'stages.ts', 'threads.ts'],
+  ['cache.ts', 'settings.ts', 'identity', 'process-wide.ts', 'stages.ts', 'threads.ts'],
   ['agent'],
   ['vocabulary'],
   ['prompt'],

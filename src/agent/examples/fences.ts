@@ -22,12 +22,13 @@ export function findFences(text: string): { start: number; end: number }[] {
 /**
  * Replaces stretches of a text with blanks, except line breaks, so that all offsets and lines stay the same.
  * @param stretches offsets in UTF-16 code units, in order and without overlaps
+ * @param filler a character to put in place of each, if not a blank
  */
-export function blankOut(text: string, stretches: readonly { start: number; end: number }[]): string {
+export function blankOut(text: string, stretches: readonly { start: number; end: number }[], filler = ' '): string {
   let result = '';
   let at = 0;
   for (const { start, end } of stretches) {
-    result += text.slice(at, start) + text.slice(start, end).replace(/[^\n]/g, ' ');
+    result += text.slice(at, start) + text.slice(start, end).replace(/[^\n]/g, filler);
     at = end;
   }
   return result + text.slice(at);
